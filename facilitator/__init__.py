@@ -1,0 +1,3 @@
+"""Run a live event from terminals, from the agenda to the finished Dokumentation."""
+
+__version__ = "0.1.0"

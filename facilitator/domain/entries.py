@@ -1,0 +1,81 @@
+"""What is captured: entries with lasting numbers, summaries, measures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from facilitator.domain.agenda import BlockId, PlaceId
+from facilitator.domain.instant import Instant
+from facilitator.domain.kinds import KindId
+
+EntryId = str
+MeasureId = str
+
+
+class Relation(StrEnum):
+    """How an entry hangs on the one that it follows."""
+
+    ADDITION = "addition"
+    OBJECTION = "objection"
+    ANSWER = "answer"
+
+
+class Release(StrEnum):
+    """What may be published of a quote; OPEN until somebody has asked."""
+
+    OPEN = "open"
+    WITH_FUNCTION = "function"
+    ANONYMOUS = "anonymous"
+    DENIED = "denied"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One statement as captured."""
+
+    id: EntryId
+    place: PlaceId
+    number: str
+    """Lasting in its place, whatever the kind: ``17``, or ``b4`` from a further device."""
+    text: str
+    filed_at: Instant
+    kind: KindId | None = None
+    """None: unsorted."""
+    block: BlockId | None = None
+    """The block that ran when it was filed."""
+    relation: Relation | None = None
+    parent: EntryId | None = None
+    function: str = ""
+    """Who said a quote, as a function: ``Teamleitung``."""
+    release: Release = Release.OPEN
+    open_end: bool = False
+    """Filed unfinished because somebody else already spoke."""
+    removed: bool = False
+    versions: tuple[str, ...] = ()
+    """Other wordings, written without knowing of `text`; one key chooses."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """A measure: what, who, by when. Proposed in a workshop until the plenum confirms it."""
+
+    id: MeasureId
+    what: str
+    place: PlaceId
+    who: str = ""
+    due: str = ""
+    source: EntryId | None = None
+    removed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """All that was captured in one place."""
+
+    place: PlaceId
+    entries: tuple[Entry, ...] = ()
+    """Standing entries in the order of filing."""
+    removed: tuple[Entry, ...] = ()
+    summary: str = ""
+    open_ends: int = 0

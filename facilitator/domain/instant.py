@@ -1,0 +1,70 @@
+"""Moments and lengths of time; the only place that converts between their units.
+
+Moments are counted in UTC so that no arithmetic ever crosses a change of the clocks: wall time
+exists only where a person reads or writes it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Final, TypeAlias
+from zoneinfo import ZoneInfo
+
+Duration: TypeAlias = timedelta
+"""A length of time; signed: a positive offset is late."""
+
+NONE: Final = Duration(0)
+
+_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Instant:
+    """A moment, in milliseconds since 1970-01-01T00:00Z."""
+
+    ms: int
+
+    def __add__(self, length: Duration) -> Instant:
+        return Instant(self.ms + to_ms(length))
+
+    def __sub__(self, earlier: Instant) -> Duration:
+        return Duration(milliseconds=self.ms - earlier.ms)
+
+
+def to_ms(length: Duration) -> int:
+    """Return `length` in whole milliseconds, rounded down."""
+    return length // Duration(milliseconds=1)
+
+
+def minutes(count: float) -> Duration:
+    """Return a length of `count` minutes."""
+    return Duration(minutes=count)
+
+
+def whole_minutes(length: Duration) -> int:
+    """Return `length` in minutes, rounded to the nearest, halves away from zero."""
+    seconds = abs(length.total_seconds())
+    rounded = int((seconds + 30) // 60)
+    return rounded if length >= NONE else -rounded
+
+
+def from_datetime(moment: datetime) -> Instant:
+    """Return the instant of an aware `moment`."""
+    if moment.tzinfo is None:
+        raise ValueError("a moment without a time zone is not an instant")
+    return Instant(to_ms(moment - _EPOCH))
+
+
+def on_the_wall(moment: Instant, zone: ZoneInfo) -> datetime:
+    """Return what calendar and clock in `zone` show at `moment`."""
+    return (_EPOCH + Duration(milliseconds=moment.ms)).astimezone(zone)
+
+
+def at_wall_time(day: date, wall: time, zone: ZoneInfo) -> Instant:
+    """Return the moment at which the clock in `zone` first shows `wall` on `day`.
+
+    A time that the spring change leaves out is read as if the clock had not changed yet (PEP 495,
+    fold=0).
+    """
+    return from_datetime(datetime.combine(day, wall.replace(tzinfo=None, fold=0), tzinfo=zone))

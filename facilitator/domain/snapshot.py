@@ -1,0 +1,69 @@
+"""The one frozen value that a screen, a page or an export sees."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from facilitator.domain.agenda import Agenda, PlaceId
+from facilitator.domain.entries import Entry, EntryId, Measure, Notes
+from facilitator.domain.run import Run
+
+
+@dataclass(frozen=True, slots=True)
+class Saving:
+    """How safe everything is. `pending` counts what no disk has yet."""
+
+    pending: int = 0
+    alone: int = 0
+    """Entries that are on this device only."""
+    failure: str = ""
+    """Why nothing can be saved, in the words of the operating system; empty: all is well."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Snapshot:
+    """All of the event at one moment. Parts that did not change are the same objects as before."""
+
+    record_id: str
+    agenda: Agenda
+    rehearsal: bool = False
+    run: Run = field(default_factory=Run)
+    notes: Mapping[PlaceId, Notes] = field(default_factory=lambda: MappingProxyType({}))
+    entries: Mapping[EntryId, Entry] = field(default_factory=lambda: MappingProxyType({}))
+    """Every entry by its id, removed ones too."""
+    numbers: Mapping[tuple[PlaceId, str], EntryId] = field(
+        default_factory=lambda: MappingProxyType({})
+    )
+    """Every number ever given, leading to the entry wherever it is now."""
+    measures: tuple[Measure, ...] = ()
+    saving: Saving = field(default_factory=Saving)
+
+    def notes_in(self, place: PlaceId) -> Notes:
+        """Return what was captured in `place`; empty if nothing was."""
+        return self.notes.get(place, Notes(place))
+
+    def place_code(self, place: PlaceId) -> str:
+        """Return what stands before the numbers of `place`: ``3`` or ``I``."""
+        for workshop in self.agenda.workshops:
+            if workshop.id == place:
+                return str(workshop.number)
+        for _, block in self.agenda.blocks():
+            if block.id == place:
+                return block.code
+        return "?"
+
+    def place_title(self, place: PlaceId) -> str:
+        """Return the title of the workshop or block."""
+        for workshop in self.agenda.workshops:
+            if workshop.id == place:
+                return workshop.title
+        for _, block in self.agenda.blocks():
+            if block.id == place:
+                return block.title
+        return place
+
+    def full_number(self, entry: Entry) -> str:
+        """Return an entry's number as people say it, without the kind: ``3.17``."""
+        return f"{self.place_code(entry.place)}.{entry.number or '?'}"

@@ -1,0 +1,1 @@
+"""The log of changes, and the views that are folded from it."""

@@ -1,0 +1,1 @@
+"""One SQLite file: one thread, one connection, group commit, migrations."""
