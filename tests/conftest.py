@@ -1,0 +1,33 @@
+"""What holds for every test: the same surroundings everywhere, and nothing of the user's own."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import settings
+
+pytest_plugins = ["pytester", "tests.programs"]
+
+# A loaded machine is no reason to fail, and what CI tries today it tries tomorrow.
+settings.register_profile("desk", deadline=None)
+settings.register_profile("ci", deadline=None, derandomize=True)
+
+_CHANGES_WHAT_IS_DRAWN = ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "FACILITATOR_LANGUAGE")
+
+
+def pytest_configure() -> None:
+    settings.load_profile("ci" if os.environ.get("CI") else "desk")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _surroundings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Give tests a home of their own and a terminal without the user's wishes."""
+    home = tmp_path_factory.mktemp("home")
+    with pytest.MonkeyPatch.context() as patch:
+        for name in _CHANGES_WHAT_IS_DRAWN:
+            patch.delenv(name, raising=False)
+        for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
+            patch.setenv(name, str(home / name.lower()))
+        yield
