@@ -1,0 +1,62 @@
+# Everything that is done here again and again. `make` alone says what there is.
+#
+#   make demo PYTHON=python3.12     another Python (3.11 or newer)
+#   make test ARGS="-k agenda"      some tests
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+AGENDA := agendas/xfeld-leistung-kassel.yaml
+SCRIPT := agendas/xfeld-leistung-kassel.script.yaml
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint check texts snapshots bench constraints wheel clean
+
+help: ## say what there is
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+# A stamp is older than what it was made from as soon as that changes; developers' also serves users.
+$(VENV)/installed: pyproject.toml constraints.txt tools/setup
+	@tools/setup $(PYTHON)
+	@touch $@
+
+$(VENV)/installed-dev: pyproject.toml constraints.txt tools/setup
+	@tools/setup $(PYTHON) dev
+	@touch $@ $(VENV)/installed
+
+demo: $(VENV)/installed ## rehearse the sample event and write its Dokumentation to exports/
+	@$(BIN)/facilitator rehearse $(AGENDA) --script $(SCRIPT) --export exports/
+
+test: $(VENV)/installed-dev ## run the tests; what a missing program leaves out is counted aloud
+	$(BIN)/pytest -n auto $(ARGS)
+
+lint: $(VENV)/installed-dev ## style, types, floors, texts
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m tools.texts --check
+
+check: lint test ## all that a commit must pass
+
+texts: $(VENV)/installed-dev ## bring de.po and de.mo in step with the code
+	$(BIN)/python -m tools.texts
+
+snapshots: $(VENV)/installed-dev ## take new pictures of the screens; look at them before committing
+	$(BIN)/pytest -n auto --snapshot-update $(ARGS)
+
+bench: $(VENV)/installed-dev ## measure; see benchmarks/README.md
+	$(BIN)/python -m benchmarks.start
+
+constraints: ## write constraints.txt anew, with the newest versions that pyproject.toml allows
+	tools/constraints $(PYTHON)
+
+wheel: $(VENV)/installed ## build the wheel into dist/
+	rm -rf build dist
+	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir dist .
+
+clean: ## remove .venv and all that is made
+	rm -rf $(VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache \
+		.import_linter_cache .hypothesis snapshot_report.html
+	find . -name __pycache__ -prune -exec rm -rf {} +
