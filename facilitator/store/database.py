@@ -1,0 +1,83 @@
+"""The file while it is open: its connection, renewed where need be, and its place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from facilitator.store.errors import ClosedError
+from facilitator.store.failures import StorageFailure
+from facilitator.store.migrating import Migration
+from facilitator.store.opening import Connection, open_connection
+
+_GONE: Final = "the file is no longer in its place"
+
+
+class Database:
+    """One file; only the store's thread may touch it."""
+
+    def __init__(
+        self, path: Path, *, application_id: int, migrations: Sequence[Migration], create: bool
+    ) -> None:
+        self.closed = False
+        self._path = path
+        self._application_id = application_id
+        self._migrations = migrations
+        self._connection: Connection | None = None
+        self._open(create=create)
+
+    def connect(self) -> Connection:
+        """Return the connection, opened anew if it was dropped; raises a StoreError."""
+        if self.closed:
+            raise ClosedError(self._path)
+        return self._connection or self._open(create=False)
+
+    def drop(self) -> None:
+        """Give up the connection; the next `connect` opens another one."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+    def check_place(self) -> None:
+        """Raise StorageFailure if the file was deleted, moved or exchanged under our hands.
+
+        The connection is kept: it alone can still reach what has been committed. A write-ahead
+        log that somebody tidied away is folded into the file and begun anew.
+        """
+        if _inode(self._path) != self._inode:
+            raise StorageFailure(_GONE)
+        if self._connection is not None and _inode(self._log) != self._log_inode:
+            _checkpoint(self._connection)
+            self.drop()
+
+    def close(self) -> None:
+        """Fold the write-ahead log into the file and close it; raises what SQLite raises."""
+        _checkpoint(self.connect())
+        self.drop()
+        self.closed = True
+
+    def _open(self, *, create: bool) -> Connection:
+        self._connection = open_connection(
+            self._path,
+            application_id=self._application_id,
+            migrations=self._migrations,
+            create=create,
+        )
+        # SQLite puts the log beside the file that a link points to.
+        self._log = Path(f"{self._path.resolve()}-wal")
+        self._inode = _inode(self._path)
+        self._log_inode = _inode(self._log)
+        return self._connection
+
+
+def _checkpoint(connection: Connection) -> None:
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+
+
+def _inode(path: Path) -> int | None:
+    # Without the device: a stick that was pulled and put back is the same file on another one.
+    try:
+        return path.stat().st_ino
+    except OSError:
+        return None
