@@ -10,6 +10,8 @@ BIN := $(VENV)/bin
 AGENDA := agendas/xfeld-leistung-kassel.yaml
 SCRIPT := agendas/xfeld-leistung-kassel.script.yaml
 
+BENCHMARKS := $(filter-out __init__,$(notdir $(basename $(wildcard benchmarks/*.py))))
+
 .DEFAULT_GOAL := help
 .PHONY: help demo test lint check texts snapshots bench constraints wheel clean
 
@@ -47,7 +49,9 @@ snapshots: $(VENV)/installed-dev ## take new pictures of the screens; look at th
 	$(BIN)/pytest -n auto --snapshot-update $(ARGS)
 
 bench: $(VENV)/installed-dev ## measure; see benchmarks/README.md
-	$(BIN)/python -m benchmarks.start
+	@missed=; for program in $(BENCHMARKS); do \
+		echo "== $$program"; $(BIN)/python -m benchmarks.$$program || missed="$$missed $$program"; \
+	done; [ -z "$$missed" ] || { echo "target missed:$$missed"; exit 1; }
 
 constraints: ## write constraints.txt anew, with the newest versions that pyproject.toml allows
 	tools/constraints $(PYTHON)
