@@ -1,0 +1,93 @@
+"""Where entries can be captured, and what plain text means there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from facilitator.domain.agenda import Agenda, Block, BlockId, BlockKind, PlaceId, RoomId, Track
+from facilitator.domain.instant import Instant
+from facilitator.domain.kinds import KindId
+from facilitator.domain.schedule import Forecast
+
+_WITHOUT_CAPTURE: Final = frozenset({BlockKind.PARALLEL, BlockKind.BREAK})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A workshop, or a block outside of the workshops."""
+
+    id: PlaceId
+    code: str
+    """Stands before the numbers: ``3``, ``I``."""
+    title: str
+    question: str = ""
+    is_workshop: bool = False
+
+
+def places_of(agenda: Agenda) -> tuple[Place, ...]:
+    """Return all places: the workshops by number, then the blocks in the agenda's order."""
+    workshops = sorted(agenda.workshops, key=lambda workshop: workshop.number)
+    return (
+        *(
+            Place(
+                id=workshop.id,
+                code=str(workshop.number),
+                title=workshop.title,
+                question=workshop.question,
+                is_workshop=True,
+            )
+            for workshop in workshops
+        ),
+        *(
+            Place(id=block.id, code=block.code, title=block.title)
+            for _, block in agenda.blocks()
+            if block.kind not in _WITHOUT_CAPTURE
+        ),
+    )
+
+
+def inner_block(block: Block, place: PlaceId, forecast: Forecast, now: Instant) -> Block | None:
+    """Return the block of the track of `place` that is due at `now` while `block` runs."""
+    track = _track(block, place)
+    if track is None or not track.blocks:
+        return None
+    begun = [inner for inner in track.blocks if forecast.of(inner.id).expected_start <= now]
+    return begun[-1] if begun else track.blocks[0]
+
+
+def block_of_entry(
+    running: Block | None, place: PlaceId, forecast: Forecast, now: Instant
+) -> BlockId | None:
+    """Return the block that an entry filed now in `place` belongs to."""
+    if running is None:
+        return None
+    inner = inner_block(running, place, forecast, now)
+    return running.id if inner is None else inner.id
+
+
+def default_kind(
+    agenda: Agenda, running: Block | None, place: PlaceId, forecast: Forecast, now: Instant
+) -> KindId | None:
+    """Return the kind that plain text gets in `place` at `now`; None: unsorted."""
+    for _, block in agenda.blocks():
+        if block.id == place:
+            return block.capture
+    inner = None if running is None else inner_block(running, place, forecast, now)
+    return None if inner is None else inner.capture
+
+
+def room_of(agenda: Agenda, running: Block | None, place: PlaceId) -> RoomId | None:
+    """Return the room in which `place` meets now, or next if it does not meet now."""
+    blocks = [block for _, block in agenda.blocks()]
+    for block in ([running] if running else []) + blocks:
+        if block.id == place:
+            return block.room
+        track = _track(block, place)
+        if track is not None:
+            return track.room
+    return None
+
+
+def _track(block: Block, place: PlaceId) -> Track | None:
+    return next((track for track in block.tracks if track.workshop == place), None)

@@ -1,0 +1,136 @@
+"""The agenda as entities of the log, there and back."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import fields as fields_of
+from datetime import date
+from typing import Any, Final
+
+from facilitator.domain.agenda import Agenda, Block, Day, Room, Track, Workshop
+from facilitator.domain.kinds import Kind
+from facilitator.record import entities as log
+from facilitator.record.change import Entity, Json
+from facilitator.record.registers import Registers
+
+Contents = dict[Entity, dict[str, Json]]
+"""Fields with their values, entity by entity."""
+
+_FIELDS: Final[Mapping[str, log.Fields]] = {
+    "kind": log.KIND_FIELDS,
+    "room": log.ROOM_FIELDS,
+    "workshop": log.WORKSHOP_FIELDS,
+    "day": log.DAY_FIELDS,
+    "track": log.TRACK_FIELDS,
+    "block": log.BLOCK_FIELDS,
+}
+
+
+def write_agenda(agenda: Agenda) -> Contents:
+    """Return everything that the log says of `agenda`."""
+    contents: Contents = {log.EVENT: _encode(agenda, log.EVENT_FIELDS)}
+    _write_list(contents, "kind", agenda.kinds)
+    _write_list(contents, "room", agenda.rooms)
+    _write_list(contents, "workshop", agenda.workshops)
+    for position, day in enumerate(agenda.days):
+        key = day.date.isoformat()
+        _put(contents, Entity("day", key), _encode(day, log.DAY_FIELDS), "", position)
+        _write_blocks(contents, day.blocks, f"day/{key}")
+    return contents
+
+
+def read_agenda(registers: Registers) -> Agenda | None:
+    """Return the agenda that the log holds, None if it never adopted one."""
+    event = registers.fields(log.EVENT)
+    if "title" not in event:
+        return None
+    children = _children(registers)
+    return Agenda(
+        **log.decode(event, log.EVENT_FIELDS),
+        kinds=tuple(Kind(id=key, **_decode("kind", found)) for key, found in children["kind/"]),
+        rooms=tuple(Room(id=key, **_decode("room", found)) for key, found in children["room/"]),
+        workshops=tuple(
+            Workshop(id=key, **_decode("workshop", found)) for key, found in children["workshop/"]
+        ),
+        days=tuple(
+            Day(
+                date=date.fromisoformat(key),
+                blocks=_read_blocks(children, f"day/{key}"),
+                **_decode("day", found),
+            )
+            for key, found in children["day/"]
+        ),
+    )
+
+
+def _write_list(contents: Contents, sort: str, listed: Iterable[Kind | Room | Workshop]) -> None:
+    for position, one in enumerate(listed):
+        _put(contents, Entity(sort, one.id), _encode(one, _FIELDS[sort]), "", position)
+
+
+def _write_blocks(contents: Contents, blocks: Iterable[Block], parent: str) -> None:
+    for position, block in enumerate(blocks):
+        entity = Entity("block", block.id)
+        _put(contents, entity, _encode(block, log.BLOCK_FIELDS), parent, position)
+        for place, track in enumerate(block.tracks):
+            key = f"{block.id}/{track.workshop}"
+            values = _encode(track, log.TRACK_FIELDS)
+            _put(contents, Entity("track", key), values, block.id, place)
+            _write_blocks(contents, track.blocks, f"track/{key}")
+
+
+def _put(
+    contents: Contents, entity: Entity, values: dict[str, Json], parent: str, position: int
+) -> None:
+    values[log.PARENT] = parent
+    values[log.ORDER] = f"{position:04d}"
+    contents[entity] = values
+
+
+def _encode(value: Any, known: log.Fields) -> dict[str, Json]:
+    """Return the fields of a dataclass that differ from their defaults."""
+    given = {
+        one.name: getattr(value, one.name)
+        for one in fields_of(value)
+        if one.name in known and getattr(value, one.name) != one.default
+    }
+    return log.encode(given, known)
+
+
+Children = dict[str, list[tuple[str, dict[str, Json]]]]
+"""``sort/parent`` (blocks: the parent alone) to the ordered keys and fields below it."""
+
+
+def _children(registers: Registers) -> Children:
+    found: Children = defaultdict(list)
+    for sort in log.AGENDA_SORTS:
+        for key in registers.keys(sort):
+            fields = registers.fields(Entity(sort, key))
+            if log.ORDER in fields:
+                parent = str(fields.get(log.PARENT, ""))
+                found[parent if sort == "block" else f"{sort}/{parent}"].append((key, fields))
+    for siblings in found.values():
+        siblings.sort(key=lambda sibling: (str(sibling[1][log.ORDER]), sibling[0]))
+    return found
+
+
+def _decode(sort: str, fields: Mapping[str, Json]) -> dict[str, Any]:
+    return log.decode(fields, _FIELDS[sort])
+
+
+def _read_blocks(children: Children, parent: str) -> tuple[Block, ...]:
+    return tuple(
+        Block(id=key, tracks=_read_tracks(children, key), **_decode("block", found))
+        for key, found in children.get(parent, ())
+    )
+
+
+def _read_tracks(children: Children, phase: str) -> tuple[Track, ...]:
+    return tuple(
+        Track(
+            blocks=_read_blocks(children, f"track/{key}"),
+            **{"room": None, **_decode("track", found)},
+        )
+        for key, found in children.get(f"track/{phase}", ())
+    )

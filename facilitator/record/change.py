@@ -1,0 +1,78 @@
+"""The unit of the log: a change and its writes.
+
+A change is committed, sent, acknowledged, folded and undone whole.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple, TypeAlias
+
+Json: TypeAlias = str | int | bool | list[Any] | dict[str, Any] | None
+"""What a field can hold; None: the field has no value (any more)."""
+
+
+class ChangeId(NamedTuple):
+    """A change's name: the station that made it and its number there, contiguous from 1."""
+
+    station: str
+    seq: int
+
+
+class Entity(NamedTuple):
+    """What a write is about: its sort (``entry``, ``block``) and its key."""
+
+    sort: str
+    key: str
+
+
+class Write(NamedTuple):
+    """One field of one entity gets a value, in the knowledge of the writes that it `replaces`."""
+
+    entity: Entity
+    field: str
+    value: Json
+    replaces: tuple[ChangeId, ...] = ()
+
+
+class Change(NamedTuple):
+    """What one command wrote. No two of its writes are to the same field."""
+
+    id: ChangeId
+    time: int
+    """A hybrid time (see `clock`): orders writes that did not know of each other."""
+    author: str
+    command: str
+    writes: tuple[Write, ...]
+    undoes: ChangeId | None = None
+
+
+Row: TypeAlias = tuple[str, int, int, str, str, str | None, int | None, str]
+"""A change as SQLite keeps it: station, seq, time, author, command, undone id, writes as JSON."""
+
+
+def to_row(change: Change) -> Row:
+    """Return `change` as the log's table keeps it."""
+    undoes = change.undoes or (None, None)
+    writes = [[*w.entity, w.field, w.value, *w.replaces] for w in change.writes]
+    text = json.dumps(writes, ensure_ascii=False, separators=(",", ":"))
+    return (*change.id, change.time, change.author, change.command, *undoes, text)
+
+
+def from_row(row: Sequence[Any]) -> Change:
+    """Return the change that `to_row` made `row` of."""
+    station, seq, time, author, command, undone_station, undone_seq, text = row
+    return Change(
+        id=ChangeId(station, seq),
+        time=time,
+        author=author,
+        command=command,
+        writes=tuple(_write(*fields) for fields in json.loads(text)),
+        undoes=None if undone_station is None else ChangeId(undone_station, undone_seq),
+    )
+
+
+def _write(sort: str, key: str, field: str, value: Json, *replaces: Iterable[Any]) -> Write:
+    known = tuple(ChangeId(*replaced) for replaced in replaces) if replaces else ()
+    return Write(Entity(sort, key), field, value, known)

@@ -1,0 +1,40 @@
+"""A hybrid logical clock: close to the wall, never backwards.
+
+After Kulkarni et al., "Logical Physical Clocks" (2014), packed into one integer: milliseconds in
+the upper bits, a counter in the lower sixteen.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from facilitator.domain.instant import Instant
+
+_COUNTER_BITS: Final = 16
+_TOLERANCE_MS: Final = 60_000
+
+
+class HybridClock:
+    """Gives every change a time that is later than all that this clock has given or seen."""
+
+    def __init__(self) -> None:
+        self._last = 0
+
+    def tick(self, now: Instant) -> int:
+        """Return a new time: the wall's, or just after the last one if the wall is behind it."""
+        self._last = max(self._last + 1, now.ms << _COUNTER_BITS)
+        return self._last
+
+    def resume(self, time: int) -> None:
+        """Go on after a time that this device gave itself, even if its wall clock was set back."""
+        self._last = max(self._last, time)
+
+    def see(self, time: int, now: Instant) -> None:
+        """Take note of a time from elsewhere; one far in the future never moves this clock."""
+        if time >> _COUNTER_BITS <= now.ms + _TOLERANCE_MS:
+            self.resume(time)
+
+
+def wall_of(time: int) -> Instant:
+    """Return the wall time that a hybrid time was made at."""
+    return Instant(time >> _COUNTER_BITS)

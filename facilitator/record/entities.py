@@ -1,0 +1,149 @@
+"""Which entities and fields the log knows, and how each field's value is written as JSON.
+
+This is the one place that names them. A field that is not here does not exist.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import time
+from types import MappingProxyType
+from typing import Any, Final, NamedTuple
+
+from facilitator.domain.agenda import BlockKind, Person
+from facilitator.domain.entries import Relation, Release
+from facilitator.domain.instant import Duration, Instant, to_ms
+from facilitator.domain.run import RunEventKind
+from facilitator.record.change import Entity, Json
+
+
+class Field(NamedTuple):
+    """How a field's domain value becomes JSON and comes back."""
+
+    encode: Callable[[Any], Json]
+    decode: Callable[[Any], Any]
+
+
+def _as_is(value: Any) -> Any:
+    return value
+
+
+def _write_people(people: tuple[Person, ...]) -> Json:
+    return [[person.name, person.role, person.organisation] for person in people]
+
+
+def _read_people(people: list[list[str]]) -> tuple[Person, ...]:
+    return tuple(Person(name=name, role=role, organisation=org) for name, role, org in people)
+
+
+_PLAIN: Final = Field(_as_is, _as_is)
+_LENGTH: Final = Field(to_ms, lambda ms: Duration(milliseconds=ms))
+_MOMENT: Final = Field(lambda moment: moment.ms, Instant)
+_WALL_TIME: Final = Field(time.isoformat, time.fromisoformat)
+_PEOPLE: Final = Field(_write_people, _read_people)
+
+Fields = Mapping[str, Field]
+
+# --- the agenda ---
+
+EVENT: Final = Entity("event", "")
+EVENT_FIELDS: Final[Fields] = MappingProxyType(
+    {
+        "title": _PLAIN,
+        "timezone": _PLAIN,
+        "language": _PLAIN,
+        "series": _PLAIN,
+        "organiser": _PLAIN,
+        "place": _PLAIN,
+        "occasion": _PLAIN,
+        "participants": _PLAIN,
+        "people": _PEOPLE,
+    }
+)
+KIND_FIELDS: Final[Fields] = MappingProxyType({"letter": _PLAIN, "name": _PLAIN, "plural": _PLAIN})
+ROOM_FIELDS: Final[Fields] = MappingProxyType({"name": _PLAIN})
+WORKSHOP_FIELDS: Final[Fields] = MappingProxyType(
+    {"number": _PLAIN, "title": _PLAIN, "question": _PLAIN, "people": _PEOPLE}
+)
+DAY_FIELDS: Final[Fields] = MappingProxyType({"end": _WALL_TIME})
+TRACK_FIELDS: Final[Fields] = MappingProxyType({"workshop": _PLAIN, "room": _PLAIN})
+BLOCK_FIELDS: Final[Fields] = MappingProxyType(
+    {
+        "title": _PLAIN,
+        "duration": _LENGTH,
+        "kind": Field(str, BlockKind),
+        "start": _WALL_TIME,
+        "minimum": _LENGTH,
+        "optional": _PLAIN,
+        "room": _PLAIN,
+        "code": _PLAIN,
+        "capture": _PLAIN,
+        "speakers": _PEOPLE,
+        "goal": _PLAIN,
+        "content": _PLAIN,
+        "method": _PLAIN,
+        "material": _PLAIN,
+        "responsible": _PLAIN,
+    }
+)
+PARENT: Final = "parent"
+"""The day or track that a block stands in, the phase that a track belongs to."""
+ORDER: Final = "order"
+"""A fractional key: strings that sort, with room between any two."""
+AGENDA_SORTS: Final = ("kind", "room", "workshop", "day", "track", "block")
+
+# --- the run ---
+
+RUN_EVENT: Final = "run"
+RUN_EVENT_FIELDS: Final[Fields] = MappingProxyType(
+    {"kind": Field(str, RunEventKind), "block": _PLAIN, "at": _MOMENT, "added": _LENGTH}
+)
+
+# --- what is captured ---
+
+ENTRY: Final = "entry"
+ENTRY_FIELDS: Final[Fields] = MappingProxyType(
+    {
+        "place": _PLAIN,
+        "number": _PLAIN,
+        "text": _PLAIN,
+        "filed_at": _MOMENT,
+        "kind": _PLAIN,
+        "block": _PLAIN,
+        "relation": Field(str, Relation),
+        "parent": _PLAIN,
+        "function": _PLAIN,
+        "release": Field(str, Release),
+        "open_end": _PLAIN,
+        "removed": _PLAIN,
+    }
+)
+NUMBER: Final = "number"
+"""A number once given; its key is ``place/number``."""
+NUMBER_ENTRY: Final = "entry"
+MEASURE: Final = "measure"
+MEASURE_FIELDS: Final[Fields] = MappingProxyType(
+    {
+        "what": _PLAIN,
+        "place": _PLAIN,
+        "who": _PLAIN,
+        "due": _PLAIN,
+        "source": _PLAIN,
+        "removed": _PLAIN,
+    }
+)
+SUMMARY: Final = "summary"
+"""What was said in one place, in short; its key is the place."""
+SUMMARY_TEXT: Final = "text"
+
+
+def decode(fields: Mapping[str, Json], known: Fields) -> dict[str, Any]:
+    """Return the domain values of those `fields` that are `known`."""
+    return {name: known[name].decode(value) for name, value in fields.items() if name in known}
+
+
+def encode(values: Mapping[str, Any], known: Fields) -> dict[str, Json]:
+    """Return `values` as the log keeps them; None stays None."""
+    return {
+        name: None if value is None else known[name].encode(value) for name, value in values.items()
+    }

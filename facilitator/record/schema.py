@@ -1,0 +1,35 @@
+"""The tables of a record file. A migration, once released, is never edited."""
+
+from __future__ import annotations
+
+from typing import Final
+
+APPLICATION_ID: Final = 0x46_43_4C_54
+"""``FCLT``, in the header of every record."""
+
+MIGRATIONS: Final = (
+    """
+    CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID, STRICT;
+    CREATE TABLE change (
+        position INTEGER PRIMARY KEY,
+        station TEXT NOT NULL,
+        seq INTEGER NOT NULL,
+        time INTEGER NOT NULL,
+        author TEXT NOT NULL,
+        command TEXT NOT NULL,
+        undone_station TEXT,
+        undone_seq INTEGER,
+        writes TEXT NOT NULL,
+        UNIQUE (station, seq)
+    ) STRICT;
+    CREATE TABLE draft (
+        place TEXT NOT NULL,
+        target TEXT NOT NULL,
+        prefix TEXT NOT NULL,
+        text TEXT NOT NULL,
+        PRIMARY KEY (place, target)
+    ) WITHOUT ROWID, STRICT;
+    CREATE TABLE local (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID, STRICT;
+    """,
+)
+"""`change` is the log, `draft` what is being typed, `local` where the screens stood."""

@@ -1,0 +1,142 @@
+"""Snapshots folded from the registers. Only what a change touched is built anew."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
+from types import MappingProxyType
+from typing import Final
+
+from facilitator.domain.agenda import PlaceId
+from facilitator.domain.entries import Entry, EntryId, Measure, Notes
+from facilitator.domain.instant import Instant
+from facilitator.domain.run import Run, RunEvent, replay
+from facilitator.domain.snapshot import Snapshot
+from facilitator.record import entities as log
+from facilitator.record.agenda_fold import read_agenda
+from facilitator.record.change import Entity
+from facilitator.record.registers import Registers
+
+_AGENDA_SORTS: Final = frozenset((log.EVENT.sort, *log.AGENDA_SORTS))
+
+
+def project(before: Snapshot, registers: Registers, touched: Collection[Entity]) -> Snapshot:
+    """Return the snapshot after the `touched` entities changed; the rest is shared."""
+    by_sort: dict[str, list[str]] = defaultdict(list)
+    for entity in touched:
+        by_sort[entity.sort].append(entity.key)
+    after = before
+    if not _AGENDA_SORTS.isdisjoint(by_sort):
+        after = replace(after, agenda=read_agenda(registers) or before.agenda)
+    if log.RUN_EVENT in by_sort:
+        after = replace(after, run=_read_run(registers))
+    if log.MEASURE in by_sort:
+        after = replace(after, measures=_read_measures(registers))
+    if log.NUMBER in by_sort:
+        after = replace(after, numbers=_with_numbers(before, registers, by_sort[log.NUMBER]))
+    if log.ENTRY in by_sort:
+        after = _with_entries(after, registers, by_sort[log.ENTRY])
+    if log.SUMMARY in by_sort:
+        after = replace(after, notes=_with_summaries(after, registers, by_sort[log.SUMMARY]))
+    return after
+
+
+def _read_run(registers: Registers) -> Run:
+    events: list[tuple[int, str, RunEvent]] = []
+    for key in registers.keys(log.RUN_EVENT):
+        entity = Entity(log.RUN_EVENT, key)
+        fields = registers.fields(entity)
+        if "kind" in fields:
+            time = registers.versions(entity, "kind")[-1].time
+            known = log.decode(fields, log.RUN_EVENT_FIELDS)
+            events.append((time, key, RunEvent(id=key, **known)))
+    events.sort(key=lambda event: event[:2])
+    return replay(event for _, _, event in events)
+
+
+def _read_measures(registers: Registers) -> tuple[Measure, ...]:
+    found = [
+        Measure(id=key, **log.decode(fields, log.MEASURE_FIELDS))
+        for key in registers.keys(log.MEASURE)
+        if "what" in (fields := registers.fields(Entity(log.MEASURE, key)))
+    ]
+    return tuple(measure for measure in sorted(found, key=lambda m: m.id) if not measure.removed)
+
+
+def _with_numbers(
+    before: Snapshot, registers: Registers, keys: Iterable[str]
+) -> Mapping[tuple[PlaceId, str], EntryId]:
+    numbers = dict(before.numbers)
+    for key in keys:
+        place, _, number = key.rpartition("/")
+        # An undone number stays taken: it leads to the entry that once had it.
+        held = registers.value(Entity(log.NUMBER, key), log.NUMBER_ENTRY)
+        numbers[place, number] = str(held or "")
+    return MappingProxyType(numbers)
+
+
+def _read_entry(registers: Registers, key: EntryId) -> Entry | None:
+    entity = Entity(log.ENTRY, key)
+    fields = registers.fields(entity)
+    if not {"text", "place", "number", "filed_at"} <= fields.keys():
+        return None
+    versions = registers.versions(entity, "text")[:-1]
+    return Entry(
+        id=key,
+        versions=tuple(str(version.value) for version in versions if version.value),
+        **log.decode(fields, log.ENTRY_FIELDS),
+    )
+
+
+def _with_entries(before: Snapshot, registers: Registers, keys: Iterable[EntryId]) -> Snapshot:
+    entries = dict(before.entries)
+    gone: dict[PlaceId, set[EntryId]] = defaultdict(set)
+    come: dict[PlaceId, list[Entry]] = defaultdict(list)
+    for key in keys:
+        old = entries.pop(key, None)
+        if old is not None:
+            gone[old.place].add(key)
+        new = _read_entry(registers, key)
+        if new is not None:
+            entries[key] = new
+            come[new.place].append(new)
+    notes = dict(before.notes)
+    for place in gone.keys() | come.keys():
+        notes[place] = _rebuild(before.notes_in(place), gone[place], come[place])
+    return replace(before, entries=MappingProxyType(entries), notes=MappingProxyType(notes))
+
+
+def _by_filing(entry: Entry) -> tuple[Instant, EntryId]:
+    return entry.filed_at, entry.id
+
+
+def _rebuild(before: Notes, gone: set[EntryId], come: list[Entry]) -> Notes:
+    standing = _merged(before.entries, gone, [entry for entry in come if not entry.removed])
+    removed = _merged(before.removed, gone, [entry for entry in come if entry.removed])
+    return replace(
+        before,
+        entries=standing,
+        removed=removed,
+        open_ends=sum(entry.open_end for entry in standing),
+    )
+
+
+def _merged(before: tuple[Entry, ...], gone: set[EntryId], come: list[Entry]) -> tuple[Entry, ...]:
+    kept = [entry for entry in before if entry.id not in gone] if gone else list(before)
+    if len(come) == 1:
+        kept.insert(bisect_right(kept, _by_filing(come[0]), key=_by_filing), come[0])
+    elif come:
+        kept = sorted([*kept, *come], key=_by_filing)
+    return tuple(kept)
+
+
+def _with_summaries(
+    before: Snapshot, registers: Registers, places: Iterable[PlaceId]
+) -> Mapping[PlaceId, Notes]:
+    notes = dict(before.notes)
+    for place in places:
+        text = registers.value(Entity(log.SUMMARY, place), log.SUMMARY_TEXT)
+        notes[place] = replace(before.notes_in(place), summary=str(text or ""))
+    return MappingProxyType(notes)

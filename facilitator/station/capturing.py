@@ -1,0 +1,217 @@
+"""Commands that capture what is said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from facilitator.domain.agenda import PlaceId
+from facilitator.domain.capture import (
+    LastEntries,
+    Line,
+    NewEntry,
+    Nothing,
+    ProposeMeasure,
+    Rekind,
+    read_line,
+)
+from facilitator.domain.entries import Entry, EntryId, Relation, Release
+from facilitator.domain.instant import Instant
+from facilitator.domain.kinds import OPTION, QUESTION, KindId
+from facilitator.domain.numbering import next_number
+from facilitator.domain.places import block_of_entry, default_kind
+from facilitator.domain.schedule import current_block, forecast
+from facilitator.record import entities as log
+from facilitator.record.change import Entity, Json
+from facilitator.record.drafts import DraftKey
+from facilitator.record.log import Log
+from facilitator.station.refusal import Reason, RefusedError
+
+Fields = dict[Entity, dict[str, Json]]
+
+
+class Outcome(StrEnum):
+    """What Enter did."""
+
+    FILED = "filed"
+    REKINDED = "rekinded"
+    PROPOSED = "proposed"
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """What Enter did, and to which entry."""
+
+    outcome: Outcome
+    entry: EntryId | None = None
+
+
+class CaptureCommands:
+    """What a note-taker does. Refused commands raise RefusedError; filing is never refused."""
+
+    def __init__(self, log: Log, now: Callable[[], Instant]) -> None:
+        self._log = log
+        self._now = now
+
+    def file(self, place: PlaceId, line: Line) -> Filed:
+        """Do what `line` says in `place`; its draft is dropped in the same transaction."""
+        intent = read_line(
+            line, self._log.snapshot.agenda.kinds, self.default_kind(place), self._last(place)
+        )
+        match intent:
+            case NewEntry():
+                return Filed(Outcome.FILED, self._file(place, intent))
+            case Rekind(kind, number):
+                entry = self._named(place, number)
+                self._commit_to(entry, "capture.rekind", {"kind": kind}, drops=DraftKey(place))
+                return Filed(Outcome.REKINDED, entry)
+            case ProposeMeasure(number):
+                option = self._named(place, number) if number else self._last_of(place, OPTION)
+                contents = self._measure_of(option)
+                self._log.commit("capture.propose", contents, drops=DraftKey(place))
+                return Filed(Outcome.PROPOSED, option)
+            case Nothing():
+                self._log.keep_draft(DraftKey(place), Line(""))
+                return Filed(Outcome.NOTHING)
+
+    def default_kind(self, place: PlaceId) -> KindId | None:
+        """Return the kind that plain text gets in `place` now; None: unsorted."""
+        agenda, run = self._log.snapshot.agenda, self._log.snapshot.run
+        now = self._now()
+        running = current_block(agenda, run)
+        return default_kind(agenda, running, place, forecast(agenda, run, now), now)
+
+    def edit(self, entry: EntryId, text: str) -> None:
+        """Give an entry another wording; the draft of that edit is dropped with it."""
+        if not text.strip():
+            raise RefusedError(Reason.EMPTY)
+        self._commit_to(
+            entry,
+            "capture.edit",
+            {"text": text.strip()},
+            drops=DraftKey(self._entry(entry).place, entry),
+        )
+
+    def finish(self, entry: EntryId, text: str) -> None:
+        """Give an open end its full wording: it is open no more."""
+        if not text.strip():
+            raise RefusedError(Reason.EMPTY)
+        self._commit_to(
+            entry,
+            "capture.finish",
+            {"text": text.strip(), "open_end": None},
+            drops=DraftKey(self._entry(entry).place, entry),
+        )
+
+    def rekind(self, entry: EntryId, kind: KindId | None) -> None:
+        """Give an entry another kind; its number stays."""
+        self._commit_to(entry, "capture.rekind", {"kind": kind})
+
+    def move(self, entry: EntryId, place: PlaceId) -> None:
+        """Move an entry to another place: a new number there, the old one leads to it."""
+        number, contents = self._numbered(place, entry)
+        contents[Entity(log.ENTRY, entry)] = {"place": place, "number": number}
+        self._entry(entry)
+        self._log.commit("capture.move", contents)
+
+    def remove(self, entry: EntryId) -> None:
+        """Take an entry out of all lists; its number stays and it can be restored."""
+        self._commit_to(entry, "capture.remove", {"removed": True})
+
+    def restore(self, entry: EntryId) -> None:
+        """Bring a removed entry back."""
+        self._commit_to(entry, "capture.restore", {"removed": None})
+
+    def settle(self, entry: EntryId, release: Release) -> None:
+        """Say what may be published of a quote."""
+        self._commit_to(entry, "capture.settle", {"release": str(release)})
+
+    def propose_measure(self, entry: EntryId) -> None:
+        """Make an entry a proposed measure; once is enough."""
+        self._entry(entry)
+        self._log.commit("capture.propose", self._measure_of(entry))
+
+    def _file(self, place: PlaceId, new: NewEntry) -> EntryId:
+        entry = self._log.new_id()
+        number, contents = self._numbered(place, entry)
+        snapshot, now = self._log.snapshot, self._now()
+        running = current_block(snapshot.agenda, snapshot.run)
+        timings = forecast(snapshot.agenda, snapshot.run, now)
+        values: dict[str, Any] = {
+            "place": place,
+            "number": number,
+            "text": new.text,
+            "filed_at": now,
+            "kind": new.kind,
+            "block": block_of_entry(running, place, timings, now),
+            "relation": new.relation,
+            "parent": self._parent(place, new.relation),
+            "function": new.function or None,
+            "open_end": new.open_end or None,
+        }
+        given = {name: value for name, value in values.items() if value is not None}
+        contents[Entity(log.ENTRY, entry)] = log.encode(given, log.ENTRY_FIELDS)
+        if new.proposes_measure:
+            contents |= self._measure_fields(entry, place, new.text)
+        self._log.commit("capture.file", contents, drops=DraftKey(place))
+        return entry
+
+    def _numbered(self, place: PlaceId, entry: EntryId) -> tuple[str, Fields]:
+        used = [number for where, number in self._log.snapshot.numbers if where == place]
+        number = next_number(used, "")
+        return number, {Entity(log.NUMBER, f"{place}/{number}"): {log.NUMBER_ENTRY: entry}}
+
+    def _parent(self, place: PlaceId, relation: Relation | None) -> EntryId | None:
+        if relation is None:
+            return None
+        if relation is Relation.ANSWER:
+            return self._last_of(place, QUESTION)
+        return self._log.snapshot.notes_in(place).entries[-1].id
+
+    def _measure_of(self, entry: EntryId) -> Fields:
+        known = self._entry(entry)
+        if any(measure.source == entry for measure in self._log.snapshot.measures):
+            return {}
+        return self._measure_fields(entry, known.place, known.text)
+
+    def _measure_fields(self, entry: EntryId, place: PlaceId, what: str) -> Fields:
+        measure = Entity(log.MEASURE, self._log.new_id())
+        return {measure: {"what": what, "place": place, "source": entry}}
+
+    def _last(self, place: PlaceId) -> LastEntries:
+        entries = self._log.snapshot.notes_in(place).entries
+        return LastEntries(
+            has_entry=bool(entries),
+            has_question=any(entry.kind == QUESTION for entry in entries),
+            has_option=any(entry.kind == OPTION for entry in entries),
+            numbers=frozenset(entry.number for entry in entries),
+        )
+
+    def _last_of(self, place: PlaceId, kind: KindId) -> EntryId:
+        entries = self._log.snapshot.notes_in(place).entries
+        return next(entry.id for entry in reversed(entries) if entry.kind == kind)
+
+    def _named(self, place: PlaceId, number: str | None) -> EntryId:
+        entries = self._log.snapshot.notes_in(place).entries
+        if number is None:
+            return entries[-1].id
+        return next(entry.id for entry in entries if entry.number == number)
+
+    def _entry(self, entry: EntryId) -> Entry:
+        found = self._log.snapshot.entries.get(entry)
+        if found is None:
+            raise RefusedError(Reason.GONE)
+        return found
+
+    def _commit_to(
+        self,
+        entry: EntryId,
+        command: str,
+        fields: dict[str, Json],
+        drops: DraftKey | None = None,
+    ) -> None:
+        self._entry(entry)
+        self._log.commit(command, {Entity(log.ENTRY, entry): fields}, drops=drops)

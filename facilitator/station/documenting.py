@@ -1,0 +1,57 @@
+"""Commands that write what the Dokumentation says beside the entries."""
+
+from __future__ import annotations
+
+from facilitator.domain.agenda import PlaceId
+from facilitator.domain.entries import EntryId, MeasureId
+from facilitator.record import entities as log
+from facilitator.record.change import Entity, Json
+from facilitator.record.log import Log
+from facilitator.station.refusal import Reason, RefusedError
+
+
+class DocumentCommands:
+    """Summaries and measures. Refused commands raise RefusedError."""
+
+    def __init__(self, log: Log) -> None:
+        self._log = log
+
+    def write_summary(self, place: PlaceId, text: str) -> None:
+        """Say in short what came out of `place`; an empty text takes it away."""
+        self._log.commit(
+            "document.summary",
+            {Entity(log.SUMMARY, place): {log.SUMMARY_TEXT: text.strip() or None}},
+        )
+
+    def add_measure(
+        self,
+        place: PlaceId,
+        what: str,
+        who: str = "",
+        due: str = "",
+        source: EntryId | None = None,
+    ) -> MeasureId:
+        """Agree on a measure; who and by when may stay empty for now."""
+        if not what.strip():
+            raise RefusedError(Reason.EMPTY)
+        measure = self._log.new_id()
+        fields = {"what": what, "place": place, "who": who, "due": due, "source": source}
+        given: dict[str, Json] = {name: value for name, value in fields.items() if value}
+        self._log.commit("document.measure", {Entity(log.MEASURE, measure): given})
+        return measure
+
+    def edit_measure(self, measure: MeasureId, what: str, who: str, due: str) -> None:
+        """Say what, who and by when of a measure."""
+        if not what.strip():
+            raise RefusedError(Reason.EMPTY)
+        fields: dict[str, Json] = {"what": what, "who": who or None, "due": due or None}
+        self._commit_to(measure, fields)
+
+    def remove_measure(self, measure: MeasureId) -> None:
+        """Take a measure out of the list; undo brings it back."""
+        self._commit_to(measure, {"removed": True})
+
+    def _commit_to(self, measure: MeasureId, fields: dict[str, Json]) -> None:
+        if all(known.id != measure for known in self._log.snapshot.measures):
+            raise RefusedError(Reason.GONE)
+        self._log.commit("document.measure", {Entity(log.MEASURE, measure): fields})

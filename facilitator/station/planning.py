@@ -1,0 +1,51 @@
+"""Commands about the agenda itself."""
+
+from __future__ import annotations
+
+from facilitator.domain.adoption import Difference, adopt, differences
+from facilitator.domain.agenda import Agenda
+from facilitator.record import entities as log
+from facilitator.record.agenda_fold import write_agenda
+from facilitator.record.change import Entity, Json
+from facilitator.record.log import Log
+
+
+class PlanCommands:
+    """Adopting an agenda, at the start and after its file was edited."""
+
+    def __init__(self, log: Log) -> None:
+        self._log = log
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no agenda was adopted yet."""
+        return not self._log.snapshot.agenda.days
+
+    def differences(self, edited: Agenda) -> tuple[Difference, ...]:
+        """Return what adopting `edited` would change."""
+        return differences(self._adoptable(edited), self._log.snapshot.agenda)
+
+    def adopt(self, edited: Agenda) -> None:
+        """Run by `edited` from now on; blocks and workshops with content stay."""
+        command = "setup.adopt" if self.is_empty else "run.adopt"
+        contents: dict[Entity, dict[str, Json]] = write_agenda(self._adoptable(edited))
+        for entity in (log.EVENT, *self._known()):
+            fields = contents.setdefault(entity, {})
+            for gone in self._log.registers.fields(entity).keys() - fields.keys():
+                fields[gone] = None
+        self._log.commit(command, contents)
+
+    def _adoptable(self, edited: Agenda) -> Agenda:
+        snapshot = self._log.snapshot
+        keep = {place for place, notes in snapshot.notes.items() if notes.entries or notes.removed}
+        keep |= {place for place, notes in snapshot.notes.items() if notes.summary}
+        keep |= snapshot.run.blocks.keys()
+        return adopt(edited, None if self.is_empty else snapshot.agenda, keep)
+
+    def _known(self) -> list[Entity]:
+        registers = self._log.registers
+        return [
+            Entity(sort, key)
+            for sort in ("event", *log.AGENDA_SORTS)
+            for key in registers.keys(sort)
+        ]

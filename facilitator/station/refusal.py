@@ -1,0 +1,35 @@
+"""Why a command was refused. A refused command changes nothing."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Reason(StrEnum):
+    """What stood against a command."""
+
+    STALE = "stale"
+    """The agenda has moved on since the question was asked."""
+    NOT_NOW = "not now"
+    """The block is not in a state in which that can be done."""
+    GONE = "gone"
+    """The entry or measure is no longer there."""
+    NOTHING_TO_UNDO = "nothing to undo"
+    NOTHING_TO_REDO = "nothing to redo"
+    CHANGED_SINCE = "changed since"
+    """What was to be undone has been changed since, by `detail`."""
+    REHEARSAL = "rehearsal"
+    """The record is a rehearsal's and is never run as the event."""
+    NO_AGENDA = "no agenda"
+    """The record is empty: no agenda was ever adopted."""
+    EMPTY = "empty"
+    """A text that must say something says nothing."""
+
+
+class RefusedError(Exception):
+    """A command was refused; `detail` names what the reason is about."""
+
+    def __init__(self, reason: Reason, detail: str = "") -> None:
+        super().__init__(f"{reason}: {detail}" if detail else str(reason))
+        self.reason = reason
+        self.detail = detail

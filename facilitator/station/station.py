@@ -1,0 +1,159 @@
+"""A station: one open record, commands in, frozen snapshots out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from facilitator.domain.agenda import Agenda
+from facilitator.domain.capture import Line
+from facilitator.domain.instant import Instant
+from facilitator.domain.snapshot import Saving, Snapshot
+from facilitator.record.change import Change
+from facilitator.record.drafts import DraftKey
+from facilitator.record.errors import NothingToUndoError, OverwrittenError
+from facilitator.record.log import Log
+from facilitator.station.capturing import CaptureCommands
+from facilitator.station.documenting import DocumentCommands
+from facilitator.station.planning import PlanCommands
+from facilitator.station.refusal import Reason, RefusedError
+from facilitator.station.running import RunCommands
+
+AUTHOR: Final = "regie"
+"""Who writes here: the role of the device, never a person."""
+
+
+class Station:
+    """All that a screen, a page or a rehearsal may call.
+
+    Commands belong to one thread. Each takes effect in `snapshot` at once; `snapshot.saving` says
+    whether it is on the disk.
+    """
+
+    def __init__(self, log: Log, now: Callable[[], Instant]) -> None:
+        self._log = log
+        self.now = now
+        self.run = RunCommands(log, now)
+        self.capture = CaptureCommands(log, now)
+        self.document = DocumentCommands(log)
+        self.plan = PlanCommands(log)
+        self._folded = log.snapshot
+        self._snapshot = replace(log.snapshot, saving=self._saving())
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        *,
+        now: Callable[[], Instant],
+        agenda: Agenda | None = None,
+    ) -> Station:
+        """Open the record at `path`; a new one adopts `agenda`.
+
+        Raises StoreError if the file can't be opened, RefusedError if it is a rehearsal's or
+        there is no agenda to begin with.
+        """
+        log = Log.open(path, now=now, author=AUTHOR, create=agenda is not None)
+        station = cls(log, now)
+        try:
+            station._begin(agenda)
+        except BaseException:
+            station.close()
+            raise
+        return station
+
+    @classmethod
+    def rehearse(
+        cls,
+        path: Path,
+        *,
+        now: Callable[[], Instant],
+        agenda: Agenda,
+        rehearsal_id: str,
+    ) -> Station:
+        """Begin a rehearsal in a new file at `path`, marked as one for ever."""
+        log = Log.open(path, now=now, author=AUTHOR, rehearsal_id=rehearsal_id)
+        station = cls(log, now)
+        station.plan.adopt(agenda)
+        return station
+
+    def _begin(self, agenda: Agenda | None) -> None:
+        if self._log.meta.rehearsal:
+            raise RefusedError(Reason.REHEARSAL)
+        if self.plan.is_empty:
+            if agenda is None:
+                raise RefusedError(Reason.NO_AGENDA)
+            self.plan.adopt(agenda)
+
+    def listen(self, listener: Callable[[], None]) -> None:
+        """Have `listener` called, from any thread, whenever the snapshot has changed."""
+        self._log.listen(listener)
+
+    @property
+    def path(self) -> Path:
+        """Where the record is."""
+        return self._log.path
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """The event as it is now; the same object until something changes."""
+        folded, saving = self._log.snapshot, self._saving()
+        if self._snapshot.saving != saving or self._folded is not folded:
+            self._folded = folded
+            self._snapshot = replace(folded, saving=saving)
+        return self._snapshot
+
+    def _saving(self) -> Saving:
+        health = self._log.health
+        return Saving(
+            pending=health.pending,
+            alone=len(self._log.snapshot.entries),
+            failure=health.failure,
+        )
+
+    def undo(self, scope: str) -> Change:
+        """Take back the last command of `scope` (``run``, ``capture``, ``document``)."""
+        return self._take_back(self._log.undo, scope, Reason.NOTHING_TO_UNDO)
+
+    def redo(self, scope: str) -> Change:
+        """Do again what undo took back last."""
+        return self._take_back(self._log.redo, scope, Reason.NOTHING_TO_REDO)
+
+    def _take_back(self, take_back: Callable[[str], Change], scope: str, nothing: Reason) -> Change:
+        try:
+            return take_back(scope)
+        except NothingToUndoError as error:
+            raise RefusedError(nothing) from error
+        except OverwrittenError as error:
+            by = error.by.author if error.by else ""
+            raise RefusedError(Reason.CHANGED_SINCE, by) from error
+
+    def keep_draft(self, key: DraftKey, line: Line) -> None:
+        """Keep what is being typed, keystroke by keystroke."""
+        self._log.keep_draft(key, line)
+
+    def drafts(self) -> Mapping[DraftKey, Line]:
+        """Return what was being typed when the record was last open."""
+        return self._log.drafts()
+
+    def remember(self, key: str, value: str) -> None:
+        """Keep where this device's screens stand."""
+        self._log.remember(key, value)
+
+    def recall(self) -> Mapping[str, str]:
+        """Return where this device's screens stood."""
+        return self._log.recall()
+
+    def retry(self) -> None:
+        """Try at once to save what could not be saved."""
+        self._log.retry()
+
+    def backup(self, target: Path) -> None:
+        """Write a whole copy of the record to `target`."""
+        self._log.backup(target)
+
+    def close(self) -> None:
+        """Make everything durable and leave one whole file; UnsavedError if that fails."""
+        self._log.close()

@@ -1,0 +1,184 @@
+"""The terminal application: views over one station."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import ClassVar, Final
+
+from textual.app import App
+from textual.binding import BindingType
+from textual.message import Message
+
+from facilitator.tui.actions import COMMON, ViewName, bindings_of
+from facilitator.tui.context import Context
+from facilitator.tui.help import Help
+from facilitator.tui.palette import ActionProvider
+from facilitator.tui.question import Question
+from facilitator.tui.resuming import welcome_back
+from facilitator.tui.themes import THEMES
+from facilitator.tui.view import View
+
+
+def _regie(context: Context) -> View:
+    from facilitator.tui.regie.view import RegieView
+
+    return RegieView(context)
+
+
+def _mitschrift(context: Context) -> View:
+    from facilitator.tui.mitschrift.view import MitschriftView
+
+    return MitschriftView(context)
+
+
+def _dokumentation(context: Context) -> View:
+    from facilitator.tui.dokumentation.view import DokumentationView
+
+    return DokumentationView(context)
+
+
+# Imported when first opened: the first picture must not wait for views that nobody sees yet.
+_VIEWS: Final = {
+    ViewName.REGIE: _regie,
+    ViewName.MITSCHRIFT: _mitschrift,
+    ViewName.DOKUMENTATION: _dokumentation,
+}
+
+
+class RecordChanged(Message):
+    """Something in the record, or in how safe it is, has changed."""
+
+
+class FacilitatorApp(App[str]):
+    """Shows one event. Exits with the language in which it is to be opened again, or nothing.
+
+    The station belongs to whoever starts the app.
+    """
+
+    CSS_PATH = "style.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(COMMON)
+    COMMANDS = {ActionProvider}  # noqa: RUF012
+    TICK_SECONDS: ClassVar[float] = 0.5
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+        self.title = context.station.snapshot.agenda.title
+        self._refresh_due = False
+        for theme in THEMES:
+            self.register_theme(theme)
+        for name, make in _VIEWS.items():
+            self.add_mode(name, partial(make, context))
+
+    def on_mount(self) -> None:
+        """Open the view in which the event was left."""
+        left = self.context.station.recall()
+        self.theme = left.get("theme", THEMES[0].name)
+        self.switch_mode(left.get("view", ViewName.REGIE))
+        self.context.station.listen(self.record_changed)
+        self.set_interval(self.TICK_SECONDS, self._refresh_view)
+        self.call_after_refresh(self._say_welcome_back)
+
+    def _say_welcome_back(self) -> None:
+        said = welcome_back(self.context)
+        if said:
+            self.notify(said, timeout=8)
+
+    def record_changed(self) -> None:
+        """Have the view refreshed soon; may be called from any thread."""
+        self.post_message(RecordChanged())
+
+    def on_record_changed(self) -> None:
+        """Refresh once, however many changes came together."""
+        if not self._refresh_due:
+            self._refresh_due = True
+            self.call_later(self._refresh_view)
+
+    def _refresh_view(self) -> None:
+        self._refresh_due = False
+        for screen in self.screen_stack:
+            if isinstance(screen, View) and screen.is_mounted:
+                screen.refresh_moment()
+
+    @property
+    def _view(self) -> View | None:
+        """The view in front, None while a question or the help is open over it."""
+        return self.screen if isinstance(self.screen, View) else None
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While a question is open it is answered first."""
+        if self._view is None and any(action == common.id for common in COMMON):
+            return action == "next_theme"
+        return True
+
+    def _open(self, view: ViewName) -> None:
+        self.context.station.remember("view", view)
+        self.switch_mode(view)
+
+    def action_open_regie(self) -> None:
+        """Open Regie."""
+        self._open(ViewName.REGIE)
+
+    def action_open_mitschrift(self) -> None:
+        """Open Mitschrift."""
+        self._open(ViewName.MITSCHRIFT)
+
+    def action_open_dokumentation(self) -> None:
+        """Open Dokumentation."""
+        self._open(ViewName.DOKUMENTATION)
+
+    def action_help(self) -> None:
+        """Show what can be done in this view, then what can be done everywhere."""
+        view = self._view
+        if view is not None:
+            texts = self.context.texts
+            sections = ((texts("Here"), view.ACTIONS), (texts("Everywhere"), COMMON))
+            self.push_screen(Help(texts, view.help_lead(), sections))
+
+    def action_undo(self) -> None:
+        """Take back the last thing done in this view."""
+        if self._view is not None:
+            self._view.undo()
+
+    def action_redo(self) -> None:
+        """Do it again."""
+        if self._view is not None:
+            self._view.redo()
+
+    def action_next_theme(self) -> None:
+        """Go on to the next set of colours."""
+        names = [theme.name for theme in THEMES]
+        self.theme = names[(names.index(self.theme) + 1) % len(names)]
+        self.context.station.remember("theme", self.theme)
+
+    def action_toggle_letters(self) -> None:
+        """Switch single-letter keys off or on."""
+        texts, view = self.context.texts, self._view
+        if view is not None:
+            view.letters_on = not view.letters_on
+            self.notify(
+                texts("Single-letter keys are on.")
+                if view.letters_on
+                else texts("Single-letter keys are off.")
+            )
+
+    def action_other_language(self) -> None:
+        """Open the screens again in the other language."""
+        self.exit("en" if self.context.texts.language == "de" else "de")
+
+    async def action_leave(self) -> None:
+        """Close the event; ask first if something could not be saved."""
+        saving, texts = self.context.station.snapshot.saving, self.context.texts
+        if not saving.failure:
+            self.exit()
+            return
+        question = Question(
+            texts,
+            texts("Quit although not everything is saved?"),
+            texts.plural(
+                "{count} change exists only in this window and would be lost.",
+                "{count} changes exist only in this window and would be lost.",
+                saving.pending,
+            ),
+        )
+        self.push_screen(question, lambda yes: self.exit() if yes else None)

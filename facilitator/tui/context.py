@@ -1,0 +1,44 @@
+"""What every view needs: the station, the wording, and where files lie."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+
+from facilitator.domain.agenda import Agenda, BlockId
+from facilitator.domain.instant import Instant
+from facilitator.domain.schedule import Forecast, forecast
+from facilitator.domain.snapshot import Snapshot
+from facilitator.station import Station
+from facilitator.texts import Texts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """What the views of one start share."""
+
+    station: Station
+    texts: Texts
+    export_folder: Path
+    export_name: str
+    notes: Mapping[BlockId, str] = field(default_factory=lambda: MappingProxyType({}))
+    """Private to the moderator; they stay in the agenda file and on this screen."""
+    edited_agenda: Agenda | None = None
+    """The agenda file as it is now, if it was read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """What a view shows: the event and the schedule as they are at `now`."""
+
+    snapshot: Snapshot
+    forecast: Forecast
+    now: Instant
+
+
+def moment_of(station: Station) -> Moment:
+    """Return what there is to show now."""
+    snapshot, now = station.snapshot, station.now()
+    return Moment(snapshot, forecast(snapshot.agenda, snapshot.run, now), now)

@@ -1,0 +1,101 @@
+"""The top line: which event, what time, when it ends, how safe everything is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rich.text import Text
+
+from facilitator.domain.instant import whole_minutes
+from facilitator.domain.snapshot import Saving
+from facilitator.texts import Texts
+from facilitator.tui.context import Moment
+from facilitator.tui.pane import Pane
+from facilitator.tui.wording import clock_time, lateness, saving_state, saving_state_short
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderFacts:
+    """What the header says, in the parts that it may leave out when it gets narrow."""
+
+    event: str
+    day: str
+    clock: str
+    end: str
+    off: str
+    is_late: bool
+    saving: Saving
+    rehearsal: str
+
+
+def header_facts(moment: Moment, texts: Texts) -> HeaderFacts:
+    """Return what the header says at `moment`."""
+    snapshot = moment.snapshot
+    agenda = snapshot.agenda
+    timing = moment.forecast.today
+    number = agenda.days.index(timing.day) + 1
+    return HeaderFacts(
+        event=" · ".join(part for part in (agenda.series or agenda.title, agenda.place) if part),
+        day=texts("day {number} of {count}", number=number, count=len(agenda.days))
+        if len(agenda.days) > 1
+        else "",
+        clock=clock_time(moment.now, agenda.zone),
+        end=clock_time(timing.expected_end, agenda.zone),
+        off=lateness(texts, timing.offset) if whole_minutes(timing.offset) else "",
+        is_late=whole_minutes(timing.offset) > 0,
+        saving=snapshot.saving,
+        rehearsal=texts("REHEARSAL") if snapshot.rehearsal else "",
+    )
+
+
+class Header(Pane):
+    """Shows HeaderFacts on one line, the most important parts also at 80 columns."""
+
+    def __init__(self, texts: Texts) -> None:
+        super().__init__("header")
+        self._texts = texts
+
+    def draw(self, facts: object, width: int) -> Text:
+        """Return the fullest wording that fits."""
+        assert isinstance(facts, HeaderFacts)
+        for parts in self._wordings(facts):
+            left, middle, right = parts
+            free = width - left.cell_len - middle.cell_len - right.cell_len
+            if free >= 2:
+                break
+        gap = max(free // 2, 1)
+        return Text.assemble(left, " " * gap, middle, " " * max(free - gap, 1), right)
+
+    def _wordings(self, facts: HeaderFacts) -> list[tuple[Text, Text, Text]]:
+        texts, saving = self._texts, facts.saving
+        full = texts("end expected at {end}", end=facts.end)
+        short = texts("end {end}", end=facts.end)
+        mark = " ! " if facts.is_late else " · "
+        late = f"{mark}{facts.off}" if facts.off else ""
+        event = [facts.rehearsal, facts.event, facts.day]
+        few = [facts.rehearsal, facts.day or facts.event]
+        long_saving, short_saving = saving_state(texts, saving), saving_state_short(texts, saving)
+        return [
+            (_joined(left), _middle(facts.clock, end + off), _saving(said, saving))
+            for left, end, off, said in (
+                (event, full, late, long_saving),
+                (event, short, late, long_saving),
+                (event, short, late, short_saving),
+                (few, short, late, short_saving),
+                ([facts.rehearsal], short, late, short_saving),
+                ([], short, late, short_saving),
+                ([], short, "", short_saving),
+            )
+        ]
+
+
+def _joined(parts: list[str]) -> Text:
+    return Text(" · ".join(part for part in parts if part), style="bold")
+
+
+def _middle(clock: str, end: str) -> Text:
+    return Text.assemble((clock, "bold"), "   ", end)
+
+
+def _saving(said: str, saving: Saving) -> Text:
+    return Text(said, style="bold reverse" if saving.failure else "")

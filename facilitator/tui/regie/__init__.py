@@ -1,0 +1,1 @@
+"""Regie: run the agenda."""

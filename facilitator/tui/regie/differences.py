@@ -1,0 +1,27 @@
+"""How the edited agenda file differs from what the event runs by."""
+
+from __future__ import annotations
+
+from facilitator.domain.adoption import Changed, Difference
+from facilitator.texts import Texts
+from facilitator.tui.question import Question
+
+
+class Differences(Question):
+    """Lists the differences and asks whether to adopt them."""
+
+    def __init__(self, texts: Texts, found: tuple[Difference, ...]) -> None:
+        lines = [_line(difference, texts) for difference in found]
+        lines.append(texts("Blocks with entries or that have run stay, whatever the file says."))
+        super().__init__(texts, texts("Adopt the changes from the agenda file?"), "\n".join(lines))
+
+
+def _line(difference: Difference, texts: Texts) -> str:
+    match difference.changed:
+        case Changed.ADDED:
+            return texts("+ {title}: new", title=difference.title)
+        case Changed.REMOVED:
+            return texts("− {title}: gone", title=difference.title)
+        case Changed.EDITED:
+            fields = ", ".join(difference.fields)
+            return texts("~ {title}: {fields}", title=difference.title, fields=fields)

@@ -1,0 +1,140 @@
+"""What runs now, how long still, and what comes next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from facilitator.domain.agenda import Block
+from facilitator.domain.instant import NONE
+from facilitator.domain.schedule import (
+    Timing,
+    current_block,
+    next_block,
+    overtime,
+    remaining,
+)
+from facilitator.texts import Texts
+from facilitator.tui.context import Context, Moment
+from facilitator.tui.pane import Pane
+from facilitator.tui.wording import clock_time, length
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NowFacts:
+    """What runs now, in words; `share` is the part of its time that is used, 0 to 1."""
+
+    title: str
+    left: str = ""
+    is_over: bool = False
+    share: float | None = None
+    lines: tuple[str, ...] = ()
+    notes: str = ""
+    coming: str = ""
+    coming_lines: tuple[str, ...] = ()
+
+
+def now_facts(moment: Moment, context: Context, *, with_notes: bool) -> NowFacts:
+    """Return what to show at `moment`; private notes only if asked for."""
+    snapshot, texts = moment.snapshot, context.texts
+    running = current_block(snapshot.agenda, snapshot.run)
+    coming = next_block(snapshot.agenda, snapshot.run, moment.now)
+    if running is None:
+        title = _between(moment, coming, texts)
+        return NowFacts(title=title, coming_lines=_about(coming, texts) if coming else ())
+    timing = moment.forecast.of(running.id)
+    over = overtime(timing, moment.now)
+    return NowFacts(
+        title=running.title,
+        left=_left(timing, moment, texts),
+        is_over=over > NONE,
+        share=_share(timing, moment),
+        lines=_about(running, texts),
+        notes=context.notes.get(running.id, "") if with_notes else "",
+        coming="" if coming is None else _coming(coming, moment, texts),
+        coming_lines=() if coming is None else _about(coming, texts),
+    )
+
+
+def _between(moment: Moment, coming: Block | None, texts: Texts) -> str:
+    if coming is None:
+        return texts("The event is over. F8 opens the Dokumentation.")
+    planned = clock_time(moment.forecast.of(coming.id).planned_start, moment.snapshot.agenda.zone)
+    return (
+        texts("Pause. ⏎ begins “{title}” (planned {time}).", title=coming.title, time=planned)
+        if moment.snapshot.run.blocks
+        else texts("Ready. ⏎ begins “{title}” (planned {time}).", title=coming.title, time=planned)
+    )
+
+
+def _left(timing: Timing, moment: Moment, texts: Texts) -> str:
+    over = overtime(timing, moment.now)
+    until = clock_time(timing.due, moment.snapshot.agenda.zone)
+    if over > NONE:
+        return texts("! {length} over, was due {time}", length=length(texts, over), time=until)
+    left = length(texts, remaining(timing, moment.now))
+    return texts("{length} left · until {time}", length=left, time=until)
+
+
+def _share(timing: Timing, moment: Moment) -> float:
+    whole = timing.due - timing.expected_start
+    used = moment.now - timing.expected_start
+    # Rounded: a bar of a hundred steps is repainted a hundred times, not at every tick.
+    return 1.0 if whole <= NONE else min(1.0, round(used / whole, 2))
+
+
+def _coming(block: Block, moment: Moment, texts: Texts) -> str:
+    timing = moment.forecast.of(block.id)
+    time = clock_time(timing.expected_start, moment.snapshot.agenda.zone)
+    return texts("Then, {time}: {title}", time=time, title=block.title)
+
+
+def _about(block: Block, texts: Texts) -> tuple[str, ...]:
+    speakers = ", ".join(
+        " · ".join(part for part in (person.name, person.role, person.organisation) if part)
+        for person in block.speakers
+    )
+    labelled = (
+        (texts("Speaker"), speakers),
+        (texts("Goal"), block.goal),
+        (texts("Method"), block.method),
+        (texts("Material"), block.material),
+        (texts("Responsible"), block.responsible),
+    )
+    return tuple(f"{label}: {text}" for label, text in labelled if text)
+
+
+class NowPane(Pane):
+    """Shows NowFacts."""
+
+    def __init__(self, texts: Texts) -> None:
+        super().__init__("now")
+        self._texts = texts
+        self.border_title = texts("Now")
+
+    def draw(self, facts: object, width: int) -> RenderableType:
+        """Return title, countdown and bar, then what there is to know."""
+        assert isinstance(facts, NowFacts)
+        head = Table.grid(expand=True)
+        head.add_column(ratio=1)
+        head.add_column(justify="right", no_wrap=True)
+        style = "bold reverse" if facts.is_over else "bold"
+        head.add_row(Text(facts.title, style="bold"), Text(facts.left, style=style))
+        parts: list[RenderableType] = [head]
+        if facts.share is not None:
+            parts.append(_bar(facts.share, width))
+        parts += [Text(line) for line in facts.lines]
+        if facts.notes:
+            parts.append(Text(f"{self._texts('Private')}: {facts.notes}", style="italic"))
+        if facts.coming:
+            parts += [Text(""), Text(facts.coming, style="bold")]
+        parts += [Text(line, style="dim") for line in facts.coming_lines]
+        return Group(*parts)
+
+
+def _bar(share: float, width: int) -> Text:
+    used = round(share * width)
+    return Text.assemble(("━" * used, "bold"), ("─" * (width - used), "dim"))

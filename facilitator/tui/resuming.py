@@ -1,0 +1,25 @@
+"""What is said when an event is opened again: where it stands, and that nothing is missing."""
+
+from __future__ import annotations
+
+from facilitator.domain.schedule import current_block, remaining
+from facilitator.tui.context import Context, moment_of
+from facilitator.tui.wording import length
+
+
+def welcome_back(context: Context) -> str:
+    """Return where the event stands; nothing for one that has not begun."""
+    texts, moment = context.texts, moment_of(context.station)
+    snapshot = moment.snapshot
+    drafts = len(context.station.drafts())
+    if not snapshot.run.blocks and not snapshot.entries and not drafts:
+        return ""
+    parts: list[str] = []
+    running = current_block(snapshot.agenda, snapshot.run)
+    if running is not None:
+        left = length(texts, remaining(moment.forecast.of(running.id), moment.now))
+        parts.append(texts("{title} is running, {left} left", title=running.title, left=left))
+    parts.append(texts.plural("{count} entry", "{count} entries", len(snapshot.entries)))
+    if drafts:
+        parts.append(texts.plural("{count} unfinished line", "{count} unfinished lines", drafts))
+    return texts("Here again, nothing is missing: {state}.", state=" · ".join(parts))

@@ -1,0 +1,133 @@
+"""What all views have in common: header, warning, body, footer, and how they are refreshed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar, Final
+
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.screen import Screen
+from textual.widgets import Static
+
+from facilitator.station import Change, RefusedError
+from facilitator.texts import Texts
+from facilitator.tui.actions import COMMON, Action, ViewName
+from facilitator.tui.context import Context, Moment, moment_of
+from facilitator.tui.footer import Footer, FooterFacts
+from facilitator.tui.header import Header, header_facts
+from facilitator.tui.wording import command_words, refusal
+
+WIDE: Final = 100
+"""Columns from which panes stand side by side."""
+
+
+class View(Screen[None]):
+    """A screen that shows a Moment and posts commands to the station.
+
+    Subclasses say which actions they have, compose their body, and show a moment.
+    """
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012
+    NAME: ClassVar[ViewName]
+    SCOPE: ClassVar[str]
+    """What undo takes back here: the first part of the commands' names."""
+    ACTIONS: ClassVar[tuple[Action, ...]]
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+        self.letters_on = True
+
+    @property
+    def texts(self) -> Texts:
+        """The wording of the screens."""
+        return self.context.texts
+
+    def compose(self) -> ComposeResult:
+        """Put the body between header and footer."""
+        yield Header(self.texts)
+        yield Static(id="alarm", markup=False)
+        yield from self.compose_body()
+        yield Footer()
+
+    def compose_body(self) -> ComposeResult:
+        """Yield what stands between header and footer."""
+        raise NotImplementedError
+
+    def show(self, moment: Moment) -> None:
+        """Show `moment` in the body."""
+        raise NotImplementedError
+
+    def help_lead(self) -> str:
+        """Return a sentence or two on how this view works."""
+        raise NotImplementedError
+
+    def actions(self) -> tuple[Action, ...]:
+        """Return all that can be done here."""
+        return (*self.ACTIONS, *COMMON)
+
+    def on_mount(self) -> None:
+        """Show the present at once."""
+        self.refresh_moment()
+
+    def on_screen_resume(self) -> None:
+        """Catch up with what happened while another view was open."""
+        self.refresh_moment()
+
+    def refresh_moment(self) -> None:
+        """Show the event as it is now."""
+        moment = moment_of(self.context.station)
+        self.query_one(Header).show(header_facts(moment, self.texts))
+        self._show_alarm(moment.snapshot.saving.failure)
+        self.show(moment)
+        self.query_one(Footer).show(self._footer_facts())
+
+    def _show_alarm(self, failure: str) -> None:
+        alarm = self.query_one("#alarm", Static)
+        alarm.display = bool(failure)
+        if failure:
+            words = self.texts(
+                "NOT SAVED: {reason}. Keep writing: nothing is lost while this window is open. "
+                "Make room on the disk; saving goes on by itself.",
+                reason=failure,
+            )
+            alarm.update(Text(words, style="bold"))
+
+    def _footer_facts(self) -> FooterFacts:
+        shown = (action for action in self.actions() if action.footer and action.id != self._own())
+        return FooterFacts(tuple((action.shown_key, action.name(self.texts)) for action in shown))
+
+    def _own(self) -> str:
+        return f"open_{self.NAME}"
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Switch single letters off where the user asked for it."""
+        known = next((one for one in self.ACTIONS if one.id == action), None)
+        return known is None or self.letters_on or not known.is_letter
+
+    def undo(self) -> None:
+        """Take back the last command of this view and say which it was."""
+        self._take_back(self.context.station.undo, self.texts("Taken back: {what} (Ctrl+Y: redo)"))
+
+    def redo(self) -> None:
+        """Do again what was taken back last."""
+        self._take_back(self.context.station.redo, self.texts("Done again: {what}"))
+
+    def _take_back(self, take_back: Callable[[str], Change], said: str) -> None:
+        def command() -> None:
+            change = take_back(self.SCOPE)
+            self.notify(said.format(what=command_words(self.texts, change.command)))
+
+        self.attempt(command)
+
+    def attempt(self, command: Callable[[], object]) -> bool:
+        """Do `command`; say why if it is refused. True: it was done."""
+        try:
+            command()
+        except RefusedError as error:
+            self.notify(refusal(self.texts, error), severity="warning")
+            return False
+        finally:
+            self.refresh_moment()
+        return True

@@ -1,0 +1,107 @@
+"""How times, counts and states are said; the same in every view."""
+
+from __future__ import annotations
+
+from zoneinfo import ZoneInfo
+
+from facilitator.domain.instant import Duration, Instant, on_the_wall, whole_minutes
+from facilitator.domain.snapshot import Saving
+from facilitator.station import Reason, RefusedError
+from facilitator.texts import Texts
+
+
+def clock_time(moment: Instant, zone: ZoneInfo) -> str:
+    """Return what the clock on the wall shows: ``09:05``."""
+    return f"{on_the_wall(moment, zone):%H:%M}"
+
+
+def length(texts: Texts, duration: Duration) -> str:
+    """Return a length of time, never negative: ``13 min``, ``1 h 05 min``."""
+    total = abs(whole_minutes(duration))
+    hours, minutes = divmod(total, 60)
+    if hours:
+        return texts("{hours} h {minutes:02} min", hours=hours, minutes=minutes)
+    return texts("{minutes} min", minutes=minutes)
+
+
+def lateness(texts: Texts, offset: Duration) -> str:
+    """Return how far off the plan something is; positive is late."""
+    minutes = whole_minutes(offset)
+    if minutes > 0:
+        return texts("{length} later than planned", length=length(texts, offset))
+    if minutes < 0:
+        return texts("{length} earlier than planned", length=length(texts, offset))
+    return texts("on time")
+
+
+def saving_state(texts: Texts, saving: Saving) -> str:
+    """Return how safe everything is, in full."""
+    if saving.failure:
+        return texts.plural(
+            "NOT SAVED: {count} change", "NOT SAVED: {count} changes", saving.pending
+        )
+    if saving.pending:
+        return texts("saving …")
+    if not saving.alone:
+        return texts("everything saved")
+    return texts.plural(
+        "saved · {count} entry on this device only",
+        "saved · {count} entries on this device only",
+        saving.alone,
+    )
+
+
+def saving_state_short(texts: Texts, saving: Saving) -> str:
+    """Return how safe everything is, for a narrow screen."""
+    if saving.failure:
+        return texts("NOT SAVED")
+    if saving.pending:
+        return texts("saving …")
+    if not saving.alone:
+        return texts("saved")
+    return texts("saved · {count} here only", count=saving.alone)
+
+
+def refusal(texts: Texts, error: RefusedError) -> str:
+    """Return why a command was refused."""
+    match error.reason:
+        case Reason.STALE:
+            return texts("The agenda has moved on in the meantime. Nothing was changed.")
+        case Reason.NOT_NOW:
+            return texts("Not possible now: {title}", title=error.detail)
+        case Reason.GONE:
+            return texts("That is no longer there.")
+        case Reason.NOTHING_TO_UNDO:
+            return texts("There is nothing to undo here.")
+        case Reason.NOTHING_TO_REDO:
+            return texts("There is nothing to redo here.")
+        case Reason.CHANGED_SINCE:
+            return texts("It has been changed since and can no longer be undone.")
+        case Reason.REHEARSAL:
+            return texts("This record is a rehearsal and cannot be run as the event.")
+        case Reason.NO_AGENDA:
+            return texts("This record is empty: it has no agenda yet.")
+        case Reason.EMPTY:
+            return texts("An empty text is not kept. To remove the entry, press F10.")
+
+
+def command_words(texts: Texts, command: str) -> str:
+    """Return what a command did, as undo and redo say it."""
+    said = {
+        "run.advance": texts("Next"),
+        "run.extend": texts("change of time"),
+        "run.skip": texts("skip"),
+        "run.adopt": texts("changes from the agenda file"),
+        "capture.file": texts("entry"),
+        "capture.edit": texts("wording"),
+        "capture.finish": texts("wording of an open end"),
+        "capture.rekind": texts("kind of entry"),
+        "capture.move": texts("move to another place"),
+        "capture.remove": texts("removal"),
+        "capture.restore": texts("restoring"),
+        "capture.settle": texts("release of a quote"),
+        "capture.propose": texts("proposed measure"),
+        "document.summary": texts("summary"),
+        "document.measure": texts("measure"),
+    }
+    return said.get(command, command)
