@@ -2,7 +2,8 @@
 
 State is a replay of the events in their order; nothing in it ticks. An illegal command raises
 and changes nothing. An event that turns out illegal on replay (two devices, one block) is kept
-and marked as being without effect.
+and marked as being without effect. Nothing leads back from DONE or SKIPPED: what was done by
+mistake is undone, which takes its event out of the replay.
 """
 
 from __future__ import annotations
@@ -57,6 +58,9 @@ class BlockRun:
     added_time: Duration = NONE
 
 
+_UNTOUCHED: Final = BlockRun()
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """What has happened so far."""
@@ -68,7 +72,7 @@ class Run:
 
     def of(self, block: BlockId) -> BlockRun:
         """Return what has happened to `block`: nothing, unless an event named it."""
-        return self.blocks.get(block, BlockRun())
+        return self.blocks.get(block, _UNTOUCHED)
 
 
 class IllegalTransitionError(ValueError):
@@ -93,17 +97,23 @@ TRANSITIONS: Final[Mapping[tuple[BlockState, RunEventKind], BlockState]] = Mappi
 
 
 def apply_event(block: BlockRun, event: RunEvent) -> BlockRun:
-    """Return `block` after `event`; raise IllegalTransitionError if the table has no such step."""
+    """Return `block` after `event`; raise IllegalTransitionError if the table has no such step.
+
+    A block never ends before it started, even if a clock was set back in between.
+    """
     after = TRANSITIONS.get((block.state, event.kind))
     if after is None:
         raise IllegalTransitionError(event.kind, block.state)
-    return replace(
-        block,
-        state=after,
-        started=event.at if event.kind is RunEventKind.STARTED else block.started,
-        ended=event.at if event.kind is RunEventKind.ENDED else block.ended,
-        added_time=block.added_time + event.added,
-    )
+    match event.kind:
+        case RunEventKind.STARTED:
+            return replace(block, state=after, started=event.at)
+        case RunEventKind.ENDED:
+            ended = event.at if block.started is None else max(event.at, block.started)
+            return replace(block, state=after, ended=ended)
+        case RunEventKind.EXTENDED:
+            return replace(block, state=after, added_time=block.added_time + event.added)
+        case RunEventKind.SKIPPED:
+            return replace(block, state=after)
 
 
 def replay(events: Iterable[RunEvent]) -> Run:
@@ -112,7 +122,7 @@ def replay(events: Iterable[RunEvent]) -> Run:
     ignored: list[str] = []
     for event in events:
         try:
-            blocks[event.block] = apply_event(blocks.get(event.block, BlockRun()), event)
+            blocks[event.block] = apply_event(blocks.get(event.block, _UNTOUCHED), event)
         except IllegalTransitionError:
             ignored.append(event.id)
     return Run(MappingProxyType(blocks), tuple(ignored))
