@@ -1,1 +1,6 @@
 """What developers and CI run beside the program itself."""
+
+from pathlib import Path
+from typing import Final
+
+ROOT: Final = Path(__file__).parent.parent

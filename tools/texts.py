@@ -20,7 +20,8 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
-ROOT: Final = Path(__file__).parent.parent
+from tools import ROOT
+
 CODE: Final = ROOT / "facilitator"
 PO: Final = CODE / "texts" / "de.po"
 MO: Final = PO.with_suffix(".mo")

@@ -13,7 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from zipfile import ZipFile
 
-from tools.texts import ROOT
+from tools import ROOT
 
 
 def left_out(wheel: Path) -> set[str]:
@@ -28,10 +28,11 @@ def left_out(wheel: Path) -> set[str]:
 def install(wheel: Path, folder: Path) -> Path:
     """Install `wheel` into a new venv in `folder` and return its ``facilitator``."""
     venv.create(folder, with_pip=True)
-    pip = [folder / "bin" / "python", "-m", "pip", "--quiet", "--disable-pip-version-check"]
-    constraint = ["--constraint", ROOT / "constraints.txt"]
-    subprocess.run([*pip, "install", *constraint, wheel], check=True)
-    return folder / "bin" / "facilitator"
+    programs = folder / "bin"
+    pip = [str(programs / "python"), "-m", "pip", "--quiet", "--disable-pip-version-check"]
+    constraint = ["--constraint", str(ROOT / "constraints.txt")]
+    subprocess.run([*pip, "install", *constraint, str(wheel)], check=True)
+    return programs / "facilitator"
 
 
 def main() -> None:
