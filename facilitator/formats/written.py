@@ -1,0 +1,55 @@
+"""Times and lengths as people write them, read from text. All raise ValueError."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, time
+from typing import Final
+
+from facilitator.domain.instant import Duration, minutes
+
+DURATION: Final = r"(?=\d)(?:(\d{1,2}) ?h)? ?(?:(\d{1,4}) ?min)?"
+CLOCK: Final = r"([01]?\d|2[0-3]):([0-5]\d)"
+DAY: Final = r"\d{4}-\d{2}-\d{2}"
+_SIGN: Final = r"([+\-\N{MINUS SIGN}]?) ?"
+
+
+def parse_duration(text: str) -> Duration:
+    """Return the length that ``45 min``, ``2 h`` or ``1 h 30 min`` says."""
+    found = _whole(DURATION, text)
+    return minutes(60 * int(found[1] or 0) + int(found[2] or 0))
+
+
+def parse_change(text: str) -> Duration:
+    """Return a length with a sign: ``5 min`` and ``+5 min`` are more, ``-5 min`` is less."""
+    found = _whole(_SIGN + "(.*)", text)
+    length = parse_duration(found[2])
+    return length if found[1] in ("", "+") else -length
+
+
+def parse_clock(text: str) -> time:
+    """Return the wall time that ``9:05`` or ``12:30`` says."""
+    found = _whole(CLOCK, text)
+    return time(int(found[1]), int(found[2]))
+
+
+def parse_day(text: str) -> date:
+    """Return the day that ``2025-09-09`` says."""
+    return date.fromisoformat(_whole(DAY, text)[0])
+
+
+def parse_count(text: str) -> int:
+    """Return a whole number from 1 to 99,999."""
+    return int(_whole(r"[1-9]\d{0,4}", text)[0])
+
+
+def parse_truth(text: str) -> bool:
+    """Return what ``true`` or ``false`` says."""
+    return _whole("true|false", text)[0] == "true"
+
+
+def _whole(pattern: str, text: str) -> re.Match[str]:
+    found = re.fullmatch(pattern, text, re.ASCII)
+    if found is None:
+        raise ValueError(text)
+    return found
