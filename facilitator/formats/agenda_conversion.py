@@ -93,15 +93,15 @@ def _day(day: model.DayModel, kinds: tuple[Kind, ...]) -> Day:
 
 
 def _block(block: model.InnerBlockModel, kinds: tuple[Kind, ...]) -> Block:
-    outer = block if isinstance(block, model.BlockModel) else None
-    tracks = tuple(_track(track, kinds) for track in (outer and outer.tracks) or ())
+    phase = block.tracks if isinstance(block, model.BlockModel) else None
+    tracks = tuple(_track(track, kinds) for track in phase or ())
     longest = max((track.duration for track in tracks), default=Duration(0))
     return Block(
         id=block.id,
         title=block.title,
         duration=block.duration or longest,
         kind=block.kind,
-        start=outer.start if outer else None,
+        start=block.start,
         minimum=block.min,
         optional=block.optional,
         room=block.room,

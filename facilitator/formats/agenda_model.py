@@ -65,6 +65,9 @@ class InnerBlockModel(FileModel):
     id: Identifier = Field(description="A short name; unique among all blocks and workshops.")
     title: Title = Field(description="What the screen and the Dokumentation call it.")
     kind: KindOfBlock = Field(BlockKind.PLAIN, description="How it is run and documented.")
+    start: Clock | None = Field(
+        None, description="A promise: never earlier than this. A day's first block needs it."
+    )
     duration: Length | None = Field(
         None, description="Planned length; a parallel block may leave it to its longest track."
     )
@@ -102,9 +105,6 @@ class TrackModel(FileModel):
 class BlockModel(InnerBlockModel):
     """One point of the agenda."""
 
-    start: Clock | None = Field(
-        None, description="A promise: never earlier than this. A day's first block needs it."
-    )
     tracks: Annotated[list[TrackModel], Field(min_length=1)] | None = Field(
         None, description="For kind parallel: what happens at the same time."
     )

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, time
+from datetime import date
 from itertools import pairwise
+from typing import Final
 
 from facilitator.domain.agenda import BlockKind
 from facilitator.domain.instant import Duration, whole_minutes
-from facilitator.formats.agenda_tree import all_blocks_of, blocks_of, days_of, kind_of
+from facilitator.formats.agenda_tree import all_blocks_of, blocks_of, days_of, filled, kind_of
 from facilitator.formats.problems import Problem
 from facilitator.formats.tree import Node
 from facilitator.formats.tree_checks import mark_of, typed
 from facilitator.formats.written import parse_clock, parse_day, parse_duration
+
+_HALF_A_DAY: Final = Duration(hours=12)
 
 
 def check_times(root: Node) -> Iterator[Problem]:
@@ -50,28 +53,51 @@ def _out_of_order(day: Node, before: date) -> Problem:
 
 def _check_starts(day: Node) -> Iterator[Problem]:
     blocks = day.list_of("blocks")
-    if blocks and "start" not in blocks[0].fields:
+    if blocks and blocks[0].fields and "start" not in blocks[0].fields:
         yield Problem(
             blocks[0].mark, lambda texts: texts("The first block of a day needs “start”.")
         )
-    latest: time | None = None
-    for block in blocks:
-        start = typed(block, "start", parse_clock)
+    latest: Duration | None = None
+    for block in filled(blocks):
+        start = _since_midnight(block, "start", latest)
         if start is not None and latest is not None and start <= latest:
             yield _too_early(block, "start", latest)
-        latest = max(filter(None, (start, latest)), default=None)
-    end = typed(day, "end", parse_clock)
+        latest = max((moment for moment in (start, latest) if moment is not None), default=None)
+        for track in block.list_of("tracks"):
+            yield from _check_starts_within(track, latest)
+    end = _since_midnight(day, "end", latest)
     if end is not None and latest is not None and end <= latest:
         yield _too_early(day, "end", latest)
 
 
-def _too_early(node: Node, key: str, latest: time) -> Problem:
+def _check_starts_within(track: Node, latest: Duration | None) -> Iterator[Problem]:
+    """Yield starts inside a track that are before the phase's own or the one above them."""
+    for block in filled(track.list_of("blocks")):
+        start = _since_midnight(block, "start", latest)
+        if start is not None:
+            if latest is not None and start < latest:
+                yield _too_early(block, "start", latest)
+            latest = start if latest is None else max(start, latest)
+
+
+def _since_midnight(node: Node, key: str, after: Duration | None) -> Duration | None:
+    """Return the time at `key`; more than half a day before `after` it is the next morning's."""
+    wall = typed(node, key, parse_clock)
+    if wall is None:
+        return None
+    moment = Duration(hours=wall.hour, minutes=wall.minute)
+    late = after is not None and after - moment > _HALF_A_DAY
+    return moment + Duration(days=1) if late else moment
+
+
+def _too_early(node: Node, key: str, latest: Duration) -> Problem:
+    hour, minute = divmod(whole_minutes(latest), 60)
     return Problem(
         mark_of(node, key),
         lambda texts: texts(
             "“{found}” is not after the start at {latest} above.",
             found=node.text_of(key),
-            latest=f"{latest:%H:%M}",
+            latest=f"{hour % 24:02}:{minute:02}",
         ),
         node.text_of(key),
     )

@@ -14,13 +14,10 @@ from facilitator.formats.tree_checks import not_in_agenda, repeated, unknown, un
 def check_script(root: Node, agenda: Agenda) -> Iterator[Problem]:
     """Yield every name and number that `agenda` doesn't have, and blocks that come twice."""
     blocks = root.list_of("blocks")
-    outer = [block.id for _, block in agenda.blocks()]
-    inner = [
-        block.id for _, phase in agenda.blocks() for track in phase.tracks for block in track.blocks
-    ]
-    places = [*(workshop.id for workshop in agenda.workshops), *outer]
+    played = [block.id for _, block in agenda.blocks()]
+    places = [*(workshop.id for workshop in agenda.workshops), *played]
     yield from repeated(values(blocks, "block"))
-    yield from unknown(values(blocks, "block"), [*outer, *inner])
+    yield from unknown(values(blocks, "block"), played)
     yield from unknown_keys(values(blocks, "lines"), places)
     yield from unknown_keys(values([root], "summaries"), places)
     codes = _codes(agenda)

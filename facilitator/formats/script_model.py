@@ -21,7 +21,7 @@ from facilitator.formats.fields import (
 class ScriptBlockModel(FileModel):
     """What happens in one block of the agenda."""
 
-    block: Identifier = Field(description="The id of a block.")
+    block: Identifier = Field(description="The id of a block, none inside a track.")
     longer: Change = Field(NONE, description="How much longer than planned it really runs.")
     extended: Change = Field(NONE, description="How much time the moderator adds while it runs.")
     skipped: Truth = Field(False, description="Whether it is left out.")
