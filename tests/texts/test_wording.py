@@ -11,7 +11,6 @@ import pytest
 from tools.texts import MO, PO, as_mo, as_po, extract, problems, read_german
 
 WRONG_SIGNS = {
-    "a straight quotation mark instead of „ and “": r'"',
     "a straight apostrophe instead of ’": r"(?<=\w)'(?=\w)",
     "English quotation marks instead of „ and “": r"“[^„“”]*”",
     "three dots instead of …": r"\.\.\.",
@@ -41,6 +40,11 @@ def test_placeholders_agree() -> None:
 
 def test_quotation_marks_come_in_pairs() -> None:
     assert _where(lambda _, german: german.count("„") != german.count("“")) == []
+
+
+def test_straight_quotation_marks_stand_only_in_code() -> None:
+    """English has curly ones too, so that straight ones show what to type: ``title: "…"``."""
+    assert _where(lambda english, german: german.count('"') != english.count('"')) == []
 
 
 def test_lines_and_outer_spaces_agree() -> None:
