@@ -16,23 +16,15 @@ from pathlib import Path
 from typing import Final
 
 from babel.messages.catalog import Catalog, Message
-from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 from tools import ROOT
+from tools.said import NotLiteralError, said_in
 
 CODE: Final = ROOT / "facilitator"
 PO: Final = CODE / "texts" / "de.po"
 MO: Final = PO.with_suffix(".mo")
-
-KEYWORDS: Final = {
-    "texts": None,
-    "_texts": None,
-    "plural": (1, 2),
-    "about": ((1, "c"), 2),
-}
-"""How `Texts` is called; it always goes by the name of ``texts`` or ``_texts``."""
 
 _HEADER: Final = """\
 # The German wording of facilitator. Write it here, then say `make texts`.
@@ -75,8 +67,8 @@ def read_german(po: Path = PO) -> German:
 def extract(code: Path = CODE) -> German:
     """Return every text in the Python files under `code`, without its German."""
     found = German()
-    for _file, _line, message, _comments, context in extract_from_dir(code, keywords=KEYWORDS):
-        found.add(message, context=context)
+    for context, english in said_in(code):
+        found.add(english[0] if len(english) == 1 else english, context=context)
     return found
 
 
@@ -171,4 +163,7 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except NotLiteralError as error:
+        sys.exit(str(error))

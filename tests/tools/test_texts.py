@@ -1,14 +1,8 @@
 from __future__ import annotations
 
-import ast
 from pathlib import Path
 
-from tools.texts import CODE, German, as_mo, as_po, extract, merge, problems, read_german
-
-NAMES = ("texts", "_texts")
-
-Said = tuple[str | None, tuple[str, ...]]
-"""The context and the English of a text: one string, or one and many."""
+from tools.texts import German, as_mo, as_po, extract, merge, problems, read_german
 
 
 def _catalogue(**german: str) -> German:
@@ -18,82 +12,15 @@ def _catalogue(**german: str) -> German:
     return catalogue
 
 
-def _in(catalogue: German) -> set[Said]:
-    return {
-        (message.context, (message.id,) if isinstance(message.id, str) else tuple(message.id))
-        for message in catalogue
-        if message.id
-    }
+def test_extract_merges_what_is_said_twice(tmp_path: Path) -> None:
+    (tmp_path / "a.py").write_text('texts("Open"), texts.about("state", "Open")')
+    (tmp_path / "b.py").write_text('texts("Open"), texts.plural("Dot", "Dots", 2)')
 
+    found = extract(tmp_path)
 
-def test_extract_finds_every_way_of_saying_something(tmp_path: Path) -> None:
-    (tmp_path / "screen.py").write_text(
-        "\n".join(
-            [
-                'texts("Plain")',
-                'self._texts("Of {name}", name=texts("Inner"))',
-                'texts("Long "',
-                '      "and longer")',
-                'self.texts.plural("{count} dot", "{count} dots", len(dots), place=place)',
-                'texts.about("state", "Open")',
-                'texts.about("action", "Open")',
-                'speak("Not a text")',
-            ]
-        )
-    )
-
-    assert _in(extract(tmp_path)) == {
-        (None, ("Plain",)),
-        (None, ("Of {name}",)),
-        (None, ("Inner",)),
-        (None, ("Long and longer",)),
-        (None, ("{count} dot", "{count} dots")),
-        ("state", ("Open",)),
-        ("action", ("Open",)),
-    }
-
-
-def test_extract_agrees_with_the_syntax_tree() -> None:
-    """Babel reads tokens, so that a choice or a variable as the text would escape it."""
-    said: set[Said] = set()
-    not_literal = []
-    for file in sorted(CODE.rglob("*.py")):
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and (count := _literals(node.func)):
-                literals = [_literal(argument) for argument in node.args[: abs(count)]]
-                if None in literals or len(literals) < abs(count):
-                    not_literal.append(f"{file.relative_to(CODE)}:{node.lineno}")
-                elif count < 0:
-                    said.add((literals[0], (str(literals[1]),)))
-                else:
-                    said.add((None, tuple(map(str, literals))))
-
-    assert not_literal == []
-    # Singular and plural share a message where the singular is also said alone.
-    plurals = {texts[0] for _, texts in said if len(texts) == 2}
-    said = {(about, texts) for about, texts in said if texts[1:] or texts[0] not in plurals}
-    assert _in(extract()) == said
-
-
-def _literals(called: ast.expr) -> int:
-    """Return how many literals a call begins with; negative: the first is a context."""
-    if _is_texts(called):
-        return 1
-    if isinstance(called, ast.Attribute) and _is_texts(called.value):
-        return {"plural": 2, "about": -2}.get(called.attr, 0)
-    return 0
-
-
-def _is_texts(node: ast.expr) -> bool:
-    return (isinstance(node, ast.Name) and node.id in NAMES) or (
-        isinstance(node, ast.Attribute) and node.attr in NAMES
-    )
-
-
-def _literal(argument: ast.expr) -> str | None:
-    if isinstance(argument, ast.Constant) and isinstance(argument.value, str):
-        return argument.value
-    return None
+    assert len(found) == 3
+    assert found["Open"].context is None
+    assert found["Dot"].id == ("Dot", "Dots")
 
 
 def test_merge_keeps_german_adds_new_and_drops_old() -> None:
