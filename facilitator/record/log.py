@@ -179,6 +179,10 @@ class Log:
         """Return the change of that id; KeyError if the log does not hold it."""
         return self._changes[change_id]
 
+    def count(self) -> int:
+        """Return how many changes the log holds."""
+        return len(self._changes)
+
     def keep_draft(self, key: DraftKey, line: Line) -> None:
         """Keep what is being typed; only the newest of what the disk has not taken yet."""
         self._store.submit(lambda db: write_draft(db, key, line), replaces=key)

@@ -31,7 +31,7 @@ class Action:
     key: str
     """As Textual names it; several are separated by commas. Empty: command palette only."""
     shown_key: str = ""
-    """As the footer and the help show it."""
+    """What stands on the key, in English."""
     name: Callable[[Texts], str]
     """Short, for footer and command palette."""
     help: Callable[[Texts], str]
@@ -40,6 +40,10 @@ class Action:
     footer: bool = True
     priority: bool = False
     """Acts even while somebody writes in a text field."""
+
+    def key_name(self, texts: Texts) -> str:
+        """Return the key as it is called in that language; empty if there is none."""
+        return self.shown_key.replace("Ctrl", texts("Ctrl"))
 
     @property
     def is_letter(self) -> bool:
@@ -95,7 +99,7 @@ COMMON: Final = (
     Action(
         id="undo",
         key="ctrl+z",
-        shown_key="Strg+Z",
+        shown_key="Ctrl+Z",
         name=lambda texts: texts("Undo"),
         help=lambda texts: texts("Take back the last thing that was done in this view."),
         priority=True,
@@ -103,7 +107,7 @@ COMMON: Final = (
     Action(
         id="redo",
         key="ctrl+y",
-        shown_key="Strg+Y",
+        shown_key="Ctrl+Y",
         name=lambda texts: texts("Redo"),
         help=lambda texts: texts("Do again what was taken back."),
         footer=False,
@@ -112,7 +116,7 @@ COMMON: Final = (
     Action(
         id="command_palette",
         key="ctrl+p",
-        shown_key="Strg+P",
+        shown_key="Ctrl+P",
         name=lambda texts: texts("Commands"),
         help=lambda texts: texts("Find any command by its name."),
         footer=False,
@@ -144,7 +148,7 @@ COMMON: Final = (
     Action(
         id="leave",
         key="ctrl+q",
-        shown_key="Strg+Q",
+        shown_key="Ctrl+Q",
         name=lambda texts: texts("Quit"),
         help=lambda texts: texts("Close the event. It comes back exactly as it was."),
         footer=False,

@@ -7,8 +7,10 @@ from typing import ClassVar, Final
 
 from textual.app import App
 from textual.binding import BindingType
+from textual.command import CommandPalette
 from textual.message import Message
 
+from facilitator.texts import Language
 from facilitator.tui.actions import COMMON, ViewName, bindings_of
 from facilitator.tui.context import Context
 from facilitator.tui.help import Help
@@ -49,7 +51,7 @@ class RecordChanged(Message):
     """Something in the record, or in how safe it is, has changed."""
 
 
-class FacilitatorApp(App[str]):
+class FacilitatorApp(App[Language]):
     """Shows one event. Exits with the language in which it is to be opened again, or nothing.
 
     The station belongs to whoever starts the app.
@@ -144,6 +146,11 @@ class FacilitatorApp(App[str]):
         """Do it again."""
         if self._view is not None:
             self._view.redo()
+
+    def action_command_palette(self) -> None:
+        """Open the palette, in the language of the screens."""
+        if self._view is not None:
+            self.push_screen(CommandPalette(placeholder=self.context.texts("Commands …")))
 
     def action_next_theme(self) -> None:
         """Go on to the next set of colours."""

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
-from types import MappingProxyType
 
-from facilitator.domain.agenda import Agenda, BlockId
 from facilitator.domain.instant import Instant
 from facilitator.domain.schedule import Forecast, forecast
 from facilitator.domain.snapshot import Snapshot
+from facilitator.formats.agenda import AgendaFile
 from facilitator.station import Station
 from facilitator.texts import Texts
 
@@ -23,10 +21,10 @@ class Context:
     texts: Texts
     export_folder: Path
     export_name: str
-    notes: Mapping[BlockId, str] = field(default_factory=lambda: MappingProxyType({}))
-    """Private to the moderator; they stay in the agenda file and on this screen."""
-    edited_agenda: Agenda | None = None
-    """The agenda file as it is now, if it was read."""
+    agenda_path: Path | None = None
+    """The agenda file, if there is one: it may have been edited since it was adopted."""
+    agenda_file: AgendaFile | None = None
+    """What that file holds, if it has been read already."""
 
 
 @dataclass(frozen=True, slots=True)

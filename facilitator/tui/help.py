@@ -45,7 +45,6 @@ def _table(actions: tuple[Action, ...], texts: Texts) -> Table:
     table = Table.grid(padding=(0, 2))
     table.add_column(width=8, no_wrap=True, style="bold")
     table.add_column(ratio=1)
-    palette = texts("Ctrl+P")
     for action in actions:
-        table.add_row(action.shown_key or palette, action.help(texts))
+        table.add_row(action.key_name(texts) or texts("Ctrl+P"), action.help(texts))
     return table

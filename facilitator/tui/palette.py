@@ -36,7 +36,8 @@ class ActionProvider(Provider):
     def _name(self, action: Action) -> str:
         assert isinstance(self.screen, View)
         name = action.name(self.screen.texts)
-        return f"{name}  ({action.shown_key})" if action.shown_key else name
+        key = action.key_name(self.screen.texts)
+        return f"{name}  ({key})" if key else name
 
     def _help(self, action: Action) -> str:
         assert isinstance(self.screen, View)

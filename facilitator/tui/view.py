@@ -96,7 +96,9 @@ class View(Screen[None]):
 
     def _footer_facts(self) -> FooterFacts:
         shown = (action for action in self.actions() if action.footer and action.id != self._own())
-        return FooterFacts(tuple((action.shown_key, action.name(self.texts)) for action in shown))
+        return FooterFacts(
+            tuple((action.key_name(self.texts), action.name(self.texts)) for action in shown)
+        )
 
     def _own(self) -> str:
         return f"open_{self.NAME}"

@@ -82,7 +82,7 @@ def refusal(texts: Texts, error: RefusedError) -> str:
         case Reason.NO_AGENDA:
             return texts("This record is empty: it has no agenda yet.")
         case Reason.EMPTY:
-            return texts("An empty text is not kept. To remove the entry, press F10.")
+            return texts("Without a text there is nothing to keep.")
 
 
 def command_words(texts: Texts, command: str) -> str:
@@ -105,3 +105,38 @@ def command_words(texts: Texts, command: str) -> str:
         "document.measure": texts("measure"),
     }
     return said.get(command, command)
+
+
+def field_words(texts: Texts, field: str) -> str:
+    """Return what a field of the agenda is called."""
+    said = {
+        "title": texts("title"),
+        "duration": texts("duration"),
+        "start": texts("start"),
+        "minimum": texts("minimum"),
+        "kind": texts("sort of block"),
+        "optional": texts("optional"),
+        "room": texts("room"),
+        "capture": texts("kind of plain text"),
+        "speakers": texts("speakers"),
+        "goal": texts("goal"),
+        "content": texts("content"),
+        "method": texts("method"),
+        "material": texts("material"),
+        "responsible": texts("responsibility"),
+        "tracks": texts("workshops or rooms of the phase"),
+        "days": texts("days or promised ends"),
+        "order": texts("order"),
+        "rooms": texts("rooms"),
+        "workshops": texts("workshops"),
+        "kinds": texts("kinds of entry"),
+        "people": texts("people"),
+        "place": texts("venue"),
+        "organiser": texts("organiser"),
+        "series": texts("series"),
+        "occasion": texts("occasion"),
+        "participants": texts("number of participants"),
+        "timezone": texts("time zone"),
+        "language": texts("language"),
+    }
+    return said[field]

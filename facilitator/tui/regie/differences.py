@@ -5,6 +5,7 @@ from __future__ import annotations
 from facilitator.domain.adoption import Changed, Difference
 from facilitator.texts import Texts
 from facilitator.tui.question import Question
+from facilitator.tui.wording import field_words
 
 
 class Differences(Question):
@@ -23,5 +24,5 @@ def _line(difference: Difference, texts: Texts) -> str:
         case Changed.REMOVED:
             return texts("− {title}: gone", title=difference.title)
         case Changed.EDITED:
-            fields = ", ".join(difference.fields)
+            fields = ", ".join(field_words(texts, field) for field in difference.fields)
             return texts("~ {title}: {fields}", title=difference.title, fields=fields)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from facilitator.domain.agenda import Block
+from facilitator.domain.agenda import Block, BlockId
 from facilitator.domain.instant import NONE
 from facilitator.domain.schedule import (
     Timing,
@@ -18,7 +19,7 @@ from facilitator.domain.schedule import (
     remaining,
 )
 from facilitator.texts import Texts
-from facilitator.tui.context import Context, Moment
+from facilitator.tui.context import Moment
 from facilitator.tui.pane import Pane
 from facilitator.tui.wording import clock_time, length
 
@@ -37,9 +38,9 @@ class NowFacts:
     coming_lines: tuple[str, ...] = ()
 
 
-def now_facts(moment: Moment, context: Context, *, with_notes: bool) -> NowFacts:
-    """Return what to show at `moment`; private notes only if asked for."""
-    snapshot, texts = moment.snapshot, context.texts
+def now_facts(moment: Moment, notes: Mapping[BlockId, str], texts: Texts) -> NowFacts:
+    """Return what to show at `moment`, with those private `notes` that were asked for."""
+    snapshot = moment.snapshot
     running = current_block(snapshot.agenda, snapshot.run)
     coming = next_block(snapshot.agenda, snapshot.run, moment.now)
     if running is None:
@@ -53,7 +54,7 @@ def now_facts(moment: Moment, context: Context, *, with_notes: bool) -> NowFacts
         is_over=over > NONE,
         share=_share(timing, moment),
         lines=_about(running, texts),
-        notes=context.notes.get(running.id, "") if with_notes else "",
+        notes=notes.get(running.id, ""),
         coming="" if coming is None else _coming(coming, moment, texts),
         coming_lines=() if coming is None else _about(coming, texts),
     )

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import partial
+from pathlib import Path
 from typing import ClassVar, Final
 
 from textual.app import ComposeResult
@@ -11,6 +14,8 @@ from textual.containers import Container, Vertical
 from facilitator.domain.agenda import Block, BlockId
 from facilitator.domain.instant import minutes
 from facilitator.domain.schedule import Step, current_block, next_block, next_step
+from facilitator.formats.agenda import AgendaFile, read_agenda
+from facilitator.formats.problems import FileProblemsError
 from facilitator.tui.actions import REGIE, ViewName, bindings_of
 from facilitator.tui.context import Moment, moment_of
 from facilitator.tui.question import Question
@@ -34,6 +39,40 @@ class RegieView(View):
 
     marked: BlockId | None = None
     notes_shown: bool = False
+    file: AgendaFile | None = None
+    """The agenda file as it is now, once it has been read."""
+
+    def on_mount(self) -> None:
+        """Read the agenda file beside the first picture, not before it."""
+        self.file = self.context.agenda_file
+        path = self.context.agenda_path
+        if self.file is None and path is not None and path.exists():
+            self.run_worker(partial(self._read_file, path), thread=True)
+
+    def _read_file(self, path: Path) -> None:
+        try:
+            file = read_agenda(path)
+        except FileProblemsError:
+            said = self.texts(
+                "The agenda file has mistakes; the event goes on as adopted. "
+                "facilitator check {path} names them.",
+                path=path,
+            )
+            self.app.call_from_thread(self.notify, said, severity="warning")
+            return
+        self.app.call_from_thread(self._file_read, file)
+
+    def _file_read(self, file: AgendaFile) -> None:
+        self.file = file
+        found = self.context.station.plan.differences(file.agenda)
+        if found:
+            said = self.texts.plural(
+                "The agenda file has {count} change. d shows it.",
+                "The agenda file has {count} changes. d shows them.",
+                len(found),
+            )
+            self.notify(said)
+        self.refresh_moment()
 
     def compose_body(self) -> ComposeResult:
         """Put the agenda beside what runs now; on a narrow screen below it."""
@@ -46,8 +85,11 @@ class RegieView(View):
     def show(self, moment: Moment) -> None:
         """Show `moment` in all panes."""
         self.query_one(AgendaPane).show(agenda_facts(moment, self.marked, self.texts))
-        self.query_one(NowPane).show(now_facts(moment, self.context, with_notes=self.notes_shown))
+        self.query_one(NowPane).show(now_facts(moment, self._notes(), self.texts))
         self.query_one(WorkshopsPane).show(workshop_facts(moment, self.texts))
+
+    def _notes(self) -> Mapping[BlockId, str]:
+        return self.file.notes if self.file and self.notes_shown else {}
 
     def help_lead(self) -> str:
         """Say how Regie works."""
@@ -144,7 +186,7 @@ class RegieView(View):
 
     def action_adopt(self) -> None:
         """Show how the agenda file differs, and adopt it if that is wanted."""
-        edited = self.context.edited_agenda
+        edited = self.file.agenda if self.file else None
         found = self.context.station.plan.differences(edited) if edited else ()
         if edited is None or not found:
             self.notify(self.texts("The agenda file has no changes."))

@@ -1,0 +1,39 @@
+"""``facilitator export``: the Dokumentation of a record."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from facilitator.cli.clock import wall_clock
+from facilitator.cli.failing import failing_in_words
+from facilitator.station import Station
+from facilitator.texts import LANGUAGES, choose_language, load_texts
+
+
+@click.command()
+@click.argument("record", type=click.Path(path_type=Path))
+@click.option("--to", "folder", type=click.Path(path_type=Path), help="The folder to write to.")
+@click.option("--language", type=click.Choice(LANGUAGES), help="Of the messages.")
+def command(record: Path, folder: Path | None, language: str | None) -> None:
+    """Write the Dokumentation of the record RECORD as DOCX.
+
+    A file of another event, or one that somebody has edited, is never overwritten.
+    """
+    from facilitator.formats.placing import default_export_folder
+    from facilitator.station.exporting import export_snapshot
+
+    texts = load_texts(choose_language(language))
+    with failing_in_words(texts):
+        station = Station.open(record, now=wall_clock)
+        try:
+            written = export_snapshot(
+                station.snapshot,
+                folder=folder or default_export_folder(record),
+                name=record.stem,
+                now=wall_clock(),
+            )
+        finally:
+            station.close()
+    click.echo(texts("Written: {path}", path=written))

@@ -1,0 +1,77 @@
+"""A user's mistake ends a command with a sentence, never with a traceback."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import click
+
+from facilitator.station import RefusedError, StoreError
+from facilitator.station.refusal import Reason
+from facilitator.store import (
+    DamagedError,
+    InUseError,
+    MissingError,
+    NotThisKindError,
+    NotWritableError,
+    TooNewError,
+    UnsavedError,
+)
+from facilitator.texts import Texts
+
+
+@contextmanager
+def failing_in_words(texts: Texts) -> Iterator[None]:
+    """End the command with a sentence in the language of `texts` if a file or command is wrong."""
+    try:
+        yield
+    except StoreError as error:
+        raise click.ClickException(_store_words(texts, error)) from None
+    except RefusedError as error:
+        raise click.ClickException(_refusal_words(texts, error)) from None
+
+
+def _store_words(texts: Texts, error: StoreError) -> str:
+    path = error.path
+    match error:
+        case MissingError():
+            return texts("{path}: there is no such record.", path=path)
+        case InUseError():
+            return texts(
+                "{path} is already open in another window or program. Close it there first.",
+                path=path,
+            )
+        case NotThisKindError():
+            return texts("{path} is not a record of facilitator.", path=path)
+        case TooNewError():
+            return texts(
+                "{path} was written by a newer facilitator. Install that version to open it.",
+                path=path,
+            )
+        case NotWritableError():
+            return texts("{path} can't be written: {reason}.", path=path, reason=error.reason)
+        case DamagedError():
+            return texts(
+                "{path} is damaged and was left as it is: {reason}. Open a backup copy.",
+                path=path,
+                reason=error.reason,
+            )
+        case UnsavedError():
+            return texts.plural(
+                "{count} change could not be saved in {path}: {reason}.",
+                "{count} changes could not be saved in {path}: {reason}.",
+                error.pending,
+                path=path,
+                reason=error.reason,
+            )
+        case _:
+            return texts("{path}: {reason}.", path=path, reason=error.reason)
+
+
+def _refusal_words(texts: Texts, error: RefusedError) -> str:
+    if error.reason is Reason.REHEARSAL:
+        return texts("This record is a rehearsal and cannot be run as the event.")
+    if error.reason is Reason.NO_AGENDA:
+        return texts("This record is empty: run it with its agenda file first.")
+    return str(error)

@@ -1,0 +1,150 @@
+"""``facilitator rehearse``: a whole event with a clock of its own."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import click
+
+from facilitator.cli.failing import failing_in_words
+from facilitator.domain.agenda import Agenda
+from facilitator.domain.instant import Instant
+from facilitator.domain.rehearsal import cues
+from facilitator.domain.script import Script
+from facilitator.domain.snapshot import Snapshot
+from facilitator.station import Station
+from facilitator.station.rehearsing import RehearsalClock, play, read_back, rehearsal_id
+from facilitator.texts import LANGUAGES, Language, Texts, choose_language, load_texts
+
+
+@click.command()
+@click.argument("agenda", type=click.Path(path_type=Path))
+@click.option("--script", type=click.Path(path_type=Path), help="What is captured, as YAML.")
+@click.option(
+    "--speed",
+    type=click.FloatRange(1, 100_000),
+    default=720,
+    show_default=True,
+    help="How many times faster than the real event, in the terminal.",
+)
+@click.option("--export", "folder", type=click.Path(path_type=Path), help="The folder to write to.")
+@click.option("--language", type=click.Choice(LANGUAGES), help="Of the screens.")
+def command(
+    agenda: Path, script: Path | None, speed: float, folder: Path | None, language: Language | None
+) -> None:
+    """Play the whole event of the file AGENDA through the real program.
+
+    Its record is kept in a temporary folder and marked as a rehearsal.
+    """
+    from facilitator.formats.placing import default_export_folder
+
+    texts = load_texts(choose_language(language))
+    with failing_in_words(texts):
+        plan, played = _read(agenda, script, texts)
+        record = Path(tempfile.mkdtemp(prefix="facilitator-")) / f"{agenda.stem}.record"
+        rehearsal = _Rehearsal(
+            texts, plan, played, record, folder or default_export_folder(agenda), agenda.stem
+        )
+        if _has_terminal():
+            rehearsal.on_screen(speed)
+        else:
+            rehearsal.headless()
+
+
+def _has_terminal() -> bool:
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def _read(agenda: Path, script: Path | None, texts: Texts) -> tuple[Agenda, Script]:
+    from facilitator.formats.agenda import read_agenda
+    from facilitator.formats.problems import FileProblemsError
+    from facilitator.formats.script import read_script
+
+    try:
+        plan = read_agenda(agenda).agenda
+        return plan, Script() if script is None else read_script(script, plan)
+    except FileProblemsError as error:
+        raise click.ClickException(error.render(texts)) from None
+
+
+class _Rehearsal:
+    """One rehearsal, on the screen or without one."""
+
+    def __init__(
+        self, texts: Texts, agenda: Agenda, script: Script, record: Path, folder: Path, name: str
+    ) -> None:
+        self._texts = texts
+        self._agenda = agenda
+        self._script = script
+        self._record = record
+        self._folder = folder
+        self._name = name
+        self._cues = cues(agenda, script)
+
+    def headless(self) -> None:
+        """Play all cues at once with a progress bar."""
+        from rich.progress import Progress
+
+        clock = RehearsalClock(self._cues[0].at, time.monotonic, speed=0)
+        station = self._open(clock)
+        try:
+            with Progress(transient=False) as progress:
+                for cue in progress.track(self._cues, description=self._texts("Rehearsal")):
+                    clock.skip_to(cue.at)
+                    play(cue, station, self._script)
+            written = self._export(station.snapshot, clock.now())
+        finally:
+            station.close()
+        self._report(written, clock)
+
+    def on_screen(self, speed: float) -> None:
+        """Play the cues in the terminal."""
+        from facilitator.tui.context import Context
+        from facilitator.tui.rehearsing import RehearsalApp
+
+        clock = RehearsalClock(self._cues[0].at, time.monotonic, speed)
+        station = self._open(clock)
+        try:
+            context = Context(
+                station=station,
+                texts=self._texts,
+                export_folder=self._folder,
+                export_name=self._name,
+            )
+            RehearsalApp(context, self._cues, self._script, clock).run()
+            written = self._export(station.snapshot, clock.now())
+        finally:
+            station.close()
+        self._report(written, clock)
+
+    def _open(self, clock: RehearsalClock) -> Station:
+        return Station.rehearse(
+            self._record,
+            now=clock.now,
+            agenda=self._agenda,
+            rehearsal_id=rehearsal_id(self._agenda),
+        )
+
+    def _export(self, snapshot: Snapshot, now: Instant) -> Path:
+        from facilitator.station.exporting import export_snapshot
+
+        return export_snapshot(snapshot, folder=self._folder, name=self._name, now=now)
+
+    def _report(self, written: Path, clock: RehearsalClock) -> None:
+        """Say what happened, what a second look found in the file, and where the document is."""
+        texts, saved = self._texts, read_back(self._record, clock.now)
+        for line in (
+            texts("Rehearsed: {title}", title=self._agenda.title),
+            texts(
+                "Saved and read back: {entries}, {measures}, {changes}",
+                entries=texts.plural("{count} entry", "{count} entries", saved.entries),
+                measures=texts.plural("{count} measure", "{count} measures", saved.measures),
+                changes=texts.plural("{count} change", "{count} changes", saved.changes),
+            ),
+            texts("Record of the rehearsal, to be thrown away: {path}", path=self._record),
+            texts("Dokumentation: {path}", path=written),
+        ):
+            click.echo(line)

@@ -1,0 +1,76 @@
+"""``facilitator run``: the event in the terminal."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from facilitator.cli.clock import wall_clock
+from facilitator.cli.failing import failing_in_words
+from facilitator.station import Station
+from facilitator.texts import LANGUAGES, Language, Texts, choose_language, load_texts
+
+if TYPE_CHECKING:
+    from facilitator.formats.agenda import AgendaFile
+
+RECORD: Final = ".record"
+
+
+@click.command()
+@click.argument("agenda", type=click.Path(path_type=Path))
+@click.option("--language", type=click.Choice(LANGUAGES), help="Of the screens.")
+def command(agenda: Path, language: Language | None) -> None:
+    """Run the event of the file AGENDA, or go on with it where it was left.
+
+    Everything is kept in the record beside it (NAME.record); a record can be named as well.
+    """
+    texts = load_texts(choose_language(language))
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise click.ClickException(texts("The event needs a terminal to run in."))
+    record = agenda.with_suffix(RECORD)
+    with failing_in_words(texts):
+        file = None if record.exists() else _read(agenda, texts)
+        station = Station.open(record, now=wall_clock, agenda=file.agenda if file else None)
+        try:
+            _show(station, agenda, file, language)
+        finally:
+            station.close()
+    click.echo(texts("Everything is in {path}", path=record))
+
+
+def _read(agenda: Path, texts: Texts) -> AgendaFile:
+    from facilitator.formats.agenda import read_agenda
+    from facilitator.formats.problems import FileProblemsError
+
+    if agenda.suffix == RECORD:
+        raise click.ClickException(texts("{path}: there is no such record.", path=agenda))
+    try:
+        return read_agenda(agenda)
+    except FileProblemsError as error:
+        raise click.ClickException(error.render(texts)) from None
+
+
+def _show(
+    station: Station, agenda: Path, file: AgendaFile | None, language: Language | None
+) -> None:
+    from facilitator.formats.placing import default_export_folder
+    from facilitator.tui.app import FacilitatorApp
+    from facilitator.tui.context import Context
+
+    recalled = choose_language(station.recall().get("language"))
+    spoken: Language | None = language or recalled
+    while spoken is not None:
+        context = Context(
+            station=station,
+            texts=load_texts(spoken),
+            export_folder=default_export_folder(agenda),
+            export_name=agenda.stem,
+            agenda_path=agenda if agenda.suffix != RECORD else None,
+            agenda_file=file,
+        )
+        spoken = FacilitatorApp(context).run()
+        if spoken is not None:
+            station.remember("language", spoken)

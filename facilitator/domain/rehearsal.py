@@ -1,0 +1,113 @@
+"""A rehearsal as a list of cues: who does what when, if a script is played on an agenda."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from facilitator.domain.agenda import Agenda, BlockId, PlaceId
+from facilitator.domain.instant import NONE, Duration, Instant, minutes
+from facilitator.domain.run import Run
+from facilitator.domain.schedule import forecast
+from facilitator.domain.schedule.steps import AT_ONCE
+from facilitator.domain.script import Script, ScriptBlock
+
+
+@dataclass(frozen=True, slots=True)
+class Begin:
+    """The moderator presses Weiter so that `block` begins."""
+
+    block: BlockId
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """The moderator presses Weiter so that `block` ends and nothing begins yet."""
+
+    block: BlockId
+
+
+@dataclass(frozen=True, slots=True)
+class Extend:
+    """The moderator gives `block` more time; negative cuts."""
+
+    block: BlockId
+    by: Duration
+
+
+@dataclass(frozen=True, slots=True)
+class Skip:
+    """The moderator leaves `block` out."""
+
+    block: BlockId
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """A note-taker types `line` in `place` and presses Enter."""
+
+    place: PlaceId
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
+class Settle:
+    """The editors write summaries and measures and settle the quotes, all that the script says."""
+
+
+Doing = Begin | End | Extend | Skip | Type | Settle
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """What is done at one moment."""
+
+    at: Instant
+    doing: Doing
+
+
+def cues(agenda: Agenda, script: Script) -> tuple[Cue, ...]:
+    """Return all cues in order. A block begins when it can, never before its pinned start."""
+    planned = forecast(agenda, Run(), Instant(0))
+    scripted = {played.block: played for played in script.blocks}
+    found: list[Cue] = []
+    free = Instant(0)
+    for day in agenda.days:
+        running: BlockId | None = None
+        for block in day.blocks:
+            played = scripted.get(block.id, ScriptBlock(block=block.id))
+            timing = planned.of(block.id)
+            start = free if block.start is None else max(free, timing.planned_start)
+            if played.skipped:
+                found.append(Cue(start, Skip(block.id)))
+                continue
+            if running is not None and start - free > AT_ONCE:
+                found.append(Cue(free, End(running)))
+            length = timing.planned_end - timing.planned_start + played.longer
+            free = start + max(length, minutes(1))
+            found += _play(played, start, free)
+            running = block.id
+        if running is not None:
+            found.append(Cue(free, End(running)))
+    return (*found, Cue(free, Settle()))
+
+
+def _play(played: ScriptBlock, start: Instant, end: Instant) -> list[Cue]:
+    length = end - start
+    found = [Cue(start, Begin(played.block))]
+    if played.extended != NONE:
+        found.append(Cue(start + length * 0.8, Extend(played.block, played.extended)))
+    found += _typed(played.lines, start, length)
+    return sorted(found, key=lambda cue: cue.at)
+
+
+def _typed(lines: tuple[tuple[PlaceId, str], ...], start: Instant, length: Duration) -> list[Cue]:
+    """Spread the lines of each place evenly: places that capture at the same time take turns."""
+    totals = Counter(place for place, _ in lines)
+    position: Counter[PlaceId] = Counter()
+    found: list[Cue] = []
+    for place, line in lines:
+        position[place] += 1
+        share = position[place] / (totals[place] + 1)
+        found.append(Cue(start + length * share, Type(place, line)))
+    return found

@@ -1,0 +1,145 @@
+"""Playing the cues of a rehearsal through the real commands."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from facilitator.domain.agenda import Agenda
+from facilitator.domain.capture import split_prefix
+from facilitator.domain.entries import EntryId
+from facilitator.domain.instant import Duration, Instant
+from facilitator.domain.rehearsal import Begin, Cue, End, Extend, Settle, Skip, Type
+from facilitator.domain.schedule import next_step
+from facilitator.domain.script import Script
+from facilitator.record.log import Log
+from facilitator.station.refusal import RefusedError
+from facilitator.station.station import AUTHOR, Station
+
+_NAMESPACE: Final = uuid.UUID("5b1d1f0e-3c57-4d3b-9a55-0c6f8f2f7d11")
+
+
+def rehearsal_id(agenda: Agenda) -> str:
+    """Return the id that all rehearsals of an agenda share.
+
+    So the export of a new one may replace that of an old one, and never the event's own.
+    """
+    return str(uuid.uuid5(_NAMESPACE, agenda.title))
+
+
+class RehearsalClock:
+    """A clock that starts at `start` and runs `speed` times as fast as `seconds` counts.
+
+    With a speed of 0 it moves only when it is told to.
+    """
+
+    def __init__(self, start: Instant, seconds: Callable[[], float], speed: float) -> None:
+        self._seconds = seconds
+        self._speed = speed
+        self._from = start
+        self._since = seconds()
+
+    def now(self) -> Instant:
+        """Return the moment that the rehearsal has got to."""
+        passed = (self._seconds() - self._since) * self._speed
+        return self._from + Duration(seconds=passed)
+
+    def skip_to(self, moment: Instant) -> None:
+        """Go on from `moment` if it lies ahead: nobody waits for a night to pass."""
+        self._from = max(self.now(), moment)
+        self._since = self._seconds()
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What a rehearsal's file was found to hold when it was opened again."""
+
+    changes: int
+    entries: int
+    measures: int
+
+
+def read_back(path: Path, now: Callable[[], Instant]) -> Saved:
+    """Open the closed record of a rehearsal again and count what it holds."""
+    log = Log.open(path, now=now, author=AUTHOR, create=False)
+    try:
+        return Saved(log.count(), len(log.snapshot.entries), len(log.snapshot.measures))
+    finally:
+        log.close()
+
+
+def play(cue: Cue, station: Station, script: Script) -> None:
+    """Do what `cue` says, as a moderator or note-taker would.
+
+    What no longer fits, because somebody took a hand in the rehearsal, is passed over.
+    """
+    try:
+        match cue.doing:
+            case Begin(block):
+                _press_next_until(station, block)
+            case End(block):
+                if station.snapshot.run.of(block).ended is None:
+                    _press_next(station)
+            case Extend(block, by):
+                station.run.extend(block, by)
+            case Skip(block):
+                station.run.skip(block)
+            case Type(place, line):
+                station.capture.file(place, split_prefix(line, station.snapshot.agenda.kinds))
+            case Settle():
+                _settle(station, script)
+    except RefusedError:
+        return
+
+
+def _press_next_until(station: Station, block: str) -> None:
+    """Press Weiter until `block` has begun: once, or twice if the one before still runs on."""
+    for _ in range(2):
+        if station.snapshot.run.of(block).started is None:
+            _press_next(station)
+
+
+def _press_next(station: Station) -> None:
+    snapshot = station.snapshot
+    step = next_step(snapshot.agenda, snapshot.run, station.now())
+    if step is not None:
+        station.run.advance(step)
+
+
+def _settle(station: Station, script: Script) -> None:
+    for place, summary in script.summaries.items():
+        station.document.write_summary(place, summary)
+    for number, release in script.releases.items():
+        entry = _find(station, number)
+        if entry is not None:
+            station.capture.settle(entry, release)
+    for measure in script.measures:
+        _agree(station, measure.what, measure.who, measure.due, _find(station, measure.source))
+
+
+def _agree(station: Station, what: str, who: str, due: str, source: EntryId | None) -> None:
+    """Confirm the measure that was proposed from `source`, else agree on a new one."""
+    proposed = next(
+        (known for known in station.snapshot.measures if source and known.source == source), None
+    )
+    if proposed is not None:
+        station.document.edit_measure(proposed.id, what, who, due)
+        return
+    entry = station.snapshot.entries.get(source or "")
+    place = entry.place if entry else station.snapshot.agenda.days[-1].blocks[-1].id
+    station.document.add_measure(place, what, who, due, source)
+
+
+def _find(station: Station, full_number: str) -> EntryId | None:
+    snapshot = station.snapshot
+    return next(
+        (
+            entry.id
+            for entry in snapshot.entries.values()
+            if snapshot.full_number(entry) == full_number
+        ),
+        None,
+    )
