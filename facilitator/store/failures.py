@@ -103,7 +103,9 @@ def explain(error: sqlite3.Error, path: Path) -> StoreError:
 
 def _why_not_writable(path: Path) -> str:
     # SQLite says "disk I/O error" where it can't lock a read-only file.
-    if path.exists() and not os.access(path, os.R_OK | os.W_OK):
+    if path.exists() and not os.access(path, os.R_OK):
+        return "the file may not be read"
+    if path.exists() and not os.access(path, os.W_OK):
         return "the file is read-only"
     if not os.access(path.parent, os.W_OK | os.X_OK):
         return "the folder is read-only"

@@ -91,6 +91,8 @@ class Worker:
 
     def finish(self) -> None:
         """Answer the request to close: commit all and close the database, or raise UnsavedError."""
+        if self._database.closed:  # two closed at once
+            return
         while not self._line.shut():
             self._try(self._line.take_jobs())
             if self._failure:
