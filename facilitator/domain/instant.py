@@ -16,6 +16,7 @@ Duration: TypeAlias = timedelta
 
 NONE: Final = Duration(0)
 
+_MILLISECOND: Final = Duration(milliseconds=1)
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -34,7 +35,7 @@ class Instant:
 
 def to_ms(length: Duration) -> int:
     """Return `length` in whole milliseconds, rounded down."""
-    return length // Duration(milliseconds=1)
+    return length // _MILLISECOND
 
 
 def minutes(count: float) -> Duration:

@@ -33,10 +33,10 @@ class Snapshot:
     notes: Mapping[PlaceId, Notes] = field(default_factory=lambda: MappingProxyType({}))
     entries: Mapping[EntryId, Entry] = field(default_factory=lambda: MappingProxyType({}))
     """Every entry by its id, removed ones too."""
-    numbers: Mapping[tuple[PlaceId, str], EntryId] = field(
+    numbers: Mapping[PlaceId, Mapping[str, EntryId]] = field(
         default_factory=lambda: MappingProxyType({})
     )
-    """Every number ever given, leading to the entry wherever it is now."""
+    """Every number ever given in a place, leading to the entry wherever it is now."""
     measures: tuple[Measure, ...] = ()
     saving: Saving = field(default_factory=Saving)
 

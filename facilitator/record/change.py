@@ -6,7 +6,7 @@ A change is committed, sent, acknowledged, folded and undone whole.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any, NamedTuple, TypeAlias
 
 Json: TypeAlias = str | int | bool | list[Any] | dict[str, Any] | None
@@ -53,26 +53,33 @@ Row: TypeAlias = tuple[str, int, int, str, str, str | None, int | None, str]
 
 
 def to_row(change: Change) -> Row:
-    """Return `change` as the log's table keeps it."""
+    """Return `change` as the log's table keeps it, its writes grouped by entity."""
     undoes = change.undoes or (None, None)
-    writes = [[*w.entity, w.field, w.value, *w.replaces] for w in change.writes]
-    text = json.dumps(writes, ensure_ascii=False, separators=(",", ":"))
+    grouped: dict[Entity, list[list[Json]]] = {}
+    for entity, field, value, replaces in change.writes:
+        grouped.setdefault(entity, []).append([field, value, *map(list, replaces)])
+    text = json.dumps(
+        [[*entity, *fields] for entity, fields in grouped.items()],
+        ensure_ascii=False,
+        separators=(",", ":"),
+    )
     return (*change.id, change.time, change.author, change.command, *undoes, text)
 
 
 def from_row(row: Sequence[Any]) -> Change:
     """Return the change that `to_row` made `row` of."""
     station, seq, time, author, command, undone_station, undone_seq, text = row
+    writes: list[Write] = []
+    for sort, key, *fields in json.loads(text):
+        entity = Entity(sort, key)
+        for field, value, *replaces in fields:
+            known = tuple([ChangeId(*one) for one in replaces]) if replaces else ()
+            writes.append(Write(entity, field, value, known))
     return Change(
         id=ChangeId(station, seq),
         time=time,
         author=author,
         command=command,
-        writes=tuple(_write(*fields) for fields in json.loads(text)),
+        writes=tuple(writes),
         undoes=None if undone_station is None else ChangeId(undone_station, undone_seq),
     )
-
-
-def _write(sort: str, key: str, field: str, value: Json, *replaces: Iterable[Any]) -> Write:
-    known = tuple(ChangeId(*replaced) for replaced in replaces) if replaces else ()
-    return Write(Entity(sort, key), field, value, known)

@@ -67,14 +67,18 @@ def _read_measures(registers: Registers) -> tuple[Measure, ...]:
 
 def _with_numbers(
     before: Snapshot, registers: Registers, keys: Iterable[str]
-) -> Mapping[tuple[PlaceId, str], EntryId]:
-    numbers = dict(before.numbers)
+) -> Mapping[PlaceId, Mapping[str, EntryId]]:
+    given: dict[PlaceId, dict[str, EntryId]] = defaultdict(dict)
     for key in keys:
         place, _, number = key.rpartition("/")
-        # An undone number stays taken: it leads to the entry that once had it.
+        # An undone number stays taken: it leads to no entry, and is never given again.
         held = registers.value(Entity(log.NUMBER, key), log.NUMBER_ENTRY)
-        numbers[place, number] = str(held or "")
-    return MappingProxyType(numbers)
+        given[place][number] = str(held or "")
+    after = {
+        place: MappingProxyType({**before.numbers.get(place, {}), **numbers})
+        for place, numbers in given.items()
+    }
+    return MappingProxyType({**before.numbers, **after})
 
 
 def _read_entry(registers: Registers, key: EntryId) -> Entry | None:

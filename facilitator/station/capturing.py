@@ -9,6 +9,7 @@ from typing import Any
 
 from facilitator.domain.agenda import PlaceId
 from facilitator.domain.capture import (
+    Intent,
     LastEntries,
     Line,
     NewEntry,
@@ -17,7 +18,7 @@ from facilitator.domain.capture import (
     Rekind,
     read_line,
 )
-from facilitator.domain.entries import Entry, EntryId, Relation, Release
+from facilitator.domain.entries import Entry, EntryId, Notes, Relation, Release
 from facilitator.domain.instant import Instant
 from facilitator.domain.kinds import OPTION, QUESTION, KindId
 from facilitator.domain.numbering import next_number
@@ -55,15 +56,18 @@ class CaptureCommands:
     def __init__(self, log: Log, now: Callable[[], Instant]) -> None:
         self._log = log
         self._now = now
+        self._offered: tuple[Notes, LastEntries] = Notes(""), LastEntries()
+
+    def read(self, place: PlaceId, line: Line) -> Intent:
+        """Return what `file` would do with `line`; costs a keystroke nothing."""
+        kinds = self._log.snapshot.agenda.kinds
+        return read_line(line, kinds, self.default_kind(place), self._last(place))
 
     def file(self, place: PlaceId, line: Line) -> Filed:
         """Do what `line` says in `place`; its draft is dropped in the same transaction."""
-        intent = read_line(
-            line, self._log.snapshot.agenda.kinds, self.default_kind(place), self._last(place)
-        )
-        match intent:
-            case NewEntry():
-                return Filed(Outcome.FILED, self._file(place, intent))
+        match self.read(place, line):
+            case NewEntry() as new:
+                return Filed(Outcome.FILED, self._file(place, new))
             case Rekind(kind, number):
                 entry = self._named(place, number)
                 self._commit_to(entry, "capture.rekind", {"kind": kind}, drops=DraftKey(place))
@@ -160,8 +164,7 @@ class CaptureCommands:
         return entry
 
     def _numbered(self, place: PlaceId, entry: EntryId) -> tuple[str, Fields]:
-        used = [number for where, number in self._log.snapshot.numbers if where == place]
-        number = next_number(used, "")
+        number = next_number(self._log.snapshot.numbers.get(place, {}), "")
         return number, {Entity(log.NUMBER, f"{place}/{number}"): {log.NUMBER_ENTRY: entry}}
 
     def _parent(self, place: PlaceId, relation: Relation | None) -> EntryId | None:
@@ -182,13 +185,18 @@ class CaptureCommands:
         return {measure: {"what": what, "place": place, "source": entry}}
 
     def _last(self, place: PlaceId) -> LastEntries:
-        entries = self._log.snapshot.notes_in(place).entries
-        return LastEntries(
-            has_entry=bool(entries),
-            has_question=any(entry.kind == QUESTION for entry in entries),
-            has_option=any(entry.kind == OPTION for entry in entries),
-            numbers=frozenset(entry.number for entry in entries),
-        )
+        notes = self._log.snapshot.notes_in(place)
+        known, offered = self._offered
+        if notes is not known:
+            offered = LastEntries(
+                has_entry=bool(notes.entries),
+                has_question=any(entry.kind == QUESTION for entry in notes.entries),
+                has_option=any(entry.kind == OPTION for entry in notes.entries),
+                numbers=frozenset(entry.number for entry in notes.entries),
+                code=self._log.snapshot.place_code(place),
+            )
+            self._offered = notes, offered
+        return offered
 
     def _last_of(self, place: PlaceId, kind: KindId) -> EntryId:
         entries = self._log.snapshot.notes_in(place).entries

@@ -6,12 +6,23 @@ from facilitator.domain.agenda import PlaceId
 from facilitator.domain.entries import EntryId, MeasureId
 from facilitator.record import entities as log
 from facilitator.record.change import Entity, Json
+from facilitator.record.drafts import DraftKey
 from facilitator.record.log import Log
 from facilitator.station.refusal import Reason, RefusedError
 
 
+def summary_draft(place: PlaceId) -> DraftKey:
+    """Return where a summary is kept while it is being written."""
+    return DraftKey(place, "summary")
+
+
+def measure_draft(subject: PlaceId | MeasureId) -> DraftKey:
+    """Return where a measure is kept while it is being written: a new one of a place, or one."""
+    return DraftKey(subject, "measure")
+
+
 class DocumentCommands:
-    """Summaries and measures. Refused commands raise RefusedError."""
+    """Summaries and measures; each drops its draft. Refused commands raise RefusedError."""
 
     def __init__(self, log: Log) -> None:
         self._log = log
@@ -21,6 +32,7 @@ class DocumentCommands:
         self._log.commit(
             "document.summary",
             {Entity(log.SUMMARY, place): {log.SUMMARY_TEXT: text.strip() or None}},
+            drops=summary_draft(place),
         )
 
     def add_measure(
@@ -37,7 +49,9 @@ class DocumentCommands:
         measure = self._log.new_id()
         fields = {"what": what, "place": place, "who": who, "due": due, "source": source}
         given: dict[str, Json] = {name: value for name, value in fields.items() if value}
-        self._log.commit("document.measure", {Entity(log.MEASURE, measure): given})
+        self._log.commit(
+            "document.measure", {Entity(log.MEASURE, measure): given}, drops=measure_draft(place)
+        )
         return measure
 
     def edit_measure(self, measure: MeasureId, what: str, who: str, due: str) -> None:
@@ -45,13 +59,15 @@ class DocumentCommands:
         if not what.strip():
             raise RefusedError(Reason.EMPTY)
         fields: dict[str, Json] = {"what": what, "who": who or None, "due": due or None}
-        self._commit_to(measure, fields)
+        self._commit_to(measure, fields, drops=measure_draft(measure))
 
     def remove_measure(self, measure: MeasureId) -> None:
         """Take a measure out of the list; undo brings it back."""
         self._commit_to(measure, {"removed": True})
 
-    def _commit_to(self, measure: MeasureId, fields: dict[str, Json]) -> None:
+    def _commit_to(
+        self, measure: MeasureId, fields: dict[str, Json], drops: DraftKey | None = None
+    ) -> None:
         if all(known.id != measure for known in self._log.snapshot.measures):
             raise RefusedError(Reason.GONE)
-        self._log.commit("document.measure", {Entity(log.MEASURE, measure): fields})
+        self._log.commit("document.measure", {Entity(log.MEASURE, measure): fields}, drops=drops)

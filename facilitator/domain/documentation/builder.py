@@ -1,0 +1,90 @@
+"""From a snapshot to the document: the outline, and nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from facilitator.domain.documentation.annex import build_annex
+from facilitator.domain.documentation.clean import one_line
+from facilitator.domain.documentation.course import build_course
+from facilitator.domain.documentation.material import Material, arrange
+from facilitator.domain.documentation.model import Blocks, Contents, Document, Heading, Labels
+from facilitator.domain.documentation.plenum import build_plenum
+from facilitator.domain.documentation.resolve import resolve
+from facilitator.domain.documentation.summary import build_summary
+from facilitator.domain.documentation.talks import build_talks
+from facilitator.domain.documentation.titlepage import (
+    build_title_page,
+    describe_event,
+    name_rehearsal,
+)
+from facilitator.domain.documentation.voices import build_voices
+from facilitator.domain.documentation.workshops import build_workshops
+from facilitator.domain.instant import Instant
+from facilitator.domain.schedule import Forecast
+from facilitator.domain.snapshot import Snapshot
+from facilitator.texts import Texts
+
+
+def build_documentation(
+    snapshot: Snapshot, forecast: Forecast, texts: Texts, *, now: Instant
+) -> Document:
+    """Return the Dokumentation of an event as it stands at `now`.
+
+    `texts` are in the agenda's language, whatever the screen speaks. Every standing entry is in
+    the document as an `EntryBlock`, exactly once.
+    """
+    material = arrange(snapshot, forecast, texts, now)
+    labels = _labels(texts)
+    workshops = build_workshops(material)
+    after = (*build_plenum(material), *build_voices(material), *build_annex(material))
+    blocks = (
+        *build_title_page(material),
+        Contents(title=texts("Contents")),
+        *build_summary(material),
+        *build_course(material),
+        *build_talks(material),
+        *workshops,
+        *(_on_new_page(after) if workshops else after),
+    )
+    agenda = snapshot.agenda
+    return Document(
+        language=texts.language,
+        title=one_line(agenda.title),
+        subject=one_line(describe_event(material)),
+        footer=one_line(_footer(material)),
+        publisher=one_line(agenda.organiser),
+        record_id=snapshot.record_id,
+        category=name_rehearsal(material),
+        written_at=now,
+        labels=labels,
+        blocks=resolve(blocks, labels),
+    )
+
+
+def _on_new_page(blocks: Blocks) -> Blocks:
+    """Return `blocks` so that they don't begin on the last workshop's own page."""
+    first = blocks[0]
+    return (replace(first, new_page=True), *blocks[1:]) if isinstance(first, Heading) else blocks
+
+
+def _footer(material: Material) -> str:
+    """Return what stands at the foot of each page: short, and honest about what it is."""
+    texts, agenda = material.texts, material.snapshot.agenda
+    name = " ".join(part for part in (agenda.series, agenda.place) if part and agenda.series)
+    parts = [name or agenda.title, texts("Documentation")]
+    if not material.over:
+        parts.append(texts("Draft"))
+    if material.snapshot.rehearsal:
+        parts.append(texts("Rehearsal"))
+    return " – ".join(parts)
+
+
+def _labels(texts: Texts) -> Labels:
+    return Labels(
+        table=texts("Table"),
+        page_of=texts("Page {page} of {pages}"),
+        other_wording=texts("Other wording"),
+        open_quote=texts.about("opening quotation mark", "“"),
+        close_quote=texts.about("closing quotation mark", "”"),
+    )

@@ -1,0 +1,163 @@
+"""Entries as blocks: a thread one below the other, threads grouped by kind."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final
+
+from facilitator.domain.agenda import Agenda, PlaceId
+from facilitator.domain.documentation.material import Material, entry_anchor
+from facilitator.domain.documentation.model import (
+    Block,
+    Blocks,
+    EntryBlock,
+    Heading,
+    Paragraph,
+    Span,
+    Spans,
+)
+from facilitator.domain.documentation.threads import Thread
+from facilitator.domain.documentation.wording import sentence
+from facilitator.domain.entries import Entry, Relation, Release
+from facilitator.domain.kinds import QUOTE, KindId
+from facilitator.texts import Texts
+
+_TYPED_QUOTE: Final = re.compile('[„“”"»«](?P<words>[^„“”"»«]+)[“”"«»]', re.DOTALL)
+
+_DEEPEST: Final = 2
+"""Further in, nobody sees any more what hangs on what: those name their parent."""
+
+
+def thread_blocks(material: Material, thread: Thread) -> Iterator[EntryBlock]:
+    """Yield an entry and all that hangs on it."""
+    yield _entry_block(material, thread.root, 0)
+    for follower in thread.followers:
+        yield _entry_block(material, follower.entry, follower.depth)
+
+
+def threads_blocks(material: Material, threads: Iterable[Thread]) -> Blocks:
+    """Return several threads one after another."""
+    return tuple(block for thread in threads for block in thread_blocks(material, thread))
+
+
+def grouped_blocks(
+    material: Material,
+    place: PlaceId,
+    threads: Sequence[Thread],
+    titles: Mapping[KindId | None, str],
+    *,
+    first: Sequence[KindId | None] = (),
+    expected: Sequence[KindId] = (),
+) -> Blocks:
+    """Return `threads` under a heading for each kind, in the agenda's order of kinds.
+
+    `titles` are headings other than the kind's plural; None titles what is unsorted and comes
+    last, unless it is among those that come `first`. Kinds with the same title share a heading.
+    Of `expected` kinds it says so if there are none.
+    """
+    found: dict[KindId | None, list[Thread]] = defaultdict(list)
+    for thread in threads:
+        kind = material.kind_of(thread.root)
+        found[kind.id if kind else None].append(thread)
+    groups: dict[str, list[Thread]] = {}
+    for kind_id, title in _order_titles(material.snapshot.agenda, titles, first):
+        if kind_id in found or kind_id in expected:
+            groups.setdefault(title, []).extend(found[kind_id])
+    return tuple(
+        block
+        for number, (title, members) in enumerate(groups.items())
+        for block in (
+            Heading(level=3, text=title, anchor=f"group-{place}-{number}"),
+            *(threads_blocks(material, members) or _none_named(material.texts)),
+        )
+    )
+
+
+def _order_titles(
+    agenda: Agenda, titles: Mapping[KindId | None, str], first: Sequence[KindId | None]
+) -> Iterator[tuple[KindId | None, str]]:
+    plurals: dict[KindId | None, str] = {kind.id: kind.plural for kind in agenda.kinds}
+    for kind_id in dict.fromkeys([*first, *plurals, None]):
+        yield kind_id, titles[kind_id] if kind_id in titles else plurals[kind_id]
+
+
+def _none_named(texts: Texts) -> tuple[Block, ...]:
+    return (
+        Paragraph(
+            (
+                Span(
+                    texts("None mentioned."),
+                ),
+            )
+        ),
+    )
+
+
+def _entry_block(material: Material, entry: Entry, depth: int) -> EntryBlock:
+    quoted = material.is_of(entry, QUOTE)
+    return EntryBlock(
+        id=entry.id,
+        anchor=entry_anchor(entry.id),
+        label=material.label(entry),
+        text=_unquote(entry.text) if quoted else entry.text,
+        depth=min(depth, _DEEPEST),
+        relation=_relation(material, entry, depth),
+        quoted=quoted,
+        attribution=entry.function,
+        remarks=tuple(_remarks(material, entry)),
+        wordings=tuple(map(_unquote, entry.versions)) if quoted else entry.versions,
+    )
+
+
+def _unquote(text: str) -> str:
+    """Return a quote without the quotation marks that were typed around all of it."""
+    found = _TYPED_QUOTE.fullmatch(text.strip())
+    return found["words"] if found else text
+
+
+def _relation(material: Material, entry: Entry, depth: int) -> Spans:
+    """Return what an entry is to its parent, named unless it stands right above."""
+    texts, relation = material.texts, entry.relation
+    if relation is None:
+        return ()
+    parent = material.snapshot.entries.get(entry.parent) if entry.parent else None
+    if parent is None or 0 < depth <= _DEEPEST:
+        return (Span(_name_relation(texts, relation)),)
+    template = {
+        Relation.ADDITION: texts("Addition to {entry}"),
+        Relation.OBJECTION: texts("Objection to {entry}"),
+        Relation.ANSWER: texts("Answer to {entry}"),
+    }[relation]
+    return sentence(template, entry=material.refer_to(parent))
+
+
+def _name_relation(texts: Texts, relation: Relation) -> str:
+    return {
+        Relation.ADDITION: texts("Addition"),
+        Relation.OBJECTION: texts("Objection"),
+        Relation.ANSWER: texts("Answer"),
+    }[relation]
+
+
+def _remarks(material: Material, entry: Entry) -> Iterator[Spans]:
+    texts = material.texts
+    if entry.open_end:
+        yield (Span(texts("incomplete")),)
+    if material.is_of(entry, QUOTE):
+        yield from ((Span(remark),) for remark in _release_remark(texts, entry.release))
+    parent = material.snapshot.entries.get(entry.parent) if entry.parent else None
+    if parent is not None and parent.removed:
+        yield (Span(texts("{number} was withdrawn", number=material.label(parent))),)
+    for measure in material.measures_from.get(entry.id, ()):
+        yield sentence(texts("see {measure}"), measure=material.refer_to_measure(measure))
+
+
+def _release_remark(texts: Texts, release: Release) -> Iterator[str]:
+    if release is Release.OPEN:
+        yield texts("release open")
+    if release is Release.DENIED:
+        yield texts("not released")
+    if release is Release.ANONYMOUS:
+        yield texts("released without function")

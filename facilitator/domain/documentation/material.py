@@ -1,0 +1,132 @@
+"""What the parts of the Dokumentation are built from: a snapshot, arranged once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from facilitator.domain.agenda import PlaceId
+from facilitator.domain.documentation.model import Anchor, Span
+from facilitator.domain.documentation.routing import Part, route_places
+from facilitator.domain.documentation.threads import Thread, thread_entries
+from facilitator.domain.entries import Entry, EntryId, Measure, MeasureId, Notes
+from facilitator.domain.instant import Instant
+from facilitator.domain.kinds import PARKING, Kind, KindId
+from facilitator.domain.schedule import Forecast, next_step
+from facilitator.domain.snapshot import Snapshot
+from facilitator.texts import Texts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Material:
+    """A snapshot and what several parts want to know of it."""
+
+    snapshot: Snapshot
+    forecast: Forecast
+    texts: Texts
+    now: Instant
+    parts: Mapping[PlaceId, Part]
+    threads: Mapping[PlaceId, tuple[Thread, ...]]
+    measures: tuple[Measure, ...]
+    """Standing ones; their order numbers them."""
+    measure_labels: Mapping[MeasureId, str]
+    measures_from: Mapping[EntryId, tuple[Measure, ...]]
+
+    def kind_of(self, entry: Entry) -> Kind | None:
+        """Return the kind of an entry; None if it is unsorted or the agenda lost its kind."""
+        return self.snapshot.agenda.kind(entry.kind)
+
+    def is_of(self, entry: Entry, kind_id: KindId) -> bool:
+        """Say whether an entry is of that kind and the agenda still has it."""
+        return entry.kind == kind_id and self.kind_of(entry) is not None
+
+    def label(self, entry: Entry) -> str:
+        """Return an entry's number with the letter of its kind: ``H 3.17``."""
+        kind = self.kind_of(entry)
+        number = self.snapshot.full_number(entry)
+        return f"{kind.letter.upper()} {number}" if kind else number
+
+    def refer_to(self, entry: Entry) -> Span:
+        """Return an entry's label, a reference if the entry still stands."""
+        return Span(self.label(entry), target=None if entry.removed else entry_anchor(entry.id))
+
+    def refer_to_measure(self, measure: Measure) -> Span:
+        """Return a measure's label as a reference."""
+        return Span(self.measure_labels[measure.id], target=measure_anchor(measure.id))
+
+    def summary_of(self, place: PlaceId) -> str:
+        """Return what was summed up in a place."""
+        return self.snapshot.notes_in(place).summary
+
+    def threads_in(self, place: PlaceId) -> tuple[Thread, ...]:
+        """Return the threads of a place, without those on the parking lot."""
+        return tuple(
+            thread for thread in self.threads.get(place, ()) if not self.is_of(thread.root, PARKING)
+        )
+
+    def parked(self) -> Iterator[Thread]:
+        """Yield the parking lot of all places."""
+        for threads in self.threads.values():
+            yield from (thread for thread in threads if self.is_of(thread.root, PARKING))
+
+    @property
+    def over(self) -> bool:
+        """Whether the event is: nothing runs and nothing is to come."""
+        return next_step(self.snapshot.agenda, self.snapshot.run, self.now) is None
+
+
+def entry_anchor(entry: EntryId) -> Anchor:
+    """Return the name by which references find an entry."""
+    return f"entry-{entry}"
+
+
+def measure_anchor(measure: MeasureId) -> Anchor:
+    """Return the name by which references find a measure."""
+    return f"measure-{measure}"
+
+
+def place_anchor(place: PlaceId) -> Anchor:
+    """Return the name by which references find a workshop or block."""
+    return f"place-{place}"
+
+
+def arrange(snapshot: Snapshot, forecast: Forecast, texts: Texts, now: Instant) -> Material:
+    """Return all that the parts need, arranged once."""
+    agenda = snapshot.agenda
+
+    def parts_from(entry: Entry, parent: Entry) -> bool:
+        parking = agenda.kind(PARKING) is not None
+        return parking and entry.kind == PARKING and parent.kind != PARKING
+
+    measures = tuple(measure for measure in snapshot.measures if not measure.removed)
+    measures_from: dict[EntryId, tuple[Measure, ...]] = defaultdict(tuple)
+    for measure in measures:
+        if measure.source is not None:
+            measures_from[measure.source] += (measure,)
+    return Material(
+        snapshot=snapshot,
+        forecast=forecast,
+        texts=texts,
+        now=now,
+        parts=route_places(agenda),
+        threads={
+            place: thread_entries(notes.entries, parts_from)
+            for place, notes in _in_agenda_order(snapshot)
+        },
+        measures=measures,
+        measure_labels={
+            measure.id: texts.about("measure", "M {number}", number=number)
+            for number, measure in enumerate(measures, start=1)
+        },
+        measures_from=dict(measures_from),
+    )
+
+
+def _in_agenda_order(snapshot: Snapshot) -> Iterator[tuple[PlaceId, Notes]]:
+    """Yield the notes of the workshops by number, of the blocks in order, of unknown places."""
+    known = [workshop.id for workshop in snapshot.agenda.workshops]
+    known += [block.id for _, block in snapshot.agenda.blocks()]
+    order = {place: position for position, place in enumerate(known)}
+    last = len(order)
+    yield from sorted(snapshot.notes.items(), key=lambda pair: (order.get(pair[0], last), pair[0]))

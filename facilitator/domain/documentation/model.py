@@ -1,0 +1,191 @@
+"""The document model: a flat sequence of frozen blocks that says what, never how it looks.
+
+Flat, so that a writer is one loop and every block can be found again by its anchor or id. What
+hangs under an entry follows it with a higher `depth`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from facilitator.domain.entries import EntryId
+from facilitator.domain.instant import Instant
+from facilitator.texts import Language
+
+Anchor = str
+"""A name by which a reference finds its block; unique in a document."""
+
+
+class Weight(StrEnum):
+    """How a span stands out: by role, the writer decides how that looks."""
+
+    PLAIN = "plain"
+    STRONG = "strong"
+    REMARK = "remark"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A piece of text; with `target` a reference to the block of that anchor.
+
+    A reference without text gets the name of what it leads to (``Table 4``) when the document is
+    resolved.
+    """
+
+    text: str
+    weight: Weight = Weight.PLAIN
+    target: Anchor | None = None
+
+
+Spans = tuple[Span, ...]
+
+
+class Role(StrEnum):
+    """What a paragraph is."""
+
+    BODY = "body"
+    BULLET = "bullet"
+    FACT = "fact"
+    """One line of a profile: a label and its value."""
+    SERIES = "series"
+    TITLE = "title"
+    SUBTITLE = "subtitle"
+    STATUS = "status"
+    """On the title page: this is a draft."""
+    NOTICE = "notice"
+    """On the title page: what a reader must know before believing anything."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of spans."""
+
+    spans: Spans
+    role: Role = Role.BODY
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """A heading; `level` 1 to 3. `number` (``4.1``) is text and comes when resolved."""
+
+    level: int
+    text: str
+    anchor: Anchor
+    number: str = ""
+    new_page: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryBlock:
+    """One captured entry, the only block that carries its words."""
+
+    id: EntryId
+    anchor: Anchor
+    label: str
+    """Its lasting number with the letter of its kind: ``H 3.17``."""
+    text: str
+    depth: int = 0
+    """0 stands by itself; 1 hangs on the nearest 0 before it; 2 on the nearest 1."""
+    relation: Spans = ()
+    """What it is to the entry that it hangs on, which is named where it doesn't stand right
+    above: ``Addition``, ``Answer to F 3.4``."""
+    quoted: bool = False
+    """Somebody's words, said by `attribution` (a function) if that is known."""
+    attribution: str = ""
+    remarks: tuple[Spans, ...] = ()
+    """``incomplete``, ``release open``, ``see M 1``."""
+    wordings: tuple[str, ...] = ()
+    """What else it says on another device, not yet chosen from."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """A cell of a table."""
+
+    spans: Spans
+    under: tuple[Spans, ...] = ()
+    """Further lines, each belonging to the first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableRow:
+    """A row; `anchor` if something refers to it."""
+
+    cells: tuple[Cell, ...]
+    anchor: Anchor | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table; `width` is relative to the others'."""
+
+    title: str
+    width: int
+    counts: bool = False
+    """Holds figures to compare with the ones above and below."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table with a caption above and one header row. `number` comes when resolved."""
+
+    anchor: Anchor
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[TableRow, ...]
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContentsLine:
+    """One line of the contents."""
+
+    level: int
+    number: str
+    text: str
+    anchor: Anchor
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contents:
+    """The table of contents; `lines` come when resolved."""
+
+    title: str
+    lines: tuple[ContentsLine, ...] = ()
+
+
+Block = Paragraph | Heading | EntryBlock | Table | Contents
+Blocks = tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Labels:
+    """Words that a writer itself needs, in the document's language."""
+
+    table: str
+    """``Table`` as it stands in ``Table 4``."""
+    page_of: str
+    """The footer's page count with the fields ``{page}`` and ``{pages}``."""
+    other_wording: str
+    """Stands before another wording of an entry."""
+    open_quote: str
+    close_quote: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A whole Dokumentation."""
+
+    language: Language
+    title: str
+    subject: str
+    footer: str
+    """A short title for the foot of each page."""
+    publisher: str
+    record_id: str
+    category: str
+    """Says of a rehearsal that it is one; empty for the real thing."""
+    written_at: Instant
+    labels: Labels
+    blocks: Blocks

@@ -1,0 +1,53 @@
+"""The title page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from facilitator.domain.documentation.material import Material
+from facilitator.domain.documentation.model import Blocks, Paragraph, Role, Span
+from facilitator.domain.documentation.wording import fact, name_moment, name_when
+
+
+def build_title_page(material: Material) -> Blocks:
+    """Return the title page: what, when, where, who, and how far one may trust it."""
+    return tuple(_paragraphs(material))
+
+
+def describe_event(material: Material) -> str:
+    """Return ``Documentation of the event on 9 and 10 September 2025 in Kassel``."""
+    texts, agenda = material.texts, material.snapshot.agenda
+    when = name_when(texts, [day.date for day in agenda.days])
+    if agenda.place:
+        return texts("Documentation of the event {when} in {place}", when=when, place=agenda.place)
+    return texts("Documentation of the event {when}", when=when)
+
+
+def name_rehearsal(material: Material) -> str:
+    """Return what must be said of a rehearsal wherever it could be taken for the real thing."""
+    texts = material.texts
+    return texts("Rehearsal – invented content") if material.snapshot.rehearsal else ""
+
+
+def _paragraphs(material: Material) -> Iterator[Paragraph]:
+    texts, agenda = material.texts, material.snapshot.agenda
+    if not material.over:
+        yield Paragraph((Span(texts("DRAFT")),), Role.STATUS)
+    if material.snapshot.rehearsal:
+        yield Paragraph((Span(name_rehearsal(material)),), Role.NOTICE)
+    kicker = agenda.series or agenda.organiser or texts("Documentation")
+    yield Paragraph((Span(kicker),), Role.SERIES)
+    yield Paragraph((Span(agenda.title),), Role.TITLE)
+    yield Paragraph((Span(describe_event(material)),), Role.SUBTITLE)
+    if agenda.organiser:
+        yield fact(texts("Published by"), agenda.organiser)
+    yield fact(texts("As of"), name_state(material))
+
+
+def name_state(material: Material) -> str:
+    """Return the moment that the document shows, and that more is to come if it is."""
+    texts = material.texts
+    moment = name_moment(texts, material.now, material.snapshot.agenda)
+    if material.over:
+        return moment
+    return texts("{moment}, before the end of the event", moment=moment)

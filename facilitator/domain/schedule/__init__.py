@@ -1,0 +1,30 @@
+"""The schedule as pure maths: planned, actual and expected times, and what comes next.
+
+`planned` is what the agenda says, `actual` what happened, `expected` what follows from both at a
+given moment. Offsets are signed: positive is late.
+"""
+
+from facilitator.domain.schedule.forecast import DayForecast, Forecast, forecast
+from facilitator.domain.schedule.steps import (
+    Step,
+    current_block,
+    current_day,
+    next_block,
+    next_step,
+)
+from facilitator.domain.schedule.timing import Timing, offset, overtime, remaining
+
+__all__ = [
+    "DayForecast",
+    "Forecast",
+    "Step",
+    "Timing",
+    "current_block",
+    "current_day",
+    "forecast",
+    "next_block",
+    "next_step",
+    "offset",
+    "overtime",
+    "remaining",
+]

@@ -1,0 +1,41 @@
+from facilitator.domain.instant import Instant, minutes
+from facilitator.record.clock import HybridClock, wall_of
+
+NOON = Instant(1_757_419_200_000)
+
+
+def test_tick_keeps_close_to_the_wall() -> None:
+    assert wall_of(HybridClock().tick(NOON)) == NOON
+
+
+def test_tick_never_goes_back_when_the_wall_does() -> None:
+    clock = HybridClock()
+    before = clock.tick(NOON)
+
+    after = clock.tick(NOON + minutes(-60))
+
+    assert after == before + 1
+
+
+def test_see_of_a_little_ahead_moves_the_clock() -> None:
+    clock, ahead = HybridClock(), HybridClock().tick(NOON + minutes(0.5))
+
+    clock.see(ahead, NOON)
+
+    assert clock.tick(NOON) == ahead + 1
+
+
+def test_see_of_far_in_the_future_moves_nothing() -> None:
+    clock, future = HybridClock(), HybridClock().tick(NOON + minutes(60))
+
+    clock.see(future, NOON)
+
+    assert wall_of(clock.tick(NOON)) == NOON
+
+
+def test_resume_goes_on_after_own_times_even_from_a_wrong_clock() -> None:
+    clock, own = HybridClock(), HybridClock().tick(NOON + minutes(60))
+
+    clock.resume(own)
+
+    assert clock.tick(NOON) == own + 1

@@ -1,0 +1,239 @@
+"""The log of one file: what is written, undone, found again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from facilitator.domain.capture import Line
+from facilitator.domain.instant import Instant
+from facilitator.record.change import Change, Entity
+from facilitator.record.drafts import DraftKey
+from facilitator.record.errors import NothingToUndoError, OverwrittenError
+from facilitator.record.log import Log
+
+SUMMARY = Entity("summary", "ws1")
+NOW = Instant(1_757_419_200_000)
+
+
+def open_log(path: Path) -> Log:
+    return Log.open(path, now=lambda: NOW, author="regie")
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "event.record"
+
+
+@pytest.fixture
+def log(path: Path) -> Iterator[Log]:
+    log = open_log(path)
+    yield log
+    log.close()
+
+
+def write(log: Log, text: str | None, command: str = "document.summary") -> Change | None:
+    return log.commit(command, {SUMMARY: {"text": text}})
+
+
+def summary(log: Log) -> str:
+    return log.snapshot.notes_in("ws1").summary
+
+
+def test_commit_shows_at_once_and_is_found_again(log: Log, path: Path) -> None:
+    write(log, "Kurz gesagt: ja.")
+    shown = summary(log)
+    log.close()
+
+    again = open_log(path)
+
+    assert (shown, summary(again)) == ("Kurz gesagt: ja.", "Kurz gesagt: ja.")
+    again.close()
+
+
+def test_commit_of_what_already_stands_writes_nothing(log: Log) -> None:
+    write(log, "ja")
+
+    assert write(log, "ja") is None
+    assert log.count() == 1
+
+
+def test_commit_names_what_it_replaces(log: Log) -> None:
+    first = write(log, "eins")
+    second = write(log, "zwei")
+
+    assert first is not None
+    assert second is not None
+    assert second.writes[0].replaces == (first.id,)
+
+
+def test_numbers_of_a_station_are_contiguous_and_new_at_every_start(log: Log, path: Path) -> None:
+    ids = [change.id for text in "abc" if (change := write(log, text))]
+    log.close()
+    again = open_log(path)
+    later = write(again, "d")
+    again.close()
+
+    assert [change_id.seq for change_id in ids] == [1, 2, 3]
+    assert later is not None
+    assert later.id.seq == 1
+    assert later.id.station != ids[0].station
+
+
+def test_undo_restores_and_redo_brings_back(log: Log) -> None:
+    write(log, "eins")
+    write(log, "zwei")
+
+    seen = [summary(log)]
+    for step in (log.undo, log.undo, log.redo, log.redo, log.undo):
+        step("document")
+        seen.append(summary(log))
+
+    assert seen == ["zwei", "eins", "", "eins", "zwei", "eins"]
+
+
+def test_undo_keeps_to_its_scope(log: Log) -> None:
+    write(log, "eins", command="capture.file")
+
+    with pytest.raises(NothingToUndoError):
+        log.undo("run")
+
+    assert summary(log) == "eins"
+
+
+def test_redo_after_something_new_is_not_possible(log: Log) -> None:
+    write(log, "eins")
+    log.undo("document")
+    write(log, "zwei")
+
+    with pytest.raises(NothingToUndoError):
+        log.redo("document")
+
+
+def test_undo_works_after_opening_again(log: Log, path: Path) -> None:
+    write(log, "eins")
+    write(log, "zwei")
+    log.close()
+    again = open_log(path)
+
+    again.undo("document")
+
+    assert summary(again) == "eins"
+    again.close()
+
+
+def test_undo_of_what_was_changed_since_is_refused_and_changes_nothing(log: Log) -> None:
+    write(log, "eins", command="capture.file")
+    write(log, "zwei", command="document.summary")
+
+    with pytest.raises(OverwrittenError) as refused:
+        log.undo("capture")
+
+    assert refused.value.by is not None
+    assert refused.value.by.command == "document.summary"
+    assert (summary(log), log.count()) == ("zwei", 2)
+
+
+def test_parts_that_did_not_change_are_the_same_objects(log: Log) -> None:
+    write(log, "eins")
+    before = log.snapshot
+    log.commit("document.summary", {Entity("summary", "ws2"): {"text": "anderes"}})
+
+    assert log.snapshot.notes["ws1"] is before.notes["ws1"]
+    assert log.snapshot.entries is before.entries
+    assert log.snapshot.run is before.run
+
+
+def test_draft_is_kept_and_dropped_with_the_change_made_of_it(log: Log, path: Path) -> None:
+    key, other = DraftKey("ws1"), DraftKey("ws2")
+    log.keep_draft(key, Line("Teams sind", "h"))
+    log.keep_draft(other, Line("bleibt"))
+    before = log.drafts()
+    log.commit("capture.file", {SUMMARY: {"text": "x"}}, drops=key)
+
+    assert before == {key: Line("Teams sind", "h"), other: Line("bleibt")}
+    log.close()
+    again = open_log(path)
+    assert again.drafts() == {other: Line("bleibt")}
+    again.close()
+
+
+def test_draft_emptied_is_forgotten(log: Log) -> None:
+    log.keep_draft(DraftKey("ws1"), Line("x"))
+    log.keep_draft(DraftKey("ws1"), Line(""))
+
+    assert log.drafts() == {}
+
+
+def test_recall_gives_what_was_remembered_last(log: Log) -> None:
+    log.remember("view", "regie")
+    log.remember("view", "mitschrift")
+
+    assert log.recall() == {"view": "mitschrift"}
+
+
+def test_identity_of_a_file_lasts(log: Log, path: Path) -> None:
+    log.close()
+    again = open_log(path)
+
+    assert again.meta == log.meta
+    assert not again.meta.rehearsal
+    again.close()
+
+
+def test_rehearsal_is_one_for_ever(path: Path) -> None:
+    Log.open(path, now=lambda: NOW, author="regie", rehearsal_id="probe-1").close()
+
+    again = open_log(path)
+
+    assert (again.snapshot.rehearsal, again.snapshot.record_id) == (True, "probe-1")
+    again.close()
+
+
+def test_listener_hears_of_changes_and_of_their_being_saved(log: Log) -> None:
+    heard: list[int] = []
+    log.listen(lambda: heard.append(log.health.pending))
+
+    write(log, "eins")
+    log.drafts()
+
+    assert heard[-1] == 0
+    assert len(heard) >= 2
+
+
+STEPS = st.lists(
+    st.sampled_from(["undo", "redo"])
+    | st.tuples(st.sampled_from("ab"), st.text("xyz", max_size=1)),
+    max_size=25,
+)
+
+
+@given(STEPS)
+@settings(max_examples=40)
+def test_undo_and_redo_walk_through_the_states_as_through_a_list(
+    tmp_path_factory: pytest.TempPathFactory, steps: list[str | tuple[str, str]]
+) -> None:
+    states, here = [{"a": "", "b": ""}], 0
+    with closing(open_log(tmp_path_factory.mktemp("log") / "event.record")) as log:
+        for step in steps:
+            if isinstance(step, tuple):
+                place, text = step
+                wrote = log.commit(
+                    "document.summary", {Entity("summary", place): {"text": text or None}}
+                )
+                if wrote:
+                    states[here + 1 :] = [{**states[here], place: text}]
+                    here += 1
+            elif (step == "undo" and here == 0) or (step == "redo" and here == len(states) - 1):
+                with pytest.raises(NothingToUndoError):
+                    getattr(log, step)("document")
+            else:
+                getattr(log, step)("document")
+                here += 1 if step == "redo" else -1
+
+            assert {place: log.snapshot.notes_in(place).summary for place in "ab"} == states[here]
