@@ -34,28 +34,39 @@ class Database:
         return self._connection or self._open(create=False)
 
     def drop(self) -> None:
-        """Give up the connection; the next `connect` opens another one."""
+        """Give up the connection; the next `connect` opens another one.
+
+        Raises what SQLite raises if the connection is still needed: it alone can reach a log that
+        was deleted.
+        """
         if self._connection is not None:
+            if self._has_lost_log():
+                _checkpoint(self._connection)
             self._connection.close()
             self._connection = None
 
     def check_place(self) -> None:
         """Raise StorageFailure if the file was deleted, moved or exchanged under our hands.
 
-        The connection is kept: it alone can still reach what has been committed. A write-ahead
-        log that somebody tidied away is folded into the file and begun anew.
+        The connection is kept: it alone can still reach what has been committed.
         """
         if _inode(self._path) != self._inode:
             raise StorageFailure(_GONE)
-        if self._connection is not None and _inode(self._log) != self._log_inode:
-            _checkpoint(self._connection)
+
+    def mend_log(self) -> None:
+        """Fold a write-ahead log that somebody tidied away into the file and begin another one."""
+        if self._has_lost_log():
             self.drop()
+            self.connect()
 
     def close(self) -> None:
         """Fold the write-ahead log into the file and close it; raises what SQLite raises."""
         _checkpoint(self.connect())
         self.drop()
         self.closed = True
+
+    def _has_lost_log(self) -> bool:
+        return self._connection is not None and _inode(self._log) != self._log_inode
 
     def _open(self, *, create: bool) -> Connection:
         self._connection = open_connection(

@@ -46,7 +46,8 @@ class Store:
     10. Closed, the store is exactly one file. If it can't be that, it stays open and says why.
     11. A file that is of another kind, too new or can't be migrated is left as it was.
     12. What a job deletes can't be read from the closed file any more.
-    13. A file that was deleted or moved away under the store's hands counts as failing storage.
+    13. A file that was deleted or moved away under the store's hands counts as failing storage;
+        so does its ``-wal`` if it can't be made good right after the next commit.
 
     The thread is a daemon: a process that ends without `close` never hangs, and loses what it has
     not been told is saved, as if it had been killed.

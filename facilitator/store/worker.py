@@ -29,7 +29,8 @@ class Health:
     """Whether what was submitted is safe.
 
     `pending` counts the jobs that are not durable yet; `failure` is empty, or why the last try
-    to commit them failed, in the words of SQLite or the operating system.
+    to commit them failed, in the words of SQLite or the operating system. A failure with nothing
+    pending: all is committed, but in danger, because the log was deleted and the disk is full.
     """
 
     pending: int
@@ -69,7 +70,7 @@ class Worker:
         while not self._database.closed:
             due = self._wait()
             tickets, requests = self._line.take(jobs=due)
-            if tickets:
+            if tickets or (due and self._failure):
                 self._try(tickets)
             for request in requests:
                 request.answer()
@@ -100,6 +101,7 @@ class Worker:
         try:
             self._reach()
             self._database.close()
+            self._failure = ""
         except Exception as error:
             self._stale = not outlives(error)
             self._line.reopen()
@@ -122,6 +124,8 @@ class Worker:
                 self._failure = ""
                 for outcome in outcomes:
                     outcome.announce()
+            # Afterwards, for it is rare and a keystroke is waited for.
+            self._database.mend_log()
         except Exception as error:
             # Whatever it was, and be it a fault of ours: what is not durable stays in the line.
             self._line.put_back(left)

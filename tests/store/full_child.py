@@ -6,6 +6,7 @@ import json
 import resource
 import sys
 from concurrent.futures import Future
+from dataclasses import astuple
 from pathlib import Path
 from queue import SimpleQueue
 
@@ -78,5 +79,35 @@ def fill_while_opening(path: Path) -> None:
         sys.stdout.write(error.reason)
 
 
+def fill_while_mending(path: Path) -> None:
+    """Lose the log when the file can't take it over: nobody but the connection has it any more."""
+    with open_store(path) as store:
+        for number in range(ROWS):
+            store.submit(add(number, PAGE))
+    heard: SimpleQueue[Health] = SimpleQueue()
+    store = open_store(path, on_health=heard.put)
+    Path(f"{path}-wal").unlink()
+    limit_files_to(100_000)
+    saved = store.submit(add(ROWS)).result()
+    told: dict[str, object] = {"saved": saved, "after the mend failed": astuple(heard.get())}
+    further = store.submit(add(ROWS + 1, PAGE * 20))
+    store.retry()
+    # The thread may have tried by itself before there was anything to commit.
+    failed = next(health for health in iter(heard.get, None) if health.pending)
+    told["after the commit failed"] = astuple(failed)
+    told["durable"] = len(store.read(read_numbers))
+    limit_files_to(resource.RLIM_INFINITY)
+    store.retry()
+    told["saved at last"] = further.result()
+    told["log"] = Path(f"{path}-wal").exists()
+    store.close()
+    sys.stdout.write(json.dumps(told))
+
+
 if __name__ == "__main__":
-    {"running": fill_while_running, "opening": fill_while_opening}[sys.argv[1]](Path(sys.argv[2]))
+    cases = {
+        "running": fill_while_running,
+        "opening": fill_while_opening,
+        "mending": fill_while_mending,
+    }
+    cases[sys.argv[1]](Path(sys.argv[2]))

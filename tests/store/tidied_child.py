@@ -7,11 +7,12 @@ import signal
 import sys
 from pathlib import Path
 
-from tests.store.numbered import add, open_store
+from tests.store.numbered import add, open_store, read_numbers
 
 path = Path(sys.argv[1])
 store = open_store(path)
 store.submit(add(1)).result()
 Path(f"{path}-wal").unlink()
-store.submit(add(2)).result()
+store.submit(add(2))
+store.read(read_numbers)
 os.kill(os.getpid(), signal.SIGKILL)
