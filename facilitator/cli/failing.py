@@ -8,6 +8,7 @@ from contextlib import contextmanager
 import click
 
 from facilitator.station import RefusedError, StoreError
+from facilitator.station.exporting import ExportError
 from facilitator.station.refusal import Reason
 from facilitator.store import (
     DamagedError,
@@ -28,6 +29,8 @@ def failing_in_words(texts: Texts) -> Iterator[None]:
         yield
     except StoreError as error:
         raise click.ClickException(_store_words(texts, error)) from None
+    except ExportError as error:
+        raise click.ClickException(error.explain(texts)) from None
     except RefusedError as error:
         raise click.ClickException(_refusal_words(texts, error)) from None
 

@@ -1,0 +1,155 @@
+"""Adopting an agenda: at the start, and after its file was edited."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import time
+from pathlib import Path
+
+import pytest
+
+from facilitator.domain.adoption import Changed, Difference
+from facilitator.domain.agenda import Agenda
+from facilitator.domain.capture import Line
+from facilitator.domain.instant import minutes
+from facilitator.formats.agenda import read_agenda
+from facilitator.station import Reason, RefusedError, Station
+from tests.factories import make_block, make_day
+from tests.station.conftest import Clock
+
+SAMPLES = sorted(
+    path for path in Path("agendas").glob("*.yaml") if not path.name.endswith(".script.yaml")
+)
+
+
+def without_codes(agenda: Agenda) -> Agenda:
+    return replace(
+        agenda,
+        days=tuple(
+            replace(day, blocks=tuple(replace(block, code="") for block in day.blocks))
+            for day in agenda.days
+        ),
+    )
+
+
+def with_blocks(agenda: Agenda, *keep: str) -> Agenda:
+    day = agenda.days[0]
+    return replace(
+        agenda,
+        days=(replace(day, blocks=tuple(block for block in day.blocks if block.id in keep)),),
+    )
+
+
+def ids(station: Station) -> list[str]:
+    return [block.id for _, block in station.snapshot.agenda.blocks()]
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
+def test_adopted_agenda_is_the_files(path: Path, tmp_path: Path, clock: Clock) -> None:
+    agenda = read_agenda(path).agenda
+    station = Station.open(tmp_path / "event.record", now=clock.now, agenda=agenda)
+
+    assert without_codes(station.snapshot.agenda) == agenda
+    station.close()
+
+
+def test_codes_are_given_once_and_are_all_different(station: Station) -> None:
+    codes = {block.id: block.code for _, block in station.snapshot.agenda.blocks()}
+
+    assert codes == {"welcome": "B", "impuls": "I", "phase": "W"}
+
+
+def test_differences_of_the_same_agenda_are_none(station: Station, agenda: Agenda) -> None:
+    assert station.plan.differences(agenda) == ()
+
+
+def test_differences_name_what_is_new_gone_and_edited(station: Station, agenda: Agenda) -> None:
+    day = agenda.days[0]
+    longer = replace(day.blocks[0], duration=minutes(45))
+    edited = replace(
+        agenda, days=(replace(day, blocks=(longer, make_block("neu"), day.blocks[2])),)
+    )
+
+    assert station.plan.differences(edited) == (
+        Difference(Changed.EDITED, "Begrüßung", "welcome", ("duration",)),
+        Difference(Changed.ADDED, "Neu", "neu"),
+        Difference(Changed.REMOVED, "Impuls", "impuls"),
+    )
+
+
+def test_adopt_takes_the_edited_agenda_over_and_undo_takes_it_back(
+    station: Station, agenda: Agenda
+) -> None:
+    station.plan.adopt(with_blocks(agenda, "welcome", "phase"))
+    adopted = ids(station)
+
+    station.undo("run")
+
+    assert adopted == ["welcome", "phase"]
+    assert ids(station) == ["welcome", "impuls", "phase"]
+
+
+@pytest.mark.parametrize("place", ["impuls", "phase"])
+def test_adopt_never_loses_a_block_with_content(
+    station: Station, agenda: Agenda, place: str
+) -> None:
+    station.capture.file(place, Line("Das bleibt."))
+
+    station.plan.adopt(with_blocks(agenda, "welcome"))
+
+    assert ids(station) == ["welcome", place]
+    assert station.plan.differences(with_blocks(agenda, "welcome")) == ()
+
+
+def test_adopt_never_loses_a_workshop_with_content(station: Station, agenda: Agenda) -> None:
+    station.capture.file("ws2", Line("Das bleibt."))
+    plain = make_day(make_block("welcome", "Begrüßung", start=time(12)))
+
+    station.plan.adopt(replace(agenda, days=(plain,), workshops=()))
+
+    assert [workshop.id for workshop in station.snapshot.agenda.workshops] == ["ws2"]
+
+
+def test_code_of_a_block_lasts_when_others_come_before_it(station: Station, agenda: Agenda) -> None:
+    day = agenda.days[0]
+    blocks = (day.blocks[0], make_block("intro", "Intro"), *day.blocks[1:])
+
+    station.plan.adopt(replace(agenda, days=(replace(day, blocks=blocks),)))
+
+    codes = {block.id: block.code for _, block in station.snapshot.agenda.blocks()}
+    assert (codes["impuls"], codes["intro"]) == ("I", "IN")
+
+
+def test_opened_again_goes_on_as_adopted_not_as_the_file_says(
+    open_station: Callable[[], Station], tmp_path: Path, agenda: Agenda, clock: Clock
+) -> None:
+    open_station().close()
+    other = replace(agenda, title="Etwas anderes")
+
+    station = Station.open(tmp_path / "event.record", now=clock.now, agenda=other)
+
+    assert station.snapshot.agenda.title == agenda.title
+    station.close()
+
+
+def test_record_without_agenda_is_refused(tmp_path: Path, clock: Clock) -> None:
+    from facilitator.record.log import Log
+
+    path = tmp_path / "empty.record"
+    Log.open(path, now=clock.now, author="regie").close()
+
+    with pytest.raises(RefusedError) as refused:
+        Station.open(path, now=clock.now)
+
+    assert refused.value.reason is Reason.NO_AGENDA
+
+
+def test_rehearsals_record_is_refused(tmp_path: Path, agenda: Agenda, clock: Clock) -> None:
+    path = tmp_path / "probe.record"
+    Station.rehearse(path, now=clock.now, agenda=agenda, rehearsal_id="probe").close()
+
+    with pytest.raises(RefusedError) as refused:
+        Station.open(path, now=clock.now)
+
+    assert refused.value.reason is Reason.REHEARSAL

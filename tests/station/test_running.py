@@ -1,0 +1,105 @@
+"""What the moderator's commands make of the record."""
+
+from __future__ import annotations
+
+import pytest
+
+from facilitator.domain.agenda import Agenda
+from facilitator.domain.instant import minutes
+from facilitator.domain.run import BlockState
+from facilitator.domain.schedule import Step, next_step
+from facilitator.station import Reason, RefusedError, Station
+from tests.station.conftest import Clock
+
+
+def step_of(station: Station) -> Step:
+    step = next_step(station.snapshot.agenda, station.snapshot.run, station.now())
+    assert step is not None
+    return step
+
+
+def states(station: Station) -> list[BlockState]:
+    return [
+        station.snapshot.run.of(block.id).state for _, block in station.snapshot.agenda.blocks()
+    ]
+
+
+def test_advance_ends_one_block_and_starts_the_next_as_one_change(station: Station) -> None:
+    station.run.advance(step_of(station))
+    station.run.advance(step_of(station))
+    assert states(station) == [BlockState.DONE, BlockState.RUNNING, BlockState.PENDING]
+
+    station.undo("run")
+
+    assert states(station) == [BlockState.RUNNING, BlockState.PENDING, BlockState.PENDING]
+
+
+def test_advance_asked_twice_advances_once(station: Station) -> None:
+    asked = step_of(station)
+    station.run.advance(asked)
+
+    with pytest.raises(RefusedError) as refused:
+        station.run.advance(asked)
+
+    assert refused.value.reason is Reason.STALE
+    assert states(station) == [BlockState.RUNNING, BlockState.PENDING, BlockState.PENDING]
+
+
+def test_extend_and_cut_add_up(station: Station) -> None:
+    station.run.advance(step_of(station))
+
+    for by in (10, 5, -5):
+        station.run.extend("welcome", minutes(by))
+
+    assert station.snapshot.run.of("welcome").added_time == minutes(10)
+
+
+def test_cut_below_the_minimum_is_refused_and_changes_nothing(station: Station) -> None:
+    station.run.advance(step_of(station))
+
+    with pytest.raises(RefusedError) as refused:
+        station.run.extend("welcome", minutes(-31))
+
+    assert refused.value.reason is Reason.NOT_NOW
+    assert station.snapshot.run.of("welcome").added_time == minutes(0)
+
+
+def test_skip_of_what_runs_is_refused(station: Station) -> None:
+    station.run.advance(step_of(station))
+
+    with pytest.raises(RefusedError) as refused:
+        station.run.skip("welcome")
+
+    assert (refused.value.reason, refused.value.detail) == (Reason.NOT_NOW, "Begrüßung")
+
+
+def test_skipped_block_is_passed_over_by_next(station: Station) -> None:
+    station.run.advance(step_of(station))
+    station.run.skip("impuls")
+
+    station.run.advance(step_of(station))
+
+    assert states(station) == [BlockState.DONE, BlockState.SKIPPED, BlockState.RUNNING]
+
+
+def test_undo_of_nothing_is_refused(station: Station) -> None:
+    with pytest.raises(RefusedError) as refused:
+        station.undo("run")
+
+    assert refused.value.reason is Reason.NOTHING_TO_UNDO
+
+
+def test_undo_never_takes_back_the_first_agenda(station: Station, agenda: Agenda) -> None:
+    with pytest.raises(RefusedError):
+        station.undo("setup.adopt")
+
+    assert station.snapshot.agenda.title == agenda.title
+
+
+def test_actual_times_are_the_clocks(station: Station, clock: Clock) -> None:
+    station.run.advance(step_of(station))
+    clock.wait(minutes(20))
+    station.run.advance(step_of(station))
+
+    run = station.snapshot.run
+    assert run.of("welcome").ended == run.of("impuls").started == clock.moment
