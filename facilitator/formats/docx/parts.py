@@ -1,0 +1,127 @@
+"""WordprocessingML in short: elements, text, and where a document is being written to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from hashlib import sha256
+from itertools import count
+from re import compile as compile_pattern
+from typing import Any, Final, TypeAlias
+
+from lxml import etree
+
+from facilitator.domain.documentation.model import Anchor, Labels
+
+Element: TypeAlias = Any
+"""An element of lxml, which has no types of its own."""
+
+_NAMESPACE: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_KEEP_SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
+_LONG_LABEL: Final = 20
+_FITS_A_BOOKMARK: Final = compile_pattern(r"[A-Za-z]\w{0,39}")
+
+
+@dataclass(slots=True)
+class Page:
+    """Where blocks are appended to, and what all of them need.
+
+    `styles` leads from a style's name to its id, looked up once: python-docx's own way costs
+    0.8 ms a paragraph.
+    """
+
+    body: Element
+    styles: Mapping[str, str]
+    labels: Labels
+    bookmarks: count[int] = field(default_factory=count)
+
+
+@cache
+def q(name: str) -> str:
+    """Return the qualified name of ``w:name``."""
+    return _NAMESPACE + name
+
+
+def add(parent: Element, tag: str, /, **attributes: str) -> Element:
+    """Append a ``w:tag`` with ``w:`` attributes to `parent` and return it."""
+    return etree.SubElement(parent, q(tag), {q(key): value for key, value in attributes.items()})
+
+
+def add_paragraph(parent: Element, style: str, *, new_page: bool = False) -> Element:
+    """Append an empty paragraph with the style of that id and return it."""
+    paragraph = add(parent, "p")
+    properties = add(paragraph, "pPr")
+    add(properties, "pStyle", val=style)
+    if new_page:
+        add(properties, "pageBreakBefore")
+    return paragraph
+
+
+def add_run(parent: Element, text: str, style: str | None = None) -> None:
+    """Append `text` to a paragraph or hyperlink; line breaks in it stay line breaks."""
+    run = add(parent, "r")
+    if style is not None:
+        add(add(run, "rPr"), "rStyle", val=style)
+    for number, line in enumerate(text.split("\n")):
+        if number:
+            add(run, "br")
+        if line:
+            element = add(run, "t")
+            element.text = line
+            element.set(_KEEP_SPACE, "preserve")
+
+
+def keep_together(label: str) -> str:
+    """Return a short label so that no line ends within it."""
+    return label.replace(" ", "\N{NO-BREAK SPACE}") if len(label) < _LONG_LABEL else label
+
+
+def add_tab(parent: Element) -> None:
+    """Append a tab to a paragraph."""
+    add(add(parent, "r"), "tab")
+
+
+def add_field(parent: Element, instruction: str, result: str) -> None:
+    """Append a field that shows `result` until somebody updates it; it isn't marked dirty."""
+    begin_field(parent, instruction)
+    add_run(parent, result)
+    end_field(parent)
+
+
+def begin_field(parent: Element, instruction: str) -> None:
+    """Append the beginning of a field, up to its result."""
+    add(add(parent, "r"), "fldChar", fldCharType="begin")
+    code = add(add(parent, "r"), "instrText")
+    code.text = f" {instruction} "
+    code.set(_KEEP_SPACE, "preserve")
+    add(add(parent, "r"), "fldChar", fldCharType="separate")
+
+
+def end_field(parent: Element) -> None:
+    """Append the end of a field."""
+    add(add(parent, "r"), "fldChar", fldCharType="end")
+
+
+def begin_bookmark(page: Page, parent: Element, anchor: Anchor) -> str:
+    """Append the start of a bookmark and return the id that ends it."""
+    number = str(next(page.bookmarks))
+    add(parent, "bookmarkStart", id=number, name=name_bookmark(anchor))
+    return number
+
+
+def end_bookmark(parent: Element, number: str) -> None:
+    """Append the end of a bookmark."""
+    add(parent, "bookmarkEnd", id=number)
+
+
+@cache
+def name_bookmark(anchor: Anchor) -> str:
+    """Return the bookmark of `anchor`, the same in every export.
+
+    Word takes letters, digits and ``_``, at most 40, a letter first.
+    """
+    name = anchor.replace("-", "_")
+    if name == anchor and _FITS_A_BOOKMARK.fullmatch(name):
+        return name
+    return f"b{sha256(anchor.encode()).hexdigest()[:24]}"

@@ -1,0 +1,115 @@
+"""Tables in Word: caption above, header row repeated, rows kept whole."""
+
+from __future__ import annotations
+
+from itertools import accumulate, pairwise
+from typing import Final
+
+from facilitator.domain.documentation.model import Anchor, Cell, Column, Table, TableRow
+from facilitator.formats.docx.parts import (
+    Element,
+    Page,
+    add,
+    add_field,
+    add_paragraph,
+    add_run,
+    begin_bookmark,
+    end_bookmark,
+)
+from facilitator.formats.docx.text import write_spans
+
+Columns = tuple[Column, ...]
+
+_TEXT_WIDTH: Final = 9184
+"""Between the margins of the template, in twips (1/20 pt)."""
+
+
+def write_table(page: Page, table: Table) -> None:
+    """Append a table with its caption."""
+    _write_caption(page, table)
+    element = add(page.body, "tbl")
+    _write_properties(page, element, table)
+    widths = _share(table.columns)
+    grid = add(element, "tblGrid")
+    for width in widths:
+        add(grid, "gridCol", w=width)
+    _write_header(page, element, table.columns, widths)
+    for row in table.rows:
+        _write_row(page, element, row, table.columns, widths)
+
+
+def _share(columns: Columns) -> list[str]:
+    """Return the widths of the columns in twips; together they are the text's width exactly."""
+    widths = [column.width for column in columns]
+    edges = [_TEXT_WIDTH * edge // sum(widths) for edge in accumulate(widths, initial=0)]
+    return [str(right - left) for left, right in pairwise(edges)]
+
+
+def _write_caption(page: Page, table: Table) -> None:
+    caption = add_paragraph(page.body, page.styles["caption"])
+    word = page.labels.table
+    bookmark = begin_bookmark(page, caption, table.anchor)
+    add_run(caption, f"{word} ")
+    add_field(caption, rf"SEQ {word} \* ARABIC", str(table.number))
+    end_bookmark(caption, bookmark)
+    add_run(caption, f": {table.caption}")
+
+
+def _write_properties(page: Page, element: Element, table: Table) -> None:
+    properties = add(element, "tblPr")
+    add(properties, "tblStyle", val=page.styles["Result Table"])
+    add(properties, "tblW", w=str(_TEXT_WIDTH), type="dxa")
+    add(properties, "tblLayout", type="fixed")
+    add(
+        properties,
+        "tblLook",
+        val="0420",
+        firstRow="1",
+        lastRow="0",
+        firstColumn="0",
+        lastColumn="0",
+        noHBand="0",
+        noVBand="1",
+    )
+    add(properties, "tblCaption", val=table.caption)
+
+
+def _write_header(page: Page, element: Element, columns: Columns, widths: list[str]) -> None:
+    row = _add_row(element)
+    add(row[0], "tblHeader")
+    for column, width in zip(columns, widths, strict=True):
+        style = page.styles["Table Header Count" if column.counts else "Table Header"]
+        add_run(add_paragraph(_add_cell(row, width), style), column.title)
+
+
+def _write_row(
+    page: Page, element: Element, row: TableRow, columns: Columns, widths: list[str]
+) -> None:
+    added = _add_row(element)
+    anchors = [row.anchor, *(None,) * len(columns)]
+    for cell, column, width, anchor in zip(row.cells, columns, widths, anchors, strict=False):
+        style = page.styles["Table Count" if column.counts else "Table Text"]
+        _write_cell(page, add_paragraph(_add_cell(added, width), style), cell, anchor)
+
+
+def _write_cell(page: Page, paragraph: Element, cell: Cell, anchor: Anchor | None) -> None:
+    bookmark = begin_bookmark(page, paragraph, anchor) if anchor else None
+    write_spans(page, paragraph, cell.spans)
+    if bookmark is not None:
+        end_bookmark(paragraph, bookmark)
+    for line in cell.under:
+        write_spans(
+            page, add_paragraph(paragraph.getparent(), page.styles["Table Text Inner"]), line
+        )
+
+
+def _add_row(table: Element) -> Element:
+    row = add(table, "tr")
+    add(add(row, "trPr"), "cantSplit")
+    return row
+
+
+def _add_cell(row: Element, width: str) -> Element:
+    cell = add(row, "tc")
+    add(add(cell, "tcPr"), "tcW", w=width, type="dxa")
+    return cell

@@ -1,0 +1,116 @@
+"""Writes a document as DOCX: one loop over its blocks, each in the styles of the template."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC
+from io import BytesIO
+from string import Formatter
+from typing import Final
+from zoneinfo import ZoneInfo
+
+import docx
+from docx.document import Document as Word
+
+from facilitator.domain.documentation.model import (
+    Block,
+    Contents,
+    Document,
+    EntryBlock,
+    Heading,
+    Paragraph,
+    Table,
+)
+from facilitator.domain.instant import on_the_wall
+from facilitator.formats.docx.contents import write_contents
+from facilitator.formats.docx.package import TEMPLATE, pack, unpack
+from facilitator.formats.docx.parts import Page, add_field, add_run, add_tab, q
+from facilitator.formats.docx.tables import write_table
+from facilitator.formats.docx.text import write_entry, write_heading, write_paragraph
+from facilitator.formats.placing import WRITER, identify
+
+Progress = Callable[[float], None]
+"""Told the share that is done, from 0 to 1."""
+
+_LOCALES: Final = {"de": "de-DE", "en": "en-GB"}
+_BLOCKS_BETWEEN_REPORTS: Final = 200
+
+
+def write_docx(document: Document, progress: Progress = lambda share: None) -> bytes:
+    """Return `document` as a DOCX; the same document always gives the same bytes."""
+    word = docx.Document(str(TEMPLATE))
+    _set_language(word, document)
+    _set_properties(word, document)
+    _write_footer(word, document)
+    _write_blocks(word, document, progress)
+    saved = BytesIO()
+    word.save(saved)
+    return pack(unpack(saved))
+
+
+def _write_blocks(word: Word, document: Document, progress: Progress) -> None:
+    body = word.element.body
+    page = Page(body=body, styles=_style_ids(word), labels=document.labels)
+    section = body[-1]
+    body.remove(section)
+    for number, block in enumerate(document.blocks):
+        _write_block(page, block)
+        if number % _BLOCKS_BETWEEN_REPORTS == 0:
+            progress(number / len(document.blocks))
+    body.append(section)
+
+
+def _write_block(page: Page, block: Block) -> None:
+    match block:
+        case Paragraph():
+            write_paragraph(page, block)
+        case Heading():
+            write_heading(page, block)
+        case EntryBlock():
+            write_entry(page, block)
+        case Table():
+            write_table(page, block)
+        case Contents():
+            write_contents(page, block)
+
+
+def _style_ids(word: Word) -> dict[str, str]:
+    """Return the id of each style by its name: ids differ between templates, names don't."""
+    return {
+        style.find(q("name")).get(q("val")): style.get(q("styleId"))
+        for style in word.styles.element.iterfind(q("style"))
+    }
+
+
+def _set_language(word: Word, document: Document) -> None:
+    locale = _LOCALES[document.language]
+    for language in word.styles.element.iter(q("lang")):
+        language.set(q("val"), locale)
+    for language in word.settings.element.iter(q("themeFontLang")):
+        language.set(q("val"), locale)
+
+
+def _set_properties(word: Word, document: Document) -> None:
+    properties = word.core_properties
+    written = on_the_wall(document.written_at, ZoneInfo("UTC")).astimezone(UTC).replace(tzinfo=None)
+    properties.title = document.title
+    properties.subject = document.subject
+    properties.author = document.publisher
+    properties.category = document.category
+    properties.language = _LOCALES[document.language]
+    properties.identifier = identify(document.record_id)
+    properties.last_modified_by = WRITER
+    properties.created = written
+    properties.modified = written
+
+
+def _write_footer(word: Word, document: Document) -> None:
+    paragraph = word.sections[0].footer.paragraphs[0]._p
+    add_run(paragraph, document.footer)
+    add_tab(paragraph)
+    fields = {"page": "PAGE", "pages": "NUMPAGES"}
+    for literal, name, _, _ in Formatter().parse(document.labels.page_of):
+        if literal:
+            add_run(paragraph, literal)
+        if name:
+            add_field(paragraph, fields[name], "1")

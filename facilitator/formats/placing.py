@@ -1,0 +1,200 @@
+"""Where an export lands: beside and renamed, never over somebody else's file.
+
+A file may be written over only if it is this record's and nobody has worked in it.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+import zipfile
+from collections.abc import Iterator
+from contextlib import suppress
+from enum import StrEnum
+from itertools import count
+from pathlib import Path
+from secrets import token_hex
+from typing import Final
+
+from facilitator.texts import Texts
+
+WRITER: Final = "facilitator"
+"""Stands as ``lastModifiedBy`` in what we wrote and nobody has touched since."""
+
+_AGENDAS: Final = "agendas"
+_EXPORTS: Final = "exports"
+_SUFFIX: Final = ".docx"
+_LONGEST_NAME: Final = 100
+_FORBIDDEN: Final = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f\ud800-\udfff]+')
+_RESERVED: Final = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
+_CORE_PROPERTIES: Final = "docProps/core.xml"
+_LARGEST_PROPERTIES: Final = 1 << 20
+_IDENTIFIER: Final = "{http://purl.org/dc/elements/1.1/}identifier"
+
+
+class Obstacle(StrEnum):
+    """Why nothing could be written."""
+
+    NOT_WRITABLE = "not writable"
+    NO_SPACE = "no space"
+    NO_FOLDER = "no folder"
+    OTHER = "other"
+
+
+class ExportError(Exception):
+    """Nothing was written, and what was there before is untouched."""
+
+    def __init__(self, obstacle: Obstacle, path: Path, detail: str) -> None:
+        super().__init__(f"{obstacle}: {path}: {detail}")
+        self.obstacle = obstacle
+        self.path = path
+        """The folder or file that the trouble is with."""
+        self.detail = detail
+        """The operating system's words."""
+
+    def explain(self, texts: Texts) -> str:
+        """Return what a user is told."""
+        match self.obstacle:
+            case Obstacle.NOT_WRITABLE:
+                return texts("No permission to write in {path}.", path=self.path)
+            case Obstacle.NO_SPACE:
+                return texts("No space left to write in {path}.", path=self.path)
+            case Obstacle.NO_FOLDER:
+                return texts("{path} cannot be used as a folder.", path=self.path)
+            case Obstacle.OTHER:
+                return texts(
+                    "Writing in {path} failed: {detail}", path=self.path, detail=self.detail
+                )
+
+
+def default_export_folder(source: Path) -> Path:
+    """Return where the exports of an agenda or record go: ``exports``, beside ``agendas``."""
+    folder = source.absolute().parent
+    return (folder.parent if folder.name == _AGENDAS else folder) / _EXPORTS
+
+
+def identify(record_id: str) -> str:
+    """Return what stands as ``identifier`` in the documents of a record."""
+    return f"urn:uuid:{record_id}"
+
+
+def choose_target(folder: Path, name: str, record_id: str) -> Path:
+    """Return the first of NAME.docx, NAME-2.docx … that this record's export may be written to."""
+    return next(_targets(folder, name, record_id))
+
+
+def place(content: bytes, folder: Path, name: str, record_id: str) -> Path:
+    """Write `content` into `folder` under the best free name and return where it is.
+
+    It is written beside, synced and renamed: a reader sees the old file or the new one, never half
+    a one. A file that Word holds open gives way to the next name. Raises ExportError.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        beside = _write_beside(content, folder)
+    except OSError as error:
+        raise _obstacle(error, folder) from error
+    try:
+        return _rename(beside, folder, name, record_id)
+    except OSError as error:
+        raise _obstacle(error, folder) from error
+    finally:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+
+
+def _write_beside(content: bytes, folder: Path) -> Path:
+    beside = folder / f".{token_hex(8)}.part"
+    try:
+        with beside.open("xb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError:
+        beside.unlink(missing_ok=True)
+        raise
+    return beside
+
+
+def _rename(beside: Path, folder: Path, name: str, record_id: str) -> Path:
+    for target in _targets(folder, name, record_id):
+        try:
+            beside.replace(target)
+        except PermissionError:
+            if not target.exists():
+                raise
+            continue  # Windows: another program holds it open
+        _sync(folder)
+        return target
+    raise AssertionError("there is always a next name")
+
+
+def _targets(folder: Path, name: str, record_id: str) -> Iterator[Path]:
+    stem = _safe_stem(name)
+    for number in count(1):
+        target = folder / f"{stem}{'' if number == 1 else f'-{number}'}{_SUFFIX}"
+        if not _is_held(target) and _may_overwrite(target, record_id):
+            yield target
+
+
+def _safe_stem(name: str) -> str:
+    """Return `name` as every file system takes it, without its suffix."""
+    stem = _FORBIDDEN.sub("-", name.removesuffix(_SUFFIX))[:_LONGEST_NAME].strip(" .-")
+    return f"{stem}-" if _RESERVED.fullmatch(stem) else stem or WRITER
+
+
+def _may_overwrite(target: Path, record_id: str) -> bool:
+    return not os.path.lexists(target) or _is_untouched_export(target, record_id)
+
+
+def _is_held(target: Path) -> bool:
+    """Say whether Word or LibreOffice has left the sign that somebody works in the file.
+
+    Word writes ``~$`` over the first two characters of long names and before short ones.
+    """
+    owners = {f"~${target.name[cut:]}" for cut in (0, 1, 2)} | {f".~lock.{target.name}#"}
+    return any((target.parent / owner).exists() for owner in owners)
+
+
+def _is_untouched_export(path: Path, record_id: str) -> bool:
+    """Say whether a file is this record's and as we wrote it."""
+    from lxml import etree
+
+    from facilitator.formats.docx.package import is_untouched, unpack
+
+    parser = etree.XMLParser(resolve_entities=False, no_network=True)
+    try:
+        with zipfile.ZipFile(path) as archive, archive.open(_CORE_PROPERTIES) as part:
+            properties = etree.fromstring(part.read(_LARGEST_PROPERTIES), parser)
+        if properties.findtext(_IDENTIFIER, "") != identify(record_id):
+            return False
+        with path.open("rb") as file:
+            return is_untouched(unpack(file))
+    except Exception:  # whatever is wrong with it, it isn't what we wrote
+        return False
+
+
+def _sync(folder: Path) -> None:
+    """Make a rename last; folders can't be synced everywhere."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _obstacle(error: OSError, path: Path) -> ExportError:
+    kinds = {
+        errno.EACCES: Obstacle.NOT_WRITABLE,
+        errno.EPERM: Obstacle.NOT_WRITABLE,
+        errno.EROFS: Obstacle.NOT_WRITABLE,
+        errno.ENOSPC: Obstacle.NO_SPACE,
+        errno.EDQUOT: Obstacle.NO_SPACE,
+        errno.EFBIG: Obstacle.NO_SPACE,
+        errno.ENOTDIR: Obstacle.NO_FOLDER,
+        errno.EEXIST: Obstacle.NO_FOLDER,
+    }
+    obstacle = kinds.get(error.errno or 0, Obstacle.OTHER)
+    return ExportError(obstacle, path, error.strerror or str(error))

@@ -1,0 +1,303 @@
+"""The styles of the template: every look that the Dokumentation has, and where it is named.
+
+Sizes are half-points, distances twips (1/20 pt), borders eighths of a point. Contrast on white:
+blue 8.6:1, navy 13.3:1, grey 7.0:1, red 7.8:1 (WCAG asks for 4.5:1).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+FONT: Final = "Calibri"
+FALLBACK_FONT: Final = "Carlito"
+"""Metric-compatible: lines and pages break alike where Calibri is missing."""
+
+NAVY: Final = "1F2F4A"
+BLUE: Final = "1F4E79"
+GREY: Final = "595959"
+BAND: Final = "F2F6FB"
+RED: Final = "A3161A"
+LINE: Final = "9DB7D5"
+
+ENTRY_LIST: Final = 1
+BULLET_LIST: Final = 2
+"""Numbers of the lists in numbering.xml."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Style:
+    """A style; `paragraph` and `text` are its properties as WordprocessingML."""
+
+    id: str
+    name: str
+    """English for Word's own styles, which Word shows in the user's language."""
+    alias: str = ""
+    """What German users of Word see beside the name of one of ours."""
+    kind: str = "paragraph"
+    based_on: str = ""
+    next: str = ""
+    paragraph: str = ""
+    text: str = ""
+    default: bool = False
+
+
+def _heading(level: int, size: int, colour: str, before: int, after: int, indent: int) -> Style:
+    hanging = f'<w:tabs><w:tab w:val="left" w:pos="{indent}"/></w:tabs>' if indent else ""
+    offset = f'<w:ind w:left="{indent}" w:hanging="{indent}"/>' if indent else ""
+    return Style(
+        id=f"Heading{level}",
+        name=f"heading {level}",
+        based_on="Normal",
+        next="Normal",
+        paragraph=(
+            f"<w:keepNext/><w:keepLines/>{hanging}"
+            f'<w:spacing w:before="{before}" w:after="{after}" w:line="259" w:lineRule="auto"/>'
+            f'{offset}<w:outlineLvl w:val="{level - 1}"/>'
+        ),
+        text=f'<w:b/><w:bCs/><w:color w:val="{colour}"/><w:sz w:val="{size}"/>'
+        f'<w:szCs w:val="{size}"/>',
+    )
+
+
+def _entry(level: int) -> Style:
+    return Style(
+        id="Entry" if level == 0 else f"Entry{level + 1}",
+        name="Entry" if level == 0 else f"Entry {level + 1}",
+        alias="Beitrag" if level == 0 else f"Beitrag {level + 1}",
+        based_on="Normal",
+        paragraph=(
+            f'<w:keepLines/><w:numPr><w:ilvl w:val="{level}"/>'
+            f'<w:numId w:val="{ENTRY_LIST}"/></w:numPr><w:spacing w:after="80"/>'
+        ),
+    )
+
+
+def _contents(level: int, before: int, left: int, hanging: int, text: str) -> Style:
+    """Return a style of the contents, with the right tab for page numbers."""
+    return Style(
+        id=f"TOC{level}",
+        name=f"toc {level}",
+        based_on="Normal",
+        next="Normal",
+        paragraph=(
+            f'<w:tabs><w:tab w:val="left" w:pos="{left}"/>'
+            '<w:tab w:val="right" w:leader="dot" w:pos="9184"/></w:tabs>'
+            f'<w:spacing w:before="{before}" w:after="20"/>'
+            f'<w:ind w:left="{left}" w:right="567" w:hanging="{hanging}"/>'
+        ),
+        text=text,
+    )
+
+
+_QUOTE_BORDER: Final = (
+    f'<w:pBdr><w:left w:val="single" w:sz="36" w:space="9" w:color="{BLUE}"/></w:pBdr>'
+)
+_QUOTE_INDENT: Final = '<w:ind w:left="284" w:right="284"/>'
+_BOLD: Final = "<w:b/><w:bCs/>"
+
+STYLES: Final = (
+    Style(id="Normal", name="Normal", default=True, text=""),
+    Style(
+        id="Series",
+        name="Series",
+        alias="Reihe",
+        based_on="Normal",
+        next="Title",
+        paragraph=(
+            f'<w:pBdr><w:top w:val="single" w:sz="48" w:space="18" w:color="{BLUE}"/></w:pBdr>'
+            '<w:spacing w:before="2400" w:after="600"/>'
+        ),
+        text=f'{_BOLD}<w:color w:val="{BLUE}"/><w:sz w:val="30"/><w:szCs w:val="30"/>',
+    ),
+    Style(
+        id="Title",
+        name="Title",
+        based_on="Normal",
+        next="Subtitle",
+        paragraph=(
+            '<w:keepLines/><w:spacing w:before="0" w:after="160" w:line="252" w:lineRule="auto"/>'
+        ),
+        text=f'{_BOLD}<w:color w:val="{NAVY}"/><w:sz w:val="68"/><w:szCs w:val="68"/>',
+    ),
+    Style(
+        id="Subtitle",
+        name="Subtitle",
+        based_on="Normal",
+        next="Normal",
+        paragraph='<w:spacing w:after="3600"/>',
+        text=f'<w:color w:val="{BLUE}"/><w:sz w:val="30"/><w:szCs w:val="30"/>',
+    ),
+    Style(
+        id="Status",
+        name="Status",
+        alias="Status",
+        based_on="Normal",
+        paragraph='<w:spacing w:after="240"/>',
+        text=f'{_BOLD}<w:color w:val="{RED}"/><w:spacing w:val="40"/><w:sz w:val="36"/>'
+        '<w:szCs w:val="36"/>',
+    ),
+    Style(
+        id="Notice",
+        name="Notice",
+        alias="Hinweis",
+        based_on="Normal",
+        paragraph=(
+            f'<w:pBdr><w:left w:val="single" w:sz="36" w:space="9" w:color="{RED}"/></w:pBdr>'
+            '<w:spacing w:after="360"/><w:ind w:left="284"/>'
+        ),
+        text=f'{_BOLD}<w:sz w:val="28"/><w:szCs w:val="28"/>',
+    ),
+    _heading(1, 36, NAVY, 480, 160, 567),
+    _heading(2, 28, BLUE, 360, 120, 737),
+    _heading(3, 24, NAVY, 240, 60, 0),
+    Style(
+        id="TOCHeading",
+        name="TOC Heading",
+        based_on="Normal",
+        next="Normal",
+        paragraph='<w:keepNext/><w:pageBreakBefore/><w:spacing w:before="0" w:after="240"/>',
+        text=f'{_BOLD}<w:color w:val="{NAVY}"/><w:sz w:val="36"/><w:szCs w:val="36"/>',
+    ),
+    _contents(1, 160, 454, 454, _BOLD),
+    _contents(2, 0, 1134, 680, ""),
+    Style(
+        id="ListBullet",
+        name="List Bullet",
+        based_on="Normal",
+        paragraph=(f'<w:numPr><w:numId w:val="{BULLET_LIST}"/></w:numPr><w:spacing w:after="80"/>'),
+    ),
+    Style(
+        id="Fact",
+        name="Fact",
+        alias="Angabe",
+        based_on="Normal",
+        paragraph="<w:contextualSpacing/>",
+    ),
+    _entry(0),
+    _entry(1),
+    _entry(2),
+    Style(
+        id="Quote",
+        name="Quote",
+        based_on="Normal",
+        next="QuoteSource",
+        paragraph=(
+            f'<w:keepNext/><w:keepLines/>{_QUOTE_BORDER}<w:spacing w:before="120" w:after="0"/>'
+            f"{_QUOTE_INDENT}"
+        ),
+        text=f'<w:color w:val="{NAVY}"/>',
+    ),
+    Style(
+        id="QuoteSource",
+        name="Quote Source",
+        alias="Zitatquelle",
+        based_on="Normal",
+        next="Normal",
+        paragraph=(
+            f'<w:keepLines/>{_QUOTE_BORDER}<w:spacing w:before="0" w:after="120"/>{_QUOTE_INDENT}'
+        ),
+        text=f'<w:color w:val="{GREY}"/><w:sz w:val="22"/><w:szCs w:val="22"/>',
+    ),
+    Style(
+        id="Caption",
+        name="caption",
+        based_on="Normal",
+        next="Normal",
+        paragraph='<w:keepNext/><w:spacing w:before="240" w:after="100"/>',
+        text=f'<w:color w:val="{GREY}"/><w:sz w:val="21"/><w:szCs w:val="21"/>',
+    ),
+    Style(
+        id="TableText",
+        name="Table Text",
+        alias="Tabellentext",
+        based_on="Normal",
+        paragraph=(
+            '<w:suppressAutoHyphens w:val="0"/>'
+            '<w:spacing w:before="40" w:after="40" w:line="259" w:lineRule="auto"/>'
+        ),
+        text='<w:sz w:val="22"/><w:szCs w:val="22"/>',
+    ),
+    Style(
+        id="TableTextInner",
+        name="Table Text Inner",
+        alias="Tabellentext eingerückt",
+        based_on="TableText",
+        paragraph='<w:spacing w:before="0"/><w:ind w:left="227"/>',
+    ),
+    Style(
+        id="TableHeader",
+        name="Table Header",
+        alias="Tabellenkopf",
+        based_on="TableText",
+        paragraph="<w:keepNext/>",
+        text=f'{_BOLD}<w:color w:val="FFFFFF"/>',
+    ),
+    Style(
+        id="TableHeaderCount",
+        name="Table Header Count",
+        alias="Tabellenkopf Anzahl",
+        based_on="TableHeader",
+        paragraph='<w:jc w:val="center"/>',
+    ),
+    Style(
+        id="TableCount",
+        name="Table Count",
+        alias="Tabelle Anzahl",
+        based_on="TableText",
+        paragraph='<w:jc w:val="center"/>',
+    ),
+    Style(
+        id="Footer",
+        name="footer",
+        based_on="Normal",
+        paragraph=('<w:tabs><w:tab w:val="right" w:pos="9184"/></w:tabs><w:spacing w:after="0"/>'),
+        text=f'<w:color w:val="{GREY}"/><w:sz w:val="20"/><w:szCs w:val="20"/>',
+    ),
+    Style(
+        id="DefaultParagraphFont",
+        name="Default Paragraph Font",
+        kind="character",
+        default=True,
+    ),
+    Style(id="Strong", name="Strong", kind="character", text=_BOLD),
+    Style(
+        id="EntryNumber", name="Entry Number", alias="Beitragsnummer", kind="character", text=_BOLD
+    ),
+    Style(
+        id="Remark",
+        name="Remark",
+        alias="Anmerkung",
+        kind="character",
+        text=f'<w:color w:val="{GREY}"/>',
+    ),
+    Style(id="Hyperlink", name="Hyperlink", kind="character", text=f'<w:color w:val="{BLUE}"/>'),
+)
+
+TABLE_STYLE: Final = f"""
+<w:style w:type="table" w:default="1" w:styleId="TableNormal">
+  <w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/>
+  <w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>
+    <w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/>
+    <w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/>
+  </w:tblCellMar></w:tblPr>
+</w:style>
+<w:style w:type="table" w:customStyle="1" w:styleId="ResultTable">
+  <w:name w:val="Result Table"/><w:aliases w:val="Ergebnistabelle"/>
+  <w:basedOn w:val="TableNormal"/><w:uiPriority w:val="40"/><w:qFormat/>
+  <w:tblPr><w:tblStyleRowBandSize w:val="1"/>
+    <w:tblBorders>
+      <w:bottom w:val="single" w:sz="4" w:space="0" w:color="{LINE}"/>
+      <w:insideH w:val="single" w:sz="4" w:space="0" w:color="{LINE}"/>
+    </w:tblBorders>
+    <w:tblCellMar>
+      <w:top w:w="20" w:type="dxa"/><w:left w:w="108" w:type="dxa"/>
+      <w:bottom w:w="20" w:type="dxa"/><w:right w:w="108" w:type="dxa"/>
+    </w:tblCellMar>
+  </w:tblPr>
+  <w:tblStylePr w:type="firstRow"><w:rPr><w:b/><w:bCs/><w:color w:val="FFFFFF"/></w:rPr>
+    <w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="{BLUE}"/></w:tcPr></w:tblStylePr>
+  <w:tblStylePr w:type="band2Horz">
+    <w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="{BAND}"/></w:tcPr></w:tblStylePr>
+</w:style>
+"""
