@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from facilitator.domain.agenda import Agenda, BlockId, Day
 from facilitator.domain.instant import Duration, Instant
@@ -75,7 +76,7 @@ def forecast(agenda: Agenda, run: Run, now: Instant) -> Forecast:
             timings.update(time_tracks(slot, timing, now))
             reached = max(reached, timing.expected_end)
         days.append(_end_of(day, reached))
-    return Forecast(timings, tuple(days), days[front.day])
+    return Forecast(MappingProxyType(timings), tuple(days), days[front.day])
 
 
 def _time_begun(slot: Slot, of_block: BlockRun, start: Instant, now: Instant) -> Timing:

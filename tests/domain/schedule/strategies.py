@@ -1,0 +1,75 @@
+"""Any agenda, and anything that may have happened to it."""
+
+from __future__ import annotations
+
+from datetime import time, timedelta
+
+from hypothesis import strategies as st
+
+from facilitator.domain.agenda import Agenda, Block, Day
+from facilitator.domain.instant import Instant, minutes
+from facilitator.domain.run import Run, RunEvent, RunEventKind, replay
+from tests.domain.factories import FIRST_DAY, agenda, at, phase
+
+_wall_times = st.builds(time, st.integers(0, 23), st.sampled_from([0, 15, 30, 45]))
+nows = st.integers(-60, 4 * 24 * 60).map(lambda count: at("08:00") + minutes(count))
+
+
+Situation = tuple[Agenda, Run, Instant]
+"""An agenda, what has happened, and the moment of looking at it."""
+
+
+@st.composite
+def agendas(draw: st.DrawFn, pinned: bool = True, tracks: bool = True) -> Agenda:
+    """Up to three days of up to five blocks, a third of them pinned."""
+    names = (f"b{number}" for number in range(1_000))
+
+    def a_block(pin: bool) -> Block:
+        name = next(names)
+        start = draw(st.none() | st.none() | _wall_times) if pin else None
+        length = minutes(draw(st.integers(0, 180)))
+        return Block(id=name, title=name, duration=length, start=start)
+
+    def a_phase() -> Block:
+        rooms = draw(st.lists(st.integers(0, 3), min_size=1, max_size=3))
+        inner = [[a_block(pinned) for _ in range(count)] for count in rooms]
+        return phase(next(names), *inner, length=draw(st.integers(0, 60)))
+
+    days = []
+    for number in range(draw(st.integers(1, 3))):
+        blocks = [
+            a_phase() if tracks and draw(st.booleans()) else a_block(pinned)
+            for _ in range(draw(st.integers(0, 5)))
+        ]
+        day = Day(
+            date=FIRST_DAY + timedelta(days=number),
+            blocks=tuple(blocks),
+            end=draw(st.none() | _wall_times),
+        )
+        days.append(day)
+    return agenda(*days)
+
+
+@st.composite
+def runs(draw: st.DrawFn, plan: Agenda) -> Run:
+    """What a moderator may have done, legal or not, in the order of the clock."""
+    names = [block.id for _, block in plan.blocks()]
+    if not names:
+        return Run()
+    moments = draw(st.lists(nows, max_size=12).map(sorted))
+    return replay(
+        RunEvent(
+            id=f"e{number}",
+            kind=draw(st.sampled_from(RunEventKind)),
+            block=draw(st.sampled_from(names)),
+            at=moment,
+            added=minutes(draw(st.integers(-60, 60))),
+        )
+        for number, moment in enumerate(moments)
+    )
+
+
+@st.composite
+def situations(draw: st.DrawFn) -> Situation:
+    plan = draw(agendas())
+    return plan, draw(runs(plan)), draw(nows)
