@@ -9,23 +9,10 @@ from pathlib import Path
 import pytest
 
 from facilitator.domain.agenda import Agenda, BlockKind
-from facilitator.domain.instant import Duration, Instant
 from facilitator.station import Station
+from tests.clock import Clock
 from tests.domain.factories import at
 from tests.factories import make_agenda, make_block, make_day, make_track, make_workshop
-
-
-class Clock:
-    """Stands still until it is told to go on."""
-
-    def __init__(self, now: Instant) -> None:
-        self.moment = now
-
-    def now(self) -> Instant:
-        return self.moment
-
-    def wait(self, length: Duration) -> None:
-        self.moment += length
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from facilitator.domain.instant import minutes
 from facilitator.domain.kinds import APPROACH, CHALLENGE, OPTION, QUESTION
 from facilitator.domain.schedule import next_step
 from facilitator.station import DraftKey, Filed, Outcome, Reason, RefusedError, Station
-from tests.station.conftest import Clock
+from tests.clock import Clock
 
 
 def file(station: Station, text: str, prefix: str = "", place: str = "ws1") -> Entry:

@@ -15,8 +15,8 @@ from facilitator.domain.capture import Line
 from facilitator.domain.instant import minutes
 from facilitator.formats.agenda import read_agenda
 from facilitator.station import Reason, RefusedError, Station
+from tests.clock import Clock
 from tests.factories import make_block, make_day
-from tests.station.conftest import Clock
 
 SAMPLES = sorted(
     path for path in Path("agendas").glob("*.yaml") if not path.name.endswith(".script.yaml")

@@ -9,7 +9,7 @@ from facilitator.domain.instant import minutes
 from facilitator.domain.run import BlockState
 from facilitator.domain.schedule import Step, next_step
 from facilitator.station import Reason, RefusedError, Station
-from tests.station.conftest import Clock
+from tests.clock import Clock
 
 
 def step_of(station: Station) -> Step:
