@@ -5,8 +5,10 @@ from __future__ import annotations
 import gc
 import secrets
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from concurrent.futures import Future
+from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -17,13 +19,14 @@ from facilitator.domain.snapshot import Snapshot
 from facilitator.record.change import Change, ChangeId, Entity, Json, Write, from_row, to_row
 from facilitator.record.clock import HybridClock
 from facilitator.record.drafts import DraftKey, drop_draft, read_drafts, write_draft
-from facilitator.record.errors import NothingToUndoError, OverwrittenError
+from facilitator.record.errors import NothingToUndoError
 from facilitator.record.history import History
-from facilitator.record.meta import Meta, read_or_create_meta
+from facilitator.record.meta import Meta, read_meta
 from facilitator.record.registers import Registers, touched
-from facilitator.record.schema import APPLICATION_ID, MIGRATIONS
+from facilitator.record.schema import APPLICATION_ID, migrations
+from facilitator.record.undoing import contents_before
 from facilitator.record.view import project
-from facilitator.store import Health, Store
+from facilitator.store import Health, Store, StoreError
 
 T = TypeVar("T")
 Contents = Mapping[Entity, Mapping[str, Json]]
@@ -66,6 +69,7 @@ class Log:
         self._history = History()
         self._changes: dict[ChangeId, Change] = {}
         self._seq = 0
+        self._alarm = ""
 
     @classmethod
     def open(
@@ -85,17 +89,17 @@ class Log:
         store = Store.open(
             path,
             application_id=APPLICATION_ID,
-            migrations=MIGRATIONS,
+            migrations=migrations(rehearsal_id),
             create=create,
             on_health=lambda _: _call(listeners),
         )
         try:
-            meta = store.submit(lambda db: read_or_create_meta(db, rehearsal_id)).result()
-            log = cls(store, meta, now, author, listeners)
+            log = cls(store, store.read(read_meta), now, author, listeners)
             with _no_garbage_collection():
                 log._fold(map(from_row, store.read(lambda db: db.execute(_SELECT).fetchall())))
         except BaseException:
-            store.close()
+            with suppress(StoreError):
+                store.close()
             raise
         return log
 
@@ -111,7 +115,8 @@ class Log:
     @property
     def health(self) -> Health:
         """How much is not durable yet, and why."""
-        return self._store.health
+        health = self._store.health
+        return replace(health, failure=self._alarm) if self._alarm else health
 
     def retry(self) -> None:
         """Try a failed commit again now."""
@@ -163,7 +168,7 @@ class Log:
             if drops is not None:
                 drop_draft(db, drops)
 
-        self._store.submit(store)
+        self._submit(store)
         _call(self._listeners)
         return change
 
@@ -188,7 +193,7 @@ class Log:
 
     def keep_draft(self, key: DraftKey, line: Line) -> None:
         """Keep what is being typed; only the newest of what the disk has not taken yet."""
-        self._store.submit(lambda db: write_draft(db, key, line), replaces=key)
+        self._submit(lambda db: write_draft(db, key, line), replaces=key)
 
     def drafts(self) -> dict[DraftKey, Line]:
         """Return what was being typed."""
@@ -196,14 +201,27 @@ class Log:
 
     def remember(self, key: str, value: str) -> None:
         """Keep something of this device that is not the event's: where its screens stand."""
-        self._store.submit(
-            lambda db: db.execute("INSERT OR REPLACE INTO local VALUES (?, ?)", (key, value)),
-            replaces=("local", key),
-        )
+
+        def store(db: sqlite3.Connection) -> None:
+            db.execute("INSERT OR REPLACE INTO local VALUES (?, ?)", (key, value))
+
+        self._submit(store, replaces=("local", key))
 
     def recall(self) -> dict[str, str]:
         """Return all that was remembered."""
         return self._store.read(lambda db: dict(db.execute("SELECT key, value FROM local")))
+
+    def _submit(
+        self, job: Callable[[sqlite3.Connection], None], replaces: Hashable | None = None
+    ) -> None:
+        self._store.submit(job, replaces=replaces).add_done_callback(self._check)
+
+    def _check(self, saved: Future[None]) -> None:
+        """Raise the alarm for good if the file refuses what the log holds: they have parted."""
+        error = saved.exception()
+        if error is not None:
+            self._alarm = str(error)
+            _call(self._listeners)
 
     def _writes(self, contents: Contents) -> Iterable[Write]:
         for entity, fields in contents.items():
@@ -216,33 +234,9 @@ class Log:
     def _take_back(self, target: Change | None) -> Change:
         if target is None:
             raise NothingToUndoError
-        contents: dict[Entity, dict[str, Json]] = {}
-        for write in target.writes:
-            self._check_stands(write, target)
-            before = self._replaced(write)
-            value = None if before is None else _write_to(before, write).value
-            contents.setdefault(write.entity, {})[write.field] = value
+        contents = contents_before(target, self._changes, self.registers)
         self.commit(target.command, contents, undoes=target.id)
         return target
-
-    def _check_stands(self, write: Write, target: Change) -> None:
-        """Raise OverwrittenError unless what the field holds goes back to `target`'s write.
-
-        The undo of a later change has brought back what that one replaced: that stands again.
-        """
-        standing = self.registers.versions(write.entity, write.field)
-        last = current = self._changes[standing[-1].change] if standing else None
-        while current is not None and current.id != target.id:
-            if current.undoes is None:
-                raise OverwrittenError(target, last)
-            current = self._replaced(_write_to(self._changes[current.undoes], write))
-        if current is None:
-            raise OverwrittenError(target, last)
-
-    def _replaced(self, write: Write) -> Change | None:
-        """Return the change whose write counted among those that `write` replaced."""
-        known = (self._changes[change] for change in write.replaces if change in self._changes)
-        return max(known, key=lambda change: (change.time, change.id), default=None)
 
     def _fold(self, changes: Iterable[Change]) -> None:
         folded = list(changes)
@@ -256,12 +250,6 @@ class Log:
             else:
                 self._clock.see(change.time, self._now())
         self.snapshot = project(self.snapshot, self.registers, touched(folded))
-
-
-def _write_to(change: Change, like: Write) -> Write:
-    """Return the write of `change` to the field that `like` writes to."""
-    same = (like.entity, like.field)
-    return next(write for write in change.writes if (write.entity, write.field) == same)
 
 
 @contextmanager

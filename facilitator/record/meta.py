@@ -7,8 +7,6 @@ import sqlite3
 import uuid
 from dataclasses import dataclass
 
-_KEYS = ("record_id", "device", "secret", "rehearsal")
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meta:
@@ -24,19 +22,23 @@ class Meta:
         return f"{self.device}.{secrets.token_hex(4)}"
 
 
-def read_or_create_meta(connection: sqlite3.Connection, record_id: str | None) -> Meta:
-    """Return what the file says of itself; a new file is given its identity first.
+def create_meta(connection: sqlite3.Connection, rehearsal_id: str | None) -> None:
+    """Give a new file its identity; with a `rehearsal_id`, that of a rehearsal for ever."""
+    identity = {
+        "record_id": rehearsal_id or str(uuid.uuid4()),
+        "device": secrets.token_hex(6),
+        "secret": secrets.token_hex(16),
+        "rehearsal": "yes" if rehearsal_id else "no",
+    }
+    connection.executemany("INSERT INTO meta VALUES (?, ?)", identity.items())
 
-    `record_id` is given for a rehearsal only, whose id follows from its agenda.
-    """
+
+def read_meta(connection: sqlite3.Connection) -> Meta:
+    """Return what the file says of itself."""
     known = dict(connection.execute("SELECT key, value FROM meta"))
-    if not known:
-        known = {
-            "record_id": record_id or str(uuid.uuid4()),
-            "device": secrets.token_hex(6),
-            "secret": secrets.token_hex(16),
-            "rehearsal": "yes" if record_id else "no",
-        }
-        connection.executemany("INSERT INTO meta VALUES (?, ?)", known.items())
-    record_id, device, secret, rehearsal = (known[key] for key in _KEYS)
-    return Meta(record_id=record_id, device=device, secret=secret, rehearsal=rehearsal == "yes")
+    return Meta(
+        record_id=known["record_id"],
+        device=known["device"],
+        secret=known["secret"],
+        rehearsal=known["rehearsal"] == "yes",
+    )

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Final
+
+from facilitator.record.meta import create_meta
+from facilitator.store import Migration
 
 APPLICATION_ID: Final = 0x46_43_4C_54
 """``FCLT``, in the header of every record."""
 
-MIGRATIONS: Final = (
-    """
+_TABLES: Final = """
     CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID, STRICT;
     CREATE TABLE change (
         position INTEGER PRIMARY KEY,
@@ -30,6 +33,10 @@ MIGRATIONS: Final = (
         PRIMARY KEY (place, target)
     ) WITHOUT ROWID, STRICT;
     CREATE TABLE local (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID, STRICT;
-    """,
-)
+"""
 """`change` is the log, `draft` what is being typed, `local` where the screens stood."""
+
+
+def migrations(rehearsal_id: str | None) -> tuple[Migration, ...]:
+    """Return all migrations in order; a file that is made anew gets its identity with them."""
+    return (_TABLES, partial(create_meta, rehearsal_id=rehearsal_id))

@@ -15,7 +15,7 @@ from facilitator.domain.instant import Instant
 from facilitator.record.change import Change, Entity
 from facilitator.record.drafts import DraftKey
 from facilitator.record.errors import NothingToUndoError, OverwrittenError
-from facilitator.record.log import Log
+from facilitator.record.log import _INSERT, Log
 
 SUMMARY = Entity("summary", "ws1")
 NOW = Instant(1_757_419_200_000)
@@ -204,6 +204,19 @@ def test_listener_hears_of_changes_and_of_their_being_saved(log: Log) -> None:
 
     assert heard[-1] == 0
     assert len(heard) >= 2
+
+
+def test_alarm_is_raised_for_good_if_the_file_refuses_what_the_log_holds(log: Log) -> None:
+    first = write(log, "eins")
+    assert first is not None
+    station = first.id.station
+    taken = (station, 2, 0, "x", "x", None, None, "[]")
+    log._store.submit(lambda db: db.execute(_INSERT, taken).rowcount).result()
+
+    write(log, "zwei")
+    log.drafts()
+
+    assert "UNIQUE" in log.health.failure
 
 
 STEPS = st.lists(
