@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 from typing import TypeVar
 
@@ -30,14 +30,12 @@ _NUMBERED_LEVELS = 2
 _Value = TypeVar("_Value")
 
 
-@dataclass(frozen=True, slots=True)
 class DanglingReferenceError(ValueError):
     """A reference leads nowhere: a mistake of ours, never of the event."""
 
-    target: Anchor
-
-    def __str__(self) -> str:
-        return f"nothing in the document is called {self.target!r}"
+    def __init__(self, target: Anchor) -> None:
+        super().__init__(f"nothing in the document is called {target!r}")
+        self.target = target
 
 
 def resolve(blocks: Blocks, labels: Labels) -> Blocks:
