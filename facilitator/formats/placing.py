@@ -25,7 +25,8 @@ WRITER: Final = "facilitator"
 _AGENDAS: Final = "agendas"
 _EXPORTS: Final = "exports"
 _SUFFIX: Final = ".docx"
-_LONGEST_NAME: Final = 100
+_LONGEST_NAME: Final = 180
+"""In bytes of UTF-8; file systems take 255 for all."""
 _FORBIDDEN: Final = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f\ud800-\udfff]+')
 _RESERVED: Final = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 _CORE_PROPERTIES: Final = "docProps/core.xml"
@@ -140,7 +141,8 @@ def _targets(folder: Path, name: str, record_id: str) -> Iterator[Path]:
 
 def _safe_stem(name: str) -> str:
     """Return `name` as every file system takes it, without its suffix."""
-    stem = _FORBIDDEN.sub("-", name.removesuffix(_SUFFIX))[:_LONGEST_NAME].strip(" .-")
+    stem = _FORBIDDEN.sub("-", name.removesuffix(_SUFFIX)).lstrip(" .-~")
+    stem = stem.encode()[:_LONGEST_NAME].decode(errors="ignore").rstrip(" .-")
     return f"{stem}-" if _RESERVED.fullmatch(stem) else stem or WRITER
 
 

@@ -1,0 +1,66 @@
+"""The Word file in a real word processor."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from facilitator.formats.export import export_docx
+from tests.documented_event import THE_END, documented_event
+from tests.factories import make_snapshot
+
+pytestmark = pytest.mark.libreoffice
+
+
+def _convert(path: Path, to: str, folder: Path) -> Path:
+    """Convert with a profile of its own: runs beside each other would share a lock."""
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", to, "--outdir", str(folder)]
+    said = subprocess.run([*command, str(path)], capture_output=True, text=True, check=True)
+    assert "error" not in f"{said.stdout}{said.stderr}".lower()
+    return folder / f"{path.stem}.{to}"
+
+
+def _read(pdf: Path) -> str:
+    command = ["pdftotext", "-layout", str(pdf), "-"]
+    text = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    return " ".join(text.replace("\N{NO-BREAK SPACE}", " ").split())
+
+
+def test_libreoffice_shows_every_entry(tmp_path: Path) -> None:
+    snapshot = documented_event()
+    path = export_docx(snapshot, folder=tmp_path, name="event", now=THE_END)
+
+    shown = _read(_convert(path, "pdf", tmp_path / "converted"))
+
+    standing = [entry for entry in snapshot.entries.values() if not entry.removed]
+    lost = [
+        entry.text
+        for entry in standing
+        if snapshot.full_number(entry) not in shown or entry.text.strip("„“") not in shown
+    ]
+    assert len(standing) == 65
+    assert lost == []
+    assert re.search(r"Seite 2 von \d+", shown)
+    assert "Error" not in shown
+
+
+def test_libreoffice_opens_an_empty_event(tmp_path: Path) -> None:
+    path = export_docx(make_snapshot(), folder=tmp_path, name="event", now=THE_END)
+
+    assert "ENTWURF" in _read(_convert(path, "pdf", tmp_path / "converted"))
+
+
+def test_export_leaves_alone_what_libreoffice_saved(tmp_path: Path) -> None:
+    """Converted without an edit, LibreOffice keeps all that could tell: the seal tells."""
+    path = export_docx(documented_event(), folder=tmp_path, name="event", now=THE_END)
+    saved = _convert(path, "docx", tmp_path / "converted").read_bytes()
+    path.write_bytes(saved)
+
+    again = export_docx(documented_event(), folder=tmp_path, name="event", now=THE_END)
+
+    assert again.name == "event-2.docx"
+    assert path.read_bytes() == saved
