@@ -67,6 +67,7 @@ class FacilitatorApp(App[Language]):
         self.context = context
         self.title = context.station.snapshot.agenda.title
         self._refresh_due = False
+        self._welcome = welcome_back(context)
         for theme in THEMES:
             self.register_theme(theme)
         for name, make in _VIEWS.items():
@@ -79,12 +80,8 @@ class FacilitatorApp(App[Language]):
         self.switch_mode(left.get("view", ViewName.REGIE))
         self.context.station.listen(self.record_changed)
         self.set_interval(self.TICK_SECONDS, self._refresh_view)
-        self.call_after_refresh(self._say_welcome_back)
-
-    def _say_welcome_back(self) -> None:
-        said = welcome_back(self.context)
-        if said:
-            self.notify(said, timeout=8)
+        if self._welcome:
+            self.notify(self._welcome, timeout=8)
 
     def record_changed(self) -> None:
         """Have the view refreshed soon; may be called from any thread."""
@@ -98,6 +95,8 @@ class FacilitatorApp(App[Language]):
 
     def _refresh_view(self) -> None:
         self._refresh_due = False
+        if not self.is_running:  # the last ticks come while the screens are being taken down
+            return
         for screen in self.screen_stack:
             if isinstance(screen, View) and screen.is_mounted:
                 screen.refresh_moment()

@@ -19,7 +19,10 @@ def welcome_back(context: Context) -> str:
     if running is not None:
         left = length(texts, remaining(moment.forecast.of(running.id), moment.now))
         parts.append(texts("{title} is running, {left} left", title=running.title, left=left))
-    parts.append(texts.plural("{count} entry", "{count} entries", len(snapshot.entries)))
+    if snapshot.entries:
+        parts.append(texts.plural("{count} entry", "{count} entries", len(snapshot.entries)))
     if drafts:
         parts.append(texts.plural("{count} unfinished line", "{count} unfinished lines", drafts))
+    if not parts:
+        return texts("Here again, nothing is missing.")
     return texts("Here again, nothing is missing: {state}.", state=" · ".join(parts))

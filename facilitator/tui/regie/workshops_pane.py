@@ -82,7 +82,8 @@ class WorkshopsPane(Pane):
         """Show `facts` if there is a row."""
         assert isinstance(facts, WorkshopFacts)
         self.display = bool(facts.rows)
-        super().show(facts)
+        if facts.rows:
+            super().show(facts)
 
     def draw(self, facts: object, width: int) -> Table:
         """Return the table; hints are words, and bold."""
@@ -91,7 +92,8 @@ class WorkshopsPane(Pane):
         table.add_column(ratio=1, no_wrap=True, overflow="ellipsis")
         for _ in range(1 + len(facts.letters)):
             table.add_column(justify="right", no_wrap=True)
-        table.add_column(no_wrap=True, overflow="ellipsis", max_width=max(12, width // 3))
+        # The hint is what the moderator must not miss: the title gives way.
+        table.add_column(no_wrap=True, min_width=max(len(row.hint) for row in facts.rows))
         heads = (self._texts("Workshop"), self._texts("Entries"), *facts.letters)
         table.add_row(*(Text(head, style="dim") for head in (*heads, "")))
         for row in facts.rows:
