@@ -16,7 +16,7 @@ Wording = Callable[[Texts], str]
 """A sentence in whatever language it is asked for."""
 
 MOST_SHOWN: Final = 50
-_WIDTH: Final = 100
+_WIDTH: Final = 80
 _FOUND_LENGTH: Final = 60
 
 

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from facilitator.formats.problems import Mark, Problem, shown
 from facilitator.texts import Texts
+
+_YAML_TAG: Final = "tag:yaml.org,2002:"
+"""What ``!!`` stands for."""
 
 
 def empty_file() -> Problem:
@@ -48,7 +53,7 @@ def anchor(mark: Mark, name: str) -> Problem:
 
 def tag(mark: Mark, name: str) -> Problem:
     """Say that ``!name`` is refused."""
-    found = name if name.startswith("!") else f"!<{name}>"
+    found = name.replace(_YAML_TAG, "!!", 1)
     return Problem(
         mark,
         lambda texts: texts("Tags such as “{found}” are not allowed.", found=shown(found)),

@@ -19,15 +19,16 @@ from facilitator.formats.problems import (
     UnreadableError,
     Wording,
     shown,
+    visible,
 )
 
 SIZE_LIMIT: Final = 1_000_000
 """Bytes. The sample event of two days has 40,000: whatever passes this is another file."""
 
 UNPRINTABLE: Final = re.compile(
-    "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+    "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
-"""What YAML 1.1 (section 5.1, c-printable) leaves out."""
+"""What YAML 1.1 leaves out: all but c-printable (5.1), and byte order marks inside (5.2)."""
 
 _LINE_BREAK: Final = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _WIDE_MARKS: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
@@ -67,15 +68,7 @@ def _read_bytes(path: Path) -> bytes:
         with path.open("rb") as file:
             return file.read(SIZE_LIMIT)
     except FileNotFoundError:
-        raise UnreadableError(
-            Problem(
-                WHOLE_FILE,
-                lambda texts: texts("There is no such file."),
-                found=path.name,
-                choices=_siblings(path),
-                hint=lambda texts: texts("Looked for in {folder}", folder=path.absolute().parent),
-            )
-        ) from None
+        raise UnreadableError(_missing(path)) from None
     except PermissionError:
         raise _whole(lambda texts: texts("This file may not be read by you.")) from None
     except (OSError, ValueError) as error:
@@ -85,12 +78,25 @@ def _read_bytes(path: Path) -> bytes:
         ) from None
 
 
-def _siblings(path: Path) -> tuple[str, ...]:
+def _missing(path: Path) -> Problem:
+    there = _yaml_files_in(path.parent)
+    return Problem(
+        WHOLE_FILE,
+        lambda texts: texts("There is no such file."),
+        path.name,
+        there,
+        hint=(lambda texts: texts("In this folder: {files}", files=", ".join(there)))
+        if there
+        else None,
+    )
+
+
+def _yaml_files_in(folder: Path) -> tuple[str, ...]:
     try:
-        names = sorted(found.name for found in path.parent.iterdir())
-    except (OSError, ValueError):
+        names = sorted(found.name for found in folder.iterdir())
+    except OSError:
         return ()
-    return tuple(name for name in names if name.endswith((".yaml", ".yml")))
+    return tuple(visible(name) for name in names if name.endswith((".yaml", ".yml")))
 
 
 def _decode(raw: bytes) -> str:
