@@ -239,6 +239,8 @@ async def _run_until_the_phase(pilot: Pilot[Language], clock: Clock) -> None:
     for _ in range(3):
         await pilot.press("enter", "enter")
         clock.wait(minutes(15))
+    assert isinstance(pilot.app.screen, RegieView)
+    pilot.app.screen.refresh_moment()
     await pilot.pause()
 
 
