@@ -119,7 +119,7 @@ def _document() -> str:
         f"<w:document {_W} {_R}><w:body><w:sectPr>"
         '<w:footerReference w:type="default" r:id="rId1"/>'
         '<w:pgSz w:w="11906" w:h="16838"/>'
-        '<w:pgMar w:top="1418" w:right="1361" w:bottom="1304" w:left="1361" '
+        '<w:pgMar w:top="1304" w:right="1361" w:bottom="1247" w:left="1361" '
         'w:header="709" w:footer="624" w:gutter="0"/>'
         "<w:titlePg/></w:sectPr></w:body></w:document>"
     )

@@ -68,7 +68,7 @@ def _entry(level: int) -> Style:
         based_on="Normal",
         paragraph=(
             f'<w:keepLines/><w:numPr><w:ilvl w:val="{level}"/>'
-            f'<w:numId w:val="{ENTRY_LIST}"/></w:numPr><w:spacing w:after="80"/>'
+            f'<w:numId w:val="{ENTRY_LIST}"/></w:numPr><w:spacing w:after="50"/>'
         ),
     )
 
@@ -148,9 +148,9 @@ STYLES: Final = (
         ),
         text=f'{_BOLD}<w:sz w:val="28"/><w:szCs w:val="28"/>',
     ),
-    _heading(1, 36, NAVY, 480, 160, 567),
-    _heading(2, 28, BLUE, 360, 120, 737),
-    _heading(3, 24, NAVY, 240, 60, 0),
+    _heading(1, 36, NAVY, 440, 140, 567),
+    _heading(2, 28, BLUE, 320, 100, 737),
+    _heading(3, 24, NAVY, 200, 40, 0),
     Style(
         id="TOCHeading",
         name="TOC Heading",

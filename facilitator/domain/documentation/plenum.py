@@ -65,15 +65,23 @@ def _measures(material: Material, *, level: int) -> Blocks:
         Table(
             anchor=MEASURES_TABLE,
             caption=texts("Measures: what, who, by when"),
-            columns=(
-                Column(texts.about("column", "No."), 8),
-                Column(texts.about("column", "What"), 36),
-                Column(texts.about("column", "Who"), 20),
-                Column(texts.about("column", "By when"), 14),
-                Column(texts.about("column", "From"), 22),
-            ),
+            columns=_columns(material),
             rows=tuple(_measure_row(material, measure) for measure in material.measures),
         ),
+    )
+
+
+def _columns(material: Material) -> tuple[Column, ...]:
+    """Return the columns; where a place stands for an entry, the last takes more room."""
+    texts, entries = material.texts, material.snapshot.entries
+    only_labels = all(measure.source in entries for measure in material.measures)
+    what, who, by_when, origin = (38, 24, 17, 13) if only_labels else (34, 22, 15, 21)
+    return (
+        Column(texts.about("column", "No."), 8),
+        Column(texts.about("column", "What"), what),
+        Column(texts.about("column", "Who"), who),
+        Column(texts.about("column", "By when"), by_when),
+        Column(texts.about("column", "From"), origin),
     )
 
 

@@ -78,12 +78,9 @@ def build_content(material: Material, block: Block) -> tuple[DocumentBlock, ...]
 
 def _titles(material: Material, block: Block) -> dict[KindId | None, str]:
     texts = material.texts
+    questions = texts("Questions and answers")
     if block.kind not in LECTURES:
-        return {None: texts("Notes")}
+        return {QUESTION: questions, None: texts("Notes")}
     statements = texts("Key statements")
-    return {
-        INSIGHT: statements,
-        None: statements,
-        QUESTION: texts("Questions and answers"),
-        QUOTE: texts("In their own words"),
-    }
+    quotes = texts("In their own words")
+    return {INSIGHT: statements, None: statements, QUESTION: questions, QUOTE: quotes}
