@@ -16,6 +16,9 @@ Wording = Callable[[Texts], str]
 """A sentence in whatever language it is asked for."""
 
 MOST_SHOWN: Final = 50
+_MOST_LISTED: Final = 50
+_MOST_SEARCHED: Final = 1_000
+"""Time zones number 600; beyond that a file wants to keep somebody waiting."""
 _WIDTH: Final = 80
 _FOUND_LENGTH: Final = 60
 
@@ -58,7 +61,7 @@ class Problem:
     @property
     def nearest(self) -> str | None:
         """The choice that was probably meant."""
-        by_lower = {choice.lower(): choice for choice in reversed(self.choices)}
+        by_lower = {choice.lower(): choice for choice in reversed(self.choices[:_MOST_SEARCHED])}
         close = get_close_matches(self.found[:_FOUND_LENGTH].lower(), by_lower, n=1)
         return by_lower[close[0]] if close else None
 
@@ -69,7 +72,7 @@ class Problem:
         if self.hint is not None:
             lines.append(self.hint(texts))
         elif self.choices:
-            lines.append(texts("Allowed: {choices}", choices=", ".join(self.choices)))
+            lines.append(texts("Allowed: {choices}", choices=_listed(self.choices)))
         if nearest := self.nearest:
             lines.append(texts("Did you mean “{nearest}”?", nearest=nearest))
         return "\n".join((lines[0], *map(_indented, lines[1:])))
@@ -115,6 +118,10 @@ def visible(text: str) -> str:
         char if char.isprintable() else char.encode("unicode_escape").decode("ascii")
         for char in text
     )
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    return ", ".join((*names[:_MOST_LISTED], *(["…"] if len(names) > _MOST_LISTED else [])))
 
 
 def _indented(line: str) -> str:

@@ -57,19 +57,21 @@ def _again(node: Node, first: Mark) -> Problem:
 
 def unknown(nodes: Iterable[Node], known: Iterable[str]) -> Iterator[Problem]:
     """Yield a problem for every text that is none of the `known` names."""
-    names = tuple(dict.fromkeys(known))
+    names = dict.fromkeys(known)
+    choices = tuple(names)
     for node in nodes:
         if node.text and node.text not in names:
-            yield not_in_agenda(node.mark, node.text, names)
+            yield not_in_agenda(node.mark, node.text, choices)
 
 
 def unknown_keys(nodes: Iterable[Node], known: Iterable[str]) -> Iterator[Problem]:
     """Yield a problem for every key of the mappings `nodes` that is none of the `known` names."""
-    names = tuple(dict.fromkeys(known))
+    names = dict.fromkeys(known)
+    choices = tuple(names)
     for node in nodes:
         for key, value in node.fields.items():
             if key not in names:
-                yield not_in_agenda(value.key_mark or value.mark, key, names)
+                yield not_in_agenda(value.key_mark or value.mark, key, choices)
 
 
 def not_in_agenda(mark: Mark, found: str, names: tuple[str, ...]) -> Problem:

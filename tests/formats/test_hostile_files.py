@@ -218,6 +218,15 @@ def test_a_thousand_keys_of_no_use(write: Write) -> None:
     assert len(raised.value.problems) == 1_000
 
 
+def test_a_thousand_rooms_are_not_all_listed(complain: Complain) -> None:
+    rooms = ", ".join(f"r{number}: x" for number in range(1_000))
+    block = "{id: b, title: B, duration: 5 min, room: garden}"
+
+    lines = complain(with_blocks(OPENING, block, above=f"rooms: {{{rooms}}}")).splitlines()
+
+    assert lines[-1].endswith(" r48, r49, …")
+
+
 def test_largest_file_that_is_read(write: Write) -> None:
     agenda = with_blocks(OPENING, above="occasion: " + "ä" * 400_000)
     path = write(agenda + "#" * (SIZE_LIMIT - len(agenda.encode())))
