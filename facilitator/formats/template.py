@@ -16,9 +16,9 @@ from facilitator.formats.template_styles import (
     FALLBACK_FONT,
     FONT,
     STYLES,
-    TABLE_STYLE,
     Style,
 )
+from facilitator.formats.template_tables import TABLE_STYLE
 from facilitator.formats.template_theme import build_theme
 
 _W: Final = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
