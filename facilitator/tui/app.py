@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.app import App
 from textual.binding import BindingType
-from textual.command import CommandPalette
 from textual.message import Message
 
 from facilitator.texts import Language
 from facilitator.tui.actions import COMMON, ViewName, bindings_of
 from facilitator.tui.context import Context
-from facilitator.tui.help import Help
-from facilitator.tui.palette import ActionProvider
 from facilitator.tui.question import Question
 from facilitator.tui.resuming import welcome_back
 from facilitator.tui.themes import THEMES
 from facilitator.tui.view import View
+
+if TYPE_CHECKING:
+    from textual.command import Provider
 
 
 def _regie(context: Context) -> View:
@@ -37,6 +37,12 @@ def _dokumentation(context: Context) -> View:
     from facilitator.tui.dokumentation.view import DokumentationView
 
     return DokumentationView(context)
+
+
+def _commands() -> type[Provider]:
+    from facilitator.tui.palette import ActionProvider
+
+    return ActionProvider
 
 
 # Imported when first opened: the first picture must not wait for views that nobody sees yet.
@@ -59,7 +65,7 @@ class FacilitatorApp(App[Language]):
 
     CSS_PATH = "style.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(COMMON)
-    COMMANDS = {ActionProvider}  # noqa: RUF012
+    COMMANDS = {_commands}  # noqa: RUF012
     TICK_SECONDS: ClassVar[float] = 0.5
 
     def __init__(self, context: Context) -> None:
@@ -68,16 +74,16 @@ class FacilitatorApp(App[Language]):
         self.title = context.station.snapshot.agenda.title
         self._refresh_due = False
         self._welcome = welcome_back(context)
+        self._left = context.station.recall()
         for theme in THEMES:
             self.register_theme(theme)
+        self.theme = self._left.get("theme", THEMES[0].name)
         for name, make in _VIEWS.items():
             self.add_mode(name, partial(make, context))
 
     def on_mount(self) -> None:
         """Open the view in which the event was left."""
-        left = self.context.station.recall()
-        self.theme = left.get("theme", THEMES[0].name)
-        self.switch_mode(left.get("view", ViewName.REGIE))
+        self.switch_mode(self._left.get("view", ViewName.REGIE))
         self.context.station.listen(self.record_changed)
         self.set_interval(self.TICK_SECONDS, self._refresh_view)
         if self._welcome:
@@ -130,6 +136,8 @@ class FacilitatorApp(App[Language]):
 
     def action_help(self) -> None:
         """Show what can be done in this view, then what can be done everywhere."""
+        from facilitator.tui.help import Help
+
         view = self._view
         if view is not None:
             texts = self.context.texts
@@ -148,6 +156,8 @@ class FacilitatorApp(App[Language]):
 
     def action_command_palette(self) -> None:
         """Open the palette, in the language of the screens."""
+        from textual.command import CommandPalette
+
         if self._view is not None:
             self.push_screen(CommandPalette(placeholder=self.context.texts("Commands …")))
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from rich.table import Table
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -17,6 +16,7 @@ from facilitator.domain.instant import Instant, whole_minutes
 from facilitator.domain.run import BlockState
 from facilitator.domain.schedule import DayForecast, Timing, offset
 from facilitator.texts import Texts
+from facilitator.tui.columns import GAP, align
 from facilitator.tui.context import Moment
 from facilitator.tui.dates import day_name
 from facilitator.tui.pane import Pane
@@ -184,29 +184,29 @@ class _Rows(Pane):
         super().__init__()
         self._texts = texts
 
-    def draw(self, facts: object, width: int) -> Table:
+    def draw(self, facts: object, width: int) -> Text:
+        """Return a line a row under a line of heads; the marked row is reversed."""
         assert isinstance(facts, AgendaFacts)
-        texts, three = self._texts, width >= _THREE_TIMES
-        table = Table.grid(expand=True, padding=(0, 1))
-        table.add_column(width=1)
-        table.add_column(ratio=1, no_wrap=True, overflow="ellipsis")
-        heads = (
-            [texts("planned"), texts("actual"), texts("expected")]
-            if three
-            else [texts("planned"), texts("now")]
-        )
-        for head in heads:
-            table.add_column(justify="right", no_wrap=True, min_width=len(head))
-        table.add_column(width=3, no_wrap=True)
-        table.add_row("", "", *(Text(head, style="dim") for head in heads), "")
-        for row in facts.rows:
-            times = (
-                (row.planned, row.actual, row.expected)
-                if three
-                else (row.planned, row.actual or row.expected)
-            )
+        texts = self._texts
+        three = width >= _THREE_TIMES
+        heads = (texts("planned"), texts("actual"), texts("expected"))
+        cells = [_cells(Row(title=""), heads if three else (heads[0], texts("now")))]
+        cells += [_cells(row, _times(row, three=three)) for row in facts.rows]
+        last = len(cells[0]) - 1
+        aligned = align(cells, width, stretch=1, right=range(2, last))
+        picture = Text(GAP.join(aligned[0]), style="dim")
+        for row, line in zip(facts.rows, aligned[1:], strict=True):
             marked = row.block is not None and row.block == facts.marked
-            style = f"{row.style} reverse" if marked else row.style
-            warning = Text(row.warning, style="bold")
-            table.add_row(row.sign, Text(row.title), *times, warning, style=style)
-        return table
+            style = f"not dim {row.style} {'reverse' if marked else ''}"
+            picture.append("\n").append(GAP.join(line), style=style)
+        return picture
+
+
+def _times(row: Row, *, three: bool) -> tuple[str, ...]:
+    if three:
+        return (row.planned, row.actual, row.expected)
+    return (row.planned, row.actual or row.expected)
+
+
+def _cells(row: Row, times: tuple[str, ...]) -> list[str]:
+    return [row.sign, row.title, *times, f"{row.warning:3}"]

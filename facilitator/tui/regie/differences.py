@@ -8,13 +8,11 @@ from facilitator.tui.question import Question
 from facilitator.tui.wording import field_words
 
 
-class Differences(Question):
-    """Lists the differences and asks whether to adopt them."""
-
-    def __init__(self, texts: Texts, found: tuple[Difference, ...]) -> None:
-        lines = [_line(difference, texts) for difference in found]
-        lines.append(texts("Blocks with entries or that have run stay, whatever the file says."))
-        super().__init__(texts, texts("Adopt the changes from the agenda file?"), "\n".join(lines))
+def ask_to_adopt(texts: Texts, found: tuple[Difference, ...]) -> Question:
+    """Return the question whether to adopt the differences, which it lists."""
+    lines = [_line(difference, texts) for difference in found]
+    lines.append(texts("Blocks with entries or that have run stay, whatever the file says."))
+    return Question(texts, texts("Adopt the changes from the agenda file?"), "\n".join(lines))
 
 
 def _line(difference: Difference, texts: Texts) -> str:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from rich.console import Group, RenderableType
-from rich.table import Table
 from rich.text import Text
 
 from facilitator.domain.agenda import Block, BlockId
@@ -19,6 +17,7 @@ from facilitator.domain.schedule import (
     remaining,
 )
 from facilitator.texts import Texts
+from facilitator.tui.columns import GAP, align
 from facilitator.tui.context import Moment
 from facilitator.tui.pane import Pane
 from facilitator.tui.wording import clock_time, length
@@ -116,24 +115,29 @@ class NowPane(Pane):
         self._texts = texts
         self.border_title = texts("Now")
 
-    def draw(self, facts: object, width: int) -> RenderableType:
+    def draw(self, facts: object, width: int) -> Text:
         """Return title, countdown and bar, then what there is to know."""
         assert isinstance(facts, NowFacts)
-        head = Table.grid(expand=True)
-        head.add_column(ratio=1)
-        head.add_column(justify="right", no_wrap=True)
-        style = "bold reverse" if facts.is_over else "bold"
-        head.add_row(Text(facts.title, style="bold"), Text(facts.left, style=style))
-        parts: list[RenderableType] = [head]
+        picture = _head(facts, width)
         if facts.share is not None:
-            parts.append(_bar(facts.share, width))
-        parts += [Text(line) for line in facts.lines]
+            picture.append("\n").append_text(_bar(facts.share, width))
+        for line in facts.lines:
+            picture.append(f"\n{line}")
         if facts.notes:
-            parts.append(Text(f"{self._texts('Private')}: {facts.notes}", style="italic"))
+            picture.append(f"\n{self._texts('Private')}: {facts.notes}", style="italic")
         if facts.coming:
-            parts += [Text(""), Text(facts.coming, style="bold")]
-        parts += [Text(line, style="dim") for line in facts.coming_lines]
-        return Group(*parts)
+            picture.append(f"\n\n{facts.coming}", style="bold")
+        for line in facts.coming_lines:
+            picture.append(f"\n{line}", style="dim")
+        return picture
+
+
+def _head(facts: NowFacts, width: int) -> Text:
+    if not facts.left:
+        return Text().append(facts.title, style="bold")
+    [[title, left]] = align([[facts.title, facts.left]], width)
+    style = "bold reverse" if facts.is_over else "bold"
+    return Text().append(title + GAP, style="bold").append(left, style=style)
 
 
 def _bar(share: float, width: int) -> Text:

@@ -20,7 +20,7 @@ from facilitator.tui.actions import REGIE, ViewName, bindings_of
 from facilitator.tui.context import Moment, moment_of
 from facilitator.tui.question import Question
 from facilitator.tui.regie.agenda_pane import AgendaPane, agenda_facts
-from facilitator.tui.regie.differences import Differences
+from facilitator.tui.regie.differences import ask_to_adopt
 from facilitator.tui.regie.now_pane import NowPane, now_facts
 from facilitator.tui.regie.workshops_pane import WorkshopsPane, workshop_facts
 from facilitator.tui.view import View
@@ -47,7 +47,7 @@ class RegieView(View):
         self.file = self.context.agenda_file
         path = self.context.agenda_path
         if self.file is None and path is not None and path.exists():
-            self.run_worker(partial(self._read_file, path), thread=True)
+            self.call_after_refresh(self.run_worker, partial(self._read_file, path), thread=True)
 
     def _read_file(self, path: Path) -> None:
         try:
@@ -196,7 +196,7 @@ class RegieView(View):
             if yes:
                 self.attempt(lambda: self.context.station.plan.adopt(edited))
 
-        self.app.push_screen(Differences(self.texts, found), answered)
+        self.app.push_screen(ask_to_adopt(self.texts, found), answered)
 
     def _move_mark(self, by: int) -> None:
         ids = [block.id for _, block in self.context.station.snapshot.agenda.blocks()]

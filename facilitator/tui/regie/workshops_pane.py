@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rich.table import Table
 from rich.text import Text
 
 from facilitator.domain.agenda import Track
@@ -12,6 +11,7 @@ from facilitator.domain.attention import Hint, WorkshopState, workshop_state
 from facilitator.domain.kinds import APPROACH, CHALLENGE, OPTION
 from facilitator.domain.schedule import current_block
 from facilitator.texts import Texts
+from facilitator.tui.columns import GAP, align
 from facilitator.tui.context import Moment
 from facilitator.tui.pane import Pane
 from facilitator.tui.wording import length
@@ -85,17 +85,14 @@ class WorkshopsPane(Pane):
         if facts.rows:
             super().show(facts)
 
-    def draw(self, facts: object, width: int) -> Table:
-        """Return the table; hints are words, and bold."""
+    def draw(self, facts: object, width: int) -> Text:
+        """Return a line a workshop; the hint is what must not be missed, so the title gives way."""
         assert isinstance(facts, WorkshopFacts)
-        table = Table.grid(expand=True, padding=(0, 1))
-        table.add_column(ratio=1, no_wrap=True, overflow="ellipsis")
-        for _ in range(1 + len(facts.letters)):
-            table.add_column(justify="right", no_wrap=True)
-        # The hint is what the moderator must not miss: the title gives way.
-        table.add_column(no_wrap=True, min_width=max(len(row.hint) for row in facts.rows))
-        heads = (self._texts("Workshop"), self._texts("Entries"), *facts.letters)
-        table.add_row(*(Text(head, style="dim") for head in (*heads, "")))
-        for row in facts.rows:
-            table.add_row(row.title, row.count, *row.by_kind, Text(row.hint, style="bold"))
-        return table
+        heads = [self._texts("Workshop"), self._texts("Entries"), *facts.letters, ""]
+        cells = [[row.title, row.count, *row.by_kind, row.hint] for row in facts.rows]
+        aligned = align([heads, *cells], width, right=range(1, len(heads) - 1))
+        picture = Text(GAP.join(aligned[0]), style="dim")
+        for *line, hint in aligned[1:]:
+            picture.append("\n").append(GAP.join(line) + GAP, style="not dim")
+            picture.append(hint, style="not dim bold")
+        return picture
