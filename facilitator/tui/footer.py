@@ -27,8 +27,8 @@ class Footer(Pane):
         assert isinstance(facts, FooterFacts)
         line = Text(" ")
         for key, name in facts.keys:
-            part = Text.assemble((key, "bold"), " ", name, "   ")
-            if line.cell_len + part.cell_len - 3 > width:
+            part = Text.assemble((key, "bold"), " ", name, "  ")
+            if line.cell_len + part.cell_len - 2 > width:
                 continue
             line.append_text(part)
         return line

@@ -95,7 +95,8 @@ class View(Screen[None]):
             alarm.update(Text(words, style="bold"))
 
     def _footer_facts(self) -> FooterFacts:
-        shown = (action for action in self.actions() if action.footer and action.id != self._own())
+        here = (action for action in self.actions() if action.footer and action.id != self._own())
+        shown = sorted(here, key=lambda action: action.gives_way)
         return FooterFacts(
             tuple((action.key_name(self.texts), action.name(self.texts)) for action in shown)
         )
@@ -116,10 +117,14 @@ class View(Screen[None]):
         """Do again what was taken back last."""
         self._take_back(self.context.station.redo, self.texts("Done again: {what}"))
 
+    def words_of(self, change: Change) -> str:
+        """Return what `change` did, as undo and redo say it."""
+        return command_words(self.texts, change.command)
+
     def _take_back(self, take_back: Callable[[str], Change], said: str) -> None:
         def command() -> None:
             change = take_back(self.SCOPE)
-            self.notify(said.format(what=command_words(self.texts, change.command)))
+            self.notify(said.format(what=self.words_of(change)), markup=False)
 
         self.attempt(command)
 
@@ -128,7 +133,7 @@ class View(Screen[None]):
         try:
             command()
         except RefusedError as error:
-            self.notify(refusal(self.texts, error), severity="warning")
+            self.notify(refusal(self.texts, error), severity="warning", markup=False)
             return False
         finally:
             self.refresh_moment()

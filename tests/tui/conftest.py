@@ -96,14 +96,14 @@ def open_app(record: Path, clock: Clock, agenda: Agenda) -> Iterator[Open]:
     stations: list[Station] = []
 
     def open_it(
-        *, language: Language = "de", file: AgendaFile | None = None, view: str | None = None
+        *, language: Language = "de", file: AgendaFile | None = None, **remembered: str
     ) -> FacilitatorApp:
         for station in stations:
             station.close()
         station = Station.open(record, now=clock.now, agenda=agenda)
         stations.append(station)
-        if view is not None:
-            station.remember("view", view)
+        for key, value in remembered.items():
+            station.remember(key, value)
         return FacilitatorApp(
             Context(
                 station=station,

@@ -260,9 +260,8 @@ def test_picture_of_a_phase(
     size: tuple[int, int],
     theme: str,
 ) -> None:
-    app = open_app()
+    app = open_app(theme=f"facilitator-{theme}")
     station = app.context.station
-    station.remember("theme", f"facilitator-{theme}")
     for number in range(7):
         station.capture.file("ws1", Line(f"Beitrag {number}", "hlo"[number % 3]))
 
