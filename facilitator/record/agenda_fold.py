@@ -107,7 +107,7 @@ def _children(registers: Registers) -> Children:
     for sort in log.AGENDA_SORTS:
         for key in registers.keys(sort):
             fields = registers.fields(Entity(sort, key))
-            if log.ORDER in fields:
+            if log.is_there(sort, fields):
                 parent = str(fields.get(log.PARENT, ""))
                 found[parent if sort == "block" else f"{sort}/{parent}"].append((key, fields))
     for siblings in found.values():

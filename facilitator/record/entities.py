@@ -136,6 +136,30 @@ SUMMARY: Final = "summary"
 """What was said in one place, in short; its key is the place."""
 SUMMARY_TEXT: Final = "text"
 
+REQUIRED: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
+    {
+        "kind": frozenset({"letter", "name", "plural", ORDER}),
+        "room": frozenset({"name", ORDER}),
+        "workshop": frozenset({"number", "title", ORDER}),
+        "day": frozenset({ORDER}),
+        "track": frozenset({"workshop", ORDER}),
+        "block": frozenset({"title", "duration", ORDER}),
+        RUN_EVENT: frozenset({"kind", "block", "at"}),
+        ENTRY: frozenset({"place", "number", "text", "filed_at"}),
+        MEASURE: frozenset({"what", "place"}),
+    }
+)
+"""Without these fields an entity of that sort is not there: it was undone or removed.
+
+One of them alone may still hold something: one station took the entity away while another one,
+not knowing of it, wrote to it.
+"""
+
+
+def is_there(sort: str, fields: Mapping[str, Json]) -> bool:
+    """Return whether an entity with these `fields` exists."""
+    return fields.keys() >= REQUIRED[sort]
+
 
 def decode(fields: Mapping[str, Json], known: Fields) -> dict[str, Any]:
     """Return the domain values of those `fields` that are `known`."""

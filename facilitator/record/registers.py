@@ -98,6 +98,9 @@ class Registers:
         yield from self._sorts.get(sort, {})
 
 
-def touched(changes: Iterable[Change]) -> set[Entity]:
-    """Return the entities that `changes` write to."""
-    return {write.entity for change in changes for write in change.writes}
+def touched(changes: Iterable[Change]) -> tuple[Entity, ...]:
+    """Return the entities that `changes` write to, each once, in the order of the first writes.
+
+    Not a set: what is folded from it must come in the same order at every start.
+    """
+    return tuple(dict.fromkeys(write.entity for change in changes for write in change.writes))

@@ -48,7 +48,7 @@ def _read_run(registers: Registers) -> Run:
     for key in registers.keys(log.RUN_EVENT):
         entity = Entity(log.RUN_EVENT, key)
         fields = registers.fields(entity)
-        if "kind" in fields:
+        if log.is_there(log.RUN_EVENT, fields):
             time = registers.versions(entity, "kind")[-1].time
             known = log.decode(fields, log.RUN_EVENT_FIELDS)
             events.append((time, key, RunEvent(id=key, **known)))
@@ -60,7 +60,7 @@ def _read_measures(registers: Registers) -> tuple[Measure, ...]:
     found = [
         Measure(id=key, **log.decode(fields, log.MEASURE_FIELDS))
         for key in registers.keys(log.MEASURE)
-        if "what" in (fields := registers.fields(Entity(log.MEASURE, key)))
+        if log.is_there(log.MEASURE, fields := registers.fields(Entity(log.MEASURE, key)))
     ]
     return tuple(measure for measure in sorted(found, key=lambda m: m.id) if not measure.removed)
 
@@ -84,7 +84,7 @@ def _with_numbers(
 def _read_entry(registers: Registers, key: EntryId) -> Entry | None:
     entity = Entity(log.ENTRY, key)
     fields = registers.fields(entity)
-    if not {"text", "place", "number", "filed_at"} <= fields.keys():
+    if not log.is_there(log.ENTRY, fields):
         return None
     versions = registers.versions(entity, "text")[:-1]
     return Entry(
@@ -96,6 +96,7 @@ def _read_entry(registers: Registers, key: EntryId) -> Entry | None:
 
 def _with_entries(before: Snapshot, registers: Registers, keys: Iterable[EntryId]) -> Snapshot:
     entries = dict(before.entries)
+    notes = dict(before.notes)
     gone: dict[PlaceId, set[EntryId]] = defaultdict(set)
     come: dict[PlaceId, list[Entry]] = defaultdict(list)
     for key in keys:
@@ -106,10 +107,17 @@ def _with_entries(before: Snapshot, registers: Registers, keys: Iterable[EntryId
         if new is not None:
             entries[key] = new
             come[new.place].append(new)
-    notes = dict(before.notes)
-    for place in gone.keys() | come.keys():
-        notes[place] = _rebuild(before.notes_in(place), gone[place], come[place])
+    for place in dict.fromkeys((*gone, *come)):
+        _put(notes, _rebuild(before.notes_in(place), gone[place], come[place]))
     return replace(before, entries=MappingProxyType(entries), notes=MappingProxyType(notes))
+
+
+def _put(notes: dict[PlaceId, Notes], rebuilt: Notes) -> None:
+    """Keep the notes of a place; of a place where nothing is, or is any more, there are none."""
+    if rebuilt == Notes(rebuilt.place):
+        notes.pop(rebuilt.place, None)
+    else:
+        notes[rebuilt.place] = rebuilt
 
 
 def _by_filing(entry: Entry) -> tuple[Instant, EntryId]:
@@ -142,5 +150,5 @@ def _with_summaries(
     notes = dict(before.notes)
     for place in places:
         text = registers.value(Entity(log.SUMMARY, place), log.SUMMARY_TEXT)
-        notes[place] = replace(before.notes_in(place), summary=str(text or ""))
+        _put(notes, replace(before.notes_in(place), summary=str(text or "")))
     return MappingProxyType(notes)
