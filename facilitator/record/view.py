@@ -11,7 +11,6 @@ from typing import Final
 
 from facilitator.domain.agenda import PlaceId
 from facilitator.domain.entries import Entry, EntryId, Measure, Notes
-from facilitator.domain.instant import Instant
 from facilitator.domain.run import Run, RunEvent, replay
 from facilitator.domain.snapshot import Snapshot
 from facilitator.record import entities as log
@@ -120,8 +119,9 @@ def _put(notes: dict[PlaceId, Notes], rebuilt: Notes) -> None:
         notes[rebuilt.place] = rebuilt
 
 
-def _by_filing(entry: Entry) -> tuple[Instant, EntryId]:
-    return entry.filed_at, entry.id
+def _by_filing(entry: Entry) -> EntryId:
+    # Not by `filed_at`: a wall clock that was set back would put the newest among the oldest.
+    return entry.id
 
 
 def _rebuild(before: Notes, gone: set[EntryId], come: list[Entry]) -> Notes:
