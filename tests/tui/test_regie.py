@@ -20,6 +20,7 @@ from facilitator.tui.question import Question
 from facilitator.tui.regie.view import RegieView
 from tests.clock import Clock
 from tests.tui.conftest import Open
+from tests.tui.screens import said, shown
 
 WIDE = (120, 36)
 
@@ -31,19 +32,6 @@ def state(app: FacilitatorApp, block: str) -> BlockState:
 def view(app: FacilitatorApp) -> RegieView:
     assert isinstance(app.screen, RegieView)
     return app.screen
-
-
-def shown(app: FacilitatorApp) -> str:
-    """Return the screen as text."""
-    width, height = app.size
-    lines = app.screen._compositor.render_strips()
-    assert len(lines) == height
-    return "\n".join(strip.text[:width].rstrip() for strip in lines)
-
-
-def said(app: FacilitatorApp) -> list[str]:
-    """Return the notices that the user has been shown."""
-    return [notice.message for notice in app._notifications]
 
 
 async def test_enter_asks_and_enter_begins(open_app: Open) -> None:
@@ -72,7 +60,7 @@ async def test_question_names_what_ends_and_what_begins(open_app: Open) -> None:
     async with app.run_test(size=WIDE) as pilot:
         await pilot.press("enter", "enter", "enter")
 
-        assert "Begrüßung beenden → Impuls?" in shown(app)
+        assert "Begrüßung beenden → Impuls?" in "\n".join(shown(app))
 
 
 async def test_plus_and_minus_change_the_running_block(open_app: Open) -> None:
@@ -81,7 +69,7 @@ async def test_plus_and_minus_change_the_running_block(open_app: Open) -> None:
         await pilot.press("enter", "enter", "plus", "plus", "minus")
 
         assert app.context.station.snapshot.run.of("welcome").added_time == minutes(5)
-        assert "noch 20 min · bis 12:50" in shown(app)
+        assert "noch 20 min · bis 12:50" in "\n".join(shown(app))
 
 
 async def test_cut_below_the_minimum_is_refused_in_words(open_app: Open) -> None:
@@ -111,7 +99,7 @@ async def test_skip_asks_and_leaves_the_marked_block_out(open_app: Open) -> None
         await pilot.pause()
 
         assert state(app, "impuls") is BlockState.SKIPPED
-        assert "entfällt" in shown(app)
+        assert "entfällt" in "\n".join(shown(app))
 
 
 async def test_undo_takes_back_and_says_what(open_app: Open) -> None:
@@ -155,7 +143,7 @@ async def test_lateness_is_said_in_the_header_and_at_the_end(open_app: Open, clo
         view(app).refresh_moment()
         await pilot.pause()
 
-        text = shown(app)
+        text = "\n".join(shown(app))
         assert "überzieht um" in text
         assert "später als geplant" in text
         assert "!!" in text
@@ -173,7 +161,7 @@ async def test_silent_workshop_is_named(open_app: Open, clock: Clock) -> None:
         view(app).refresh_moment()
         await pilot.pause()
 
-        row = next(line for line in shown(app).splitlines() if "1 Qualifizierung" in line)
+        row = next(line for line in shown(app) if "1 Qualifizierung" in line)
         assert row.endswith("1 1 0 0 seit 7 min kein Beitrag │")
 
 
@@ -183,12 +171,12 @@ async def test_private_notes_are_hidden_until_asked_for(open_app: Open, agenda: 
     async with app.run_test(size=WIDE) as pilot:
         await pilot.press("enter", "enter")
         await pilot.pause()
-        hidden = shown(app)
+        hidden = "\n".join(shown(app))
         await pilot.press("i")
         await pilot.pause()
 
         assert "Mikro 2 rauscht" not in hidden
-        assert "Mikro 2 rauscht" in shown(app)
+        assert "Mikro 2 rauscht" in "\n".join(shown(app))
 
 
 async def test_edited_file_is_shown_as_a_difference_and_adopted(
@@ -200,7 +188,7 @@ async def test_edited_file_is_shown_as_a_difference_and_adopted(
     app = open_app(file=AgendaFile(Path("event.yaml"), edited, {}))
     async with app.run_test(size=WIDE) as pilot:
         await pilot.press("d")
-        assert "~ Begrüßung: Dauer" in shown(app)
+        assert "~ Begrüßung: Dauer" in "\n".join(shown(app))
 
         await pilot.press("enter")
 

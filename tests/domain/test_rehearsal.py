@@ -1,0 +1,72 @@
+"""What a script on an agenda becomes: who does what when."""
+
+from __future__ import annotations
+
+from facilitator.domain.instant import minutes
+from facilitator.domain.rehearsal import Begin, Cue, End, Extend, Settle, Skip, Type, cues
+from facilitator.domain.script import Script, ScriptBlock
+from tests.domain.factories import SECOND_DAY, agenda, at, block, day, one_day
+
+
+def test_cues_of_an_empty_script_run_the_agenda_as_planned() -> None:
+    plan = one_day(block("a", 30, "09:00"), block("b", 15))
+
+    assert cues(plan, Script()) == (
+        Cue(at("09:00"), Begin("a")),
+        Cue(at("09:30"), Begin("b")),
+        Cue(at("09:45"), End("b")),
+        Cue(at("09:45"), Settle()),
+    )
+
+
+def test_block_that_runs_longer_delays_the_next_one_and_a_pinned_one_waits() -> None:
+    plan = one_day(block("a", 30, "09:00"), block("b", 15), block("c", 15, "10:30"))
+    script = Script(blocks=(ScriptBlock(block="a", longer=minutes(10)),))
+
+    assert cues(plan, script)[:4] == (
+        Cue(at("09:00"), Begin("a")),
+        Cue(at("09:40"), Begin("b")),
+        Cue(at("09:55"), End("b")),
+        Cue(at("10:30"), Begin("c")),
+    )
+
+
+def test_lines_are_spread_and_places_take_turns() -> None:
+    plan = one_day(block("a", 30, "09:00"))
+    lines = (("ws1", "eins"), ("ws1", "zwei"), ("ws2", "drei"))
+    script = Script(blocks=(ScriptBlock(block="a", lines=lines),))
+
+    assert cues(plan, script)[1:4] == (
+        Cue(at("09:10"), Type("ws1", "eins")),
+        Cue(at("09:15"), Type("ws2", "drei")),
+        Cue(at("09:20"), Type("ws1", "zwei")),
+    )
+
+
+def test_extension_is_announced_towards_the_end() -> None:
+    plan = one_day(block("a", 30, "09:00"))
+    played = ScriptBlock(block="a", longer=minutes(10), extended=minutes(10))
+
+    assert cues(plan, Script(blocks=(played,)))[1] == Cue(at("09:32"), Extend("a", minutes(10)))
+
+
+def test_skipped_block_takes_no_time() -> None:
+    plan = one_day(block("a", 30, "09:00"), block("b", 15), block("c", 15))
+    script = Script(blocks=(ScriptBlock(block="b", skipped=True),))
+
+    assert cues(plan, script)[1:3] == (
+        Cue(at("09:30"), Skip("b")),
+        Cue(at("09:30"), Begin("c")),
+    )
+
+
+def test_each_day_ends_by_itself() -> None:
+    plan = agenda(day(block("a", 30, "09:00")), day(block("b", 30, "09:00"), on=SECOND_DAY))
+
+    assert [cue.doing for cue in cues(plan, Script())] == [
+        Begin("a"),
+        End("a"),
+        Begin("b"),
+        End("b"),
+        Settle(),
+    ]
