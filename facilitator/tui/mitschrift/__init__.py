@@ -1,0 +1,1 @@
+"""Mitschrift: write down what is said, as fast as people talk."""

@@ -1,0 +1,51 @@
+"""Choosing a place from a list."""
+
+from __future__ import annotations
+
+from rich.text import Text
+
+from facilitator.domain.agenda import Block, PlaceId
+from facilitator.domain.places import Place
+from facilitator.domain.schedule import current_block
+from facilitator.domain.snapshot import Snapshot
+from facilitator.texts import Texts
+from facilitator.tui.context import Context
+from facilitator.tui.mitschrift.picker import Choice, Found, Picker
+from facilitator.tui.mitschrift.places import all_places, place_name, running_place
+from facilitator.tui.plain import visible
+
+
+def place_picker(context: Context, title: str, *, here: PlaceId = "", but: PlaceId = "") -> Picker:
+    """Return a picker of all places save `but`; what runs is marked first, else `here`."""
+    snapshot, texts = context.station.snapshot, context.texts
+    running = current_block(snapshot.agenda, snapshot.run)
+    places = [place for place in all_places(snapshot.agenda) if place.id != but]
+    shown = {place.id: _shown(place, snapshot, running, texts) for place in places}
+    ids = list(shown)
+    wanted = running_place(running)
+    first = ids.index(wanted) if wanted in ids else ids.index(here) if here in ids else 0
+
+    def find(query: str) -> Found:
+        words = query.casefold().split()
+        found = tuple(
+            Choice(place, text)
+            for place, text in shown.items()
+            if all(word in text.plain.casefold() for word in words)
+        )
+        return Found(found, len(found), 0 if words else first)
+
+    return Picker(texts, title, texts("type to narrow the list"), find)
+
+
+def _shown(place: Place, snapshot: Snapshot, running: Block | None, texts: Texts) -> Text:
+    name = visible(place_name(snapshot.agenda, place, running, texts))
+    count = len(snapshot.notes_in(place.id).entries)
+    counted = texts.plural("{count} entry", "{count} entries", count) if count else ""
+    sign = "▶ " if _runs(place.id, running) else "  "
+    return Text.assemble(sign, name, (f"   {counted}", "italic"))
+
+
+def _runs(place: PlaceId, running: Block | None) -> bool:
+    return running is not None and (
+        running.id == place or any(track.workshop == place for track in running.tracks)
+    )

@@ -1,0 +1,70 @@
+"""Finding an entry by its number or by what it says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from rich.text import Text
+
+from facilitator.domain.agenda import PlaceId
+from facilitator.domain.entries import Entry
+from facilitator.domain.snapshot import Snapshot
+from facilitator.texts import Texts
+from facilitator.tui.mitschrift.picker import Choice, Found
+from facilitator.tui.mitschrift.wording import kind_word
+from facilitator.tui.plain import visible
+
+_MOST: Final = 100
+"""More than that nobody reads: one types another letter instead."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    entry: Entry
+    number: str
+    haystack: str
+
+
+class Search:
+    """All entries of one moment: those of `place` first, the last ones first, removed ones last."""
+
+    def __init__(self, snapshot: Snapshot, place: PlaceId, texts: Texts) -> None:
+        self._snapshot = snapshot
+        self._texts = texts
+        self._candidates = [
+            _candidate(entry, snapshot)
+            for entry in sorted(snapshot.entries.values(), key=_newest_first)
+        ]
+        self._candidates.sort(key=lambda one: (one.entry.removed, one.entry.place != place))
+
+    def find(self, query: str) -> Found:
+        """Return the entries that hold every word of `query`, or have it as their number."""
+        words = query.casefold().split()
+        found = [one for one in self._candidates if all(word in one.haystack for word in words)]
+        found.sort(key=lambda one: one.number != query.strip().casefold())
+        choices = tuple(Choice(one.entry.id, self._shown(one)) for one in found[:_MOST])
+        return Found(choices, len(found))
+
+    def _shown(self, candidate: _Candidate) -> Text:
+        entry = candidate.entry
+        text = visible(entry.text).replace("\n", " ")
+        kind = kind_word(self._snapshot, entry.kind, self._texts)
+        shown = Text.assemble(
+            (f"{self._snapshot.full_number(entry)}  {visible(kind)}  ", "bold"), text
+        )
+        if entry.removed:
+            shown = Text.assemble(
+                (f"{self._texts('removed, ⏎ brings it back')}  ", "italic"), shown
+            )
+        shown.no_wrap, shown.overflow = True, "ellipsis"
+        return shown
+
+
+def _newest_first(entry: Entry) -> tuple[int, str]:
+    return -entry.filed_at.ms, entry.id
+
+
+def _candidate(entry: Entry, snapshot: Snapshot) -> _Candidate:
+    number = snapshot.full_number(entry).casefold()
+    return _Candidate(entry, number, f"{number} {entry.text} {entry.function}".casefold())
