@@ -7,9 +7,9 @@ from pathlib import Path
 
 from facilitator.domain.instant import Instant
 from facilitator.domain.snapshot import Snapshot
-from facilitator.formats.placing import ExportError
+from facilitator.formats.placing import ExportError, Obstacle
 
-__all__ = ["ExportError", "export_snapshot"]
+__all__ = ["ExportError", "Obstacle", "export_snapshot"]
 
 
 def export_snapshot(

@@ -1,0 +1,1 @@
+"""Dokumentation: what the document will hold, what is missing, and its export."""

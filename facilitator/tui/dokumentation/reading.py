@@ -1,0 +1,49 @@
+"""The document as it would be written now, read in a thread because a large event takes a while."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.message import Message
+
+from facilitator.domain.documentation.builder import build_documentation
+from facilitator.domain.documentation.model import Labels
+from facilitator.domain.outline import Outline, read_outline
+from facilitator.domain.snapshot import Snapshot
+from facilitator.texts import choose_language, load_texts
+from facilitator.tui.context import Moment
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The outline of the document that `snapshot` makes."""
+
+    snapshot: Snapshot
+    outline: Outline
+    labels: Labels
+
+
+class DocumentRead(Message):
+    """The document was built and read."""
+
+    def __init__(self, reading: Reading) -> None:
+        super().__init__()
+        self.reading = reading
+
+
+def read_document(moment: Moment) -> Reading:
+    """Build the document of `moment` in the event's own language, and read its outline."""
+    snapshot = moment.snapshot
+    texts = load_texts(choose_language(snapshot.agenda.language))
+    document = build_documentation(snapshot, moment.forecast, texts, now=moment.now)
+    return Reading(snapshot, read_outline(document, snapshot), document.labels)
+
+
+def tells_the_same(one: Snapshot, other: Snapshot) -> bool:
+    """Say whether two snapshots make the same document; parts are compared by identity."""
+    return (
+        one.agenda is other.agenda
+        and one.notes is other.notes
+        and one.measures is other.measures
+        and one.run is other.run
+    )

@@ -1,0 +1,118 @@
+"""How sections of the Dokumentation, and what they lack, are said."""
+
+from __future__ import annotations
+
+from facilitator.domain.documentation.clean import one_line
+from facilitator.domain.outline import (
+    COURSE,
+    ELSEWHERE,
+    ESSENTIALS,
+    MEASURES,
+    PARKING,
+    VOICES,
+    Chapter,
+    Gap,
+    Lack,
+    Section,
+)
+from facilitator.domain.snapshot import Snapshot
+from facilitator.texts import Texts
+
+
+def chapter_title(texts: Texts, chapter: Chapter) -> str:
+    """Return the heading over a chapter's sections; what writes itself needs none."""
+    return {
+        Chapter.GENERATED: "",
+        Chapter.TALKS: texts("Talks and exchange"),
+        Chapter.WORKSHOPS: texts("Results of the workshops"),
+        Chapter.PLENUM: texts("Plenum and measures"),
+        Chapter.VOICES: texts("Voices and outlook"),
+        Chapter.ANNEX: texts("Annex"),
+    }[chapter]
+
+
+def section_title(texts: Texts, section: Section, snapshot: Snapshot) -> str:
+    """Return a section's title, short enough for a list."""
+    if section.place is not None:
+        return place_title(texts, section.place, snapshot)
+    return {
+        ESSENTIALS: texts("The essentials in short"),
+        COURSE: texts("Course of the event"),
+        MEASURES: texts("Measures"),
+        VOICES: texts("Voices on the event"),
+        PARKING: texts("Parking lot"),
+        ELSEWHERE: texts("Agenda items that no longer exist"),
+    }[section.anchor]
+
+
+def place_title(texts: Texts, place: str, snapshot: Snapshot) -> str:
+    """Return what a workshop or block is called: ``WS 3 · Digitalisierung``."""
+    title = one_line(snapshot.place_title(place))
+    for workshop in snapshot.agenda.workshops:
+        if workshop.id == place:
+            return " · ".join((texts("WS {number}", number=workshop.number), title))
+    return title
+
+
+def count_words(texts: Texts, section: Section, snapshot: Snapshot) -> str:
+    """Return how much a section holds, or why that is not counted."""
+    if section.anchor == MEASURES:
+        count = len(snapshot.measures)
+        return (
+            texts.plural("{count} measure", "{count} measures", count)
+            if count
+            else texts("none yet")
+        )
+    if section.chapter is Chapter.GENERATED:
+        return texts("writes itself")
+    if not section.expected:
+        return texts("not in the file")
+    if section.gaps == (Gap(Lack.CONTENT),):
+        return gap_words(texts, *section.gaps)
+    if not section.entries:
+        return ""
+    return texts.plural("{count} entry", "{count} entries", section.entries)
+
+
+def missing_words(texts: Texts, section: Section) -> str:
+    """Return all that a section lacks beyond having nothing at all."""
+    gaps = (gap for gap in section.gaps if gap.lack is not Lack.CONTENT)
+    return " · ".join(gap_words(texts, gap) for gap in gaps)
+
+
+def gap_words(texts: Texts, gap: Gap) -> str:
+    """Return what a section lacks."""
+    count = gap.count
+    match gap.lack:
+        case Lack.CONTENT:
+            return texts("nothing yet")
+        case Lack.SUMMARY:
+            return texts("summary missing")
+        case Lack.ENDING:
+            return texts.plural("{count} open end", "{count} open ends", count)
+        case Lack.SORTING:
+            return texts.plural("{count} not sorted", "{count} not sorted", count)
+        case Lack.CHOICE:
+            return texts.plural(
+                "{count} entry with several wordings",
+                "{count} entries with several wordings",
+                count,
+            )
+        case Lack.RELEASE:
+            return texts.plural(
+                "{count} quote: release open", "{count} quotes: release open", count
+            )
+        case Lack.WHO:
+            return texts.plural("{count} without a name", "{count} without a name", count)
+        case Lack.DUE:
+            return texts.plural("{count} without a date", "{count} without a date", count)
+
+
+def measure_gap_words(texts: Texts, gap: Gap) -> str:
+    """Return what a single measure lacks."""
+    return texts("no name yet") if gap.lack is Lack.WHO else texts("no date yet")
+
+
+def measure_label(texts: Texts, number: int) -> str:
+    """Return a measure's number as the document has it: ``M 3``."""
+    return texts.about("measure", "M {number}", number=number)

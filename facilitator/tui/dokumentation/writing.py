@@ -1,0 +1,187 @@
+"""The panels in which one writes: a summary, or a measure."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from rich.text import Text
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Label, TextArea
+
+from facilitator.domain.agenda import PlaceId
+from facilitator.domain.documentation.material import measure_anchor, place_anchor
+from facilitator.domain.documentation.model import Anchor
+from facilitator.domain.entries import Measure
+from facilitator.station import DraftKey, Station
+from facilitator.station.documenting import measure_draft, summary_draft
+from facilitator.texts import Texts
+from facilitator.tui.plain import visible, without_controls
+
+
+class WritingPanel(Vertical):
+    """Text fields that are written in and then applied as one command.
+
+    `saved` is what the record holds; `begun` what was already typed, None if nothing was.
+    """
+
+    class Completed(Message):
+        """The last field was left with Enter."""
+
+    def __init__(
+        self, texts: Texts, title: str, key: DraftKey, saved: str, begun: str | None
+    ) -> None:
+        super().__init__(id="writing")
+        self._texts = texts
+        self._saved = saved
+        self._begun = saved if begun is None else begun
+        self.key = key
+        self.border_title = Content(f"{texts('You are writing')} · {title}")
+
+    @property
+    def written(self) -> str:
+        """What stands in the fields, as one text that can be kept as a draft."""
+        raise NotImplementedError
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether something stands there that the record does not hold."""
+        return self.written != self._saved
+
+    def apply(self, station: Station) -> Anchor:
+        """Have the record take over what is written; return what to mark then.
+
+        Raises RefusedError.
+        """
+        raise NotImplementedError
+
+    def on_mount(self) -> None:
+        """Put the cursor behind what is there."""
+        field = self.query(PlainArea).first()
+        field.focus()
+        field.move_cursor(field.document.end)
+
+    def undo(self) -> None:
+        """Take back typing in the field with the cursor."""
+        for field in self.query("PlainArea:focus").results(PlainArea):
+            field.undo()
+
+    def redo(self) -> None:
+        """Type it again."""
+        for field in self.query("PlainArea:focus").results(PlainArea):
+            field.redo()
+
+
+class PlainArea(TextArea):
+    """A text area for text and nothing else, whatever is pasted."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text, compact=True, highlight_cursor_line=False)
+        self.cursor_blink = False
+        self.match_cursor_bracket = False
+
+    def get_line(self, line_index: int) -> Text:
+        """Return a line as it may be drawn."""
+        return Text(visible(self.document.get_line(line_index)), end="", no_wrap=True)
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        event.prevent_default()
+        pasted = without_controls(event.text)
+        result = self.replace(pasted, *self.selection, maintain_selection_offset=False)
+        self.move_cursor(result.end_location)
+
+
+class SummaryPanel(WritingPanel):
+    """What came out of one place, in short."""
+
+    def __init__(
+        self, texts: Texts, title: str, place: PlaceId, saved: str, begun: str | None
+    ) -> None:
+        super().__init__(texts, title, summary_draft(place), saved, begun)
+        self._place = place
+        self.border_subtitle = Content(texts("Ctrl+S apply · Esc discard"))
+
+    def compose(self) -> ComposeResult:
+        """Hold one large field."""
+        yield PlainArea(self._begun)
+
+    @property
+    def written(self) -> str:
+        """The text as it stands."""
+        return self.query_one(PlainArea).text
+
+    def apply(self, station: Station) -> Anchor:
+        """Make it the summary; an empty one takes it away."""
+        station.document.write_summary(self._place, self.written)
+        return place_anchor(self._place)
+
+
+class Field(PlainArea):
+    """A field of a form: Enter leaves it instead of beginning a line."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "leave", show=False, priority=True),
+    ]
+
+    class Left(Message):
+        """Enter was pressed."""
+
+    def action_leave(self) -> None:
+        """Say that the field is done."""
+        self.post_message(self.Left())
+
+
+class MeasurePanel(WritingPanel):
+    """What, who, by when: a new measure of `place`, or `measure` itself."""
+
+    def __init__(
+        self, texts: Texts, title: str, place: PlaceId, measure: Measure | None, begun: str | None
+    ) -> None:
+        key = measure_draft(measure.id if measure else place)
+        values = (measure.what, measure.who, measure.due) if measure else ("", "", "")
+        super().__init__(texts, title, key, _as_lines(values), begun)
+        self._place = place
+        self._measure = measure
+        self.border_subtitle = Content(texts("Tab next field · Ctrl+S apply · Esc discard"))
+
+    def compose(self) -> ComposeResult:
+        """Hold three fields, each with its name before it."""
+        texts = self._texts
+        names = (texts("What"), texts("Who"), texts("By when"))
+        for name, value in zip(names, self._begun.split("\n"), strict=True):
+            with Horizontal(classes="field"):
+                yield Label(Content(name))
+                yield Field(value)
+
+    @property
+    def written(self) -> str:
+        """The three values, a line each."""
+        return _as_lines(tuple(field.text for field in self.query(Field)))
+
+    def apply(self, station: Station) -> Anchor:
+        """Add or change the measure."""
+        what, who, due = self.written.split("\n")
+        if self._measure is None:
+            return measure_anchor(station.document.add_measure(self._place, what, who, due))
+        station.document.edit_measure(self._measure.id, what, who, due)
+        return measure_anchor(self._measure.id)
+
+    def on_field_left(self) -> None:
+        """Go on to the next field; behind the last one the measure is complete."""
+        *others, last = self.query(Field)
+        if last.has_focus:
+            self.post_message(self.Completed())
+        for field, following in zip(others, [*others[1:], last], strict=True):
+            if field.has_focus:
+                following.focus()
+                break
+
+
+def _as_lines(values: tuple[str, ...]) -> str:
+    """Return `values` a line each, whatever was pasted into them."""
+    return "\n".join(" ".join(value.split()) for value in values)
