@@ -114,7 +114,10 @@ class _Rehearsal:
                 export_folder=self._folder,
                 export_name=self._name,
             )
-            RehearsalApp(context, self._cues, self._script, clock).run()
+            app = RehearsalApp(context, self._cues, self._script, clock)
+            app.run()
+            if app.return_code:
+                raise click.exceptions.Exit(app.return_code)
             written = self._export(station.snapshot, clock.now())
         finally:
             station.close()

@@ -71,6 +71,9 @@ def _show(
             agenda_path=agenda if agenda.suffix != RECORD else None,
             agenda_file=file,
         )
-        spoken = FacilitatorApp(context).run()
+        app = FacilitatorApp(context)
+        spoken = app.run()
+        if app.return_code:
+            raise click.exceptions.Exit(app.return_code)
         if spoken is not None:
             station.remember("language", spoken)

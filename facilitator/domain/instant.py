@@ -50,6 +50,15 @@ def whole_minutes(length: Duration) -> int:
     return rounded if length >= NONE else -rounded
 
 
+def clock_minutes(offset: Duration) -> int:
+    """Return how many minutes later than planned a clock shows something; negative is earlier.
+
+    Plans stand on whole minutes and clocks show begun ones, so it is rounded down: 12:34:30
+    instead of 12:30 is shown as 12:34 and is 4 minutes late.
+    """
+    return offset // Duration(minutes=1)
+
+
 def from_datetime(moment: datetime) -> Instant:
     """Return the instant of an aware `moment`."""
     if moment.tzinfo is None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from rich.text import Text
 
-from facilitator.domain.instant import whole_minutes
+from facilitator.domain.instant import clock_minutes
 from facilitator.domain.snapshot import Saving
 from facilitator.texts import Texts
 from facilitator.tui.context import Moment
@@ -41,8 +41,8 @@ def header_facts(moment: Moment, texts: Texts) -> HeaderFacts:
         else "",
         clock=clock_time(moment.now, agenda.zone),
         end=clock_time(timing.expected_end, agenda.zone),
-        off=lateness(texts, timing.offset) if whole_minutes(timing.offset) else "",
-        is_late=whole_minutes(timing.offset) > 0,
+        off=lateness(texts, timing.offset) if clock_minutes(timing.offset) else "",
+        is_late=clock_minutes(timing.offset) > 0,
         saving=snapshot.saving,
         rehearsal=texts("REHEARSAL") if snapshot.rehearsal else "",
     )

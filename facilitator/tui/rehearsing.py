@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import deque
+from itertools import takewhile
 from typing import ClassVar, Final
 
-from facilitator.domain.instant import minutes
+from facilitator.domain.capture import join_prefix
+from facilitator.domain.instant import Duration, minutes
 from facilitator.domain.rehearsal import Begin, Cue, Settle, Type
 from facilitator.domain.schedule import current_block
 from facilitator.domain.script import Script
@@ -13,18 +15,24 @@ from facilitator.station.rehearsing import RehearsalClock, play
 from facilitator.tui.actions import ViewName
 from facilitator.tui.app import FacilitatorApp
 from facilitator.tui.context import Context
+from facilitator.tui.mitschrift.field import CaptureField
+from facilitator.tui.mitschrift.view import MitschriftView
 
-_NEXT_DAY: Final = minutes(30)
-"""A longer wait with nothing running is skipped."""
+_LONG_WAIT: Final[Duration] = minutes(30)
+"""Nobody waits that long with nothing running: it is skipped."""
+_TYPING: Final[Duration] = minutes(8)
+"""How long, by the rehearsal's clock, it takes to type a line."""
 
 
 class RehearsalApp(FacilitatorApp):
     """Plays `cues` as their time comes, shows the view in which each happens, then leaves.
 
-    Whoever watches may press any key; what the script then finds impossible it passes over.
+    In the place that is on the screen lines are typed letter by letter; note-takers elsewhere
+    file theirs unseen. Whoever watches may press any key; what the script then finds impossible
+    it passes over.
     """
 
-    STEP_SECONDS: ClassVar[float] = 0.1
+    STEP_SECONDS: ClassVar[float] = 0.05
     LINGER_SECONDS: ClassVar[float] = 3.0
     """How long each view stays, so that it can be read."""
 
@@ -41,12 +49,14 @@ class RehearsalApp(FacilitatorApp):
         """Begin to play."""
         self.set_interval(self.STEP_SECONDS, self._play_due)
 
-    def _play_due(self) -> None:
+    async def _play_due(self) -> None:
         self._skip_waiting()
+        self._type_ahead()
         while self._cues and self._cues[0].at <= self._clock.now():
             cue = self._cues.popleft()
-            play(cue, self.context.station, self._script)
-            self._show(cue)
+            if not self._press_enter(cue):
+                play(cue, self.context.station, self._script)
+            await self._show(cue)
             if not self._cues:
                 self.set_timer(self.LINGER_SECONDS, self.exit)
 
@@ -54,25 +64,65 @@ class RehearsalApp(FacilitatorApp):
         snapshot = self.context.station.snapshot
         if self._cues and current_block(snapshot.agenda, snapshot.run) is None:
             upcoming = self._cues[0].at
-            if upcoming - self._clock.now() > _NEXT_DAY:
+            if upcoming - self._clock.now() > _LONG_WAIT:
                 self._clock.skip_to(upcoming)
 
-    def _show(self, cue: Cue) -> None:
-        match cue.doing:
-            case Begin():
-                self._turn_to(ViewName.REGIE)
-            case Type(place):
-                self.context.station.remember("place", place)
-                self._turn_to(ViewName.MITSCHRIFT)
-            case Settle():
-                self.switch_mode(ViewName.DOKUMENTATION)
+    # --- typing ---
 
-    def _turn_to(self, view: ViewName) -> None:
-        """Show `view` unless the one before has not been seen long enough."""
-        if not self._lingering:
-            self._lingering = True
-            self.set_timer(self.LINGER_SECONDS, self._stop_lingering)
-            self.switch_mode(view)
+    @property
+    def _writer(self) -> MitschriftView | None:
+        """Mitschrift, while it is what one sees and its field is there."""
+        screen = self.screen
+        return screen if isinstance(screen, MitschriftView) and screen.query(CaptureField) else None
+
+    def _type_ahead(self) -> None:
+        """Type what should stand in the field by now of the next line of the place on screen."""
+        writer, now = self._writer, self._clock.now()
+        soon = takewhile(lambda cue: cue.at - now < _TYPING, self._cues)
+        for cue in soon:
+            if writer and isinstance(cue.doing, Type) and cue.doing.place == writer.desk.place:
+                left = max(0.0, (cue.at - now) / _TYPING)
+                line = cue.doing.line
+                _type(writer, line[: round(len(line) * (1 - left))])
+                return
+
+    def _press_enter(self, cue: Cue) -> bool:
+        """File the line of `cue` from the field; False if it does not stand there."""
+        writer = self._writer
+        if writer is None or not isinstance(cue.doing, Type):
+            return False
+        place, line = cue.doing.place, cue.doing.line
+        if writer.desk.place != place or not _type(writer, line):
+            return False
+        writer.field.action_enter()
+        return True
+
+    # --- what one sees ---
+
+    async def _show(self, cue: Cue) -> None:
+        match cue.doing:
+            case Settle():
+                await self.switch_mode(ViewName.DOKUMENTATION)
+            case Begin() if not self._lingering:
+                await self._turn_to(ViewName.REGIE)
+            case Type(place) if not self._lingering:
+                await self._turn_to(ViewName.MITSCHRIFT)
+                if writer := self._writer:
+                    writer.turn_to(place)
+
+    async def _turn_to(self, view: ViewName) -> None:
+        self._lingering = True
+        self.set_timer(self.LINGER_SECONDS, self._stop_lingering)
+        await self.switch_mode(view)
 
     def _stop_lingering(self) -> None:
         self._lingering = False
+
+
+def _type(writer: MitschriftView, wanted: str) -> bool:
+    """Type on until `wanted` stands in the field; False if something else stands there."""
+    if writer.desk.editing is not None or not wanted.startswith(join_prefix(writer.field.line)):
+        return False
+    for sign in wanted[len(join_prefix(writer.field.line)) :]:
+        writer.field.insert_text(sign)
+    return join_prefix(writer.field.line) == wanted

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from facilitator.domain.schedule import current_block, remaining
 from facilitator.tui.context import Context, moment_of
-from facilitator.tui.wording import length
+from facilitator.tui.wording import time_left
 
 
 def welcome_back(context: Context) -> str:
@@ -17,7 +17,7 @@ def welcome_back(context: Context) -> str:
     parts: list[str] = []
     running = current_block(snapshot.agenda, snapshot.run)
     if running is not None:
-        left = length(texts, remaining(moment.forecast.of(running.id), moment.now))
+        left = time_left(texts, remaining(moment.forecast.of(running.id), moment.now))
         parts.append(texts("{title} is running, {left} left", title=running.title, left=left))
     if snapshot.entries:
         parts.append(texts.plural("{count} entry", "{count} entries", len(snapshot.entries)))

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from zoneinfo import ZoneInfo
 
-from facilitator.domain.instant import Duration, Instant, on_the_wall, whole_minutes
+from facilitator.domain.instant import (
+    Duration,
+    Instant,
+    clock_minutes,
+    minutes,
+    on_the_wall,
+    whole_minutes,
+)
 from facilitator.domain.snapshot import Saving
 from facilitator.station import Reason, RefusedError
 from facilitator.texts import Texts
@@ -15,22 +22,30 @@ def clock_time(moment: Instant, zone: ZoneInfo) -> str:
     return f"{on_the_wall(moment, zone):%H:%M}"
 
 
+def time_left(texts: Texts, left: Duration) -> str:
+    """Return what a countdown says: minutes, at last seconds."""
+    if left < minutes(1):
+        return texts("{seconds} s", seconds=left // Duration(seconds=1))
+    return length(texts, left)
+
+
 def length(texts: Texts, duration: Duration) -> str:
     """Return a length of time, never negative: ``13 min``, ``1 h 05 min``."""
     total = abs(whole_minutes(duration))
-    hours, minutes = divmod(total, 60)
+    hours, rest = divmod(total, 60)
     if hours:
-        return texts("{hours} h {minutes:02} min", hours=hours, minutes=minutes)
-    return texts("{minutes} min", minutes=minutes)
+        return texts("{hours} h {minutes:02} min", hours=hours, minutes=rest)
+    return texts("{minutes} min", minutes=rest)
 
 
 def lateness(texts: Texts, offset: Duration) -> str:
     """Return how far off the plan something is; positive is late."""
-    minutes = whole_minutes(offset)
-    if minutes > 0:
-        return texts("{length} later than planned", length=length(texts, offset))
-    if minutes < 0:
-        return texts("{length} earlier than planned", length=length(texts, offset))
+    late = clock_minutes(offset)
+    said = length(texts, minutes(late))
+    if late > 0:
+        return texts("{length} later than planned", length=said)
+    if late < 0:
+        return texts("{length} earlier than planned", length=said)
     return texts("on time")
 
 

@@ -75,30 +75,32 @@ class LookingView(MarkingView):
                 self.field.focus()
 
     def on_key(self, event: events.Key) -> None:
-        """Pass on to the field what was typed over the list and means nothing there."""
-        if self.marked is None or event.character is None or not event.is_printable:
+        """Pass on to the field what was typed beside it and means nothing there."""
+        if event.character is None or not event.is_printable:
             return
-        if self.letters_on and event.key in _LETTERS:
+        if self.marked is not None and self.letters_on and event.key in _LETTERS:
             return
         event.stop()
-        if event.character not in _REMOTE:
-            self.action_write_on()
-            self.field.insert_text(event.character)
+        if self.marked is None or event.character not in _REMOTE:
+            self._write_into_field(event.character)
 
     def on_paste(self, event: events.Paste) -> None:
-        """Pass on to the field what was pasted over the list."""
-        if self.marked is not None:
-            self.action_write_on()
-            self.field.insert_text(event.text)
+        """Pass on to the field what was pasted beside it."""
+        self._write_into_field(event.text)
+
+    def _write_into_field(self, text: str) -> None:
+        self.action_write_on()
+        self.field.insert_text(text)
 
     # --- places, search, columns ---
 
     def action_choose_place(self) -> None:
         """Choose where to write; the line that was begun waits here."""
         picker = place_picker(self.context, self.texts("Write in"), here=self.desk.place)
-        self.app.push_screen(picker, self._turn_to)
+        self.app.push_screen(picker, self.turn_to)
 
-    def _turn_to(self, place: PlaceId | None) -> None:
+    def turn_to(self, place: PlaceId | None) -> None:
+        """Write in `place` from now on; None: stay."""
         if place is not None:
             self.desk.go_to(place)
             self.page = None if self.page is None else 0

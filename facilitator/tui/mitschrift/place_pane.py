@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rich.console import Group, RenderableType
 from rich.text import Text
 
 from facilitator.domain.agenda import Block, PlaceId
 from facilitator.domain.instant import NONE
 from facilitator.domain.places import Place, inner_block
+from facilitator.domain.run import BlockState
 from facilitator.domain.schedule import current_block, overtime, remaining
 from facilitator.texts import Texts
 from facilitator.tui.context import Moment
 from facilitator.tui.mitschrift.places import all_places, place_name, running_place
 from facilitator.tui.pane import Pane
 from facilitator.tui.plain import visible
-from facilitator.tui.wording import length
+from facilitator.tui.wording import length, time_left
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,17 +48,20 @@ def place_facts(place_id: PlaceId, moment: Moment, texts: Texts) -> PlaceFacts:
 
 
 def _now(running: Block, place: Place, moment: Moment, texts: Texts) -> tuple[str, bool]:
+    """Return what runs here and how long still; between the parts of a phase: the phase."""
     inner = inner_block(running, place.id, moment.forecast, moment.now)
-    here = inner or (running if running.id == place.id else None)
-    if here is None:
+    if inner is None and running.id != place.id:
         return _elsewhere(running, texts), False
+    here = running
+    if inner is not None and moment.forecast.of(inner.id).state is BlockState.RUNNING:
+        here = inner
     timing = moment.forecast.of(here.id)
     over = overtime(timing, moment.now)
     if over > NONE:
         said = texts("! {length} over", length=length(texts, over))
     else:
-        said = texts("{length} left", length=length(texts, remaining(timing, moment.now)))
-    return (f"{here.title} · {said}" if inner else said), over > NONE
+        said = texts("{length} left", length=time_left(texts, remaining(timing, moment.now)))
+    return (said if inner is None else f"{here.title} · {said}"), over > NONE
 
 
 def _elsewhere(running: Block, texts: Texts) -> str:
@@ -75,7 +78,7 @@ class PlacePane(Pane):
         super().__init__("place")
         self._texts = texts
 
-    def draw(self, facts: object, width: int) -> RenderableType:
+    def draw(self, facts: object, width: int) -> Text:
         """Return name and time on one line, the time always whole."""
         assert isinstance(facts, PlaceFacts)
         now = Text(facts.now, style="bold reverse" if facts.is_over else "bold")
@@ -83,7 +86,5 @@ class PlacePane(Pane):
         name = Text(facts.name, style="bold")
         room = width - now.cell_len - 2
         name.truncate(max(room, 0), overflow="ellipsis", pad=True)
-        lines = [Text.assemble(name, "  ", now) if room > 0 else now]
-        if facts.question:
-            lines.append(Text(facts.question))
-        return Group(*lines)
+        line = Text.assemble(name, "  ", now) if room > 0 else now
+        return line.append(f"\n{facts.question}" if facts.question else "")

@@ -20,7 +20,7 @@ from facilitator.texts import Texts
 from facilitator.tui.columns import GAP, align
 from facilitator.tui.context import Moment
 from facilitator.tui.pane import Pane
-from facilitator.tui.wording import clock_time, length
+from facilitator.tui.wording import clock_time, length, time_left
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +75,7 @@ def _left(timing: Timing, moment: Moment, texts: Texts) -> str:
     until = clock_time(timing.due, moment.snapshot.agenda.zone)
     if over > NONE:
         return texts("! {length} over, was due {time}", length=length(texts, over), time=until)
-    left = length(texts, remaining(timing, moment.now))
+    left = time_left(texts, remaining(timing, moment.now))
     return texts("{length} left · until {time}", length=left, time=until)
 
 

@@ -1,0 +1,85 @@
+"""A rehearsal on the screen: the script acts in the real views."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from facilitator.domain.agenda import Agenda
+from facilitator.domain.instant import minutes
+from facilitator.domain.rehearsal import cues
+from facilitator.domain.script import Script, ScriptBlock
+from facilitator.station.rehearsing import RehearsalClock
+from facilitator.tui.app import FacilitatorApp
+from facilitator.tui.mitschrift.view import MitschriftView
+from facilitator.tui.rehearsing import RehearsalApp
+from tests.tui.conftest import Open
+
+SCRIPT = Script(
+    blocks=(
+        ScriptBlock(
+            block="phase",
+            lines=(
+                ("ws1", "h Teams sind ungleich geschult"),
+                ("ws2", "o Tag der Leistung"),
+                ("ws1", "+ vor allem neue"),
+                ("ws2", "#m"),
+            ),
+        ),
+    ),
+    summaries={"ws1": "Am Anfang braucht es Begleitung."},
+)
+
+
+def rehearse(open_app: Open, agenda: Agenda) -> tuple[RehearsalApp, Callable[[float], None]]:
+    """Return a rehearsal and what lets so many minutes of it pass."""
+    played = cues(agenda, SCRIPT)
+    passed = [0.0]
+    clock = RehearsalClock(played[0].at, lambda: passed[0], speed=60)
+
+    def wait(length: float) -> None:
+        passed[0] += length
+
+    plain: FacilitatorApp = open_app()
+    plain.context.station.now = clock.now
+    return RehearsalApp(plain.context, played, SCRIPT, clock), wait
+
+
+async def test_script_is_played_to_its_end(
+    open_app: Open, agenda: Agenda, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app, wait = rehearse(open_app, agenda)
+    monkeypatch.setattr(RehearsalApp, "LINGER_SECONDS", 0.001)
+    async with app.run_test(size=(120, 36)) as pilot:
+        for _ in range(24):
+            wait(10)
+            await app._play_due()
+            await pilot.pause()
+
+    snapshot = app.context.station.snapshot
+    captured = [(entry.place, entry.text) for entry in snapshot.entries.values()]
+    assert sorted(captured) == [
+        ("ws1", "Teams sind ungleich geschult"),
+        ("ws1", "vor allem neue"),
+        ("ws2", "Tag der Leistung"),
+    ]
+    assert [measure.what for measure in snapshot.measures] == ["Tag der Leistung"]
+    assert snapshot.notes_in("ws1").summary == "Am Anfang braucht es Begleitung."
+    assert snapshot.run.of("plenum").ended is not None
+
+
+async def test_line_is_typed_before_it_is_filed(open_app: Open, agenda: Agenda) -> None:
+    app, wait = rehearse(open_app, agenda)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await app._play_due()
+        app.context.station.remember("place", "ws1")
+        app.action_open_mitschrift()
+        await pilot.pause()
+        start = next(cue.at for cue in app._cues if "Teams" in str(cue.doing))
+        wait((start - app._clock.now()) / minutes(1) - 4)
+        await app._play_due()
+
+        assert isinstance(app.screen, MitschriftView)
+        assert app.screen.field.line.prefix == "h"
+        assert app.screen.field.line.text == "Teams sind un"
