@@ -1,0 +1,173 @@
+"""The real program in a terminal of its own: a pty, keys, and a reader of what stands there."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import re
+import select
+import signal
+import struct
+import subprocess
+import sys
+import termios
+from codecs import getincrementaldecoder
+from collections.abc import Callable
+from pathlib import Path
+from time import monotonic
+from types import TracebackType
+from typing import Final, Self
+
+from rich.cells import cell_len
+
+COLUMNS, ROWS = 80, 24
+PATIENCE: Final = 60.0
+"""Seconds after which what never came counts as a failure."""
+
+F3 = "\x1bOR"
+ENTER = "\r"
+CTRL_Q = "\x11"
+
+_CSI: Final = re.compile(r"\x1b\[([<>=?]?)([0-9;:]*)[ -/]*([@-~])")
+_OTHER: Final = re.compile(
+    r"\x1b(?:\][^\x07\x1b]*(?:\x07|\x1b\\)|[PX^_][^\x1b]*\x1b\\|[ -/]*[0-OQ-WYZ\\`-~])"
+)
+
+
+class Screen:
+    """What a terminal shows of what is written to it; as much of VT100 as Textual uses."""
+
+    def __init__(self) -> None:
+        self._cells = [[" "] * COLUMNS for _ in range(ROWS)]
+        self._row = self._column = 0
+        self._rest = ""
+
+    @property
+    def text(self) -> str:
+        """The lines as they stand there."""
+        return "\n".join("".join(row).rstrip() for row in self._cells)
+
+    def write(self, text: str) -> None:
+        """Take over what a program writes; an unfinished sequence waits for its end."""
+        text, at = self._rest + text, 0
+        while at < len(text):
+            if text[at] != "\x1b":
+                self._put(text[at])
+                at += 1
+                continue
+            found = _CSI.match(text, at) or _OTHER.match(text, at)
+            if found is None:
+                break
+            if found.re is _CSI and not found[1]:
+                self._control(found[3], [int(n or 0) for n in re.split("[;:]", found[2])])
+            at = found.end()
+        self._rest = text[at:]
+
+    def _put(self, character: str) -> None:
+        if character == "\r":
+            self._column = 0
+        elif character == "\n":
+            self._row = min(self._row + 1, ROWS - 1)
+        elif character >= " ":
+            width = cell_len(character)
+            if width and self._column < COLUMNS:
+                self._cells[self._row][self._column : self._column + width] = [
+                    character,
+                    *[""] * (width - 1),
+                ]
+            self._column += width
+
+    def _control(self, final: str, numbers: list[int]) -> None:
+        if final in "Hf":
+            row, column = (*numbers, 1, 1)[:2]
+            self._row, self._column = min(max(row, 1), ROWS) - 1, max(column, 1) - 1
+        elif final == "J":
+            self._cells = [[" "] * COLUMNS for _ in range(ROWS)]
+
+
+class Terminal:
+    """A program that runs in a terminal of 80 × 24; killed at the end if it still runs."""
+
+    def __init__(self, *arguments: str | Path, folder: Path) -> None:
+        self._master, slave = pty.openpty()
+        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
+        self._program = subprocess.Popen(
+            [sys.executable, "-m", *map(str, arguments)],
+            stdin=slave,
+            stdout=slave,
+            stderr=slave,
+            cwd=folder,
+            env=_surroundings(),
+            start_new_session=True,
+        )
+        os.close(slave)
+        self._decode = getincrementaldecoder("utf-8")("replace").decode
+        self._screen = Screen()
+        self.written = ""
+        """All that the program wrote."""
+
+    @property
+    def screen(self) -> str:
+        """What stands on the screen, line by line."""
+        return self._screen.text
+
+    def press(self, keys: str) -> None:
+        """Press keys, or paste."""
+        os.write(self._master, keys.encode())
+
+    def wait_for(self, *words: str) -> None:
+        """Read until all `words` stand on the screen."""
+        self.wait_until(lambda: all(word in self.screen for word in words), " and ".join(words))
+
+    def wait_until(self, condition: Callable[[], bool], what: str) -> None:
+        """Read until `condition` holds; the program's end before that is a failure."""
+        give_up = monotonic() + PATIENCE
+        while not condition():
+            assert monotonic() < give_up, f"no {what} on:\n{self.screen}"
+            assert self._read(), f"ended without {what}:\n{self.written[-2000:]}"
+
+    def wait_for_end(self) -> int:
+        """Read until the program ends; return its exit code."""
+        while self._read():
+            pass
+        return self._program.wait()
+
+    def kill(self) -> None:
+        """Kill the program with -9."""
+        self._program.kill()
+        assert self._program.wait() == -signal.SIGKILL
+
+    def _read(self) -> bool:
+        """Take over what the program has written; False: it has ended."""
+        ready, _, _ = select.select([self._master], [], [], 0.05)
+        if not ready:
+            return self._program.poll() is None
+        try:
+            written = os.read(self._master, 65536)
+        except OSError:  # Linux: nobody holds the other end any more
+            written = b""
+        text = self._decode(written)
+        self.written += text
+        self._screen.write(text)
+        return bool(written)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        if self._program.poll() is None:
+            self._program.kill()
+            self._program.wait()
+        os.close(self._master)
+
+
+def _surroundings() -> dict[str, str]:
+    """An ordinary terminal, and the code of this checkout wherever the program runs."""
+    root = str(Path(__file__).parents[2])
+    return {**os.environ, "TERM": "xterm-256color", "PYTHONPATH": root}
