@@ -58,3 +58,8 @@ def split_function(text: str) -> tuple[str, str]:
         return text, ""
     words, function = text[: dashes[-1].start()].rstrip(), text[dashes[-1].end() :].strip()
     return (words, function) if words and function and "\n" not in function else (text, "")
+
+
+def join_function(words: str, function: str) -> str:
+    """Return a quote as it is typed: `split_function` takes it apart again."""
+    return f"{words} -- {function}" if function else words

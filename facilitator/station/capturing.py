@@ -20,7 +20,8 @@ from facilitator.domain.capture import (
 )
 from facilitator.domain.entries import Entry, EntryId, Notes, Relation, Release
 from facilitator.domain.instant import Instant
-from facilitator.domain.kinds import OPTION, QUESTION, KindId
+from facilitator.domain.kinds import OPTION, QUESTION, QUOTE, KindId
+from facilitator.domain.marks import split_function
 from facilitator.domain.numbering import next_number
 from facilitator.domain.places import block_of_entry, default_kind
 from facilitator.domain.schedule import current_block, forecast
@@ -89,13 +90,13 @@ class CaptureCommands:
         return default_kind(agenda, running, place, forecast(agenda, run, now), now)
 
     def edit(self, entry: EntryId, text: str) -> None:
-        """Give an entry another wording; the draft of that edit is dropped with it."""
+        """Give an entry another wording, a quote with who said it; the edit's draft is dropped."""
         if not text.strip():
             raise RefusedError(Reason.EMPTY)
         self._commit_to(
             entry,
             "capture.edit",
-            {"text": text.strip()},
+            _wording(self._entry(entry), text),
             drops=DraftKey(self._entry(entry).place, entry),
         )
 
@@ -106,7 +107,7 @@ class CaptureCommands:
         self._commit_to(
             entry,
             "capture.finish",
-            {"text": text.strip(), "open_end": None},
+            _wording(self._entry(entry), text) | {"open_end": None},
             drops=DraftKey(self._entry(entry).place, entry),
         )
 
@@ -223,3 +224,11 @@ class CaptureCommands:
     ) -> None:
         self._entry(entry)
         self._log.commit(command, {Entity(log.ENTRY, entry): fields}, drops=drops)
+
+
+def _wording(entry: Entry, text: str) -> dict[str, Json]:
+    """Return the fields of another wording; a quote's may end in who said it."""
+    if entry.kind != QUOTE:
+        return {"text": text.strip()}
+    words, function = split_function(text.strip())
+    return {"text": words, "function": function or None}

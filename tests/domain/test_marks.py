@@ -17,6 +17,7 @@ from facilitator.domain.kinds import (
     OPTION,
     QUOTE,
 )
+from facilitator.domain.marks import join_function, split_function
 from tests.domain.typed_lines import ALL, NO_OPTIONS, entry, read
 
 
@@ -150,3 +151,15 @@ def test_quote_names_a_function_where_plain_text_is_a_quote() -> None:
 
     assert read("Wort -- Leitung", QUOTE) == expected
     assert read("Wort -- Leitung") == entry("Wort -- Leitung")
+
+
+@pytest.mark.parametrize(
+    ("words", "function"),
+    [
+        ("Endlich!", ""),
+        ("Endlich!", "Teamleitung"),
+        ("Erst das eine -- dann das andere", "Teamleitung"),
+    ],
+)
+def test_quote_as_it_is_typed_is_read_as_it_was(words: str, function: str) -> None:
+    assert split_function(join_function(words, function)) == (words, function)

@@ -10,6 +10,7 @@ from facilitator.domain.agenda import PlaceId
 from facilitator.domain.capture import Intent, Line
 from facilitator.domain.entries import Entry, EntryId
 from facilitator.domain.kinds import Kind
+from facilitator.domain.marks import join_function
 from facilitator.station import DraftKey, Filed, Station
 from facilitator.tui.mitschrift.places import opening_place
 
@@ -63,7 +64,7 @@ class Desk:
     def line(self) -> Line:
         """What belongs in the field."""
         entry = self.entry(self.editing or "")
-        return self._drafts.get(self._key, _EMPTY if entry is None else Line(entry.text))
+        return self._drafts.get(self._key, _EMPTY if entry is None else _as_typed(entry))
 
     @property
     def started(self) -> frozenset[EntryId]:
@@ -86,7 +87,7 @@ class Desk:
     def keep(self, line: Line) -> None:
         """Keep what is being typed."""
         entry = self.entry(self.editing or "")
-        is_as_filed = entry is not None and line.text == entry.text
+        is_as_filed = entry is not None and line == _as_typed(entry)
         self._keep(self._key, _EMPTY if is_as_filed else line)
 
     def enter(self, line: Line) -> Filed | Reworded | Emptied:
@@ -186,3 +187,7 @@ class Desk:
         else:
             self._drafts[key] = line
         self._station.keep_draft(key, line)
+
+
+def _as_typed(entry: Entry) -> Line:
+    return Line(join_function(entry.text, entry.function))

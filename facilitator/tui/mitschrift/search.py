@@ -12,7 +12,7 @@ from facilitator.domain.entries import Entry
 from facilitator.domain.snapshot import Snapshot
 from facilitator.texts import Texts
 from facilitator.tui.mitschrift.picker import Choice, Found
-from facilitator.tui.mitschrift.wording import kind_word
+from facilitator.tui.mitschrift.wording import kind_word, relation_word
 from facilitator.tui.plain import visible
 
 _MOST: Final = 100
@@ -50,6 +50,8 @@ class Search:
         entry = candidate.entry
         text = visible(entry.text).replace("\n", " ")
         kind = kind_word(self._snapshot, entry.kind, self._texts)
+        if entry.relation is not None and entry.kind is None:
+            kind = relation_word(entry.relation, self._texts)
         shown = Text.assemble(
             (f"{self._snapshot.full_number(entry)}  {visible(kind)}  ", "bold"), text
         )
