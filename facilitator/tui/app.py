@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from textual.app import App
 from textual.binding import BindingType
 from textual.message import Message
+from textual.widget import AwaitMount
 
 from facilitator.texts import Language
 from facilitator.tui.actions import COMMON, ViewName, bindings_of
@@ -69,12 +70,15 @@ class FacilitatorApp(App[Language]):
     TICK_SECONDS: ClassVar[float] = 0.5
 
     def __init__(self, context: Context) -> None:
+        self._left = context.station.recall()
+        # Begins with the view itself: a default screen would be laid out first and never seen.
+        view = self._left.get("view", "")
+        self.DEFAULT_MODE = view if view in _VIEWS else ViewName.REGIE  # type: ignore[misc]
         super().__init__()
         self.context = context
         self.title = context.station.snapshot.agenda.title
         self._refresh_due = False
         self._welcome = welcome_back(context)
-        self._left = context.station.recall()
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = self._left.get("theme", THEMES[0].name)
@@ -82,8 +86,7 @@ class FacilitatorApp(App[Language]):
             self.add_mode(name, partial(make, context))
 
     def on_mount(self) -> None:
-        """Open the view in which the event was left."""
-        self.switch_mode(self._left.get("view", ViewName.REGIE))
+        """Follow the record and the clock."""
         self.context.station.listen(self.record_changed)
         self.set_interval(self.TICK_SECONDS, self._refresh_view)
         if self._welcome:
@@ -118,21 +121,22 @@ class FacilitatorApp(App[Language]):
             return action == "next_theme"
         return True
 
-    def _open(self, view: ViewName) -> None:
-        self.context.station.remember("view", view)
-        self.switch_mode(view)
+    def open_view(self, name: ViewName) -> AwaitMount:
+        """Show that view; the others keep what was being done in them."""
+        self.context.station.remember("view", name)
+        return self.switch_mode(name)
 
     def action_open_regie(self) -> None:
         """Open Regie."""
-        self._open(ViewName.REGIE)
+        self.open_view(ViewName.REGIE)
 
     def action_open_mitschrift(self) -> None:
         """Open Mitschrift."""
-        self._open(ViewName.MITSCHRIFT)
+        self.open_view(ViewName.MITSCHRIFT)
 
     def action_open_dokumentation(self) -> None:
         """Open Dokumentation."""
-        self._open(ViewName.DOKUMENTATION)
+        self.open_view(ViewName.DOKUMENTATION)
 
     def action_help(self) -> None:
         """Show what can be done in this view, then what can be done everywhere."""

@@ -102,7 +102,7 @@ class RehearsalApp(FacilitatorApp):
     async def _show(self, cue: Cue) -> None:
         match cue.doing:
             case Settle():
-                await self.switch_mode(ViewName.DOKUMENTATION)
+                await self.open_view(ViewName.DOKUMENTATION)
             case Begin() if not self._lingering:
                 await self._turn_to(ViewName.REGIE)
             case Type(place) if not self._lingering:
@@ -113,7 +113,7 @@ class RehearsalApp(FacilitatorApp):
     async def _turn_to(self, view: ViewName) -> None:
         self._lingering = True
         self.set_timer(self.LINGER_SECONDS, self._stop_lingering)
-        await self.switch_mode(view)
+        await self.open_view(view)
 
     def _stop_lingering(self) -> None:
         self._lingering = False

@@ -1,0 +1,23 @@
+"""Every action there is: its key, its name, its line in the help, its place in the footer.
+
+Bindings, footer, help and command palette are all made from these lists.
+"""
+
+from facilitator.tui.actions.action import Action, ViewName, bindings_of
+from facilitator.tui.actions.common import COMMON
+from facilitator.tui.actions.dokumentation import DOKUMENTATION, DOKUMENTATION_WRITING
+from facilitator.tui.actions.mitschrift import MITSCHRIFT, MITSCHRIFT_MARKING, MITSCHRIFT_WRITING
+from facilitator.tui.actions.regie import REGIE
+
+__all__ = [
+    "COMMON",
+    "DOKUMENTATION",
+    "DOKUMENTATION_WRITING",
+    "MITSCHRIFT",
+    "MITSCHRIFT_MARKING",
+    "MITSCHRIFT_WRITING",
+    "REGIE",
+    "Action",
+    "ViewName",
+    "bindings_of",
+]

@@ -1,0 +1,70 @@
+"""What an action is, and how keys are made of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from textual.binding import Binding, BindingType
+
+from facilitator.texts import Texts
+
+
+class ViewName(StrEnum):
+    """The views that a function key opens."""
+
+    REGIE = "regie"
+    MITSCHRIFT = "mitschrift"
+    DOKUMENTATION = "dokumentation"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Action:
+    """One thing that the user can do; the view (or the app) has a method ``action_<id>``."""
+
+    id: str
+    key: str
+    """As Textual names it; several are separated by commas. Empty: command palette only."""
+    shown_key: str = ""
+    """What stands on the key, in English."""
+    name: Callable[[Texts], str]
+    """Short, for footer and command palette."""
+    help: Callable[[Texts], str]
+    view: ViewName | None = None
+    """None: everywhere."""
+    footer: bool = True
+    gives_way: bool = False
+    """Stands last in the footer, where there is room for it."""
+    priority: bool = False
+    """Acts even while somebody writes in a text field."""
+
+    def key_name(self, texts: Texts) -> str:
+        """Return the key as it is called in that language; empty if there is none."""
+        key = self.shown_key
+        for english, said in (
+            ("Ctrl", texts("Ctrl")),
+            ("Del", texts("Del")),
+            ("Home", texts("Home")),
+            ("End", texts("End")),
+        ):
+            key = key.replace(english, said)
+        return key
+
+    @property
+    def is_letter(self) -> bool:
+        """Whether it is a single letter or sign, which acts only outside text fields."""
+        return all(len(key) == 1 or key in _SIGNS for key in self.key.split(",") if key)
+
+
+_SIGNS: Final = frozenset({"plus", "minus"})
+
+
+def bindings_of(actions: tuple[Action, ...]) -> list[BindingType]:
+    """Return Textual's bindings of `actions`."""
+    return [
+        Binding(action.key, action.id, show=False, priority=action.priority)
+        for action in actions
+        if action.key
+    ]

@@ -1,0 +1,100 @@
+"""What can be done in every view."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from facilitator.tui.actions.action import Action
+
+COMMON: Final = (
+    Action(
+        id="help",
+        key="f1",
+        shown_key="F1",
+        name=lambda texts: texts("Help"),
+        help=lambda texts: texts("Show all keys and what they do."),
+        priority=True,
+    ),
+    Action(
+        id="open_regie",
+        key="f2",
+        shown_key="F2",
+        name=lambda texts: texts("Regie"),
+        help=lambda texts: texts("Run the agenda."),
+        priority=True,
+    ),
+    Action(
+        id="open_mitschrift",
+        key="f3",
+        shown_key="F3",
+        name=lambda texts: texts("Capture"),
+        help=lambda texts: texts("Write down what is said."),
+        priority=True,
+    ),
+    Action(
+        id="open_dokumentation",
+        key="f8",
+        shown_key="F8",
+        name=lambda texts: texts("Dokumentation"),
+        help=lambda texts: texts("See what the document will hold, add summaries, export it."),
+        priority=True,
+    ),
+    Action(
+        id="undo",
+        key="ctrl+z",
+        shown_key="Ctrl+Z",
+        name=lambda texts: texts("Undo"),
+        help=lambda texts: texts("Take back the last thing that was done in this view."),
+        priority=True,
+    ),
+    Action(
+        id="redo",
+        key="ctrl+y",
+        shown_key="Ctrl+Y",
+        name=lambda texts: texts("Redo"),
+        help=lambda texts: texts("Do again what was taken back."),
+        footer=False,
+        priority=True,
+    ),
+    Action(
+        id="command_palette",
+        key="ctrl+p",
+        shown_key="Ctrl+P",
+        name=lambda texts: texts("Commands"),
+        help=lambda texts: texts("Find any command by its name."),
+        footer=False,
+        priority=True,
+    ),
+    Action(
+        id="next_theme",
+        key="f9",
+        shown_key="F9",
+        name=lambda texts: texts("Light, dark, high contrast"),
+        help=lambda texts: texts("Change the colours of the screen."),
+        footer=False,
+        priority=True,
+    ),
+    Action(
+        id="other_language",
+        key="",
+        name=lambda texts: texts("Deutsch (switch the screens to German)"),
+        help=lambda texts: texts("Change the language of the screens; the event keeps its own."),
+        footer=False,
+    ),
+    Action(
+        id="toggle_letters",
+        key="",
+        name=lambda texts: texts("Single-letter keys on or off"),
+        help=lambda texts: texts("Switch off the keys that are a single letter or sign."),
+        footer=False,
+    ),
+    Action(
+        id="leave",
+        key="ctrl+q",
+        shown_key="Ctrl+Q",
+        name=lambda texts: texts("Quit"),
+        help=lambda texts: texts("Close the event. It comes back exactly as it was."),
+        footer=False,
+        priority=True,
+    ),
+)

@@ -1,0 +1,88 @@
+"""What can be done in Regie."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from facilitator.tui.actions.action import Action, ViewName
+
+REGIE: Final = (
+    Action(
+        id="advance",
+        key="enter",
+        shown_key="⏎",
+        name=lambda texts: texts("Next"),
+        help=lambda texts: texts("End this block and begin the next; you are asked once."),
+        view=ViewName.REGIE,
+    ),
+    Action(
+        id="extend",
+        key="plus",
+        shown_key="+",
+        name=lambda texts: texts("Extend"),
+        help=lambda texts: texts("Give the marked block five more minutes."),
+        view=ViewName.REGIE,
+    ),
+    Action(
+        id="cut",
+        key="minus",
+        shown_key="−",
+        name=lambda texts: texts("Cut"),
+        help=lambda texts: texts("Take five minutes from the marked block."),
+        view=ViewName.REGIE,
+    ),
+    Action(
+        id="skip",
+        key="x",
+        shown_key="x",
+        name=lambda texts: texts("Skip"),
+        help=lambda texts: texts("Leave out the marked block, which has not begun."),
+        view=ViewName.REGIE,
+        gives_way=True,
+    ),
+    Action(
+        id="previous_block",
+        key="up",
+        shown_key="↑",
+        name=lambda texts: texts("Mark the block before"),
+        help=lambda texts: texts("Mark the block before."),
+        view=ViewName.REGIE,
+        footer=False,
+    ),
+    Action(
+        id="next_block",
+        key="down",
+        shown_key="↓",
+        name=lambda texts: texts("Mark the block after"),
+        help=lambda texts: texts("Mark the block after."),
+        view=ViewName.REGIE,
+        footer=False,
+    ),
+    Action(
+        id="unmark",
+        key="escape",
+        shown_key="Esc",
+        name=lambda texts: texts("Mark the running block"),
+        help=lambda texts: texts("Go back to the running block."),
+        view=ViewName.REGIE,
+        footer=False,
+    ),
+    Action(
+        id="toggle_notes",
+        key="i",
+        shown_key="i",
+        name=lambda texts: texts("Private notes"),
+        help=lambda texts: texts("Show or hide your private notes from the agenda file."),
+        view=ViewName.REGIE,
+        footer=False,
+    ),
+    Action(
+        id="adopt",
+        key="d",
+        shown_key="d",
+        name=lambda texts: texts("Changes in the file"),
+        help=lambda texts: texts("See how the agenda file differs, and adopt it."),
+        view=ViewName.REGIE,
+        footer=False,
+    ),
+)
