@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from facilitator.domain.documentation.material import Material
 from facilitator.domain.documentation.model import Blocks, Paragraph, Role, Span
 from facilitator.domain.documentation.wording import fact, name_moment, name_when
+from facilitator.domain.entries import Release
+from facilitator.domain.kinds import QUOTE
+from facilitator.domain.snapshot import Snapshot
 
 
 def build_title_page(material: Material) -> Blocks:
@@ -35,6 +38,8 @@ def _paragraphs(material: Material) -> Iterator[Paragraph]:
         yield Paragraph((Span(texts("DRAFT")),), Role.STATUS)
     if material.snapshot.rehearsal:
         yield Paragraph((Span(name_rehearsal(material)),), Role.NOTICE)
+    if _has_unreleased_quotes(material.snapshot):
+        yield Paragraph((Span(_name_internal(material)),), Role.NOTICE)
     kicker = agenda.series or agenda.organiser or texts("Documentation")
     yield Paragraph((Span(kicker),), Role.SERIES)
     yield Paragraph((Span(agenda.title),), Role.TITLE)
@@ -42,6 +47,17 @@ def _paragraphs(material: Material) -> Iterator[Paragraph]:
     if agenda.organiser:
         yield fact(texts("Published by"), agenda.organiser)
     yield fact(texts("As of"), name_state(material))
+
+
+def _has_unreleased_quotes(snapshot: Snapshot) -> bool:
+    return any(
+        entry.kind == QUOTE and entry.release is not Release.WITH_FUNCTION and not entry.removed
+        for entry in snapshot.entries.values()
+    )
+
+
+def _name_internal(material: Material) -> str:
+    return material.texts("Internal: contains quotes that are not released for publication")
 
 
 def name_state(material: Material) -> str:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from facilitator.domain.agenda import BlockKind
 from facilitator.domain.documentation.model import Heading, Paragraph, Role
+from facilitator.domain.entries import Release
 from facilitator.domain.kinds import QUOTE
 from facilitator.domain.snapshot import Snapshot
 from tests.documented_event import THE_END, documented_event
@@ -57,12 +58,21 @@ def test_documentation_speaks_the_language_of_the_agenda() -> None:
 
 def test_title_page_of_an_event_that_is_over() -> None:
     assert _title_page(documented_event()) == [
+        (Role.NOTICE, "Nur zur internen Verwendung: enthält Zitate ohne Freigabe"),
         (Role.SERIES, "xFeld"),
         (Role.TITLE, "Status Quo und Zukunft: Der Leistungsbereich im Fokus"),
         (Role.SUBTITLE, "Dokumentation der Veranstaltung am 9. und 10. September 2025 in Kassel"),
         (Role.FACT, "Herausgeber: Servicestelle SGB II"),
         (Role.FACT, "Stand: 10. September 2025, 13:02 Uhr"),
     ]
+
+
+def test_title_page_is_for_anybody_if_every_quote_is_released() -> None:
+    quote = make_entry("e1", kind="quote", release=Release.WITH_FUNCTION)
+
+    roles = [role for role, _ in _title_page(make_snapshot(entries=(quote,)))]
+
+    assert Role.NOTICE not in roles
 
 
 def test_title_page_of_a_rehearsal_before_its_end() -> None:
