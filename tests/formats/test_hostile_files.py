@@ -67,9 +67,11 @@ def test_file_below_a_file(write: Write) -> None:
 
 
 def test_name_that_no_file_can_have() -> None:
-    assert (
-        _complaint(Path("a\0.yaml")) == "a\\x00.yaml: This file can't be read: embedded null byte."
-    )
+    # What the reason is called differs between versions of Python.
+    complaint = _complaint(Path("a\0.yaml"))
+
+    assert complaint.startswith("a\\x00.yaml: This file can't be read: ")
+    assert "embedded null" in complaint
 
 
 def test_file_that_may_not_be_read(write: Write) -> None:
