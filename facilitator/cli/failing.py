@@ -9,6 +9,7 @@ import click
 
 from facilitator.station import RefusedError, StoreError
 from facilitator.station.exporting import ExportError
+from facilitator.station.failures import failure_words
 from facilitator.station.refusal import Reason
 from facilitator.store import (
     DamagedError,
@@ -36,7 +37,7 @@ def failing_in_words(texts: Texts) -> Iterator[None]:
 
 
 def _store_words(texts: Texts, error: StoreError) -> str:
-    path = error.path
+    path, reason = error.path, failure_words(texts, error.reason)
     match error:
         case MissingError():
             return texts("{path}: there is no such record.", path=path)
@@ -53,12 +54,11 @@ def _store_words(texts: Texts, error: StoreError) -> str:
                 path=path,
             )
         case NotWritableError():
-            return texts("{path} can't be written: {reason}.", path=path, reason=error.reason)
+            return texts("{path} can't be written: {reason}.", path=path, reason=reason)
         case DamagedError():
             return texts(
-                "{path} is damaged and was left as it is: {reason}. Open a backup copy.",
+                "{path} is damaged and was left as it is. Open a backup copy.",
                 path=path,
-                reason=error.reason,
             )
         case UnsavedError():
             return texts.plural(
@@ -66,10 +66,10 @@ def _store_words(texts: Texts, error: StoreError) -> str:
                 "{count} changes could not be saved in {path}: {reason}.",
                 error.pending,
                 path=path,
-                reason=error.reason,
+                reason=reason,
             )
         case _:
-            return texts("{path}: {reason}.", path=path, reason=error.reason)
+            return texts("{path}: {reason}.", path=path, reason=reason)
 
 
 def _refusal_words(texts: Texts, error: RefusedError) -> str:

@@ -11,6 +11,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from facilitator.station import Change, RefusedError
+from facilitator.station.failures import failure_words
 from facilitator.texts import Texts
 from facilitator.tui.actions import COMMON, Action, ViewName
 from facilitator.tui.context import Context, Moment, moment_of
@@ -90,7 +91,7 @@ class View(Screen[None]):
             words = self.texts(
                 "NOT SAVED: {reason}. Keep writing: nothing is lost while this window is open. "
                 "Make room on the disk; saving goes on by itself.",
-                reason=failure,
+                reason=failure_words(self.texts, failure),
             )
             alarm.update(Text(words, style="bold"))
 
