@@ -26,7 +26,7 @@ from facilitator.record.registers import Registers, touched
 from facilitator.record.schema import APPLICATION_ID, migrations
 from facilitator.record.undoing import contents_before
 from facilitator.record.view import project
-from facilitator.store import Health, Store, StoreError
+from facilitator.store import DamagedError, Health, Store, StoreError
 
 T = TypeVar("T")
 Contents = Mapping[Entity, Mapping[str, Json]]
@@ -94,9 +94,10 @@ class Log:
             on_health=lambda _: _call(listeners),
         )
         try:
-            log = cls(store, store.read(read_meta), now, author, listeners)
-            with _no_garbage_collection():
-                log._fold(map(from_row, store.read(lambda db: db.execute(_SELECT).fetchall())))
+            with _telling_damage(store.path):
+                log = cls(store, store.read(read_meta), now, author, listeners)
+                with _no_garbage_collection():
+                    log._fold(map(from_row, store.read(lambda db: db.execute(_SELECT).fetchall())))
         except BaseException:
             with suppress(StoreError):
                 store.close()
@@ -250,6 +251,17 @@ class Log:
             else:
                 self._clock.see(change.time, self._now())
         self.snapshot = project(self.snapshot, self.registers, touched(folded))
+
+
+@contextmanager
+def _telling_damage(path: Path) -> Iterator[None]:
+    """Raise DamagedError for whatever comes of a file whose pages are whole but hold nonsense."""
+    try:
+        yield
+    except StoreError:
+        raise
+    except Exception as error:
+        raise DamagedError(path, "a part of it can't be understood") from error
 
 
 @contextmanager

@@ -35,6 +35,9 @@ _SETTINGS: Final = (
     "PRAGMA temp_store = MEMORY",
 )
 
+_EMPTY: Final = 1
+"""SQLite takes a file of a single byte for an empty one, too, and would begin a database in it."""
+
 
 class Connection(sqlite3.Connection):
     """A connection on which a running job can't end the transaction that it shares."""
@@ -76,6 +79,9 @@ def open_connection(
         connection.close()
         if isinstance(error, sqlite3.Error):
             raise explain(error, path) from error
+        if isinstance(error, UnicodeDecodeError):
+            # SQLite's complaint quotes what it found, and that is no text any more.
+            raise DamagedError(path, "the schema is no text") from error
         raise
     return connection
 
@@ -83,7 +89,7 @@ def open_connection(
 def _check_place(path: Path, *, create: bool) -> None:
     if not path.parent.is_dir():
         raise MissingError(path.parent)
-    if not create and (not path.exists() or path.stat().st_size == 0):
+    if not create and (not path.exists() or path.stat().st_size <= _EMPTY):
         raise MissingError(path)
 
 

@@ -129,8 +129,9 @@ class Terminal:
 
     def wait_for_end(self) -> int:
         """Read until the program ends; return its exit code."""
+        give_up = monotonic() + PATIENCE
         while self._read():
-            pass
+            assert monotonic() < give_up, f"no end of:\n{self.screen}"
         return self._program.wait()
 
     def kill(self) -> None:
