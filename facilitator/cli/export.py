@@ -36,4 +36,4 @@ def command(record: Path, folder: Path | None, language: str | None) -> None:
             )
         finally:
             station.close()
-    click.echo(texts("Written: {path}", path=written))
+    click.echo(texts("Written: {path}", path=click.format_filename(written)))

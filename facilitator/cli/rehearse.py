@@ -148,6 +148,6 @@ class _Rehearsal:
                 changes=texts.plural("{count} change", "{count} changes", saved.changes),
             ),
             texts("Record of the rehearsal, to be thrown away: {path}", path=self._record),
-            texts("Dokumentation: {path}", path=written),
+            texts("Dokumentation: {path}", path=click.format_filename(written)),
         ):
             click.echo(line)

@@ -10,7 +10,8 @@ import click
 
 from facilitator.cli.clock import wall_clock
 from facilitator.cli.failing import failing_in_words
-from facilitator.station import Station
+from facilitator.station import Reason, RefusedError, Station
+from facilitator.store import MissingError
 from facilitator.texts import LANGUAGES, Language, Texts, choose_language, load_texts
 
 if TYPE_CHECKING:
@@ -30,23 +31,38 @@ def command(agenda: Path, language: Language | None) -> None:
     texts = load_texts(choose_language(language))
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise click.ClickException(texts("The event needs a terminal to run in."))
-    record = agenda.with_suffix(RECORD)
     with failing_in_words(texts):
-        file = None if record.exists() else _read(agenda, texts)
-        station = Station.open(record, now=wall_clock, agenda=file.agenda if file else None)
+        station, file = _open(agenda, texts)
         try:
             _show(station, agenda, file, language)
         finally:
             station.close()
-    click.echo(texts("Everything is in {path}", path=record))
+    click.echo(texts("Everything is in {path}", path=click.format_filename(_record_of(agenda))))
+
+
+def _record_of(agenda: Path) -> Path:
+    """Return where the record of an agenda lies; ``.`` and ``/`` have no name to put it beside."""
+    return agenda.with_suffix(RECORD) if agenda.name else agenda
+
+
+def _open(agenda: Path, texts: Texts) -> tuple[Station, AgendaFile | None]:
+    """Go on with the record beside the agenda; if nothing was ever put into it, begin it."""
+    record = _record_of(agenda)
+    try:
+        return Station.open(record, now=wall_clock), None
+    except (MissingError, RefusedError) as error:
+        # A start that was cut off leaves a file that is empty, or has no agenda yet.
+        is_new = isinstance(error, MissingError) or error.reason is Reason.NO_AGENDA
+        if not is_new or agenda.suffix == RECORD:
+            raise
+    file = _read(agenda, texts)
+    return Station.open(record, now=wall_clock, agenda=file.agenda), file
 
 
 def _read(agenda: Path, texts: Texts) -> AgendaFile:
     from facilitator.formats.agenda import read_agenda
     from facilitator.formats.problems import FileProblemsError
 
-    if agenda.suffix == RECORD:
-        raise click.ClickException(texts("{path}: there is no such record.", path=agenda))
     try:
         return read_agenda(agenda)
     except FileProblemsError as error:
