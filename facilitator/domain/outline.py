@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Final
 
 from facilitator.domain.agenda import Block, BlockKind, PlaceId
+from facilitator.domain.documentation.clean import one_line
 from facilitator.domain.documentation.material import place_anchor
 from facilitator.domain.documentation.model import Anchor, Blocks, Document, EntryBlock, Heading
 from facilitator.domain.documentation.model import Block as DocumentBlock
@@ -156,7 +157,7 @@ class _Reader:
                 continue
             blocks = self._contents.get(place_anchor(block.id), ())
             if part is Part.PLENUM and not blocks and self._fills_plenum(block.id):
-                blocks = self._contents[PLENUM]
+                blocks = self._contents.get(PLENUM, ())
             if blocks or block.kind not in _WITHOUT_CAPTURE:
                 yield self._of_block(block, chapter, blocks)
 
@@ -253,7 +254,7 @@ class _Reader:
         ]
 
     def _summary(self, place: PlaceId) -> str:
-        return self._snapshot.notes_in(place).summary.strip()
+        return one_line(self._snapshot.notes_in(place).summary)
 
 
 def _counted(counts: Mapping[Lack, int]) -> tuple[Gap, ...]:

@@ -208,6 +208,13 @@ def test_unsorted_entries_of_a_talk_are_its_statements() -> None:
     assert section_of(snapshot, "place-talk").gaps == ()
 
 
+@pytest.mark.parametrize("place", ["ws1", "talk", "plenum"])
+def test_summary_of_nothing_that_one_sees_is_none(place: str) -> None:
+    snapshot = make_snapshot(AGENDA, summaries={place: " \x1b\n"})
+
+    assert section_of(snapshot, f"place-{place}").gaps == (Gap(Lack.CONTENT),)
+
+
 def test_section_of_the_only_plenum_has_what_stands_under_the_chapter() -> None:
     snapshot = make_snapshot(AGENDA, entries=(make_entry("e1", place="plenum", kind="option"),))
 

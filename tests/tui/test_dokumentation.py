@@ -269,7 +269,7 @@ async def test_long_section_is_cut_and_says_so(open_app: Open) -> None:
         view(app).query_one(PreviewPane).scroll_end(animate=False)
         await pilot.pause()
 
-        assert section(app)[-1] == "… und 103 weitere Absätze, die in der Datei stehen."
+        assert section(app)[-1] == "… und 253 weitere Absätze, die in der Datei stehen."
 
 
 async def test_markup_and_control_signs_are_only_text(open_app: Open) -> None:

@@ -384,3 +384,14 @@ async def test_enter_and_e_open_the_summary_of_a_section(open_app: Open, key: st
         panel = view(app).panel
         assert panel is not None
         assert panel.key == summary_draft("plenum")
+
+
+async def test_click_beside_the_field_leaves_the_cursor_in_it(open_app: Open) -> None:
+    app = open_at(open_app, "place-ws1")
+    async with app.run_test(size=WIDE) as pilot:
+        await start(pilot, "e")
+        await pilot.click("#outline")
+        await pilot.click("#header")
+        await write(pilot, "Kurz")
+
+        assert field(app).text == "Kurz"

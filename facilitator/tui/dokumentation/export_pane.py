@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
+from rich.cells import cell_len
 from rich.text import Text
 
 from facilitator.domain.instant import Instant, on_the_wall
@@ -27,6 +28,8 @@ class ExportFacts:
     """What the line says; `share` (0 to 1) only while an export runs."""
 
     said: str
+    short: str = ""
+    """What it says where that does not fit."""
     share: float | None = None
     is_problem: bool = False
 
@@ -74,7 +77,7 @@ class ExportPane(Pane):
             case Exported():
                 self.last = event.outcome
                 self._shared.station.remember(_REMEMBERED, event.outcome.to_json())
-                self.tell_place()
+                self._tell_if_hidden(event.outcome)
             case ExportError():
                 self._problem = event.outcome.explain(self._texts)
             case None:
@@ -85,15 +88,22 @@ class ExportPane(Pane):
         """Say in full where the file of the last export is."""
         self.notify(_whereabouts(self.last, self._shared, self._texts), timeout=15, markup=False)
 
+    def _tell_if_hidden(self, exported: Exported) -> None:
+        """Say what the line can't: another name than expected, or a path that does not fit."""
+        words = _last_words(exported, moment_of(self._shared.station), self._texts)
+        is_expected = exported.path.name == _wanted(self._shared)
+        if not is_expected or cell_len(words.said) > self.content_size.width:
+            self.tell_place()
+
     def show_moment(self, moment: Moment) -> None:
         """Show how things stand at `moment`."""
         texts = self._texts
         if self._export is not None:
-            self.show(ExportFacts(texts("Writing the Word file …"), self._share))
+            self.show(ExportFacts(texts("Writing the Word file …"), share=self._share))
         elif self._problem:
             self.show(ExportFacts(self._problem, is_problem=True))
         elif self.last is not None:
-            self.show(ExportFacts(_last_words(self.last, moment, texts)))
+            self.show(_last_words(self.last, moment, texts))
         else:
             folder = _short(self._shared.export_folder)
             said = texts("Not exported yet. w writes the Word file to {folder}.", folder=folder)
@@ -103,8 +113,8 @@ class ExportPane(Pane):
         """Return the line; a running export has a bar."""
         assert isinstance(facts, ExportFacts)
         if facts.share is None:
-            sign = "! " if facts.is_problem else ""
-            return Text(f"{sign}{facts.said}", style="bold" if facts.is_problem else "")
+            said = facts.said if cell_len(facts.said) <= width else facts.short or facts.said
+            return Text(f"! {said}", style="bold") if facts.is_problem else Text(said)
         used = round(facts.share * _BAR)
         return Text.assemble(
             f"{facts.said}  ",
@@ -121,7 +131,7 @@ def _whereabouts(exported: Exported | None, context: Context, texts: Texts) -> s
     path = exported.path.absolute()
     if not path.exists():
         return texts("The file is no longer where it was: {path}", path=path)
-    wanted = f"{context.export_name}.docx"
+    wanted = _wanted(context)
     if path.name == wanted:
         return texts("The Word file: {path}", path=path)
     return texts(
@@ -132,13 +142,17 @@ def _whereabouts(exported: Exported | None, context: Context, texts: Texts) -> s
     )
 
 
-def _last_words(exported: Exported, moment: Moment, texts: Texts) -> str:
-    return texts(
-        "Last exported: {time} · {path} · {size}",
-        time=_moment_words(exported.at, moment, texts),
-        path=_short(exported.path),
-        size=_size_words(exported.size, texts),
+def _wanted(context: Context) -> str:
+    return f"{context.export_name}.docx"
+
+
+def _last_words(exported: Exported, moment: Moment, texts: Texts) -> ExportFacts:
+    time, size = _moment_words(exported.at, moment, texts), _size_words(exported.size, texts)
+    said, short = (
+        texts("Last exported: {time} · {path} · {size}", time=time, path=path, size=size)
+        for path in (exported.path, _short(exported.path))
     )
+    return ExportFacts(said, short)
 
 
 def _moment_words(at: Instant, moment: Moment, texts: Texts) -> str:

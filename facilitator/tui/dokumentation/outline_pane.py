@@ -43,14 +43,9 @@ class Row:
     anchor: Anchor = ""
     sign: str = " "
     count: str = ""
-    missing: str = ""
+    missing: tuple[str, ...] = ()
     indent: int = 0
     style: str = ""
-
-    @property
-    def height(self) -> int:
-        """How many lines it takes."""
-        return 2 if self.missing else 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +98,12 @@ def _section_row(stop: Stop, snapshot: Snapshot, texts: Texts) -> Row:
 
 def _measure_row(stop: Stop, texts: Texts) -> Row:
     assert stop.measure is not None
-    missing = [measure_gap_words(texts, gap) for gap in gaps_of_measures([stop.measure])]
+    missing = tuple(measure_gap_words(texts, gap) for gap in gaps_of_measures([stop.measure]))
     return Row(
         title=f"{measure_label(texts, stop.number)}  {one_line(stop.measure.what)}",
         anchor=stop.anchor,
         sign=_OPEN if missing else _COMPLETE,
-        missing=" · ".join(missing),
+        missing=missing,
         indent=2,
     )
 
@@ -120,7 +115,7 @@ class OutlinePane(VerticalScroll):
 
     def __init__(self) -> None:
         super().__init__(id="outline")
-        self._in_sight: tuple[Anchor, int] = ("", 0)
+        self._in_sight: Anchor = ""
 
     def compose(self) -> ComposeResult:
         """Hold the picture of all rows."""
@@ -130,36 +125,36 @@ class OutlinePane(VerticalScroll):
         """Show `facts`; scroll only when the mark has moved."""
         self.query_one(_Rows).show(facts)
         self.border_title = Content(facts.progress)
-        top = _top_of(facts)
-        if (facts.marked, top) != self._in_sight:
-            self._in_sight = (facts.marked, top)
-            self.call_after_refresh(self._scroll_to_row, top)
+        if facts.marked != self._in_sight:
+            self._in_sight = facts.marked
+            self.call_after_refresh(self._scroll_to_mark)
 
     def on_resize(self) -> None:
         """Keep the mark in sight."""
-        self.call_after_refresh(self._scroll_to_row, self._in_sight[1])
+        self.call_after_refresh(self._scroll_to_mark)
 
-    def _scroll_to_row(self, row: int) -> None:
+    def _scroll_to_mark(self) -> None:
+        row = self.query_one(_Rows).top_of(self._in_sight)
         top, height = self.scroll_offset.y, self.scrollable_content_region.height
         if not top + 1 <= row < top + height - 3:
             self.scroll_to(y=max(0, row - height // 3), animate=False)
 
 
-def _top_of(facts: OutlineFacts) -> int:
-    """Return the line on which the marked row begins."""
-    line = 0
-    for row in facts.rows:
-        if row.anchor == facts.marked:
-            return line
-        line += row.height
-    return 0
-
-
 class _Rows(Pane):
+    def __init__(self) -> None:
+        super().__init__()
+        self._tops: dict[Anchor, int] = {}
+
+    def top_of(self, anchor: Anchor) -> int:
+        """Return the line on which the row of `anchor` begins."""
+        return self._tops.get(anchor, 0)
+
     def draw(self, facts: object, width: int) -> Text:
         assert isinstance(facts, OutlineFacts)
         lines: list[Text] = []
+        self._tops = {}
         for row in facts.rows:
+            self._tops[row.anchor] = len(lines)
             marked = bool(row.anchor) and row.anchor == facts.marked
             style = f"{row.style} reverse" if marked else row.style
             lines += [_fill(line, width, style) for line in _lines(row, width, marked)]
@@ -174,8 +169,21 @@ def _lines(row: Row, width: int, marked: bool) -> Iterator[Text]:
     title = Text(lead + visible(row.title))
     title.truncate(max(1, width - len(row.count) - 2), overflow="ellipsis", pad=True)
     yield Text.assemble(title, "  " if row.count else "", row.count)
-    if row.missing:
-        yield Text(" " * len(lead) + row.missing, style="" if marked else "italic")
+    for line in _pack(row.missing, width - len(lead)):
+        yield Text(" " * len(lead) + line, style="" if marked else "italic")
+
+
+def _pack(words: Sequence[str], width: int) -> Iterator[str]:
+    """Yield `words` with dots between them, as many on a line as fit."""
+    line = ""
+    for word in words:
+        longer = f"{line} · {word}" if line else word
+        if line and len(longer) > width:
+            yield line
+            longer = word
+        line = longer
+    if line:
+        yield line
 
 
 def _fill(line: Text, width: int, style: str) -> Text:

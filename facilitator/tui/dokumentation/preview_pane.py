@@ -31,7 +31,7 @@ from facilitator.texts import Texts
 from facilitator.tui.pane import Pane
 from facilitator.tui.plain import visible
 
-_SHOWN: Final = 300
+_SHOWN: Final = 150
 """Blocks; what comes after them is only counted, so that a mark moves at once."""
 
 

@@ -134,7 +134,8 @@ class DokumentationView(View):
         if self.is_reading or (known and tells_the_same(known.snapshot, moment.snapshot)):
             return
         self.is_reading = True
-        self.run_worker(partial(self._read, moment), thread=True, group="reading")
+        reading = partial(self.run_worker, thread=True, group="reading")
+        self.call_after_refresh(reading, partial(self._read, moment))
 
     def _read(self, moment: Moment) -> None:
         self.post_message(DocumentRead(read_document(moment)))
@@ -172,9 +173,7 @@ class DokumentationView(View):
         """Read on in the preview."""
         self.query_one(PreviewPane).turn_page()
 
-    def action_read_on(self) -> None:
-        """Read on in the preview while somebody writes."""
-        self.action_turn_page()
+    action_read_on = action_turn_page
 
     # --- writing ---
 

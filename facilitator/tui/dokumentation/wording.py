@@ -74,10 +74,9 @@ def count_words(texts: Texts, section: Section, snapshot: Snapshot) -> str:
     return texts.plural("{count} entry", "{count} entries", section.entries)
 
 
-def missing_words(texts: Texts, section: Section) -> str:
+def missing_words(texts: Texts, section: Section) -> tuple[str, ...]:
     """Return all that a section lacks beyond having nothing at all."""
-    gaps = (gap for gap in section.gaps if gap.lack is not Lack.CONTENT)
-    return " · ".join(gap_words(texts, gap) for gap in gaps)
+    return tuple(gap_words(texts, gap) for gap in section.gaps if gap.lack is not Lack.CONTENT)
 
 
 def gap_words(texts: Texts, gap: Gap) -> str:
