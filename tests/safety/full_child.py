@@ -31,6 +31,11 @@ class Writer:
     def saving(self) -> Saving:
         return self.station.snapshot.saving
 
+    def file_and_wait(self) -> bool:
+        """File a line; return whether it is saved in the end."""
+        self.file()
+        return self.wait_until_settled()
+
     def file(self) -> None:
         self.station.capture.file("ws1", Line(f"{self.filed} " + "x" * 8000))
         self.filed += 1
@@ -65,7 +70,7 @@ def main(path: Path) -> None:
     writer.wait_until_settled()
     limit_files_to(150_000)
     saved = 0
-    while writer.file() or writer.wait_until_settled():
+    while writer.file_and_wait():
         saved = writer.filed
     told: dict[str, object] = {"saved": saved, "failure": writer.saving.failure}
 

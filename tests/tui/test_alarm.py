@@ -21,7 +21,12 @@ ALARM = "NICHT GESICHERT: der Datenträger ist voll."
 async def until(station: Station, condition: Callable[[Saving], bool]) -> None:
     """Wait for news from the store's thread until `condition` holds."""
     loop, heard = asyncio.get_running_loop(), asyncio.Event()
-    station.listen(lambda: None if loop.is_closed() else loop.call_soon_threadsafe(heard.set))
+
+    def hear() -> None:
+        if not loop.is_closed():
+            loop.call_soon_threadsafe(heard.set)
+
+    station.listen(hear)
     while not condition(station.snapshot.saving):
         heard.clear()
         await heard.wait()
