@@ -72,8 +72,8 @@ async def test_outline_says_what_is_there_and_what_is_missing(open_app: Open) ->
         await settle(pilot)
 
         assert [" ".join(line.split()) for line in outline(app)] == [
-            "▸ · Das Wichtigste in Kürze entsteht von selbst",
-            "· Ablauf der Veranstaltung entsteht von selbst",
+            "▸ · Das Wichtigste in Kürze von selbst",
+            "· Ablauf der Veranstaltung von selbst",
             "Impulse und Austausch",
             "○ Impuls 1 Beitrag",
             "Zusammenfassung fehlt",

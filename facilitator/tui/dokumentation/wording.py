@@ -64,7 +64,7 @@ def count_words(texts: Texts, section: Section, snapshot: Snapshot) -> str:
             else texts("none yet")
         )
     if section.chapter is Chapter.GENERATED:
-        return texts("writes itself")
+        return texts("by itself")
     if not section.expected:
         return texts("not in the file")
     if section.gaps == (Gap(Lack.CONTENT),):
