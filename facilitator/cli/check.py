@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from facilitator.cli.paths import ANY_PATH
 from facilitator.domain.agenda import Agenda, Day
 from facilitator.formats.agenda import read_agenda
 from facilitator.formats.problems import FileProblemsError, visible
@@ -13,7 +14,7 @@ from facilitator.texts import LANGUAGES, Texts, choose_language, load_texts
 
 
 @click.command()
-@click.argument("agenda", type=click.Path(path_type=Path))
+@click.argument("agenda", type=ANY_PATH)
 @click.option("--language", type=click.Choice(LANGUAGES), help="Of the messages.")
 def command(agenda: Path, language: str | None) -> None:
     """Check the file AGENDA and say all that is wrong with it, or sum it up."""

@@ -8,13 +8,14 @@ import click
 
 from facilitator.cli.clock import wall_clock
 from facilitator.cli.failing import failing_in_words
+from facilitator.cli.paths import ANY_PATH
 from facilitator.station import Station
 from facilitator.texts import LANGUAGES, choose_language, load_texts
 
 
 @click.command()
-@click.argument("record", type=click.Path(path_type=Path))
-@click.option("--to", "folder", type=click.Path(path_type=Path), help="The folder to write to.")
+@click.argument("record", type=ANY_PATH)
+@click.option("--to", "folder", type=ANY_PATH, help="The folder to write to.")
 @click.option("--language", type=click.Choice(LANGUAGES), help="Of the messages.")
 def command(record: Path, folder: Path | None, language: str | None) -> None:
     """Write the Dokumentation of the record RECORD as DOCX.

@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from facilitator.cli.failing import failing_in_words
+from facilitator.cli.paths import ANY_PATH
 from facilitator.domain.agenda import Agenda
 from facilitator.domain.instant import Instant
 from facilitator.domain.rehearsal import cues
@@ -21,8 +22,8 @@ from facilitator.texts import LANGUAGES, Language, Texts, choose_language, load_
 
 
 @click.command()
-@click.argument("agenda", type=click.Path(path_type=Path))
-@click.option("--script", type=click.Path(path_type=Path), help="What is captured, as YAML.")
+@click.argument("agenda", type=ANY_PATH)
+@click.option("--script", type=ANY_PATH, help="What is captured, as YAML.")
 @click.option(
     "--speed",
     type=click.FloatRange(1, 100_000),
@@ -30,7 +31,7 @@ from facilitator.texts import LANGUAGES, Language, Texts, choose_language, load_
     show_default=True,
     help="How many times faster than the real event, in the terminal.",
 )
-@click.option("--export", "folder", type=click.Path(path_type=Path), help="The folder to write to.")
+@click.option("--export", "folder", type=ANY_PATH, help="The folder to write to.")
 @click.option("--language", type=click.Choice(LANGUAGES), help="Of the screens.")
 def command(
     agenda: Path, script: Path | None, speed: float, folder: Path | None, language: Language | None

@@ -10,6 +10,7 @@ import click
 
 from facilitator.cli.clock import wall_clock
 from facilitator.cli.failing import failing_in_words
+from facilitator.cli.paths import ANY_PATH
 from facilitator.station import Reason, RefusedError, Station
 from facilitator.store import MissingError
 from facilitator.texts import LANGUAGES, Language, Texts, choose_language, load_texts
@@ -21,7 +22,7 @@ RECORD: Final = ".record"
 
 
 @click.command()
-@click.argument("agenda", type=click.Path(path_type=Path))
+@click.argument("agenda", type=ANY_PATH)
 @click.option("--language", type=click.Choice(LANGUAGES), help="Of the screens.")
 def command(agenda: Path, language: Language | None) -> None:
     """Run the event of the file AGENDA, or go on with it where it was left.
