@@ -9,6 +9,7 @@ from typing import Final
 
 from rich.console import Console
 from rich.text import Text
+from textual.geometry import Size
 
 from facilitator.domain.entries import Entry, Notes
 from facilitator.domain.kinds import Kind, KindId
@@ -39,15 +40,18 @@ class ColumnsPane(Pane):
     def __init__(self, texts: Texts) -> None:
         super().__init__("columns")
         self._texts = texts
+        self._drawn_size = Size()
         self.is_last_page = True
 
     def on_resize(self) -> None:
-        """Paint anew: height and width decide what fits."""
-        self._paint()
+        """Paint anew if need be: height and width decide what fits."""
+        if self.content_size != self._drawn_size:
+            self._paint()
 
     def draw(self, facts: object, width: int) -> Text:
         """Return the columns of the page side by side."""
         assert isinstance(facts, ColumnsFacts)
+        self._drawn_size = self.content_size
         by_kind = entries_by_kind(facts.notes, facts.snapshot)
         present = [kind for kind in (*facts.kinds, None) if (kind.id if kind else None) in by_kind]
         fitting = max(1, (width + _GAP) // (_NARROWEST + _GAP))

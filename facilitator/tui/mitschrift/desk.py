@@ -13,6 +13,7 @@ from facilitator.domain.kinds import Kind
 from facilitator.domain.marks import join_function
 from facilitator.station import DraftKey, Filed, Station
 from facilitator.tui.mitschrift.places import opening_place
+from facilitator.tui.mitschrift.window import position_of
 
 PLACE: Final = "place"
 EDITING: Final = "editing"
@@ -109,12 +110,11 @@ class Desk:
     def step(self, by: int) -> bool:
         """Take the entry before (-1) or after (1) in hand, at last the new one; False: no more."""
         entries = self._station.snapshot.notes_in(self.place).entries
-        ids = [entry.id for entry in entries]
-        here = ids.index(self.editing) if self.editing in ids else len(ids)
-        there = here + by
-        if not 0 <= there <= len(ids):
+        here = position_of(self.editing or "", entries)
+        there = (here if here >= 0 else len(entries)) + by
+        if not 0 <= there <= len(entries):
             return False
-        self._hold(ids[there] if there < len(ids) else None)
+        self._hold(entries[there].id if there < len(entries) else None)
         return True
 
     def take(self, entry: EntryId) -> None:

@@ -9,15 +9,23 @@ from typing import Final
 from rich.console import RenderableType
 from rich.text import Text
 from textual import events
+from textual.geometry import Size
 from textual.message import Message
 
-from facilitator.domain.entries import Entry, EntryId, Notes
+from facilitator.domain.entries import EntryId, Notes
 from facilitator.domain.kinds import Kind
 from facilitator.domain.snapshot import Snapshot
 from facilitator.texts import Texts
 from facilitator.tui.mitschrift.entry_rows import Mark, columns_for, entry_lines, entry_row
 from facilitator.tui.mitschrift.examples import example_lines
-from facilitator.tui.mitschrift.window import Heights, Window, window_from, window_upto, window_with
+from facilitator.tui.mitschrift.window import (
+    Heights,
+    Window,
+    position_of,
+    window_from,
+    window_upto,
+    window_with,
+)
 from facilitator.tui.pane import Pane
 
 _WHEEL: Final = 2
@@ -54,6 +62,7 @@ class EntriesPane(Pane, can_focus=True):
     def __init__(self, texts: Texts) -> None:
         super().__init__("entries")
         self._texts = texts
+        self._drawn_size = Size()
         self._window = Window(0, 0)
         self._back = 0
         """How many of the last entries the wheel has passed."""
@@ -70,12 +79,14 @@ class EntriesPane(Pane, can_focus=True):
         self.border_subtitle = said
 
     def on_resize(self) -> None:
-        """Paint anew: height and width decide what fits."""
-        self._paint()
+        """Paint anew if need be: height and width decide what fits."""
+        if self.content_size != self._drawn_size:
+            self._paint()
 
     def draw(self, facts: object, width: int) -> RenderableType:
         """Return the entries that fit, the last one at the bottom."""
         assert isinstance(facts, EntriesFacts)
+        self._drawn_size = self.content_size
         entries, room = facts.notes.entries, self.content_size.height
         if not entries:
             self.border_title = self._texts("nothing captured yet")
@@ -100,7 +111,7 @@ class EntriesPane(Pane, can_focus=True):
     def _choose(self, facts: EntriesFacts, room: int, heights: Heights) -> Window:
         entries = facts.notes.entries
         if facts.seen is not None:
-            seen = _position(entries, facts.seen)
+            seen = position_of(facts.seen, entries)
             return window_with(seen, self._window, len(entries), room, heights)
         self._back = min(self._back, len(entries) - 1)
         found = window_upto(len(entries) - self._back, room, heights)
@@ -142,10 +153,6 @@ class EntriesPane(Pane, can_focus=True):
             entry = self._on_lines[offset.y]
             if entry is not None:
                 self.post_message(self.Clicked(entry))
-
-
-def _position(entries: tuple[Entry, ...], wanted: EntryId) -> int:
-    return next(number for number, entry in enumerate(entries) if entry.id == wanted)
 
 
 def _at_bottom(lines: list[Text], room: int) -> Text:

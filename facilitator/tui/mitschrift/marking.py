@@ -11,6 +11,7 @@ from facilitator.domain.kinds import QUOTE
 from facilitator.tui.mitschrift.choosing import place_picker
 from facilitator.tui.mitschrift.desk import Desk
 from facilitator.tui.mitschrift.letter_choice import Answer, LetterChoice
+from facilitator.tui.mitschrift.window import position_of
 from facilitator.tui.mitschrift.wording import kind_word, release_word
 from facilitator.tui.view import View
 
@@ -71,8 +72,9 @@ class MarkingView(View):
         self._mark(next((number for number in open_ends if number > here), open_ends[0]))
 
     def _position(self) -> int:
-        ids = [entry.id for entry in self.entries()]
-        return ids.index(self.marked) if self.marked in ids else len(ids) - 1
+        entries = self.entries()
+        found = position_of(self.marked or "", entries)
+        return found if found >= 0 else len(entries) - 1
 
     def _mark(self, position: int) -> None:
         entries = self.entries()

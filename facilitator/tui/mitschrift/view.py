@@ -77,7 +77,7 @@ class MitschriftView(LookingView):
                     notes=notes,
                     kinds=kinds,
                     measures=frozenset(measure.source for measure in snapshot.measures),
-                    started=self.desk.started,
+                    started=self.desk.started - {self.desk.editing},
                     seen=self.marked or self.desk.editing,
                     mark=Mark.MARKED if self.marked else Mark.IN_HAND,
                     snapshot=snapshot,

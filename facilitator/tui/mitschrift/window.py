@@ -1,9 +1,11 @@
-"""Which of many entries fit into a pane."""
+"""Where an entry stands among many, and which of them fit into a pane."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+
+from facilitator.domain.entries import Entry, EntryId
 
 Heights = Callable[[int], int]
 """How many lines the entry at that position takes; at least one."""
@@ -15,6 +17,14 @@ class Window:
 
     first: int
     end: int
+
+
+def position_of(wanted: EntryId, entries: Sequence[Entry]) -> int:
+    """Return where `wanted` stands, -1 if it does not; what was filed last is found first."""
+    for position in range(len(entries) - 1, -1, -1):
+        if entries[position].id == wanted:
+            return position
+    return -1
 
 
 def window_upto(end: int, room: int, heights: Heights) -> Window:
