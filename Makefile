@@ -13,7 +13,7 @@ SCRIPT := agendas/xfeld-leistung-kassel.script.yaml
 BENCHMARKS := $(filter-out __init__,$(notdir $(basename $(wildcard benchmarks/*.py))))
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint check texts snapshots bench constraints wheel clean
+.PHONY: help demo test lint check texts snapshots pictures bench constraints wheel clean
 
 help: ## say what there is
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -47,6 +47,9 @@ texts: $(VENV)/installed-dev ## bring de.po and de.mo in step with the code
 
 snapshots: $(VENV)/installed-dev ## take new pictures of the screens; look at them before committing
 	$(BIN)/pytest -n auto --snapshot-update $(ARGS)
+
+pictures: $(VENV)/installed-dev ## take the pictures of README and handbook anew; look at them, too
+	$(BIN)/python -m tools.pictures $(ARGS)
 
 bench: $(VENV)/installed-dev ## measure; see benchmarks/README.md
 	@missed=; for program in $(BENCHMARKS); do \

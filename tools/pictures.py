@@ -1,0 +1,154 @@
+"""Take the pictures of README and handbook anew, from the real program: ``make pictures``.
+
+The sample event is played up to a moment, as a rehearsal plays it. The screen is the
+application's own, the document what it exports.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from textual.widgets import TextArea
+
+from facilitator.station import Station
+from facilitator.station.exporting import export_snapshot
+from facilitator.texts import load_texts
+from facilitator.tui.app import FacilitatorApp
+from facilitator.tui.context import Context
+from tools import ROOT
+from tools.drawing import draw_pages, draw_screen, missing_programs
+from tools.playing import NAME, event_at, sample_event
+
+PICTURES: Final = ROOT / "docs" / "pictures"
+
+PHASE: Final = "2025-09-10 10:29"
+"""The second workshop phase nears its end."""
+PLENUM: Final = "2025-09-10 11:58"
+THE_END: Final = "2025-09-10 12:40"
+
+WIDE: Final = (120, 36)
+SMALL: Final = (100, 28)
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """A picture of a screen: what it is called, when it is taken, what is pressed before."""
+
+    name: str
+    at: str
+    view: str
+    shows: str
+    """What stands on the screen if the keys did what they should."""
+    keys: tuple[str, ...] = ()
+    """Names of keys; what begins with a blank is typed, sign by sign."""
+    place: str = ""
+    """Where the note-taker writes."""
+    section: str = ""
+    """Which section of the Dokumentation is marked."""
+    size: tuple[int, int] = SMALL
+
+
+APPROACH: Final = "Werkzeuge erst zusammen aus"
+SUMMARY: Final = "Neue tragen früh Verantwortung und "
+RELEASE: Final = "Was darf von 3.9 veröffentlicht werden?"
+SHOTS: Final = (
+    Shot("regie", PHASE, "regie", "noch 14 min", size=WIDE),
+    Shot("regie-weiter", PHASE, "regie", "beenden → Kaffeepause", ("enter",), size=WIDE),
+    Shot("mitschrift", PHASE, "mitschrift", APPROACH, (f" l {APPROACH}",), "ws3", size=WIDE),
+    Shot(
+        *("mitschrift-freigabe", PHASE, "mitschrift", RELEASE),
+        keys=("escape", *("up",) * 8, "r"),
+        place="ws3",
+    ),
+    Shot(
+        *("mitschrift-suche", PHASE, "mitschrift", "Brandschutz klären"),
+        keys=("ctrl+f", " gemeinsam"),
+        place="ws3",
+    ),
+    Shot(
+        *("dokumentation", PLENUM, "dokumentation", SUMMARY),
+        keys=("e", f" {SUMMARY}"),
+        section="place-ws1",
+        size=WIDE,
+    ),
+)
+
+DOCUMENT: Final = "dokument"
+PAGES: Final = ("Generalprobe", r"1\s+Das Wichtigste", r"4\.3\s")
+"""How the pages begin that are shown of the document."""
+
+
+async def take(shot: Shot) -> str:
+    """Return the screen of `shot` as SVG; ends the program if it isn't what it should be."""
+    with event_at(shot.at) as station:
+        station.remember("view", shot.view)
+        station.remember("place", shot.place)
+        station.remember("dokumentation.marked", shot.section)
+        svg = await _screen(_app(station), shot)
+    if shot.shows not in svg.replace("&#160;", " "):
+        sys.exit(f"{shot.name} does not show: {shot.shows}")
+    return svg
+
+
+def _app(station: Station) -> FacilitatorApp:
+    return FacilitatorApp(
+        Context(
+            station=station,
+            texts=load_texts("de"),
+            export_folder=Path.cwd() / "exports",
+            export_name=NAME,
+            agenda_file=sample_event()[0],
+        )
+    )
+
+
+async def _screen(app: FacilitatorApp, shot: Shot) -> str:
+    async with app.run_test(size=shot.size) as pilot:
+        await pilot.pause()
+        app.clear_notifications()
+        for key in shot.keys:
+            typed = key.startswith(" ")
+            await pilot.press(*(map(_key_of, key[1:]) if typed else [key]))
+            await pilot.pause()
+        await app.workers.wait_for_complete()
+        for area in app.screen.query(TextArea):
+            area.cursor_blink = False
+        await pilot.pause()
+        return app.export_screenshot(title="facilitator")
+
+
+def _key_of(sign: str) -> str:
+    return "space" if sign == " " else sign
+
+
+def take_document(target: Path) -> None:
+    """Draw pages of the document that ``make demo`` writes."""
+    with event_at(THE_END, rehearsal=True) as station:
+        snapshot, now = station.snapshot, station.now()
+        document = export_snapshot(snapshot, folder=Path.cwd(), name=NAME, now=now)
+        draw_pages(document, PAGES, target)
+
+
+def main() -> None:
+    """Take all pictures, or those that are named."""
+    if missing := missing_programs():
+        sys.exit(f"Pictures need more programs: apt-get install {' '.join(missing)}")
+    os.environ.pop("NO_COLOR", None)
+    wanted = sys.argv[1:] or [DOCUMENT, *(shot.name for shot in SHOTS)]
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    for shot in SHOTS:
+        if shot.name in wanted:
+            draw_screen(asyncio.run(take(shot)), PICTURES / f"{shot.name}.png")
+    if DOCUMENT in wanted:
+        take_document(PICTURES / f"{DOCUMENT}.png")
+    for picture in sorted(PICTURES.glob("*.png")):
+        print(f"{picture.relative_to(ROOT)}  {picture.stat().st_size // 1024} kB")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,63 @@
+"""Bring the sample event to any moment of its script, with a clock that then stands still."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import chdir, contextmanager
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import monotonic
+from typing import Final
+
+from facilitator.domain.instant import from_datetime
+from facilitator.domain.rehearsal import cues
+from facilitator.domain.script import Script
+from facilitator.formats.agenda import AgendaFile, read_agenda
+from facilitator.formats.script import read_script
+from facilitator.station import Station
+from facilitator.station.rehearsing import RehearsalClock, play, rehearsal_id
+from tools import ROOT
+
+NAME: Final = "xfeld-leistung-kassel"
+
+
+@cache
+def sample_event() -> tuple[AgendaFile, Script]:
+    """Return the plan of the sample event and what was captured there."""
+    folder = ROOT / "agendas"
+    file = read_agenda(folder / f"{NAME}.yaml")
+    return file, read_script(folder / f"{NAME}.script.yaml", file.agenda)
+
+
+@contextmanager
+def event_at(wall: str, *, rehearsal: bool = False) -> Iterator[Station]:
+    """Give the event as it stood when its clocks showed `wall`, in a folder of its own."""
+    file, script = sample_event()
+    clock = RehearsalClock(cues(file.agenda, script)[0].at, monotonic, speed=0)
+    with TemporaryDirectory() as folder, chdir(folder):
+        station = _open(Path(folder, f"{NAME}.record"), clock, rehearsal)
+        try:
+            _play_until(wall, station, clock)
+            yield station
+        finally:
+            station.close()
+
+
+def _open(record: Path, clock: RehearsalClock, rehearsal: bool) -> Station:
+    agenda = sample_event()[0].agenda
+    if not rehearsal:
+        return Station.open(record, now=clock.now, agenda=agenda)
+    return Station.rehearse(record, now=clock.now, agenda=agenda, rehearsal_id=rehearsal_id(agenda))
+
+
+def _play_until(wall: str, station: Station, clock: RehearsalClock) -> None:
+    file, script = sample_event()
+    end = from_datetime(datetime.fromisoformat(wall).replace(tzinfo=file.agenda.zone))
+    for cue in cues(file.agenda, script):
+        if cue.at > end:
+            break
+        clock.skip_to(cue.at)
+        play(cue, station, script)
+    clock.skip_to(end)
