@@ -32,6 +32,7 @@ PLENUM: Final = "2025-09-10 11:58"
 THE_END: Final = "2025-09-10 12:40"
 
 WIDE: Final = (120, 36)
+LOW: Final = (120, 20)
 SMALL: Final = (100, 28)
 
 
@@ -58,7 +59,7 @@ SUMMARY: Final = "Neue tragen früh Verantwortung und "
 RELEASE: Final = "Was darf von 3.9 veröffentlicht werden?"
 SHOTS: Final = (
     Shot("regie", PHASE, "regie", "noch 14 min", size=WIDE),
-    Shot("regie-weiter", PHASE, "regie", "beenden → Kaffeepause", ("enter",), size=WIDE),
+    Shot("regie-weiter", PHASE, "regie", "beenden → Kaffeepause", ("enter",), size=LOW),
     Shot("mitschrift", PHASE, "mitschrift", APPROACH, (f" l {APPROACH}",), "ws3", size=WIDE),
     Shot(
         *("mitschrift-freigabe", PHASE, "mitschrift", RELEASE),
