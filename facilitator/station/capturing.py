@@ -117,9 +117,10 @@ class CaptureCommands:
 
     def move(self, entry: EntryId, place: PlaceId) -> None:
         """Move an entry to another place: a new number there, the old one leads to it."""
+        if self._entry(entry).place == place:
+            return
         number, contents = self._numbered(place, entry)
         contents[Entity(log.ENTRY, entry)] = {"place": place, "number": number}
-        self._entry(entry)
         self._log.commit("capture.move", contents)
 
     def remove(self, entry: EntryId) -> None:
@@ -132,7 +133,8 @@ class CaptureCommands:
 
     def settle(self, entry: EntryId, release: Release) -> None:
         """Say what may be published of a quote."""
-        self._commit_to(entry, "capture.settle", {"release": str(release)})
+        settled = None if release is Release.OPEN else str(release)
+        self._commit_to(entry, "capture.settle", {"release": settled})
 
     def propose_measure(self, entry: EntryId) -> None:
         """Make an entry a proposed measure; once is enough."""

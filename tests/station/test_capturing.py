@@ -222,3 +222,21 @@ def test_everything_is_there_when_opened_again(
     assert replace(again.snapshot, saving=before.saving) == before
     assert again.drafts() == {DraftKey("ws2"): Line("angefangen", "l")}
     assert again.recall() == {"view": "mitschrift"}
+
+
+def test_move_to_where_it_is_keeps_the_number_and_is_nothing_to_undo(station: Station) -> None:
+    entry = file(station, "bleibt")
+
+    station.capture.move(entry.id, "ws1")
+    station.undo("capture")
+
+    assert (entry.number, station.snapshot.entries) == ("1", {})
+
+
+def test_settle_as_it_is_is_nothing_to_undo(station: Station) -> None:
+    quote = file(station, "Endlich!", "z")
+
+    station.capture.settle(quote.id, Release.OPEN)
+    station.undo("capture")
+
+    assert station.snapshot.entries == {}

@@ -1,0 +1,220 @@
+"""What the station promises, modelled as plainly as can be: fields, who wrote each last, stacks."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from facilitator.domain.agenda import PlaceId
+from facilitator.domain.capture import NewEntry
+from facilitator.domain.entries import EntryId, MeasureId, Relation, Release
+from facilitator.domain.instant import minutes
+from facilitator.domain.kinds import OPTION, QUESTION, QUOTE, KindId
+from facilitator.domain.marks import split_function
+from facilitator.domain.run import BlockState
+from facilitator.domain.snapshot import Snapshot
+from tests.safety.event import make_event
+
+Key = tuple[str, str, str]
+"""Sort, id, field."""
+TITLE: Final = make_event().title
+Writes = dict[Key, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One command: of each field, its value and its last writer before, and the value it got."""
+
+    number: int
+    before: Mapping[Key, tuple[Any, int]]
+    after: Mapping[Key, Any]
+
+
+@dataclass(slots=True)
+class Model:
+    """All that was written, and what each scope can undo and redo.
+
+    A field's writer is the step that its value goes back to; undoing brings the one before back.
+    """
+
+    fields: Writes = field(default_factory=dict)
+    writers: dict[Key, int] = field(default_factory=dict)
+    done: dict[str, list[Step]] = field(default_factory=lambda: defaultdict(list))
+    undone: dict[str, list[Step]] = field(default_factory=lambda: defaultdict(list))
+    given: dict[PlaceId, int] = field(default_factory=lambda: defaultdict(int))
+    """How many numbers a place has given; none is ever given again."""
+    steps: int = 0
+
+    def do(self, scope: str, writes: Writes) -> None:
+        """Write what is different; if nothing is, nothing has happened."""
+        after = {key: value for key, value in writes.items() if self.fields.get(key) != value}
+        if not after:
+            return
+        self.steps += 1
+        before = {key: (self.fields.get(key), self.writers.get(key, 0)) for key in after}
+        self.done[scope].append(Step(self.steps, before, after))
+        self.undone[scope].clear()
+        self._put({key: (value, self.steps) for key, value in after.items()})
+
+    def undo(self, scope: str) -> bool:
+        """Take the last step back; False: there is none, or one of its writes stands no more."""
+        if not self.done[scope]:
+            return False
+        step = self.done[scope][-1]
+        if any(self.writers[key] != step.number for key in step.after):
+            return False
+        self.undone[scope].append(self.done[scope].pop())
+        self._put(step.before)
+        return True
+
+    def redo(self, scope: str) -> bool:
+        """Do the step again that was undone last; False as for `undo`."""
+        if not self.undone[scope]:
+            return False
+        step = self.undone[scope][-1]
+        if any(self.writers[key] != writer for key, (_, writer) in step.before.items()):
+            return False
+        self.done[scope].append(self.undone[scope].pop())
+        self._put({key: (value, step.number) for key, value in step.after.items()})
+        return True
+
+    def _put(self, values: Mapping[Key, tuple[Any, int]]) -> None:
+        for key, (value, writer) in values.items():
+            self.fields[key], self.writers[key] = value, writer
+
+    # --- what there is ---
+
+    def of(self, sort: str, name: str) -> dict[str, Any]:
+        """Return the fields of one thing that hold something."""
+        return {
+            key[2]: value
+            for key, value in self.fields.items()
+            if key[:2] == (sort, name) and value is not None
+        }
+
+    def there(self, sort: str, needed: str) -> list[str]:
+        """Return the ids of what is there, in the order in which it was made."""
+        return [
+            key[1]
+            for key, value in self.fields.items()
+            if key[0] == sort and key[2] == needed and value is not None
+        ]
+
+    def standing(self, place: PlaceId) -> list[EntryId]:
+        """Return the entries of a place that are not removed, in the order of filing."""
+        return [entry for entry in self._entries_in(place) if not self._is_removed(entry)]
+
+    def removed(self, place: PlaceId) -> list[EntryId]:
+        return [entry for entry in self._entries_in(place) if self._is_removed(entry)]
+
+    def last(self, place: PlaceId, kind: KindId | None = None) -> EntryId:
+        entries = reversed(self.standing(place))
+        return next(e for e in entries if kind in (None, self.fields.get(("entry", e, "kind"))))
+
+    def named(self, place: PlaceId, number: str) -> EntryId:
+        entries = self.standing(place)
+        return next(e for e in entries if self.fields["entry", e, "number"] == number)
+
+    def measures(self) -> list[MeasureId]:
+        found = self.there("measure", "what")
+        return [m for m in found if not self.fields.get(("measure", m, "removed"))]
+
+    def has_measure(self, entry: EntryId) -> bool:
+        return any(self.fields.get(("measure", m, "source")) == entry for m in self.measures())
+
+    def _entries_in(self, place: PlaceId) -> Iterator[EntryId]:
+        for entry in self.there("entry", "text"):
+            if self.fields["entry", entry, "place"] == place:
+                yield entry
+
+    def _is_removed(self, entry: EntryId) -> bool:
+        return bool(self.fields.get(("entry", entry, "removed")))
+
+    # --- what commands write ---
+
+    def numbered(self, place: PlaceId, entry: EntryId) -> Writes:
+        """Give the next number of `place`."""
+        self.given[place] += 1
+        number = str(self.given[place])
+        return {
+            ("entry", entry, "place"): place,
+            ("entry", entry, "number"): number,
+            ("number", place, number): entry,
+        }
+
+    def filed(self, place: PlaceId, entry: EntryId, new: NewEntry) -> Writes:
+        parent = None
+        if new.relation is not None:
+            parent = self.last(place, QUESTION if new.relation is Relation.ANSWER else None)
+        values = {
+            "text": new.text,
+            "kind": new.kind,
+            "relation": new.relation,
+            "parent": parent,
+            "function": new.function or None,
+            "open_end": new.open_end or None,
+        }
+        return {
+            **{("entry", entry, name): value for name, value in values.items()},
+            **self.numbered(place, entry),
+        }
+
+    def reworded(self, entry: EntryId, text: str) -> Writes:
+        """A quote's wording may end in who said it."""
+        if self.fields.get(("entry", entry, "kind")) != QUOTE:
+            return {("entry", entry, "text"): text}
+        words, function = split_function(text)
+        return {("entry", entry, "text"): words, ("entry", entry, "function"): function or None}
+
+    def proposed(self, measure: MeasureId, entry: EntryId, place: PlaceId, what: str) -> Writes:
+        values = {"what": what, "place": place, "source": entry}
+        return {("measure", measure, name): value for name, value in values.items()}
+
+    def last_option(self, place: PlaceId) -> EntryId:
+        return self.last(place, OPTION)
+
+
+def check_entries(snapshot: Snapshot, model: Model) -> None:
+    """Entries, their numbers and their order are the model's."""
+    entries = model.there("entry", "text")
+    assert set(snapshot.entries) == set(entries)
+    for entry in entries:
+        known = {"removed": False, "open_end": False, "function": "", "release": Release.OPEN}
+        known = {**_BARE, **known, **model.of("entry", entry)}
+        found = snapshot.entries[entry]
+        assert {name: getattr(found, name) for name in known} == known
+    for place, notes in snapshot.notes.items():
+        assert [entry.id for entry in notes.entries] == model.standing(place)
+        assert [entry.id for entry in notes.removed] == model.removed(place)
+        assert notes.open_ends == sum(entry.open_end for entry in notes.entries)
+    for place, count in model.given.items():
+        numbers = {str(number + 1): "" for number in range(count)}
+        for number in numbers:
+            numbers[number] = model.fields.get(("number", place, number)) or ""
+        assert snapshot.numbers[place] == numbers
+
+
+_BARE: Final = {"kind": None, "relation": None, "parent": None}
+
+
+def check_documented(snapshot: Snapshot, model: Model) -> None:
+    """Summaries and measures are the model's."""
+    summaries = {place: notes.summary for place, notes in snapshot.notes.items() if notes.summary}
+    written = {key[1]: text for key, text in model.fields.items() if key[0] == "summary" and text}
+    assert summaries == written
+    assert [measure.id for measure in snapshot.measures] == model.measures()
+    for measure in snapshot.measures:
+        known = {"who": "", "due": "", "source": None, **model.of("measure", measure.id)}
+        assert {name: getattr(measure, name) for name in known} == known
+
+
+def check_run(snapshot: Snapshot, model: Model) -> None:
+    """Blocks are where the model has them, and no event was without effect."""
+    assert snapshot.run.without_effect == ()
+    for _, block in snapshot.agenda.blocks():
+        known = {"state": BlockState.PENDING, "added": minutes(0), **model.of("block", block.id)}
+        found = snapshot.run.of(block.id)
+        assert (found.state, found.added_time) == (known["state"], known["added"])
+    assert snapshot.agenda.title == model.fields.get(("event", "", "title")) or TITLE
