@@ -70,9 +70,9 @@ class FacilitatorApp(App[Language]):
     TICK_SECONDS: ClassVar[float] = 0.5
 
     def __init__(self, context: Context) -> None:
-        self._left = context.station.recall()
+        left = context.station.recall()
+        view = left.get("view", "")
         # Begins with the view itself: a default screen would be laid out first and never seen.
-        view = self._left.get("view", "")
         self.DEFAULT_MODE = view if view in _VIEWS else ViewName.REGIE  # type: ignore[misc]
         super().__init__()
         self.context = context
@@ -81,9 +81,19 @@ class FacilitatorApp(App[Language]):
         self._welcome = welcome_back(context)
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = self._left.get("theme", THEMES[0].name)
+        self._wear(left.get("theme", ""))
         for name, make in _VIEWS.items():
             self.add_mode(name, partial(make, context))
+
+    def _wear(self, name: str) -> None:
+        """Begin in that theme: set later, it would have every style parsed a second time."""
+        known = {theme.name: theme for theme in THEMES}
+        theme = known.get(name, THEMES[0])
+        self.set_reactive(App.theme, theme.name)
+        self.add_class(f"-theme-{theme.name}")
+        self.set_class(theme.dark, "-dark-mode")
+        self.set_class(not theme.dark, "-light-mode")
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def on_mount(self) -> None:
         """Follow the record and the clock."""

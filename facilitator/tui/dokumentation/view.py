@@ -54,6 +54,7 @@ class DokumentationView(View):
     """Shows the coming document, takes what is still missing, and writes the file."""
 
     NAME = ViewName.DOKUMENTATION
+    CSS_PATH = "style.tcss"
     SCOPE = "document"
     ACTIONS = (*DOKUMENTATION, *DOKUMENTATION_WRITING)
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(ACTIONS)

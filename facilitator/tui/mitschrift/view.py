@@ -44,6 +44,7 @@ class MitschriftView(LookingView):
     """Captures what is said in one place."""
 
     NAME = ViewName.MITSCHRIFT
+    CSS_PATH = "style.tcss"
     SCOPE = "capture"
     ACTIONS = (*MITSCHRIFT_WRITING, *MITSCHRIFT_MARKING, *MITSCHRIFT)
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(ACTIONS)
