@@ -30,11 +30,17 @@ from facilitator.store import DamagedError, Health, Store, StoreError
 
 T = TypeVar("T")
 Contents = Mapping[Entity, Mapping[str, Json]]
+Check = Callable[[Contents], object]
+"""Raises against contents that must not be written."""
 
 _COLUMNS: Final = "station, seq, time, author, command, undone_station, undone_seq, writes"
 _INSERT: Final = f"INSERT INTO change ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608
 _SELECT: Final = f"SELECT {_COLUMNS} FROM change ORDER BY position"  # noqa: S608
 _NO_AGENDA: Final = Agenda(title="", timezone="UTC", language="de", days=())
+
+
+def _allow(_: Contents) -> None:
+    """Raise against nothing."""
 
 
 class Log:
@@ -173,16 +179,17 @@ class Log:
         _call(self._listeners)
         return change
 
-    def undo(self, scope: str) -> Change:
+    def undo(self, scope: str, check: Check = _allow) -> Change:
         """Take back the last change of `scope` that this device made; return that change.
 
-        Raises NothingToUndoError, or OverwrittenError if somebody has changed the same since.
+        `check` is shown what would be written, and may raise against it. Raises
+        NothingToUndoError, or OverwrittenError if somebody has changed the same since.
         """
-        return self._take_back(self._history.last_done(scope))
+        return self._take_back(self._history.last_done(scope), check)
 
-    def redo(self, scope: str) -> Change:
+    def redo(self, scope: str, check: Check = _allow) -> Change:
         """Take back the last undo of `scope`; return the change that it undid."""
-        return self._take_back(self._history.last_undone(scope))
+        return self._take_back(self._history.last_undone(scope), check)
 
     def change(self, change_id: ChangeId) -> Change:
         """Return the change of that id; KeyError if the log does not hold it."""
@@ -232,10 +239,11 @@ class Log:
                 if len(standing) > 1 or held != value:
                     yield Write(entity, field, value, tuple(v.change for v in standing))
 
-    def _take_back(self, target: Change | None) -> Change:
+    def _take_back(self, target: Change | None, check: Check) -> Change:
         if target is None:
             raise NothingToUndoError
         contents = contents_before(target, self._changes, self.registers)
+        check(contents)
         self.commit(target.command, contents, undoes=target.id)
         return target
 

@@ -7,7 +7,8 @@ from facilitator.domain.agenda import Agenda
 from facilitator.record import entities as log
 from facilitator.record.agenda_fold import write_agenda
 from facilitator.record.change import Entity, Json
-from facilitator.record.log import Log
+from facilitator.record.log import Contents, Log
+from facilitator.station.refusal import Reason, RefusedError
 
 
 class PlanCommands:
@@ -36,11 +37,28 @@ class PlanCommands:
         self._log.commit(command, contents)
 
     def _adoptable(self, edited: Agenda) -> Agenda:
+        known = None if self.is_empty else self._log.snapshot.agenda
+        return adopt(edited, known, self._with_content())
+
+    def check_keeps_content(self, contents: Contents) -> None:
+        """Refuse to write what would take away a block or workshop with content, or all of it.
+
+        Undo can: of an adoption that brought them in, or of the first one.
+        """
+        if contents.get(log.EVENT, {}).get("title", "") is None:
+            raise RefusedError(Reason.NOTHING_TO_UNDO)
+        lost = {
+            entity.key
+            for entity, fields in contents.items()
+            if entity.sort in ("block", "workshop") and fields.get(log.ORDER, "") is None
+        }
+        if not lost.isdisjoint(self._with_content()):
+            raise RefusedError(Reason.CHANGED_SINCE)
+
+    def _with_content(self) -> set[str]:
+        """Return the ids of the blocks and workshops that must not vanish."""
         snapshot = self._log.snapshot
-        keep = {place for place, notes in snapshot.notes.items() if notes.entries or notes.removed}
-        keep |= {place for place, notes in snapshot.notes.items() if notes.summary}
-        keep |= snapshot.run.blocks.keys()
-        return adopt(edited, None if self.is_empty else snapshot.agenda, keep)
+        return {*snapshot.notes, *snapshot.run.blocks}
 
     def _known(self) -> list[Entity]:
         registers = self._log.registers

@@ -14,7 +14,7 @@ from facilitator.domain.snapshot import Saving, Snapshot
 from facilitator.record.change import Change
 from facilitator.record.drafts import DraftKey
 from facilitator.record.errors import NothingToUndoError, OverwrittenError
-from facilitator.record.log import Log
+from facilitator.record.log import Check, Log
 from facilitator.station.capturing import CaptureCommands
 from facilitator.station.documenting import DocumentCommands
 from facilitator.station.planning import PlanCommands
@@ -121,9 +121,11 @@ class Station:
         """Do again what undo took back last."""
         return self._take_back(self._log.redo, scope, Reason.NOTHING_TO_REDO)
 
-    def _take_back(self, take_back: Callable[[str], Change], scope: str, nothing: Reason) -> Change:
+    def _take_back(
+        self, take_back: Callable[[str, Check], Change], scope: str, nothing: Reason
+    ) -> Change:
         try:
-            return take_back(scope)
+            return take_back(scope, self.plan.check_keeps_content)
         except NothingToUndoError as error:
             raise RefusedError(nothing) from error
         except OverwrittenError as error:

@@ -90,6 +90,33 @@ def test_adopt_takes_the_edited_agenda_over_and_undo_takes_it_back(
     assert ids(station) == ["welcome", "impuls", "phase"]
 
 
+def test_undo_never_takes_away_a_block_with_content(station: Station, agenda: Agenda) -> None:
+    day = agenda.days[0]
+    blocks = (*day.blocks, make_block("fishbowl", "Fishbowl"))
+    station.plan.adopt(replace(agenda, days=(replace(day, blocks=blocks),)))
+    station.capture.file("fishbowl", Line("Das bleibt."))
+
+    with pytest.raises(RefusedError) as refused:
+        station.undo("run")
+
+    assert refused.value.reason is Reason.CHANGED_SINCE
+    assert ids(station)[-1] == "fishbowl"
+    station.undo("capture")
+    station.undo("run")
+    assert "fishbowl" not in ids(station)
+
+
+def test_redo_never_takes_away_a_block_with_content(station: Station, agenda: Agenda) -> None:
+    station.plan.adopt(with_blocks(agenda, "welcome", "phase"))
+    station.undo("run")
+    station.capture.file("impuls", Line("Das bleibt."))
+
+    with pytest.raises(RefusedError):
+        station.redo("run")
+
+    assert ids(station) == ["welcome", "impuls", "phase"]
+
+
 @pytest.mark.parametrize("place", ["impuls", "phase"])
 def test_adopt_never_loses_a_block_with_content(
     station: Station, agenda: Agenda, place: str

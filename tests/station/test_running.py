@@ -91,7 +91,7 @@ def test_undo_of_nothing_is_refused(station: Station) -> None:
 
 def test_undo_never_takes_back_the_first_agenda(station: Station, agenda: Agenda) -> None:
     with pytest.raises(RefusedError):
-        station.undo("setup.adopt")
+        station.undo("setup")
 
     assert station.snapshot.agenda.title == agenda.title
 
