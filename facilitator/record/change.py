@@ -48,6 +48,16 @@ class Change(NamedTuple):
     undoes: ChangeId | None = None
 
 
+def storable(value: Json) -> Json:
+    """Return `value`; of a text, halves of surrogate pairs that stand alone become U+FFFD.
+
+    No file can hold them, and one change that can't be written would part the log from its file.
+    """
+    if not isinstance(value, str) or value.isascii():
+        return value
+    return value.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
 Row: TypeAlias = tuple[str, int, int, str, str, str | None, int | None, str]
 """A change as SQLite keeps it: station, seq, time, author, command, undone id, writes as JSON."""
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from facilitator.domain.agenda import PlaceId
 from facilitator.domain.capture import Line
 from facilitator.domain.entries import EntryId
+from facilitator.record.change import storable
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ def write_draft(connection: sqlite3.Connection, key: DraftKey, line: Line) -> No
         return
     connection.execute(
         "INSERT OR REPLACE INTO draft VALUES (?, ?, ?, ?)",
-        (key.place, key.target, line.prefix, line.text),
+        (key.place, key.target, line.prefix, storable(line.text)),
     )
 
 

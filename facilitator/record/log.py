@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import gc
 import secrets
 import sqlite3
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from concurrent.futures import Future
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Final, TypeVar
@@ -16,17 +15,27 @@ from facilitator.domain.agenda import Agenda
 from facilitator.domain.capture import Line
 from facilitator.domain.instant import Instant
 from facilitator.domain.snapshot import Snapshot
-from facilitator.record.change import Change, ChangeId, Entity, Json, Write, from_row, to_row
+from facilitator.record.change import (
+    Change,
+    ChangeId,
+    Entity,
+    Json,
+    Write,
+    from_row,
+    storable,
+    to_row,
+)
 from facilitator.record.clock import HybridClock
 from facilitator.record.drafts import DraftKey, drop_draft, read_drafts, write_draft
 from facilitator.record.errors import NothingToUndoError
 from facilitator.record.history import History
 from facilitator.record.meta import Meta, read_meta
+from facilitator.record.reading import reading
 from facilitator.record.registers import Registers, touched
 from facilitator.record.schema import APPLICATION_ID, migrations
 from facilitator.record.undoing import contents_before
 from facilitator.record.view import project
-from facilitator.store import DamagedError, Health, Store, StoreError
+from facilitator.store import Health, Store, StoreError
 
 T = TypeVar("T")
 Contents = Mapping[Entity, Mapping[str, Json]]
@@ -100,10 +109,9 @@ class Log:
             on_health=lambda _: _call(listeners),
         )
         try:
-            with _telling_damage(store.path):
+            with reading(store.path):
                 log = cls(store, store.read(read_meta), now, author, listeners)
-                with _no_garbage_collection():
-                    log._fold(map(from_row, store.read(lambda db: db.execute(_SELECT).fetchall())))
+                log._fold(map(from_row, store.read(lambda db: db.execute(_SELECT).fetchall())))
         except BaseException:
             with suppress(StoreError):
                 store.close()
@@ -233,7 +241,8 @@ class Log:
 
     def _writes(self, contents: Contents) -> Iterable[Write]:
         for entity, fields in contents.items():
-            for field, value in fields.items():
+            for field, given in fields.items():
+                value = storable(given)
                 standing = self.registers.versions(entity, field)
                 held = standing[-1].value if standing else None
                 if len(standing) > 1 or held != value:
@@ -259,29 +268,6 @@ class Log:
             else:
                 self._clock.see(change.time, self._now())
         self.snapshot = project(self.snapshot, self.registers, touched(folded))
-
-
-@contextmanager
-def _telling_damage(path: Path) -> Iterator[None]:
-    """Raise DamagedError for whatever comes of a file whose pages are whole but hold nonsense."""
-    try:
-        yield
-    except StoreError:
-        raise
-    except Exception as error:
-        raise DamagedError(path, "a part of it can't be understood") from error
-
-
-@contextmanager
-def _no_garbage_collection() -> Iterator[None]:
-    """Fold without searching for garbage: all that is made stays, and searching cost a third."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def _call(listeners: Iterable[Callable[[], None]]) -> None:

@@ -1,7 +1,17 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.record.change import Change, ChangeId, Entity, Write, from_row, to_row
+from facilitator.record.change import (
+    Change,
+    ChangeId,
+    Entity,
+    Json,
+    Write,
+    from_row,
+    storable,
+    to_row,
+)
 
 NAMES = st.text(max_size=8)
 VALUES = st.recursive(
@@ -31,3 +41,19 @@ def test_from_row_gives_back_the_change_that_to_row_was_given(
     change = Change(change_id, time, "regie", "capture.file", grouped, undoes)
 
     assert from_row(to_row(change)) == change
+
+
+@pytest.mark.parametrize(
+    ("given", "stored"),
+    [
+        ("Häufig – 漢字 🙂", "Häufig – 漢字 🙂"),
+        ("halb \ud83d", "halb \ufffd"),
+        ("\ude42\ud83d", "\ufffd\ufffd"),
+        ("\ud83d\ude42", "🙂"),
+        (None, None),
+        (7, 7),
+        (["a", 1], ["a", 1]),
+    ],
+)
+def test_storable_mends_what_no_file_can_hold(given: Json, stored: Json) -> None:
+    assert storable(given) == stored

@@ -163,6 +163,18 @@ def test_draft_is_kept_and_dropped_with_the_change_made_of_it(log: Log, path: Pa
     again.close()
 
 
+def test_half_of_a_surrogate_pair_parts_nothing_from_the_file(log: Log, path: Path) -> None:
+    write(log, "halb \ud83d")
+    log.keep_draft(DraftKey("ws1"), Line("noch \ud83d"))
+    log.close()
+    again = open_log(path)
+
+    assert (summary(log), summary(again)) == ("halb \ufffd", "halb \ufffd")
+    assert again.drafts() == {DraftKey("ws1"): Line("noch \ufffd")}
+    assert (log.health.failure, again.count()) == ("", 1)
+    again.close()
+
+
 def test_draft_emptied_is_forgotten(log: Log) -> None:
     log.keep_draft(DraftKey("ws1"), Line("x"))
     log.keep_draft(DraftKey("ws1"), Line(""))
