@@ -6,12 +6,17 @@ from dataclasses import dataclass
 
 from rich.text import Text
 
-from facilitator.domain.instant import clock_minutes
 from facilitator.domain.snapshot import Saving
 from facilitator.texts import Texts
 from facilitator.tui.context import Moment
 from facilitator.tui.pane import Pane
-from facilitator.tui.wording import clock_time, lateness, saving_state, saving_state_short
+from facilitator.tui.wording import (
+    clock_time,
+    lateness,
+    minutes_late,
+    saving_state,
+    saving_state_short,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +46,8 @@ def header_facts(moment: Moment, texts: Texts) -> HeaderFacts:
         else "",
         clock=clock_time(moment.now, agenda.zone),
         end=clock_time(timing.expected_end, agenda.zone),
-        off=lateness(texts, timing.offset) if clock_minutes(timing.offset) else "",
-        is_late=clock_minutes(timing.offset) > 0,
+        off=lateness(texts, timing.offset) if minutes_late(timing.offset) else "",
+        is_late=minutes_late(timing.offset) > 0,
         saving=snapshot.saving,
         rehearsal=texts("REHEARSAL") if snapshot.rehearsal else "",
     )

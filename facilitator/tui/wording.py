@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from facilitator.domain.instant import (
@@ -15,6 +16,8 @@ from facilitator.domain.instant import (
 from facilitator.domain.snapshot import Saving
 from facilitator.station import Reason, RefusedError
 from facilitator.texts import Texts
+
+_ANOTHER_DAY: Final = Duration(days=1)
 
 
 def clock_time(moment: Instant, zone: ZoneInfo) -> str:
@@ -38,9 +41,14 @@ def length(texts: Texts, duration: Duration) -> str:
     return texts("{minutes} min", minutes=rest)
 
 
+def minutes_late(offset: Duration) -> int:
+    """Return how late a clock shows something; an agenda tried on another day is not late."""
+    return 0 if abs(offset) >= _ANOTHER_DAY else clock_minutes(offset)
+
+
 def lateness(texts: Texts, offset: Duration) -> str:
     """Return how far off the plan something is; positive is late."""
-    late = clock_minutes(offset)
+    late = minutes_late(offset)
     said = length(texts, minutes(late))
     if late > 0:
         return texts("{length} later than planned", length=said)

@@ -12,7 +12,7 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 
 from facilitator.domain.agenda import Block, BlockId, BlockKind, Day, Track
-from facilitator.domain.instant import Instant, clock_minutes
+from facilitator.domain.instant import Instant
 from facilitator.domain.run import BlockState
 from facilitator.domain.schedule import DayForecast, Timing, offset
 from facilitator.texts import Texts
@@ -20,7 +20,7 @@ from facilitator.tui.columns import GAP, align
 from facilitator.tui.context import Moment
 from facilitator.tui.dates import day_name
 from facilitator.tui.pane import Pane
-from facilitator.tui.wording import clock_time
+from facilitator.tui.wording import clock_time, minutes_late
 
 SIGNS: Final = {
     BlockState.DONE: "✓",
@@ -110,7 +110,7 @@ def _track_row(track: Track, phase: Timing, moment: Moment, texts: Texts) -> Row
 
 
 def _end_row(day: DayForecast, zone: ZoneInfo, texts: Texts) -> Row:
-    late = clock_minutes(day.offset)
+    late = minutes_late(day.offset)
     return Row(
         title=texts("End (promised)") if day.promised_end else texts("End"),
         sign="◆",
@@ -130,7 +130,7 @@ def _time(moment: Instant | None, zone: ZoneInfo) -> str:
 
 
 def _warning(timing: Timing) -> str:
-    late = clock_minutes(offset(timing))
+    late = minutes_late(offset(timing))
     return f"+{late}" if late > 0 else ""
 
 

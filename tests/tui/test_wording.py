@@ -1,0 +1,40 @@
+"""How times are said."""
+
+import pytest
+
+from facilitator.domain.instant import Duration
+from facilitator.texts import load_texts
+from facilitator.tui.wording import lateness, length, time_left
+
+GERMAN = load_texts("de")
+
+
+@pytest.mark.parametrize(
+    ("offset", "said"),
+    [
+        (Duration(minutes=4, seconds=59), "4 min später als geplant"),
+        (Duration(seconds=59), "pünktlich"),
+        (Duration(seconds=-1), "1 min früher als geplant"),
+        (Duration(minutes=75), "1 Std. 15 min später als geplant"),
+        (Duration(days=439), "pünktlich"),
+    ],
+)
+def test_lateness_agrees_with_the_clocks_shown(offset: Duration, said: str) -> None:
+    assert lateness(GERMAN, offset) == said
+
+
+@pytest.mark.parametrize(
+    ("left", "said"),
+    [
+        (Duration(minutes=90), "1 Std. 30 min"),
+        (Duration(minutes=2, seconds=20), "2 min"),
+        (Duration(seconds=59.9), "59 s"),
+        (Duration(0), "0 s"),
+    ],
+)
+def test_time_left_counts_seconds_at_last(left: Duration, said: str) -> None:
+    assert time_left(GERMAN, left) == said
+
+
+def test_length_is_never_negative() -> None:
+    assert length(GERMAN, Duration(minutes=-7)) == "7 min"
