@@ -29,6 +29,9 @@ F3 = "\x1bOR"
 ENTER = "\r"
 CTRL_Q = "\x11"
 
+_IN_ITS_TERMINAL: Final = ("/bin/sh", "-c", 'exec "$@" <"$0"')
+"""A shell that opens the pty makes it the one that the program is in, and hears the end of."""
+
 _CSI: Final = re.compile(r"\x1b\[([<>=?]?)([0-9;:]*)[ -/]*([@-~])")
 _OTHER: Final = re.compile(
     r"\x1b(?:\][^\x07\x1b]*(?:\x07|\x1b\\)|[PX^_][^\x1b]*\x1b\\|[ -/]*[0-OQ-WYZ\\`-~])"
@@ -93,7 +96,7 @@ class Terminal:
         self._master, slave = pty.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
         self._program = subprocess.Popen(
-            [sys.executable, "-m", *map(str, arguments)],
+            [*_IN_ITS_TERMINAL, os.ttyname(slave), sys.executable, "-m", *map(str, arguments)],
             stdin=slave,
             stdout=slave,
             stderr=slave,
@@ -138,6 +141,17 @@ class Terminal:
         """Kill the program with -9."""
         self._program.kill()
         assert self._program.wait() == -signal.SIGKILL
+
+    def end_by(self, number: signal.Signals) -> int:
+        """Send a signal; return the exit code that the program ends with."""
+        self._program.send_signal(number)
+        return self.wait_for_end()
+
+    def hang_up(self) -> int:
+        """Close the terminal's window; return the exit code that the program ends with."""
+        os.close(self._master)
+        self._master = os.open(os.devnull, os.O_RDONLY)
+        return self._program.wait()
 
     def _read(self) -> bool:
         """Take over what the program has written; False: it has ended."""

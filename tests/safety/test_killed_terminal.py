@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import signal
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -79,3 +80,28 @@ def test_rule_6_killed_terminal_comes_back_with_all_that_it_showed_as_saved(even
     assert found == entered
     assert len(entered) >= ROUNDS / 2
     assert sorted(file.name for file in event.parent.iterdir()) == ["event.record", "event.yaml"]
+
+
+def hang_up(terminal: Terminal) -> int:
+    return terminal.hang_up()
+
+
+def terminate(terminal: Terminal) -> int:
+    return terminal.end_by(signal.SIGTERM)
+
+
+@pytest.mark.parametrize("end", [hang_up, terminate])
+def test_rule_6_closed_window_comes_back_as_it_was(
+    event: Path, end: Callable[[Terminal], int]
+) -> None:
+    with run(event) as terminal:
+        terminal.wait_for("Ablauf", "Weiter")
+        terminal.press(F3)
+        terminal.wait_for("Sie schreiben")
+        type_line(terminal, event, LINES[0])
+        assert end(terminal) != 0
+
+    with run(event) as terminal:
+        terminal.wait_for("Wieder da", LINES[0])
+        terminal.press(CTRL_Q)
+        assert terminal.wait_for_end() == 0
