@@ -119,7 +119,8 @@ class _Rehearsal:
             app.run()
             if app.return_code:
                 raise click.exceptions.Exit(app.return_code)
-            written = self._export(station.snapshot, clock.now())
+            # A rehearsal that was left half-way must not replace the document of a whole one.
+            written = self._export(station.snapshot, clock.now()) if app.is_played else None
         finally:
             station.close()
         self._report(written, clock)
@@ -137,11 +138,14 @@ class _Rehearsal:
 
         return export_snapshot(snapshot, folder=self._folder, name=self._name, now=now)
 
-    def _report(self, written: Path, clock: RehearsalClock) -> None:
+    def _report(self, written: Path | None, clock: RehearsalClock) -> None:
         """Say what happened, what a second look found in the file, and where the document is."""
         texts, saved = self._texts, read_back(self._record, clock.now)
+        title = self._agenda.title
         for line in (
-            texts("Rehearsed: {title}", title=self._agenda.title),
+            texts("Rehearsed: {title}", title=title)
+            if written
+            else texts("Left before its end: {title}", title=title),
             texts(
                 "Saved and read back: {entries}, {measures}, {changes}",
                 entries=texts.plural("{count} entry", "{count} entries", saved.entries),
@@ -149,6 +153,8 @@ class _Rehearsal:
                 changes=texts.plural("{count} change", "{count} changes", saved.changes),
             ),
             texts("Record of the rehearsal, to be thrown away: {path}", path=self._record),
-            texts("Dokumentation: {path}", path=click.format_filename(written)),
+            texts("Dokumentation: {path}", path=click.format_filename(written))
+            if written
+            else texts("No Dokumentation was written."),
         ):
             click.echo(line)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -33,9 +34,9 @@ def command(agenda: Path, language: Language | None) -> None:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise click.ClickException(texts("The event needs a terminal to run in."))
     with failing_in_words(texts):
-        station, file = _open(agenda, texts)
+        station = _open(agenda, texts)
         try:
-            _show(station, agenda, file, language)
+            _show(station, agenda, language)
         finally:
             station.close()
     click.echo(texts("Everything is in {path}", path=click.format_filename(_record_of(agenda))))
@@ -46,18 +47,17 @@ def _record_of(agenda: Path) -> Path:
     return agenda.with_suffix(RECORD) if agenda.name else agenda
 
 
-def _open(agenda: Path, texts: Texts) -> tuple[Station, AgendaFile | None]:
+def _open(agenda: Path, texts: Texts) -> Station:
     """Go on with the record beside the agenda; if nothing was ever put into it, begin it."""
     record = _record_of(agenda)
     try:
-        return Station.open(record, now=wall_clock), None
+        return Station.open(record, now=wall_clock)
     except (MissingError, RefusedError) as error:
         # A start that was cut off leaves a file that is empty, or has no agenda yet.
         is_new = isinstance(error, MissingError) or error.reason is Reason.NO_AGENDA
         if not is_new or agenda.suffix == RECORD:
             raise
-    file = _read(agenda, texts)
-    return Station.open(record, now=wall_clock, agenda=file.agenda), file
+    return Station.open(record, now=wall_clock, agenda=_read(agenda, texts).agenda)
 
 
 def _read(agenda: Path, texts: Texts) -> AgendaFile:
@@ -70,9 +70,8 @@ def _read(agenda: Path, texts: Texts) -> AgendaFile:
         raise click.ClickException(error.render(texts)) from None
 
 
-def _show(
-    station: Station, agenda: Path, file: AgendaFile | None, language: Language | None
-) -> None:
+def _show(station: Station, agenda: Path, language: Language | None) -> None:
+    from facilitator.formats.agenda import read_agenda
     from facilitator.formats.placing import default_export_folder
     from facilitator.tui.app import FacilitatorApp
     from facilitator.tui.context import Context
@@ -85,8 +84,7 @@ def _show(
             texts=load_texts(spoken),
             export_folder=default_export_folder(agenda),
             export_name=agenda.stem,
-            agenda_path=agenda if agenda.suffix != RECORD else None,
-            agenda_file=file,
+            read_file=None if agenda.suffix == RECORD else partial(read_agenda, agenda),
         )
         app = FacilitatorApp(context)
         spoken = app.run()

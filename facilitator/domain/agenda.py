@@ -87,7 +87,7 @@ class Block:
     start: time | None = None
     """Pinned wall time: a promise, the block never starts earlier."""
     minimum: Duration | None = None
-    """How far the block may be cut; None: not at all."""
+    """How far the block may be cut; None: nothing proposes to cut it, the moderator still may."""
     optional: bool = False
     room: RoomId | None = None
     code: str = ""

@@ -59,6 +59,11 @@ def clock_minutes(offset: Duration) -> int:
     return offset // Duration(minutes=1)
 
 
+def round_up_to_minutes(length: Duration) -> Duration:
+    """Return `length` made longer to the next whole minute."""
+    return -(-length // Duration(minutes=1)) * Duration(minutes=1)
+
+
 def from_datetime(moment: datetime) -> Instant:
     """Return the instant of an aware `moment`."""
     if moment.tzinfo is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,10 +22,8 @@ class Context:
     texts: Texts
     export_folder: Path
     export_name: str
-    agenda_path: Path | None = None
-    """The agenda file, if there is one: it may have been edited since it was adopted."""
-    agenda_file: AgendaFile | None = None
-    """What that file holds, if it has been read already."""
+    read_file: Callable[[], AgendaFile] | None = None
+    """Reads the agenda file as it is now, which may have been edited; None: there is none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,15 @@ class RehearsalApp(FacilitatorApp):
         """Begin to play."""
         self.set_interval(self.STEP_SECONDS, self._play_due)
 
+    @property
+    def is_played(self) -> bool:
+        """Whether the script was played to its end."""
+        return not self._cues
+
+    def action_other_language(self) -> None:
+        """Stay in this language: the screens can't be opened again in the middle of a rehearsal."""
+        self.notify(self.context.texts("Choose the language when you start the rehearsal."))
+
     async def _play_due(self) -> None:
         self._skip_waiting()
         self._type_ahead()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import time
+
 import pytest
 
 from facilitator.domain.agenda import Agenda
@@ -54,14 +57,61 @@ def test_extend_and_cut_add_up(station: Station) -> None:
     assert station.snapshot.run.of("welcome").added_time == minutes(10)
 
 
-def test_cut_below_the_minimum_is_refused_and_changes_nothing(station: Station) -> None:
+@pytest.mark.parametrize(
+    ("ran", "cut", "left"),
+    [(0, 5, 25), (0, 29, 1), (0, 99, 1), (12, 25, 12), (12.5, 25, 13)],
+    ids=["a little", "to a minute", "too much", "to what it ran", "to a whole minute"],
+)
+def test_cut_goes_as_far_as_it_can(
+    station: Station, clock: Clock, ran: float, cut: int, left: int
+) -> None:
     station.run.advance(step_of(station))
+    clock.wait(minutes(ran))
+
+    station.run.extend("welcome", minutes(-cut))
+
+    assert minutes(30) + station.snapshot.run.of("welcome").added_time == minutes(left)
+
+
+def test_cut_stops_at_the_minimum_then_is_refused(station: Station, agenda: Agenda) -> None:
+    day = agenda.days[0]
+    guarded = replace(day.blocks[0], minimum=minutes(20))
+    station.plan.adopt(replace(agenda, days=(replace(day, blocks=(guarded, *day.blocks[1:])),)))
+    station.run.extend("welcome", minutes(-15))
 
     with pytest.raises(RefusedError) as refused:
-        station.run.extend("welcome", minutes(-31))
+        station.run.extend("welcome", minutes(-5))
 
     assert refused.value.reason is Reason.NOT_NOW
-    assert station.snapshot.run.of("welcome").added_time == minutes(0)
+    assert station.snapshot.run.of("welcome").added_time == minutes(-10)
+
+
+def test_answer_that_comes_late_is_still_an_answer(
+    station: Station, agenda: Agenda, clock: Clock
+) -> None:
+    day = agenda.days[0]
+    pinned = replace(day.blocks[1], start=time(12, 30))
+    station.plan.adopt(replace(agenda, days=(replace(day, blocks=(day.blocks[0], pinned)),)))
+    station.run.advance(step_of(station))
+    clock.wait(minutes(20))
+    asked = step_of(station)
+    assert asked.starts is None
+
+    clock.wait(minutes(10))
+    station.run.advance(asked)
+
+    assert states(station) == [BlockState.DONE, BlockState.PENDING]
+
+
+@pytest.mark.parametrize("command", ["skip", "extend"])
+def test_command_to_a_block_that_is_not_there_is_refused(station: Station, command: str) -> None:
+    more = {"by": minutes(5)} if command == "extend" else {}
+
+    with pytest.raises(RefusedError) as refused:
+        getattr(station.run, command)("nie", **more)
+
+    assert refused.value.reason is Reason.GONE
+    assert station.snapshot.run.blocks == {}
 
 
 def test_skip_of_what_runs_is_refused(station: Station) -> None:

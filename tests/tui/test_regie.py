@@ -72,12 +72,12 @@ async def test_plus_and_minus_change_the_running_block(open_app: Open) -> None:
         assert "noch 20 min · bis 12:50" in "\n".join(shown(app))
 
 
-async def test_cut_below_the_minimum_is_refused_in_words(open_app: Open) -> None:
+async def test_cut_of_what_can_be_cut_no_further_is_refused_in_words(open_app: Open) -> None:
     app = open_app()
     async with app.run_test(size=WIDE) as pilot:
         await pilot.press("enter", "enter", *["minus"] * 4)
 
-        assert app.context.station.snapshot.run.of("welcome").added_time == minutes(-15)
+        assert app.context.station.snapshot.run.of("welcome").added_time == minutes(-14)
         assert said(app) == ["Das geht jetzt nicht: Begrüßung"]
 
 

@@ -83,3 +83,18 @@ async def test_line_is_typed_before_it_is_filed(open_app: Open, agenda: Agenda) 
         assert isinstance(app.screen, MitschriftView)
         assert app.screen.field.line.prefix == "h"
         assert app.screen.field.line.text == "Teams sind un"
+
+
+async def test_rehearsal_that_is_left_is_not_played_to_its_end(
+    open_app: Open, agenda: Agenda
+) -> None:
+    app, wait = rehearse(open_app, agenda)
+    async with app.run_test(size=(120, 36)) as pilot:
+        wait(10)
+        await app._play_due()
+        app.action_other_language()
+        await pilot.press("ctrl+q")
+        await pilot.pause()
+
+    assert not app.is_played
+    assert app.return_value is None

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
-from pathlib import Path
 from typing import ClassVar, Final
 
 from textual.app import ComposeResult
@@ -14,7 +13,7 @@ from textual.containers import Container, Vertical
 from facilitator.domain.agenda import Block, BlockId
 from facilitator.domain.instant import minutes
 from facilitator.domain.schedule import Step, current_block, next_block, next_step
-from facilitator.formats.agenda import AgendaFile, read_agenda
+from facilitator.formats.agenda import AgendaFile
 from facilitator.formats.problems import FileProblemsError
 from facilitator.tui.actions import REGIE, ViewName, bindings_of
 from facilitator.tui.context import Moment, moment_of
@@ -40,30 +39,39 @@ class RegieView(View):
     marked: BlockId | None = None
     notes_shown: bool = False
     file: AgendaFile | None = None
-    """The agenda file as it is now, once it has been read."""
+    """The agenda file as it was when it was read last."""
 
     def on_mount(self) -> None:
-        """Read the agenda file beside the first picture, not before it."""
-        self.file = self.context.agenda_file
-        path = self.context.agenda_path
-        if self.file is None and path is not None and path.exists():
-            self.call_after_refresh(self.run_worker, partial(self._read_file, path), thread=True)
+        """Read the agenda file after the first picture, not before it."""
+        self.call_after_refresh(self._read_file, self._say_differences)
 
-    def _read_file(self, path: Path) -> None:
+    def _read_file(self, then: Callable[[AgendaFile], None]) -> None:
+        """Read the file beside the screen; it may have been edited at any time."""
+        read = self.context.read_file
+        if read is not None:
+            self.run_worker(partial(self._read_beside, read, then), thread=True)
+
+    def _read_beside(
+        self, read: Callable[[], AgendaFile], then: Callable[[AgendaFile], None]
+    ) -> None:
         try:
-            file = read_agenda(path)
-        except FileProblemsError:
+            file = read()
+        except FileProblemsError as error:
             said = self.texts(
-                "The agenda file has mistakes; the event goes on as adopted. "
-                "facilitator check {path} names them.",
-                path=path,
+                "The agenda file can't be read; the event goes on as adopted. "
+                "facilitator check {path} says why.",
+                path=error.path,
             )
-            self.app.call_from_thread(self.notify, said, severity="warning")
+            self.app.call_from_thread(self.notify, said, severity="warning", markup=False)
             return
-        self.app.call_from_thread(self._file_read, file)
+        self.app.call_from_thread(self._have_file, file, then)
 
-    def _file_read(self, file: AgendaFile) -> None:
+    def _have_file(self, file: AgendaFile, then: Callable[[AgendaFile], None]) -> None:
         self.file = file
+        then(file)
+        self.refresh_moment()
+
+    def _say_differences(self, file: AgendaFile) -> None:
         found = self.context.station.plan.differences(file.agenda)
         if found:
             said = self.texts.plural(
@@ -72,7 +80,6 @@ class RegieView(View):
                 len(found),
             )
             self.notify(said)
-        self.refresh_moment()
 
     def compose_body(self) -> ComposeResult:
         """Put the agenda beside what runs now; on a narrow screen below it."""
@@ -84,6 +91,8 @@ class RegieView(View):
 
     def show(self, moment: Moment) -> None:
         """Show `moment` in all panes."""
+        if self.marked not in {block.id for _, block in moment.snapshot.agenda.blocks()}:
+            self.marked = None
         self.query_one(AgendaPane).show(agenda_facts(moment, self.marked, self.texts))
         self.query_one(NowPane).show(now_facts(moment, self._notes(), self.texts))
         self.query_one(WorkshopsPane).show(workshop_facts(moment, self.texts))
@@ -185,16 +194,21 @@ class RegieView(View):
         self.refresh_moment()
 
     def action_adopt(self) -> None:
-        """Show how the agenda file differs, and adopt it if that is wanted."""
-        edited = self.file.agenda if self.file else None
-        found = self.context.station.plan.differences(edited) if edited else ()
-        if edited is None or not found:
+        """Read the agenda file again and show how it differs."""
+        if self.context.read_file is None:
+            self.notify(self.texts("No agenda file belongs to this record."))
+        else:
+            self._read_file(self._ask_to_adopt)
+
+    def _ask_to_adopt(self, file: AgendaFile) -> None:
+        found = self.context.station.plan.differences(file.agenda)
+        if not found:
             self.notify(self.texts("The agenda file has no changes."))
             return
 
         def answered(yes: bool | None) -> None:
             if yes:
-                self.attempt(lambda: self.context.station.plan.adopt(edited))
+                self.attempt(lambda: self.context.station.plan.adopt(file.agenda))
 
         self.app.push_screen(ask_to_adopt(self.texts, found), answered)
 
