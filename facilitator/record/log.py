@@ -112,6 +112,9 @@ class Log:
             with reading(store.path):
                 log = cls(store, store.read(read_meta), now, author, listeners)
                 log._fold(map(from_row, store.read(lambda db: db.execute(_SELECT).fetchall())))
+                # What can't be read is said now, not when a screen asks for it.
+                log.drafts()
+                log.recall()
         except BaseException:
             with suppress(StoreError):
                 store.close()

@@ -96,9 +96,10 @@ def _check_place(path: Path, *, create: bool) -> None:
 def _claim(connection: Connection) -> None:
     for setting in _SETTINGS:
         connection.execute(setting).close()
-    # In exclusive mode the lock outlasts the transaction.
+    # In exclusive mode the lock outlasts the transaction. Beginning one mends a wrong size in the
+    # header or starts an empty database; until the file is known to be ours, that is not kept.
     connection.execute("BEGIN EXCLUSIVE")
-    connection.execute("COMMIT")
+    connection.execute("ROLLBACK")
 
 
 def _check_kind(
