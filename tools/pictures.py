@@ -22,10 +22,11 @@ from facilitator.tui.app import FacilitatorApp
 from facilitator.tui.context import Context
 from tools import ROOT
 from tools.drawing import draw_pages, draw_screen, missing_programs
-from tools.playing import NAME, event_at, sample_event
+from tools.playing import NAME, event_at
 
 PICTURES: Final = ROOT / "docs" / "pictures"
 
+IMPULS: Final = "2025-09-09 13:56"
 PHASE: Final = "2025-09-10 10:29"
 """The second workshop phase nears its end."""
 PLENUM: Final = "2025-09-10 11:58"
@@ -59,7 +60,7 @@ SUMMARY: Final = "Neue tragen früh Verantwortung und "
 RELEASE: Final = "Was darf von 3.9 veröffentlicht werden?"
 SHOTS: Final = (
     Shot("regie", PHASE, "regie", "noch 14 min", size=WIDE),
-    Shot("regie-weiter", PHASE, "regie", "beenden → Kaffeepause", ("enter",), size=LOW),
+    Shot("regie-weiter", IMPULS, "regie", "beenden → Nachfragen", ("enter",), size=LOW),
     Shot("mitschrift", PHASE, "mitschrift", APPROACH, (f" l {APPROACH}",), "ws3", size=WIDE),
     Shot(
         *("mitschrift-freigabe", PHASE, "mitschrift", RELEASE),
@@ -103,7 +104,6 @@ def _app(station: Station) -> FacilitatorApp:
             texts=load_texts("de"),
             export_folder=Path.cwd() / "exports",
             export_name=NAME,
-            agenda_file=sample_event()[0],
         )
     )
 
