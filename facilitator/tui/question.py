@@ -2,41 +2,70 @@
 
 from __future__ import annotations
 
+from math import inf
 from typing import ClassVar
 
 from rich.text import Text
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
+from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from facilitator.texts import Texts
+from facilitator.tui.plain import visible
 
 
 class Question(ModalScreen[bool]):
     """Asks once; the answer is True for yes. `detail` says what to know before answering."""
 
+    ARMED_AFTER: ClassVar[float] = 0.3
+    """Seconds without an Enter before one counts: the Enter that asked, held down or bouncing,
+    must not answer as well."""
+
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "answer(True)", show=False),
-        Binding("escape", "answer(False)", show=False),
+        Binding("escape", "refuse", show=False),
+        Binding("up", "scroll_detail(-1)", show=False),
+        Binding("down", "scroll_detail(1)", show=False),
     ]
 
     def __init__(self, texts: Texts, question: str, detail: str = "") -> None:
         super().__init__(classes="bottom")
         self._texts = texts
-        self._question = question
-        self._detail = detail
+        self._question = visible(question)
+        self._detail = visible(detail)
+        self._quiet_since = inf
 
     def compose(self) -> ComposeResult:
-        """Show the question, its detail and the two keys."""
+        """Show the question, its detail and the two keys; only the detail scrolls."""
         answers = self._texts("⏎ yes   Esc no")
         with Vertical(id="question"):
             yield Static(Text(self._question, style="bold"), id="question-text")
             if self._detail:
-                yield Static(Text(self._detail), id="question-detail")
+                with VerticalScroll(id="question-detail", can_focus=False):
+                    yield Static(Text(self._detail))
             yield Static(Text(answers), id="question-keys")
 
-    def action_answer(self, answer: bool) -> None:
-        """Close with the answer."""
-        self.dismiss(answer)
+    def on_mount(self, event: events.Mount) -> None:
+        """Wait from now on for a fresh Enter."""
+        self._quiet_since = event.time
+
+    def on_key(self, event: events.Key) -> None:
+        """Take an Enter for yes if it was pressed for this question."""
+        if event.key != "enter":
+            return
+        event.stop()
+        waited = event.time - self._quiet_since
+        self._quiet_since = max(self._quiet_since, event.time)
+        if waited >= self.ARMED_AFTER:
+            self.dismiss(True)
+
+    def action_refuse(self) -> None:
+        """Close with no."""
+        self.dismiss(False)
+
+    def action_scroll_detail(self, by: int) -> None:
+        """Show the line of the detail before or after what is in sight."""
+        for detail in self.query("#question-detail"):
+            detail.scroll_relative(y=by, animate=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import time
+from math import inf
 from pathlib import Path
 
 import pytest
@@ -15,11 +16,18 @@ from facilitator.station import Station
 from facilitator.texts import Language, load_texts
 from facilitator.tui.app import FacilitatorApp
 from facilitator.tui.context import Context
+from facilitator.tui.question import Question
 from tests.clock import Clock
 from tests.domain.factories import FIRST_DAY, at
 from tests.factories import make_agenda, make_block, make_day, make_track, make_workshop
 
 Open = Callable[..., FacilitatorApp]
+
+
+@pytest.fixture(autouse=True)
+def _answers_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tests press keys faster than people do: a question takes any Enter for its answer."""
+    monkeypatch.setattr(Question, "ARMED_AFTER", -inf)
 
 
 @pytest.fixture
