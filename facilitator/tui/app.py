@@ -13,6 +13,7 @@ from textual.widget import AwaitMount
 from facilitator.texts import Language
 from facilitator.tui.actions import COMMON, ViewName, bindings_of
 from facilitator.tui.context import Context
+from facilitator.tui.plain import visible
 from facilitator.tui.question import Question
 from facilitator.tui.resuming import welcome_back
 from facilitator.tui.themes import THEMES
@@ -20,6 +21,7 @@ from facilitator.tui.view import View
 
 if TYPE_CHECKING:
     from textual.command import Provider
+    from textual.notifications import SeverityLevel
 
 
 def _regie(context: Context) -> View:
@@ -54,6 +56,10 @@ _VIEWS: Final = {
 }
 
 
+_LETTERS: Final = "letters"
+_OFF: Final = "off"
+
+
 class RecordChanged(Message):
     """Something in the record, or in how safe it is, has changed."""
 
@@ -76,9 +82,11 @@ class FacilitatorApp(App[Language]):
         self.DEFAULT_MODE = view if view in _VIEWS else ViewName.REGIE  # type: ignore[misc]
         super().__init__()
         self.context = context
-        self.title = context.station.snapshot.agenda.title
+        self.title = visible(context.station.snapshot.agenda.title)
         self._refresh_due = False
         self._welcome = welcome_back(context)
+        self.letters_on = left.get(_LETTERS) != _OFF
+        """Whether single letters and signs are keys, in every view."""
         for theme in THEMES:
             self.register_theme(theme)
         self._wear(left.get("theme", ""))
@@ -101,6 +109,24 @@ class FacilitatorApp(App[Language]):
         self.set_interval(self.TICK_SECONDS, self._refresh_view)
         if self._welcome:
             self.notify(self._welcome, timeout=8)
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = False,
+    ) -> None:
+        """Say `message` as it stands: it quotes what people wrote, so it is never markup.
+
+        Every widget's notice comes through here, and asks for markup unless told otherwise.
+        """
+        del markup
+        super().notify(
+            visible(message), title=title, severity=severity, timeout=timeout, markup=False
+        )
 
     def record_changed(self) -> None:
         """Have the view refreshed soon; may be called from any thread."""
@@ -156,7 +182,7 @@ class FacilitatorApp(App[Language]):
         if view is not None:
             texts = self.context.texts
             sections = ((texts("Here"), view.ACTIONS), (texts("Everywhere"), COMMON))
-            self.push_screen(Help(texts, view.help_lead(), sections))
+            self.push_screen(Help(texts, view.help_lead(), sections, letters_on=self.letters_on))
 
     def action_undo(self) -> None:
         """Take back the last thing done in this view."""
@@ -182,15 +208,16 @@ class FacilitatorApp(App[Language]):
         self.context.station.remember("theme", self.theme)
 
     def action_toggle_letters(self) -> None:
-        """Switch single-letter keys off or on."""
-        texts, view = self.context.texts, self._view
-        if view is not None:
-            view.letters_on = not view.letters_on
-            self.notify(
-                texts("Single-letter keys are on.")
-                if view.letters_on
-                else texts("Single-letter keys are off.")
-            )
+        """Switch single-letter keys off or on, in every view and from now on."""
+        texts = self.context.texts
+        self.letters_on = not self.letters_on
+        self.context.station.remember(_LETTERS, "on" if self.letters_on else _OFF)
+        self.notify(
+            texts("Single-letter keys are on.")
+            if self.letters_on
+            else texts("Single-letter keys are off.")
+        )
+        self._refresh_view()
 
     def action_other_language(self) -> None:
         """Open the screens again in the other language."""

@@ -10,6 +10,7 @@ from facilitator.domain.snapshot import Saving
 from facilitator.texts import Texts
 from facilitator.tui.context import Moment
 from facilitator.tui.pane import Pane
+from facilitator.tui.plain import one_line
 from facilitator.tui.wording import (
     clock_time,
     lateness,
@@ -40,7 +41,9 @@ def header_facts(moment: Moment, texts: Texts) -> HeaderFacts:
     timing = moment.forecast.today
     number = agenda.days.index(timing.day) + 1
     return HeaderFacts(
-        event=" · ".join(part for part in (agenda.series or agenda.title, agenda.place) if part),
+        event=one_line(
+            " · ".join(part for part in (agenda.series or agenda.title, agenda.place) if part)
+        ),
         day=texts("day {number} of {count}", number=number, count=len(agenda.days))
         if len(agenda.days) > 1
         else "",

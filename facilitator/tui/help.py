@@ -14,6 +14,7 @@ from textual.widgets import Static
 
 from facilitator.texts import Texts
 from facilitator.tui.actions import Action
+from facilitator.tui.plain import visible
 
 
 class Help(ModalScreen[None]):
@@ -24,27 +25,35 @@ class Help(ModalScreen[None]):
     ]
 
     def __init__(
-        self, texts: Texts, lead: str, sections: tuple[tuple[str, tuple[Action, ...]], ...]
+        self,
+        texts: Texts,
+        lead: str,
+        sections: tuple[tuple[str, tuple[Action, ...]], ...],
+        *,
+        letters_on: bool,
     ) -> None:
         super().__init__()
         self._texts = texts
         self._lead = lead
         self._sections = sections
+        self._letters_on = letters_on
 
     def compose(self) -> ComposeResult:
         """Show the lead, a table a section, and how to leave."""
         with VerticalScroll(id="help"):
-            yield Static(Text(self._lead), classes="help-lead")
+            yield Static(Text(visible(self._lead)), classes="help-lead")
             for heading, actions in self._sections:
                 yield Static(Text(heading, style="bold"), classes="help-heading")
-                yield Static(_table(actions, self._texts))
+                yield Static(self._table(actions))
             yield Static(Text(self._texts("Esc closes this help."), style="dim"))
 
-
-def _table(actions: tuple[Action, ...], texts: Texts) -> Table:
-    table = Table.grid(padding=(0, 2))
-    table.add_column(width=8, no_wrap=True, style="bold")
-    table.add_column(ratio=1)
-    for action in actions:
-        table.add_row(action.key_name(texts) or texts("Ctrl+P"), action.help(texts))
-    return table
+    def _table(self, actions: tuple[Action, ...]) -> Table:
+        """Return a line an action; what has no key, or one that is off, is in the palette."""
+        texts = self._texts
+        table = Table.grid(padding=(0, 2))
+        table.add_column(width=8, no_wrap=True, style="bold")
+        table.add_column(ratio=1)
+        for action in actions:
+            key = action.key_name(texts, letters_on=self._letters_on)
+            table.add_row(Text(key or texts("Ctrl+P")), Text(visible(action.help(texts))))
+        return table

@@ -36,7 +36,7 @@ class ActionProvider(Provider):
     def _name(self, action: Action) -> str:
         assert isinstance(self.screen, View)
         name = action.name(self.screen.texts)
-        key = action.key_name(self.screen.texts)
+        key = action.key_name(self.screen.texts, letters_on=self.screen.letters_on)
         return f"{name}  ({key})" if key else name
 
     def _help(self, action: Action) -> str:

@@ -23,6 +23,11 @@ def visible(text: str) -> str:
     return text.translate(_SHOWN_AS)
 
 
+def one_line(text: str) -> str:
+    """Return `text` as it may be drawn on one line, sign for sign."""
+    return visible(text).replace("\n", " ")
+
+
 def without_controls(pasted: str) -> str:
     """Return what of `pasted` is text: lines end in ``\\n``, control characters are gone."""
     return _NOT_TEXT.sub("", pasted.replace("\r\n", "\n").replace("\r", "\n"))

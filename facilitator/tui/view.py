@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final, cast
 
 from rich.text import Text
+from textual import events
 from textual.app import ComposeResult
 from textual.screen import Screen
 from textual.widgets import Static
@@ -18,6 +19,9 @@ from facilitator.tui.context import Context, Moment, moment_of
 from facilitator.tui.footer import Footer, FooterFacts
 from facilitator.tui.header import Header, header_facts
 from facilitator.tui.wording import command_words, refusal
+
+if TYPE_CHECKING:
+    from facilitator.tui.app import FacilitatorApp
 
 WIDE: Final = 100
 """Columns from which panes stand side by side."""
@@ -38,12 +42,16 @@ class View(Screen[None]):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self.context = context
-        self.letters_on = True
 
     @property
     def texts(self) -> Texts:
         """The wording of the screens."""
         return self.context.texts
+
+    @property
+    def letters_on(self) -> bool:
+        """Whether single letters and signs are keys."""
+        return cast("FacilitatorApp", self.app).letters_on
 
     def compose(self) -> ComposeResult:
         """Put the body between header and footer."""
@@ -97,7 +105,8 @@ class View(Screen[None]):
 
     def _footer_facts(self) -> FooterFacts:
         here = (action for action in self.actions() if action.footer and action.id != self._own())
-        shown = sorted(here, key=lambda action: action.gives_way)
+        on = (action for action in here if self.letters_on or not action.is_letter)
+        shown = sorted(on, key=lambda action: action.gives_way)
         return FooterFacts(
             tuple((action.key_name(self.texts), action.name(self.texts)) for action in shown)
         )
@@ -105,27 +114,34 @@ class View(Screen[None]):
     def _own(self) -> str:
         return f"open_{self.NAME}"
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Switch single letters off where the user asked for it."""
-        known = next((one for one in self.ACTIONS if one.id == action), None)
-        return known is None or self.letters_on or not known.is_letter
+    def on_key(self, event: events.Key) -> None:
+        """Let single letters do nothing where the user asked for it; the palette still acts."""
+        if not self.letters_on and any(event.key in action.letters for action in self.ACTIONS):
+            event.stop()
 
     def undo(self) -> None:
         """Take back the last command of this view and say which it was."""
-        self._take_back(self.context.station.undo, self.texts("Taken back: {what} (Ctrl+Y: redo)"))
+        texts = self.texts
+        self._take_back(
+            self.context.station.undo,
+            lambda what: texts("Taken back: {what} (Ctrl+Y: redo)", what=what),
+        )
 
     def redo(self) -> None:
         """Do again what was taken back last."""
-        self._take_back(self.context.station.redo, self.texts("Done again: {what}"))
+        texts = self.texts
+        self._take_back(
+            self.context.station.redo, lambda what: texts("Done again: {what}", what=what)
+        )
 
     def words_of(self, change: Change) -> str:
         """Return what `change` did, as undo and redo say it."""
         return command_words(self.texts, change.command)
 
-    def _take_back(self, take_back: Callable[[str], Change], said: str) -> None:
+    def _take_back(self, take_back: Callable[[str], Change], said: Callable[[str], str]) -> None:
         def command() -> None:
             change = take_back(self.SCOPE)
-            self.notify(said.format(what=self.words_of(change)), markup=False)
+            self.notify(said(self.words_of(change)))
 
         self.attempt(command)
 
@@ -134,7 +150,7 @@ class View(Screen[None]):
         try:
             command()
         except RefusedError as error:
-            self.notify(refusal(self.texts, error), severity="warning", markup=False)
+            self.notify(refusal(self.texts, error), severity="warning")
             return False
         finally:
             self.refresh_moment()

@@ -32,6 +32,11 @@ def time_left(texts: Texts, left: Duration) -> str:
     return length(texts, left)
 
 
+def time_over(texts: Texts, over: Duration) -> str:
+    """Return how long something has overrun: seconds at first, then begun minutes as clocks do."""
+    return time_left(texts, over if over < minutes(1) else minutes(clock_minutes(over)))
+
+
 def length(texts: Texts, duration: Duration) -> str:
     """Return a length of time, never negative: ``13 min``, ``1 h 05 min``."""
     total = abs(whole_minutes(duration))

@@ -237,7 +237,7 @@ async def test_pasting_goes_into_the_field(app: FacilitatorApp) -> None:
 async def test_letters_that_are_off_are_typed_into_the_field(app: FacilitatorApp) -> None:
     async with app.run_test(size=SMALL) as pilot:
         await pilot.pause()
-        view_of(app).letters_on = False
+        app.action_toggle_letters()
         await pilot.press("escape")
         await write(pilot, "exkm")
 

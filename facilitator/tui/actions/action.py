@@ -40,9 +40,9 @@ class Action:
     priority: bool = False
     """Acts even while somebody writes in a text field."""
 
-    def key_name(self, texts: Texts) -> str:
-        """Return the key as it is called in that language; empty if there is none."""
-        key = self.shown_key
+    def key_name(self, texts: Texts, *, letters_on: bool = True) -> str:
+        """Return the key as it is called in that language; empty if none acts."""
+        key = self.shown_key if letters_on or not self.is_letter else ""
         for english, said in (
             ("Ctrl", texts("Ctrl")),
             ("Del", texts("Del")),
@@ -53,9 +53,14 @@ class Action:
         return key
 
     @property
+    def letters(self) -> frozenset[str]:
+        """Those of its keys that are a single letter or sign and act only outside text fields."""
+        return frozenset(key for key in self.key.split(",") if len(key) == 1 or key in _SIGNS)
+
+    @property
     def is_letter(self) -> bool:
-        """Whether it is a single letter or sign, which acts only outside text fields."""
-        return all(len(key) == 1 or key in _SIGNS for key in self.key.split(",") if key)
+        """Whether the key that is shown, the first one, is a single letter or sign."""
+        return self.key.split(",")[0] in self.letters
 
 
 _SIGNS: Final = frozenset({"plus", "minus"})

@@ -86,7 +86,7 @@ class ExportPane(Pane):
 
     def tell_place(self) -> None:
         """Say in full where the file of the last export is."""
-        self.notify(_whereabouts(self.last, self._shared, self._texts), timeout=15, markup=False)
+        self.notify(_whereabouts(self.last, self._shared, self._texts), timeout=15)
 
     def _tell_if_hidden(self, exported: Exported) -> None:
         """Say what the line can't: another name than expected, or a path that does not fit."""

@@ -39,7 +39,6 @@ from facilitator.tui.dokumentation.reading import (
 )
 from facilitator.tui.dokumentation.stops import Mark
 from facilitator.tui.dokumentation.writing import WritingPanel
-from facilitator.tui.plain import visible
 from facilitator.tui.question import Question
 from facilitator.tui.view import View
 
@@ -212,10 +211,7 @@ class DokumentationView(View):
             self.notify(self.texts("Mark a measure first."))
         elif self.attempt(lambda: self.context.station.document.remove_measure(measure.id)):
             self.notify(
-                self.texts(
-                    "Measure removed (Ctrl+Z brings it back): {what}", what=visible(measure.what)
-                ),
-                markup=False,
+                self.texts("Measure removed (Ctrl+Z brings it back): {what}", what=measure.what)
             )
 
     def _open(self, panel: WritingPanel) -> None:

@@ -33,7 +33,7 @@ class MarkingView(View):
 
     def tell(self, said: str) -> None:
         """Say what has happened; texts of the event are shown as they are."""
-        self.notify(said, markup=False)
+        self.notify(said)
 
     def entries(self) -> tuple[Entry, ...]:
         """Return the standing entries of the place."""

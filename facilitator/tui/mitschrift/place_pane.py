@@ -16,7 +16,7 @@ from facilitator.tui.context import Moment
 from facilitator.tui.mitschrift.places import all_places, place_name, running_place
 from facilitator.tui.pane import Pane
 from facilitator.tui.plain import visible
-from facilitator.tui.wording import length, time_left
+from facilitator.tui.wording import time_left, time_over
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +58,7 @@ def _now(running: Block, place: Place, moment: Moment, texts: Texts) -> tuple[st
     timing = moment.forecast.of(here.id)
     over = overtime(timing, moment.now)
     if over > NONE:
-        said = texts("! {length} over", length=length(texts, over))
+        said = texts("! {length} over", length=time_over(texts, over))
     else:
         said = texts("{length} left", length=time_left(texts, remaining(timing, moment.now)))
     return (said if inner is None else f"{here.title} · {said}"), over > NONE

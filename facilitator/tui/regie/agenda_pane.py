@@ -20,6 +20,7 @@ from facilitator.tui.columns import GAP, align
 from facilitator.tui.context import Moment
 from facilitator.tui.dates import day_name
 from facilitator.tui.pane import Pane
+from facilitator.tui.plain import one_line
 from facilitator.tui.wording import clock_time, minutes_late
 
 SIGNS: Final = {
@@ -79,7 +80,7 @@ def _block_rows(block: Block, moment: Moment, texts: Texts) -> Iterator[Row]:
     zone = moment.snapshot.agenda.zone
     left_out = timing.passed_over or timing.state is BlockState.SKIPPED
     yield Row(
-        title=block.title,
+        title=one_line(block.title),
         sign="–" if left_out else SIGNS[timing.state],
         planned=clock_time(timing.planned_start, zone),
         actual=_time(timing.actual_start, zone),
@@ -102,7 +103,7 @@ def _track_row(track: Track, phase: Timing, moment: Moment, texts: Texts) -> Row
         agenda.room_name(track.room),
     ]
     return Row(
-        title="  " + " · ".join(part for part in parts if part),
+        title=one_line("  " + " · ".join(part for part in parts if part)),
         planned=texts("until {time}", time=clock_time(last.planned_end, agenda.zone)),
         expected=clock_time(last.expected_end, agenda.zone),
         style="dim",
@@ -172,6 +173,11 @@ class AgendaPane(VerticalScroll):
         if row is not None and row != self._in_sight:
             self._in_sight = row
             self.call_after_refresh(self._scroll_to_row, row)
+
+    def on_resize(self) -> None:
+        """Keep that row in sight on whatever room is left."""
+        if self._in_sight is not None:
+            self.call_after_refresh(self._scroll_to_row, self._in_sight)
 
     def _scroll_to_row(self, row: int) -> None:
         top, height = self.scroll_offset.y, self.scrollable_content_region.height

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
+from rich.console import Console
 from rich.text import Text
+from textual.widget import Widget
 
 from facilitator.domain.agenda import Block, BlockId
 from facilitator.domain.instant import NONE
@@ -20,7 +23,12 @@ from facilitator.texts import Texts
 from facilitator.tui.columns import GAP, align
 from facilitator.tui.context import Moment
 from facilitator.tui.pane import Pane
-from facilitator.tui.wording import clock_time, length, time_left
+from facilitator.tui.plain import one_line, visible
+from facilitator.tui.regie.details import cut, needed
+from facilitator.tui.wording import clock_time, time_left, time_over
+
+_SHARE_WHEN_NARROW: Final = 0.6
+"""The agenda stands below and keeps the rest."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,17 +51,17 @@ def now_facts(moment: Moment, notes: Mapping[BlockId, str], texts: Texts) -> Now
     running = current_block(snapshot.agenda, snapshot.run)
     coming = next_block(snapshot.agenda, snapshot.run, moment.now)
     if running is None:
-        title = _between(moment, coming, texts)
+        title = one_line(_between(moment, coming, texts))
         return NowFacts(title=title, coming_lines=_about(coming, texts) if coming else ())
     timing = moment.forecast.of(running.id)
     over = overtime(timing, moment.now)
     return NowFacts(
-        title=running.title,
+        title=one_line(running.title),
         left=_left(timing, moment, texts),
         is_over=over > NONE,
         share=_share(timing, moment),
         lines=_about(running, texts),
-        notes=notes.get(running.id, ""),
+        notes=visible(notes.get(running.id, "")),
         coming="" if coming is None else _coming(coming, moment, texts),
         coming_lines=() if coming is None else _about(coming, texts),
     )
@@ -74,7 +82,7 @@ def _left(timing: Timing, moment: Moment, texts: Texts) -> str:
     over = overtime(timing, moment.now)
     until = clock_time(timing.due, moment.snapshot.agenda.zone)
     if over > NONE:
-        return texts("! {length} over, was due {time}", length=length(texts, over), time=until)
+        return texts("! {length} over, was due {time}", length=time_over(texts, over), time=until)
     left = time_left(texts, remaining(timing, moment.now))
     return texts("{length} left · until {time}", length=left, time=until)
 
@@ -89,7 +97,7 @@ def _share(timing: Timing, moment: Moment) -> float:
 def _coming(block: Block, moment: Moment, texts: Texts) -> str:
     timing = moment.forecast.of(block.id)
     time = clock_time(timing.expected_start, moment.snapshot.agenda.zone)
-    return texts("Then, {time}: {title}", time=time, title=block.title)
+    return one_line(texts("Then, {time}: {title}", time=time, title=block.title))
 
 
 def _about(block: Block, texts: Texts) -> tuple[str, ...]:
@@ -104,7 +112,7 @@ def _about(block: Block, texts: Texts) -> tuple[str, ...]:
         (texts("Material"), block.material),
         (texts("Responsible"), block.responsible),
     )
-    return tuple(f"{label}: {text}" for label, text in labelled if text)
+    return tuple(visible(f"{label}: {text}") for label, text in labelled if text)
 
 
 class NowPane(Pane):
@@ -113,31 +121,76 @@ class NowPane(Pane):
     def __init__(self, texts: Texts) -> None:
         super().__init__("now")
         self._texts = texts
+        self._drawn_in = 0
         self.border_title = texts("Now")
 
+    def on_mount(self) -> None:
+        """Have the details give way to whatever else needs its lines."""
+        self.screen.screen_layout_refresh_signal.subscribe(self, self._fit)
+
+    def _fit(self, _: object) -> None:
+        if self._room() != self._drawn_in:
+            self._paint()
+
+    def _room(self) -> int:
+        """Return how many lines are left beside the workshops, when narrow also the agenda."""
+        column = self.parent
+        assert isinstance(column, Widget)
+        assert isinstance(column.parent, Widget)
+        whole = column.parent.size.height
+        share = _SHARE_WHEN_NARROW if self.screen.has_class("-narrow") else 1
+        others = (other for other in column.children if other.display and other is not self)
+        return (
+            int(whole * share)
+            - sum(other.outer_size.height for other in others)
+            - self.gutter.height
+        )
+
     def draw(self, facts: object, width: int) -> Text:
-        """Return title, countdown and bar, then what there is to know."""
+        """Return title, countdown, bar and what comes next whole, details as far as they fit."""
         assert isinstance(facts, NowFacts)
-        picture = _head(facts, width)
+        self._drawn_in = self._room()
+        top = _head(facts, width, self.app.console)
         if facts.share is not None:
-            picture.append("\n").append_text(_bar(facts.share, width))
-        for line in facts.lines:
-            picture.append(f"\n{line}")
-        if facts.notes:
-            picture.append(f"\n{self._texts('Private')}: {facts.notes}", style="italic")
-        if facts.coming:
-            picture.append(f"\n\n{facts.coming}", style="bold")
-        for line in facts.coming_lines:
-            picture.append(f"\n{line}", style="dim")
-        return picture
+            top.append(_bar(facts.share, width))
+        coming = [Text(facts.coming, style="bold", end="")] if facts.coming else []
+        coming = [line for text in coming for line in text.wrap(self.app.console, width)]
+        details, is_tight = self._details(facts, width, self._drawn_in - len(top) - len(coming))
+        gap = [Text()] if coming and not is_tight else []
+        notes, about, about_coming = details
+        return Text("\n").join([*top, *about, *notes, *gap, *coming, *about_coming])
+
+    def _details(
+        self, facts: NowFacts, width: int, room: int
+    ) -> tuple[tuple[list[Text], list[Text], list[Text]], bool]:
+        """Return notes, what there is to know of this block and of the next; True: hardly room."""
+        private = f"{self._texts('Private')}: {facts.notes}"
+        # What was asked for goes first, what comes later last.
+        notes = [Text(private, style="italic")] if facts.notes else []
+        about = [Text(line) for line in facts.lines]
+        about_coming = [Text(line, style="dim") for line in facts.coming_lines]
+        every = [*notes, *about, *about_coming]
+        console = self.app.console
+        gap = 1 if facts.coming else 0
+        is_tight = needed(every, width, console) + gap > room
+        shown = cut(every, width, max(0, room) if is_tight else room - gap, console)
+        first, second = len(notes), len(notes) + len(about)
+        return (
+            (_flat(shown[:first]), _flat(shown[first:second]), _flat(shown[second:])),
+            is_tight,
+        )
 
 
-def _head(facts: NowFacts, width: int) -> Text:
+def _flat(shown: list[list[Text]]) -> list[Text]:
+    return [line for lines in shown for line in lines]
+
+
+def _head(facts: NowFacts, width: int, console: Console) -> list[Text]:
     if not facts.left:
-        return Text().append(facts.title, style="bold")
+        return list(Text(facts.title, style="bold").wrap(console, width))
     [[title, left]] = align([[facts.title, facts.left]], width)
     style = "bold reverse" if facts.is_over else "bold"
-    return Text().append(title + GAP, style="bold").append(left, style=style)
+    return [Text().append(title + GAP, style="bold").append(left, style=style)]
 
 
 def _bar(share: float, width: int) -> Text:

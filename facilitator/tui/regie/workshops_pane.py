@@ -14,6 +14,7 @@ from facilitator.texts import Texts
 from facilitator.tui.columns import GAP, align
 from facilitator.tui.context import Moment
 from facilitator.tui.pane import Pane
+from facilitator.tui.plain import one_line
 from facilitator.tui.wording import length
 
 
@@ -46,13 +47,13 @@ def workshop_facts(moment: Moment, texts: Texts) -> WorkshopFacts:
         workshop = agenda.workshop(track.workshop)
         rows.append(
             WorkshopRow(
-                title=f"{workshop.number} {workshop.title}",
+                title=one_line(f"{workshop.number} {workshop.title}"),
                 count=str(state.count),
                 by_kind=tuple(str(state.by_kind.get(kind.id, 0)) for kind in kinds),
                 hint=_hint(state, texts),
             )
         )
-    return WorkshopFacts(tuple(kind.letter.upper() for kind in kinds), tuple(rows))
+    return WorkshopFacts(tuple(one_line(kind.letter.upper()) for kind in kinds), tuple(rows))
 
 
 def _state(track: Track, moment: Moment, phase: str) -> WorkshopState:
