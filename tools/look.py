@@ -26,12 +26,13 @@ _COMMAND: Final = re.compile(r"^#[a-z](?: \S+)?$")
 
 
 def captured(script: dict[str, Any]) -> Iterator[str]:
-    """Yield every wording in `script`: entries, who said them, summaries, measures."""
+    """Yield every wording in `script`: entries, summaries, measures."""
     for block in script.get("blocks", []):
         for lines in block.get("lines", {}).values():
             for line in lines:
                 if not _COMMAND.match(line):
-                    yield from _MARKS.sub("", _PREFIX.sub("", line)).split(" -- ")
+                    # Who said a quote may be left out: some want to stay unnamed.
+                    yield _MARKS.sub("", _PREFIX.sub("", line)).partition(" -- ")[0]
     yield from script.get("summaries", {}).values()
     for measure in script.get("measures", []):
         yield from (str(measure[key]) for key in ("what", "who") if measure.get(key))

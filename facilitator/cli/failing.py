@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import IO, Any
 
 import click
 
@@ -23,17 +24,25 @@ from facilitator.store import (
 from facilitator.texts import Texts
 
 
+class SentenceError(click.ClickException):
+    """Ends the command with a sentence as it stands: click would put an English word before it."""
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Print the sentence."""
+        click.echo(self.message, file=file, err=True)
+
+
 @contextmanager
 def failing_in_words(texts: Texts) -> Iterator[None]:
     """End the command with a sentence in the language of `texts` if a file or command is wrong."""
     try:
         yield
     except StoreError as error:
-        raise click.ClickException(_store_words(texts, error)) from None
+        raise SentenceError(_store_words(texts, error)) from None
     except ExportError as error:
-        raise click.ClickException(error.explain(texts)) from None
+        raise SentenceError(error.explain(texts)) from None
     except RefusedError as error:
-        raise click.ClickException(_refusal_words(texts, error)) from None
+        raise SentenceError(_refusal_words(texts, error)) from None
 
 
 def _store_words(texts: Texts, error: StoreError) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from facilitator.cli.failing import failing_in_words
+from facilitator.cli.failing import SentenceError, failing_in_words
 from facilitator.cli.paths import ANY_PATH
 from facilitator.domain.agenda import Agenda
 from facilitator.domain.instant import Instant
@@ -68,7 +68,7 @@ def _read(agenda: Path, script: Path | None, texts: Texts) -> tuple[Agenda, Scri
         plan = read_agenda(agenda).agenda
         return plan, Script() if script is None else read_script(script, plan)
     except FileProblemsError as error:
-        raise click.ClickException(error.render(texts)) from None
+        raise SentenceError(error.render(texts)) from None
 
 
 class _Rehearsal:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from facilitator.cli.clock import wall_clock
-from facilitator.cli.failing import failing_in_words
+from facilitator.cli.failing import SentenceError, failing_in_words
 from facilitator.cli.paths import ANY_PATH
 from facilitator.station import Reason, RefusedError, Station
 from facilitator.store import MissingError
@@ -32,7 +32,7 @@ def command(agenda: Path, language: Language | None) -> None:
     """
     texts = load_texts(choose_language(language))
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise click.ClickException(texts("The event needs a terminal to run in."))
+        raise SentenceError(texts("The event needs a terminal to run in."))
     with failing_in_words(texts):
         station = _open(agenda, texts)
         try:
@@ -67,7 +67,7 @@ def _read(agenda: Path, texts: Texts) -> AgendaFile:
     try:
         return read_agenda(agenda)
     except FileProblemsError as error:
-        raise click.ClickException(error.render(texts)) from None
+        raise SentenceError(error.render(texts)) from None
 
 
 def _show(station: Station, agenda: Path, language: Language | None) -> None:
@@ -76,9 +76,9 @@ def _show(station: Station, agenda: Path, language: Language | None) -> None:
     from facilitator.tui.app import FacilitatorApp
     from facilitator.tui.context import Context
 
-    recalled = choose_language(station.recall().get("language"))
-    spoken: Language | None = language or recalled
+    spoken: Language | None = language or choose_language(station.recall().get("language"))
     while spoken is not None:
+        station.remember("language", spoken)
         context = Context(
             station=station,
             texts=load_texts(spoken),
@@ -90,5 +90,3 @@ def _show(station: Station, agenda: Path, language: Language | None) -> None:
         spoken = app.run()
         if app.return_code:
             raise click.exceptions.Exit(app.return_code)
-        if spoken is not None:
-            station.remember("language", spoken)

@@ -72,7 +72,7 @@ def test_odd_path_to_run_is_refused_in_words(folder: Path, path: str) -> None:
 def test_run_without_a_terminal_says_that_it_needs_one(folder: Path) -> None:
     ended = CliRunner().invoke(main, ["run", "event.yaml"])
 
-    assert ended.output == "Error: Die Veranstaltung läuft nur in einem Terminal.\n"
+    assert ended.output == "Die Veranstaltung läuft nur in einem Terminal.\n"
     assert ended.exit_code == 1
 
 

@@ -27,7 +27,7 @@ def test_export_of_it_ends_with_a_sentence(tmp_path: Path, damage: Damage, sente
 
     ended = CliRunner().invoke(main, ["export", str(record)])
 
-    assert ended.output == f"Error: {sentence.format(path=record)}\n"
+    assert ended.output == f"{sentence.format(path=record)}\n"
     assert (ended.exit_code, content_of(tmp_path)) == (1, before)
 
 
@@ -41,7 +41,7 @@ def test_run_of_it_ends_with_a_sentence(tmp_path: Path, damage: Damage, sentence
     with Terminal("facilitator", "run", record, folder=tmp_path) as terminal:
         code = terminal.wait_for_end()
 
-    assert terminal.written == f"Error: {sentence.format(path=record)}\r\n"
+    assert terminal.written == f"{sentence.format(path=record)}\r\n"
     assert (code, content_of(tmp_path)) == (1, before)
 
 

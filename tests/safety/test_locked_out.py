@@ -9,12 +9,12 @@ import pytest
 
 from tests.safety.terminal import Terminal
 
-READ_ONLY = "Error: …/event.record lässt sich nicht beschreiben: die Datei ist schreibgeschützt.\n"
+READ_ONLY = "…/event.record lässt sich nicht beschreiben: die Datei ist schreibgeschützt.\n"
 UNREADABLE = (
-    "Error: …/event.record lässt sich nicht beschreiben: die Datei darf nicht gelesen werden.\n"
+    "…/event.record lässt sich nicht beschreiben: die Datei darf nicht gelesen werden.\n"
 )
-FOLDER = "Error: …/{} lässt sich nicht beschreiben: der Ordner ist schreibgeschützt.\n"
-CLOSED = "Error: …/event.record lässt sich nicht beschreiben: die Berechtigung fehlt.\n"
+FOLDER = "…/{} lässt sich nicht beschreiben: der Ordner ist schreibgeschützt.\n"
+CLOSED = "…/event.record lässt sich nicht beschreiben: die Berechtigung fehlt.\n"
 
 
 @pytest.mark.pty
@@ -35,8 +35,8 @@ def test_what_is_locked_is_said_in_words_and_left_as_it_was(tmp_path: Path) -> N
         "run, folder read-only": FOLDER.format("event.record"),
         "export, folder closed": CLOSED,
         "run, folder closed": CLOSED,
-        "run, agenda unreadable": "Error: …/new.yaml: Diese Datei dürfen Sie nicht lesen.\n",
-        "export, target read-only": "Error: In …/exports darf nicht geschrieben werden.\n",
+        "run, agenda unreadable": "…/new.yaml: Diese Datei dürfen Sie nicht lesen.\n",
+        "export, target read-only": "In …/exports darf nicht geschrieben werden.\n",
         "run, new event in a folder read-only": FOLDER.format("new.record"),
     }
     assert {code for code, _ in found["told"].values()} == {1}

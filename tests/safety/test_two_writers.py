@@ -22,7 +22,7 @@ from tests.safety.event import make_event
 from tests.safety.terminal import CTRL_Q, Terminal
 
 IN_USE = (
-    "Error: {} ist schon in einem anderen Fenster oder Programm geöffnet. "
+    "{} ist schon in einem anderen Fenster oder Programm geöffnet. "
     "Bitte dort zuerst schließen.\n"
 )
 

@@ -32,7 +32,6 @@ def test_captured_takes_the_grammar_off() -> None:
         "auch digital",
         "Zu spät gehört",
         "Endlich reden wir",
-        "Teamleitung",
         "Alle wollen Paten.",
         "Musterschulung",
         "Servicestelle",

@@ -105,7 +105,8 @@ def _entry_block(material: Material, entry: Entry, depth: int) -> EntryBlock:
         depth=min(depth, _DEEPEST),
         relation=_relation(material, entry, depth),
         quoted=quoted,
-        attribution=entry.function,
+        # Who wants to stay unnamed is not named anywhere, not even to the editors.
+        attribution="" if entry.release is Release.ANONYMOUS else entry.function,
         remarks=tuple(_remarks(material, entry)),
         wordings=tuple(map(_unquote, entry.versions)) if quoted else entry.versions,
     )
@@ -160,4 +161,4 @@ def _release_remark(texts: Texts, release: Release) -> Iterator[str]:
     if release is Release.DENIED:
         yield texts("not released")
     if release is Release.ANONYMOUS:
-        yield texts("released without function")
+        yield texts("released anonymously")

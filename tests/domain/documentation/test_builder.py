@@ -171,8 +171,7 @@ def test_voices_are_the_quotes_outside_of_workshops_and_lectures() -> None:
         "Z N.1 „Das Bingo war albern. Und genau richtig.“ – Geschäftsführerin (nicht freigegeben)",
         "Z O.1 „Zum ersten Mal saß ich in einem Raum, in dem alle wussten, was ein "
         "Änderungsbescheid im Dezember bedeutet.“ – Sachbearbeiterin",
-        "Z O.2 „Ich nehme drei Telefonnummern und eine Idee mit.“ – Teamleiter (nur ohne Funktion "
-        "freigegeben)",
+        "Z O.2 „Ich nehme drei Telefonnummern und eine Idee mit.“ (anonym freigegeben)",
     ]
 
 
