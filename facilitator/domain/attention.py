@@ -24,7 +24,7 @@ class Hint(StrEnum):
     SILENT = "silent"
     """No entry for a while: the device may be gone."""
     NO_OPTION = "no option"
-    """The phase is to bring options, ends soon, and there is none yet."""
+    """The phase is to bring options, ends soon, and has brought none yet."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,10 +44,11 @@ def workshop_state(track: Track, notes: Notes, phase: Timing, now: Instant) -> W
     last = max([since, *(entry.filed_at for entry in notes.entries[-1:])])
     silent_for = now - last
     brings_options = any(block.capture == OPTION for block in track.blocks)
+    has_option = any(entry.kind == OPTION and entry.filed_at >= since for entry in notes.entries)
     hint = None
     if silent_for >= SILENT_AFTER:
         hint = Hint.SILENT
-    elif brings_options and not by_kind[OPTION] and remaining(phase, now) <= NEAR_THE_END:
+    elif brings_options and not has_option and remaining(phase, now) <= NEAR_THE_END:
         hint = Hint.NO_OPTION
     return WorkshopState(
         count=len(notes.entries), by_kind=by_kind, silent_for=silent_for, hint=hint

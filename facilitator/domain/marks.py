@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from facilitator.domain.kinds import KindId
+from facilitator.domain.entries import Entry
+from facilitator.domain.kinds import QUOTE, KindId
 
 MEASURE: Final = "#m"
 
@@ -60,6 +61,17 @@ def split_function(text: str) -> tuple[str, str]:
     return (words, function) if words and function and "\n" not in function else (text, "")
 
 
-def join_function(words: str, function: str) -> str:
-    """Return a quote as it is typed: `split_function` takes it apart again."""
-    return f"{words} -- {function}" if function else words
+def as_typed(entry: Entry) -> str:
+    """Return the wording of `entry` as it stands in the field: `read_wording` reads it back."""
+    return f"{entry.text} -- {entry.function}" if entry.function else entry.text
+
+
+def read_wording(entry: Entry, typed: str) -> tuple[str, str]:
+    """Return the words and the function that `typed` gives `entry`.
+
+    A function is told of a quote, and of what was one when it was told: otherwise each edit would
+    leave it in the words and keep it beside them.
+    """
+    if entry.kind == QUOTE or entry.function:
+        return split_function(typed.strip())
+    return typed.strip(), ""

@@ -26,12 +26,6 @@ def next_number(used: Collection[str], letter: str) -> str:
     return f"{letter}{max(counts, default=0) + 1}"
 
 
-def sort_key(number: str) -> tuple[int, str, int]:
-    """Return what sorts numbers as people count: ``2``, ``10``, ``b1``; not given ones last."""
-    found = _NUMBER.fullmatch(number)
-    return (1, number, 0) if found is None else (0, found[1], int(found[2]))
-
-
 def label(code: str, number: str, kind: Kind | None) -> str:
     """Return an entry's number in full: ``L 3.17``, or ``3.17`` if it is unsorted."""
     full = f"{code}.{number or OPEN}"

@@ -18,6 +18,7 @@ from facilitator.domain.documentation.model import Block as DocumentBlock
 from facilitator.domain.documentation.routing import Part, route_places
 from facilitator.domain.entries import Entry, Measure, Release
 from facilitator.domain.kinds import QUOTE
+from facilitator.domain.places import WITHOUT_CAPTURE
 from facilitator.domain.run import BlockState
 from facilitator.domain.snapshot import Snapshot
 
@@ -103,7 +104,6 @@ class Outline:
 
 _TOLD: Final = frozenset({BlockKind.TALK, BlockKind.QA, BlockKind.DISCUSSION, BlockKind.PLENUM})
 """Blocks of which a reader expects to be told."""
-_WITHOUT_CAPTURE: Final = frozenset({BlockKind.PARALLEL, BlockKind.BREAK})
 _IN_CONTENTS: Final = 2
 """The lowest level of headings that begin a section."""
 
@@ -158,7 +158,7 @@ class _Reader:
             blocks = self._contents.get(place_anchor(block.id), ())
             if part is Part.PLENUM and not blocks and self._fills_plenum(block.id):
                 blocks = self._contents.get(PLENUM, ())
-            if blocks or block.kind not in _WITHOUT_CAPTURE:
+            if blocks or block.kind not in WITHOUT_CAPTURE:
                 yield self._of_block(block, chapter, blocks)
 
     def _fills_plenum(self, place: PlaceId) -> bool:

@@ -8,9 +8,10 @@ from typing import Final
 from facilitator.domain.agenda import Agenda, Block, BlockId, BlockKind, PlaceId, RoomId, Track
 from facilitator.domain.instant import Instant
 from facilitator.domain.kinds import KindId
-from facilitator.domain.schedule import Forecast
+from facilitator.domain.run import BlockState
+from facilitator.domain.schedule import Forecast, Timing
 
-_WITHOUT_CAPTURE: Final = frozenset({BlockKind.PARALLEL, BlockKind.BREAK})
+WITHOUT_CAPTURE: Final = frozenset({BlockKind.PARALLEL, BlockKind.BREAK})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +43,7 @@ def places_of(agenda: Agenda) -> tuple[Place, ...]:
         *(
             Place(id=block.id, code=block.code, title=block.title)
             for _, block in agenda.blocks()
-            if block.kind not in _WITHOUT_CAPTURE
+            if block.kind not in WITHOUT_CAPTURE
         ),
     )
 
@@ -77,16 +78,25 @@ def default_kind(
     return None if inner is None else inner.capture
 
 
-def room_of(agenda: Agenda, running: Block | None, place: PlaceId) -> RoomId | None:
-    """Return the room in which `place` meets now, or next if it does not meet now."""
-    blocks = [block for _, block in agenda.blocks()]
-    for block in ([running] if running else []) + blocks:
-        if block.id == place:
-            return block.room
-        track = _track(block, place)
-        if track is not None:
-            return track.room
-    return None
+def room_of(
+    agenda: Agenda, running: Block | None, place: PlaceId, forecast: Forecast
+) -> RoomId | None:
+    """Return the room in which `place` meets now, else next, else where it met last."""
+    met = [block for _, block in agenda.blocks() if block.id == place or _track(block, place)]
+    if running in met:
+        return _room_in(running, place)
+    coming = (block for block in met if _is_to_come(forecast.of(block.id)))
+    block = next(coming, met[-1] if met else None)
+    return None if block is None else _room_in(block, place)
+
+
+def _is_to_come(timing: Timing) -> bool:
+    return timing.state is BlockState.PENDING and not timing.passed_over
+
+
+def _room_in(block: Block, place: PlaceId) -> RoomId | None:
+    track = _track(block, place)
+    return block.room if track is None else track.room
 
 
 def _track(block: Block, place: PlaceId) -> Track | None:

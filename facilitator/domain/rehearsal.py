@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 from facilitator.domain.agenda import Agenda, BlockId, PlaceId
 from facilitator.domain.instant import NONE, Duration, Instant, minutes
-from facilitator.domain.run import Run
-from facilitator.domain.schedule import forecast
+from facilitator.domain.schedule.plan import plan
 from facilitator.domain.schedule.steps import AT_ONCE
 from facilitator.domain.script import Script, ScriptBlock
 
@@ -68,22 +67,22 @@ class Cue:
 
 def cues(agenda: Agenda, script: Script) -> tuple[Cue, ...]:
     """Return all cues in order. A block begins when it can, never before its pinned start."""
-    planned = forecast(agenda, Run(), Instant(0))
     scripted = {played.block: played for played in script.blocks}
     found: list[Cue] = []
     free = Instant(0)
-    for day in agenda.days:
+    for day in plan(agenda):
         running: BlockId | None = None
-        for block in day.blocks:
+        free = max(free, day.start)
+        for slot in day.slots:
+            block = slot.block
             played = scripted.get(block.id, ScriptBlock(block=block.id))
-            timing = planned.of(block.id)
-            start = free if block.start is None else max(free, timing.planned_start)
+            start = free if slot.pinned is None else max(free, slot.pinned)
             if played.skipped:
                 found.append(Cue(start, Skip(block.id)))
                 continue
             if running is not None and start - free > AT_ONCE:
                 found.append(Cue(free, End(running)))
-            length = timing.planned_end - timing.planned_start + played.longer
+            length = slot.end - slot.start + played.longer
             free = start + max(length, minutes(1))
             found += _play(played, start, free)
             running = block.id

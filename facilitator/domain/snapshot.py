@@ -64,6 +64,19 @@ class Snapshot:
                 return block.title
         return place
 
+    def numbers_in(self, place: PlaceId) -> frozenset[str]:
+        """Return the numbers of `place` that lead to a standing entry, also one moved away."""
+        return frozenset(
+            number
+            for number, entry in self.numbers.get(place, {}).items()
+            if entry in self.entries and not self.entries[entry].removed
+        )
+
+    @property
+    def standing(self) -> int:
+        """How many entries there are, without those that were removed."""
+        return sum(len(notes.entries) for notes in self.notes.values())
+
     def full_number(self, entry: Entry) -> str:
         """Return an entry's number as people say it, without the kind: ``3.17``."""
         return f"{self.place_code(entry.place)}.{entry.number or '?'}"

@@ -11,11 +11,8 @@ from typing import Any, Final
 from facilitator.domain.agenda import Agenda, Block, Day, Room, Track, Workshop
 from facilitator.domain.kinds import Kind
 from facilitator.record import entities as log
-from facilitator.record.change import Entity, Json
+from facilitator.record.change import Contents, Entity, Json
 from facilitator.record.registers import Registers
-
-Contents = dict[Entity, dict[str, Json]]
-"""Fields with their values, entity by entity."""
 
 _FIELDS: Final[Mapping[str, log.Fields]] = {
     "kind": log.KIND_FIELDS,

@@ -36,6 +36,10 @@ class Write(NamedTuple):
     replaces: tuple[ChangeId, ...] = ()
 
 
+Contents: TypeAlias = dict[Entity, dict[str, Json]]
+"""What a change is to write: fields with their values, entity by entity."""
+
+
 class Change(NamedTuple):
     """What one command wrote. No two of its writes are to the same field."""
 

@@ -33,8 +33,3 @@ class HybridClock:
         """Take note of a time from elsewhere; one far in the future never moves this clock."""
         if time >> _COUNTER_BITS <= now.ms + _TOLERANCE_MS:
             self.resume(time)
-
-
-def wall_of(time: int) -> Instant:
-    """Return the wall time that a hybrid time was made at."""
-    return Instant(time >> _COUNTER_BITS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 
 from facilitator.record.change import Change, ChangeId
 
@@ -12,11 +13,15 @@ class History:
 
     The scope of a change is the first part of its command: ``capture`` in ``capture.file``.
     Undoing is a change, and so is redoing: each is itself the thing to take back next.
+
+    What cannot be taken back, because somebody has changed it since, is said once; then it is
+    passed over for as long as that is so. The next start says it once more.
     """
 
     def __init__(self) -> None:
         self._done: dict[str, list[Change]] = defaultdict(list)
         self._undone: dict[str, list[Change]] = defaultdict(list)
+        self._said: set[ChangeId] = set()
 
     def record(self, change: Change) -> None:
         """Take note of one more own change."""
@@ -30,15 +35,19 @@ class History:
         elif _drop(undone, change.undoes):
             done.append(change)
 
-    def last_done(self, scope: str) -> Change | None:
-        """Return what undo would take back."""
-        done = self._done[scope]
-        return done[-1] if done else None
+    def done(self, scope: str) -> Iterator[Change]:
+        """Yield what undo may take back, the last first."""
+        return reversed(self._done[scope])
 
-    def last_undone(self, scope: str) -> Change | None:
-        """Return the undo that redo would take back."""
-        undone = self._undone[scope]
-        return undone[-1] if undone else None
+    def undone(self, scope: str) -> Iterator[Change]:
+        """Yield the undoes that redo may take back, the last first."""
+        return reversed(self._undone[scope])
+
+    def is_news(self, stuck: Change) -> bool:
+        """Take note that `stuck` cannot be taken back; False: that was said already."""
+        is_news = stuck.id not in self._said
+        self._said.add(stuck.id)
+        return is_news
 
 
 def scope_of(change: Change) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 import sqlite3
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable
 from concurrent.futures import Future
 from contextlib import suppress
 from dataclasses import replace
@@ -18,8 +18,7 @@ from facilitator.domain.snapshot import Snapshot
 from facilitator.record.change import (
     Change,
     ChangeId,
-    Entity,
-    Json,
+    Contents,
     Write,
     from_row,
     storable,
@@ -27,7 +26,7 @@ from facilitator.record.change import (
 )
 from facilitator.record.clock import HybridClock
 from facilitator.record.drafts import DraftKey, drop_draft, read_drafts, write_draft
-from facilitator.record.errors import NothingToUndoError
+from facilitator.record.errors import NothingToUndoError, OverwrittenError
 from facilitator.record.history import History
 from facilitator.record.meta import Meta, read_meta
 from facilitator.record.reading import reading
@@ -38,9 +37,8 @@ from facilitator.record.view import project
 from facilitator.store import Health, Store, StoreError
 
 T = TypeVar("T")
-Contents = Mapping[Entity, Mapping[str, Json]]
-Check = Callable[[Contents], object]
-"""Raises against contents that must not be written."""
+Check = Callable[[Change, Contents], object]
+"""Raises OverwrittenError if undoing that change must not write those contents."""
 
 _COLUMNS: Final = "station, seq, time, author, command, undone_station, undone_seq, writes"
 _INSERT: Final = f"INSERT INTO change ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608
@@ -48,7 +46,7 @@ _SELECT: Final = f"SELECT {_COLUMNS} FROM change ORDER BY position"  # noqa: S60
 _NO_AGENDA: Final = Agenda(title="", timezone="UTC", language="de", days=())
 
 
-def _allow(_: Contents) -> None:
+def _allow(_target: Change, _contents: Contents) -> None:
     """Raise against nothing."""
 
 
@@ -136,14 +134,6 @@ class Log:
         health = self._store.health
         return replace(health, failure=self._alarm) if self._alarm else health
 
-    def retry(self) -> None:
-        """Try a failed commit again now."""
-        self._store.retry()
-
-    def backup(self, target: Path) -> None:
-        """Write a whole copy of the record to `target`."""
-        self._store.backup(target)
-
     def close(self) -> None:
         """Make everything durable and leave one whole file."""
         self._store.close()
@@ -193,18 +183,15 @@ class Log:
     def undo(self, scope: str, check: Check = _allow) -> Change:
         """Take back the last change of `scope` that this device made; return that change.
 
-        `check` is shown what would be written, and may raise against it. Raises
-        NothingToUndoError, or OverwrittenError if somebody has changed the same since.
+        `check` is shown what would be written, and may raise OverwrittenError against it. Raises
+        NothingToUndoError, or, once for each change, OverwrittenError if somebody has changed the
+        same since: after that the change before it is taken back.
         """
-        return self._take_back(self._history.last_done(scope), check)
+        return self._take_back(self._history.done(scope), check)
 
     def redo(self, scope: str, check: Check = _allow) -> Change:
         """Take back the last undo of `scope`; return the change that it undid."""
-        return self._take_back(self._history.last_undone(scope), check)
-
-    def change(self, change_id: ChangeId) -> Change:
-        """Return the change of that id; KeyError if the log does not hold it."""
-        return self._changes[change_id]
+        return self._take_back(self._history.undone(scope), check)
 
     def count(self) -> int:
         """Return how many changes the log holds."""
@@ -251,13 +238,18 @@ class Log:
                 if len(standing) > 1 or held != value:
                     yield Write(entity, field, value, tuple(v.change for v in standing))
 
-    def _take_back(self, target: Change | None, check: Check) -> Change:
-        if target is None:
-            raise NothingToUndoError
-        contents = contents_before(target, self._changes, self.registers)
-        check(contents)
-        self.commit(target.command, contents, undoes=target.id)
-        return target
+    def _take_back(self, targets: Iterable[Change], check: Check) -> Change:
+        for target in targets:
+            try:
+                contents = contents_before(target, self._changes, self.registers)
+                check(target, contents)
+            except OverwrittenError:
+                if self._history.is_news(target):
+                    raise
+            else:
+                self.commit(target.command, contents, undoes=target.id)
+                return target
+        raise NothingToUndoError
 
     def _fold(self, changes: Iterable[Change]) -> None:
         folded = list(changes)

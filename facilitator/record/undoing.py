@@ -4,27 +4,49 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from facilitator.record.change import Change, ChangeId, Entity, Json, Write
+from facilitator.record import entities as log
+from facilitator.record.change import Change, ChangeId, Contents, Entity, Json, Write
 from facilitator.record.errors import OverwrittenError
 from facilitator.record.registers import Registers
 
 Changes = Mapping[ChangeId, Change]
 
 
-def contents_before(
-    target: Change, changes: Changes, registers: Registers
-) -> dict[Entity, dict[str, Json]]:
+def contents_before(target: Change, changes: Changes, registers: Registers) -> Contents:
     """Return what the fields that `target` wrote held before it.
 
-    Raises OverwrittenError if one of its writes no longer stands.
+    Raises OverwrittenError if one of its writes no longer stands, or if something that `target`
+    made would go and take along what others have written to it since.
     """
-    contents: dict[Entity, dict[str, Json]] = {}
+    contents: Contents = {}
     for write in target.writes:
         _check_stands(write, target, changes, registers)
         before = _replaced(write, changes)
         value = None if before is None else _write_to(before, write).value
         contents.setdefault(write.entity, {})[write.field] = value
+    for entity, fields in contents.items():
+        _check_takes_nothing_along(entity, fields, target, changes, registers)
     return contents
+
+
+def _check_takes_nothing_along(
+    entity: Entity,
+    fields: Mapping[str, Json],
+    target: Change,
+    changes: Changes,
+    registers: Registers,
+) -> None:
+    """Raise OverwrittenError if `entity` goes with these `fields`, and others still hold something.
+
+    A measure that was proposed in one view and given to somebody in another stays.
+    """
+    now = registers.fields(entity)
+    if entity.sort not in log.REQUIRED or not log.is_there(entity.sort, now):
+        return
+    left = {name for name, held in {**now, **fields}.items() if held is not None}
+    if left and not log.is_there(entity.sort, dict.fromkeys(left)):
+        last = max(registers.versions(entity, name)[-1] for name in left)
+        raise OverwrittenError(target, changes[last.change])
 
 
 def _check_stands(write: Write, target: Change, changes: Changes, registers: Registers) -> None:

@@ -18,20 +18,19 @@ from facilitator.domain.capture import (
     Rekind,
     read_line,
 )
-from facilitator.domain.entries import Entry, EntryId, Notes, Relation, Release
+from facilitator.domain.entries import Entry, EntryId, Relation, Release
 from facilitator.domain.instant import Instant
-from facilitator.domain.kinds import OPTION, QUESTION, QUOTE, KindId
-from facilitator.domain.marks import split_function
+from facilitator.domain.kinds import OPTION, QUESTION, KindId
+from facilitator.domain.marks import read_wording
 from facilitator.domain.numbering import next_number
 from facilitator.domain.places import block_of_entry, default_kind
 from facilitator.domain.schedule import current_block, forecast
+from facilitator.domain.snapshot import Snapshot
 from facilitator.record import entities as log
-from facilitator.record.change import Entity, Json
+from facilitator.record.change import Contents, Entity, Json
 from facilitator.record.drafts import DraftKey
 from facilitator.record.log import Log
-from facilitator.station.refusal import Reason, RefusedError
-
-Fields = dict[Entity, dict[str, Json]]
+from facilitator.station.refusal import Reason, RefusedError, check_place
 
 
 class Outcome(StrEnum):
@@ -52,12 +51,12 @@ class Filed:
 
 
 class CaptureCommands:
-    """What a note-taker does. Refused commands raise RefusedError; filing is never refused."""
+    """What a note-taker does. Refused commands raise RefusedError."""
 
     def __init__(self, log: Log, now: Callable[[], Instant]) -> None:
         self._log = log
         self._now = now
-        self._offered: tuple[Notes, LastEntries] = Notes(""), LastEntries()
+        self._offered: tuple[Snapshot | None, PlaceId, LastEntries] = None, "", LastEntries()
 
     def read(self, place: PlaceId, line: Line) -> Intent:
         """Return what `file` would do with `line`; costs a keystroke nothing."""
@@ -65,7 +64,11 @@ class CaptureCommands:
         return read_line(line, kinds, self.default_kind(place), self._last(place))
 
     def file(self, place: PlaceId, line: Line) -> Filed:
-        """Do what `line` says in `place`; its draft is dropped in the same transaction."""
+        """Do what `line` says in `place`; its draft is dropped in the same transaction.
+
+        Never refused in a place that the agenda has; anywhere else the draft stays as it is.
+        """
+        check_place(self._log.snapshot, place)
         match self.read(place, line):
             case NewEntry() as new:
                 return Filed(Outcome.FILED, self._file(place, new))
@@ -113,12 +116,15 @@ class CaptureCommands:
 
     def rekind(self, entry: EntryId, kind: KindId | None) -> None:
         """Give an entry another kind; its number stays."""
+        if kind is not None and self._log.snapshot.agenda.kind(kind) is None:
+            raise RefusedError(Reason.GONE, kind)
         self._commit_to(entry, "capture.rekind", {"kind": kind})
 
     def move(self, entry: EntryId, place: PlaceId) -> None:
         """Move an entry to another place: a new number there, the old one leads to it."""
         if self._entry(entry).place == place:
             return
+        check_place(self._log.snapshot, place)
         number, contents = self._numbered(place, entry)
         contents[Entity(log.ENTRY, entry)] = {"place": place, "number": number}
         self._log.commit("capture.move", contents)
@@ -166,7 +172,7 @@ class CaptureCommands:
         self._log.commit("capture.file", contents, drops=DraftKey(place))
         return entry
 
-    def _numbered(self, place: PlaceId, entry: EntryId) -> tuple[str, Fields]:
+    def _numbered(self, place: PlaceId, entry: EntryId) -> tuple[str, Contents]:
         number = next_number(self._log.snapshot.numbers.get(place, {}), "")
         return number, {Entity(log.NUMBER, f"{place}/{number}"): {log.NUMBER_ENTRY: entry}}
 
@@ -177,28 +183,29 @@ class CaptureCommands:
             return self._last_of(place, QUESTION)
         return self._log.snapshot.notes_in(place).entries[-1].id
 
-    def _measure_of(self, entry: EntryId) -> Fields:
+    def _measure_of(self, entry: EntryId) -> Contents:
         known = self._entry(entry)
         if any(measure.source == entry for measure in self._log.snapshot.measures):
             return {}
         return self._measure_fields(entry, known.place, known.text)
 
-    def _measure_fields(self, entry: EntryId, place: PlaceId, what: str) -> Fields:
+    def _measure_fields(self, entry: EntryId, place: PlaceId, what: str) -> Contents:
         measure = Entity(log.MEASURE, self._log.new_id())
         return {measure: {"what": what, "place": place, "source": entry}}
 
     def _last(self, place: PlaceId) -> LastEntries:
-        notes = self._log.snapshot.notes_in(place)
-        known, offered = self._offered
-        if notes is not known:
+        snapshot = self._log.snapshot
+        known, here, offered = self._offered
+        if snapshot is not known or place != here:
+            entries = snapshot.notes_in(place).entries
             offered = LastEntries(
-                has_entry=bool(notes.entries),
-                has_question=any(entry.kind == QUESTION for entry in notes.entries),
-                has_option=any(entry.kind == OPTION for entry in notes.entries),
-                numbers=frozenset(entry.number for entry in notes.entries),
-                code=self._log.snapshot.place_code(place),
+                has_entry=bool(entries),
+                has_question=any(entry.kind == QUESTION for entry in entries),
+                has_option=any(entry.kind == OPTION for entry in entries),
+                numbers=snapshot.numbers_in(place),
+                code=snapshot.place_code(place),
             )
-            self._offered = notes, offered
+            self._offered = snapshot, place, offered
         return offered
 
     def _last_of(self, place: PlaceId, kind: KindId) -> EntryId:
@@ -206,10 +213,11 @@ class CaptureCommands:
         return next(entry.id for entry in reversed(entries) if entry.kind == kind)
 
     def _named(self, place: PlaceId, number: str | None) -> EntryId:
-        entries = self._log.snapshot.notes_in(place).entries
+        """Return the last entry, or that to which a number of `place` leads, wherever it is."""
+        snapshot = self._log.snapshot
         if number is None:
-            return entries[-1].id
-        return next(entry.id for entry in entries if entry.number == number)
+            return snapshot.notes_in(place).entries[-1].id
+        return snapshot.numbers[place][number]
 
     def _entry(self, entry: EntryId) -> Entry:
         found = self._log.snapshot.entries.get(entry)
@@ -230,7 +238,5 @@ class CaptureCommands:
 
 def _wording(entry: Entry, text: str) -> dict[str, Json]:
     """Return the fields of another wording; a quote's may end in who said it."""
-    if entry.kind != QUOTE:
-        return {"text": text.strip()}
-    words, function = split_function(text.strip())
+    words, function = read_wording(entry, text)
     return {"text": words, "function": function or None}

@@ -8,7 +8,7 @@ from facilitator.record import entities as log
 from facilitator.record.change import Entity, Json
 from facilitator.record.drafts import DraftKey
 from facilitator.record.log import Log
-from facilitator.station.refusal import Reason, RefusedError
+from facilitator.station.refusal import Reason, RefusedError, check_place
 
 
 def summary_draft(place: PlaceId) -> DraftKey:
@@ -29,6 +29,7 @@ class DocumentCommands:
 
     def write_summary(self, place: PlaceId, text: str) -> None:
         """Say in short what came out of `place`; an empty text takes it away."""
+        check_place(self._log.snapshot, place)
         self._log.commit(
             "document.summary",
             {Entity(log.SUMMARY, place): {log.SUMMARY_TEXT: text.strip() or None}},
@@ -46,6 +47,9 @@ class DocumentCommands:
         """Agree on a measure; who and by when may stay empty for now."""
         if not what.strip():
             raise RefusedError(Reason.EMPTY)
+        check_place(self._log.snapshot, place)
+        if source is not None and source not in self._log.snapshot.entries:
+            raise RefusedError(Reason.GONE, source)
         measure = self._log.new_id()
         fields = {"what": what, "place": place, "who": who, "due": due, "source": source}
         given: dict[str, Json] = {name: value for name, value in fields.items() if value}

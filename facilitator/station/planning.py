@@ -6,8 +6,8 @@ from facilitator.domain.adoption import Difference, adopt, differences
 from facilitator.domain.agenda import Agenda
 from facilitator.record import entities as log
 from facilitator.record.agenda_fold import write_agenda
-from facilitator.record.change import Entity, Json
-from facilitator.record.log import Contents, Log
+from facilitator.record.change import Contents, Entity
+from facilitator.record.log import Log
 from facilitator.station.refusal import Reason, RefusedError
 
 
@@ -29,7 +29,7 @@ class PlanCommands:
     def adopt(self, edited: Agenda) -> None:
         """Run by `edited` from now on; blocks and workshops with content stay."""
         command = "setup.adopt" if self.is_empty else "run.adopt"
-        contents: dict[Entity, dict[str, Json]] = write_agenda(self._adoptable(edited))
+        contents = write_agenda(self._adoptable(edited))
         for entity in (log.EVENT, *self._known()):
             fields = contents.setdefault(entity, {})
             for gone in self._log.registers.fields(entity).keys() - fields.keys():

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from facilitator.domain.agenda import PlaceId
+from facilitator.domain.snapshot import Snapshot
+
 
 class Reason(StrEnum):
     """What stood against a command."""
@@ -13,11 +16,11 @@ class Reason(StrEnum):
     NOT_NOW = "not now"
     """The block is not in a state in which that can be done."""
     GONE = "gone"
-    """The entry or measure is no longer there."""
+    """The entry, measure, place or kind is not there, or no longer."""
     NOTHING_TO_UNDO = "nothing to undo"
     NOTHING_TO_REDO = "nothing to redo"
     CHANGED_SINCE = "changed since"
-    """What was to be undone has been changed since, by `detail`."""
+    """What was to be undone has been changed since, by the command `detail` (empty: not known)."""
     REHEARSAL = "rehearsal"
     """The record is a rehearsal's and is never run as the event."""
     NO_AGENDA = "no agenda"
@@ -33,3 +36,13 @@ class RefusedError(Exception):
         super().__init__(f"{reason}: {detail}" if detail else str(reason))
         self.reason = reason
         self.detail = detail
+
+
+def check_place(snapshot: Snapshot, place: PlaceId) -> None:
+    """Refuse a place that the agenda does not have.
+
+    Breaks and phases pass: an agenda of nothing but breaks is written down in its first one.
+    """
+    blocks = {block.id for _, block in snapshot.agenda.blocks()}
+    if place not in blocks.union(workshop.id for workshop in snapshot.agenda.workshops):
+        raise RefusedError(Reason.GONE, place)

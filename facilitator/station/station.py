@@ -11,7 +11,7 @@ from facilitator.domain.agenda import Agenda
 from facilitator.domain.capture import Line
 from facilitator.domain.instant import Instant
 from facilitator.domain.snapshot import Saving, Snapshot
-from facilitator.record.change import Change
+from facilitator.record.change import Change, Contents
 from facilitator.record.drafts import DraftKey
 from facilitator.record.errors import NothingToUndoError, OverwrittenError
 from facilitator.record.log import Check, Log
@@ -109,12 +109,16 @@ class Station:
         health = self._log.health
         return Saving(
             pending=health.pending,
-            alone=len(self._log.snapshot.entries),
+            alone=self._log.snapshot.standing,
             failure=health.failure,
         )
 
     def undo(self, scope: str) -> Change:
-        """Take back the last command of `scope` (``run``, ``capture``, ``document``)."""
+        """Take back the last command of `scope` (``run``, ``capture``, ``document``).
+
+        One that was changed since is refused with CHANGED_SINCE once; asked again, this takes
+        back the one before it.
+        """
         return self._take_back(self._log.undo, scope, Reason.NOTHING_TO_UNDO)
 
     def redo(self, scope: str) -> Change:
@@ -125,12 +129,18 @@ class Station:
         self, take_back: Callable[[str, Check], Change], scope: str, nothing: Reason
     ) -> Change:
         try:
-            return take_back(scope, self.plan.check_keeps_content)
+            return take_back(scope, self._check_keeps_content)
         except NothingToUndoError as error:
             raise RefusedError(nothing) from error
         except OverwrittenError as error:
-            by = error.by.author if error.by else ""
+            by = error.by.command if error.by else ""
             raise RefusedError(Reason.CHANGED_SINCE, by) from error
+
+    def _check_keeps_content(self, target: Change, contents: Contents) -> None:
+        try:
+            self.plan.check_keeps_content(contents)
+        except RefusedError as refused:
+            raise OverwrittenError(target, None) from refused
 
     def keep_draft(self, key: DraftKey, line: Line) -> None:
         """Keep what is being typed, keystroke by keystroke."""
@@ -147,14 +157,6 @@ class Station:
     def recall(self) -> Mapping[str, str]:
         """Return where this device's screens stood."""
         return self._log.recall()
-
-    def retry(self) -> None:
-        """Try at once to save what could not be saved."""
-        self._log.retry()
-
-    def backup(self, target: Path) -> None:
-        """Write a whole copy of the record to `target`."""
-        self._log.backup(target)
 
     def close(self) -> None:
         """Make everything durable and leave one whole file; UnsavedError if that fails."""

@@ -19,8 +19,8 @@ def welcome_back(context: Context) -> str:
     if running is not None:
         left = time_left(texts, remaining(moment.forecast.of(running.id), moment.now))
         parts.append(texts("{title} is running, {left} left", title=running.title, left=left))
-    if snapshot.entries:
-        parts.append(texts.plural("{count} entry", "{count} entries", len(snapshot.entries)))
+    if count := snapshot.standing:
+        parts.append(texts.plural("{count} entry", "{count} entries", count))
     if drafts:
         parts.append(texts.plural("{count} unfinished line", "{count} unfinished lines", drafts))
     if not parts:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from facilitator.domain.capture import (
     Intent,
@@ -16,9 +20,11 @@ from facilitator.domain.kinds import (
     EXAMPLE,
     OPTION,
     QUOTE,
+    KindId,
 )
-from facilitator.domain.marks import join_function, split_function
+from facilitator.domain.marks import as_typed, read_wording
 from tests.domain.typed_lines import ALL, NO_OPTIONS, entry, read
+from tests.factories import make_entry
 
 
 @pytest.mark.parametrize(
@@ -153,13 +159,30 @@ def test_quote_names_a_function_where_plain_text_is_a_quote() -> None:
     assert read("Wort -- Leitung") == entry("Wort -- Leitung")
 
 
-@pytest.mark.parametrize(
-    ("words", "function"),
-    [
-        ("Endlich!", ""),
-        ("Endlich!", "Teamleitung"),
-        ("Erst das eine -- dann das andere", "Teamleitung"),
-    ],
-)
-def test_quote_as_it_is_typed_is_read_as_it_was(words: str, function: str) -> None:
-    assert split_function(join_function(words, function)) == (words, function)
+_wordings = st.lists(
+    st.sampled_from(["--", " -- ", " ", "\n", "Endlich!", "Teamleitung", "-"]) | st.text(max_size=3)
+).map("".join)
+_any_kinds = st.sampled_from([None, QUOTE, OPTION])
+
+
+@given(_wordings, _any_kinds, _any_kinds)
+@example("Endlich!! -- Teamleitung", QUOTE, OPTION)
+@example("das eine -- das andere -- Teamleitung", QUOTE, None)
+@example("das eine -- das andere", OPTION, OPTION)
+def test_wording_as_it_is_typed_is_read_as_it_was(
+    typed: str, kind: KindId | None, later: KindId | None
+) -> None:
+    words, function = read_wording(make_entry("1", kind=kind), typed)
+    filed = replace(make_entry("1"), text=words, function=function, kind=later)
+    becomes_quote = later == QUOTE and not function
+
+    again = read_wording(filed, as_typed(filed))
+
+    assert again == (words, function) or becomes_quote
+    assert read_wording(filed, as_typed(replace(filed, text=again[0], function=again[1]))) == again
+
+
+def test_function_is_told_of_a_quote_that_was_filed_as_something_else() -> None:
+    filed = make_entry("1", "Endlich! -- Teamleitung", kind=QUOTE)
+
+    assert read_wording(filed, as_typed(filed)) == ("Endlich!", "Teamleitung")

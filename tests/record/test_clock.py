@@ -1,7 +1,11 @@
 from facilitator.domain.instant import Instant, minutes
-from facilitator.record.clock import HybridClock, wall_of
+from facilitator.record.clock import _COUNTER_BITS, HybridClock
 
 NOON = Instant(1_757_419_200_000)
+
+
+def wall_of(time: int) -> Instant:
+    return Instant(time >> _COUNTER_BITS)
 
 
 def test_tick_keeps_close_to_the_wall() -> None:

@@ -91,7 +91,7 @@ def main(path: Path) -> None:
     told["still failing"] = writer.saving.failure
 
     limit_files_to(resource.RLIM_INFINITY)
-    station.retry()
+    station._log._store.retry()
     writer.wait_until_recovered()
     told["filed"] = writer.filed
     station.close()

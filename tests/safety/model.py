@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -21,6 +21,8 @@ Key = tuple[str, str, str]
 """Sort, id, field."""
 TITLE: Final = make_event().title
 Writes = dict[Key, Any]
+_NEEDED: Final = {"entry": "text", "measure": "what"}
+"""Without it a thing of that sort is not there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,8 @@ class Model:
     writers: dict[Key, int] = field(default_factory=dict)
     done: dict[str, list[Step]] = field(default_factory=lambda: defaultdict(list))
     undone: dict[str, list[Step]] = field(default_factory=lambda: defaultdict(list))
+    stuck: set[tuple[str, int]] = field(default_factory=set)
+    """What was refused once, and since then is passed over: by whether to undo it, or redo it."""
     given: dict[PlaceId, int] = field(default_factory=lambda: defaultdict(int))
     """How many numbers a place has given; none is ever given again."""
     steps: int = 0
@@ -59,26 +63,54 @@ class Model:
         self._put({key: (value, self.steps) for key, value in after.items()})
 
     def undo(self, scope: str) -> bool:
-        """Take the last step back; False: there is none, or one of its writes stands no more."""
-        if not self.done[scope]:
+        """Take the last step back that can be; False: there is none, or one is refused first."""
+        step = self._free("undo", self.done[scope], self._can_be_undone)
+        if step is None:
             return False
-        step = self.done[scope][-1]
-        if any(self.writers[key] != step.number for key in step.after):
-            return False
-        self.undone[scope].append(self.done[scope].pop())
+        self._shift(step, self.done[scope], self.undone[scope])
         self._put(step.before)
         return True
 
     def redo(self, scope: str) -> bool:
         """Do the step again that was undone last; False as for `undo`."""
-        if not self.undone[scope]:
+        step = self._free("redo", self.undone[scope], self._can_be_redone)
+        if step is None:
             return False
-        step = self.undone[scope][-1]
-        if any(self.writers[key] != writer for key, (_, writer) in step.before.items()):
-            return False
-        self.done[scope].append(self.undone[scope].pop())
+        self._shift(step, self.undone[scope], self.done[scope])
         self._put({key: (value, step.number) for key, value in step.after.items()})
         return True
+
+    def _free(self, doing: str, steps: list[Step], is_free: Callable[[Step], bool]) -> Step | None:
+        """Return the last step that is free; None: none is, or a later one is refused for once."""
+        for step in reversed(steps):
+            if is_free(step):
+                return step
+            if (doing, step.number) not in self.stuck:
+                self.stuck.add((doing, step.number))
+                return None
+        return None
+
+    def _shift(self, step: Step, off: list[Step], onto: list[Step]) -> None:
+        off.remove(step)
+        onto.append(step)
+        self.stuck -= {("undo", step.number), ("redo", step.number)}
+
+    def _can_be_undone(self, step: Step) -> bool:
+        """Its writes stand, and what it made has nothing that was written by others."""
+        made = {
+            key[:2]
+            for key, (value, _) in step.before.items()
+            if key[2] == _NEEDED.get(key[0]) and value is None
+        }
+        others = (
+            key
+            for key, value in self.fields.items()
+            if key[:2] in made and key not in step.after and value is not None
+        )
+        return all(self.writers[key] == step.number for key in step.after) and not any(others)
+
+    def _can_be_redone(self, step: Step) -> bool:
+        return all(self.writers[key] == writer for key, (_, writer) in step.before.items())
 
     def _put(self, values: Mapping[Key, tuple[Any, int]]) -> None:
         for key, (value, writer) in values.items():
@@ -113,9 +145,8 @@ class Model:
         entries = reversed(self.standing(place))
         return next(e for e in entries if kind in (None, self.fields.get(("entry", e, "kind"))))
 
-    def named(self, place: PlaceId, number: str) -> EntryId:
-        entries = self.standing(place)
-        return next(e for e in entries if self.fields["entry", e, "number"] == number)
+    def leads(self, place: PlaceId, number: str) -> EntryId:
+        return str(self.fields["number", place, number])
 
     def measures(self) -> list[MeasureId]:
         found = self.there("measure", "what")
@@ -162,8 +193,9 @@ class Model:
         }
 
     def reworded(self, entry: EntryId, text: str) -> Writes:
-        """A quote's wording may end in who said it."""
-        if self.fields.get(("entry", entry, "kind")) != QUOTE:
+        """A quote's wording may end in who said it, and that of what was one."""
+        known = self.of("entry", entry)
+        if known.get("kind") != QUOTE and "function" not in known:
             return {("entry", entry, "text"): text}
         words, function = split_function(text)
         return {("entry", entry, "text"): words, ("entry", entry, "function"): function or None}

@@ -78,11 +78,11 @@ class StationMachine(RuleBasedStateMachine):
                 if new.proposes_measure:
                     writes |= self._proposed(measures, filed.entry, place, new.text)
             case Rekind(kind, number):
-                entry = self._model.named(place, number) if number else self._model.last(place)
+                entry = self._model.leads(place, number) if number else self._model.last(place)
                 writes = {("entry", entry, "kind"): kind}
             case ProposeMeasure(number):
                 entry = (
-                    self._model.named(place, number) if number else self._model.last_option(place)
+                    self._model.leads(place, number) if number else self._model.last_option(place)
                 )
                 writes = self._propose(measures, entry)
         self._model.do("capture", writes)
@@ -251,6 +251,7 @@ class StationMachine(RuleBasedStateMachine):
         self._station.close()
         self._clock.wait(passed)
         self._station = self._open()
+        self._model.stuck.clear()
         after = self._station.snapshot
 
         assert replace(after, saving=before.saving) == before

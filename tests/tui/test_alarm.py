@@ -52,7 +52,7 @@ async def test_rule_3_full_disk_is_said_in_every_view_until_all_is_written(
         full = shown(app)
 
         free_disk(store)
-        station.retry()
+        store.retry()
         await until(station, lambda saving: saving == Saving(alone=1))
         await settle(pilot)
 
@@ -81,6 +81,6 @@ async def test_rule_3_typing_goes_on_while_the_disk_is_full(open_app: Open) -> N
         assert any("trotzdem da" in line for line in lines)
         assert any("und weiter" in line for line in lines)
         free_disk(store)
-        station.retry()
+        store.retry()
         await until(station, lambda saving: saving == Saving(alone=2))
     assert [line.text for line in station.drafts().values()] == ["und weiter"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 from string import Formatter
@@ -58,16 +58,6 @@ def enumerate_words(texts: Texts, words: Sequence[str]) -> str:
     if len(words) < 2:
         return "".join(words)
     return texts("{all_but_last} and {last}", all_but_last=", ".join(words[:-1]), last=words[-1])
-
-
-def join_spans(spans: Iterable[Span]) -> Spans:
-    """Return `spans` with commas between them."""
-    joined: list[Span] = []
-    for span in spans:
-        if joined:
-            joined.append(Span(", "))
-        joined.append(span)
-    return tuple(joined)
 
 
 def name_person(person: Person) -> str:

@@ -8,7 +8,6 @@ from facilitator.domain.schedule.forecast import DayForecast, Forecast, forecast
 from facilitator.domain.schedule.steps import (
     Step,
     current_block,
-    current_day,
     next_block,
     next_step,
 )
@@ -20,7 +19,6 @@ __all__ = [
     "Step",
     "Timing",
     "current_block",
-    "current_day",
     "forecast",
     "next_block",
     "next_step",

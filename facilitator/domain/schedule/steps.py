@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from facilitator.domain.agenda import Agenda, Block, Day
+from facilitator.domain.agenda import Agenda, Block
 from facilitator.domain.instant import Duration, Instant, minutes
 from facilitator.domain.run import BlockState, Run
 from facilitator.domain.schedule.front import find_front, still_to_come
@@ -40,12 +40,6 @@ def next_block(agenda: Agenda, run: Run, now: Instant) -> Block | None:
     days = plan(agenda)
     coming = still_to_come(days, run, find_front(days, run, now))
     return next((slot.block for _, slot in coming), None)
-
-
-def current_day(agenda: Agenda, run: Run, now: Instant) -> Day:
-    """Return the day that the event is in; before the event its first, after it its last."""
-    days = plan(agenda)
-    return days[find_front(days, run, now).day].day
 
 
 def next_step(agenda: Agenda, run: Run, now: Instant) -> Step | None:

@@ -7,9 +7,8 @@ from rich.text import Text
 from facilitator.domain.agenda import Block, PlaceId
 from facilitator.domain.places import Place
 from facilitator.domain.schedule import current_block
-from facilitator.domain.snapshot import Snapshot
 from facilitator.texts import Texts
-from facilitator.tui.context import Context
+from facilitator.tui.context import Context, Moment, moment_of
 from facilitator.tui.mitschrift.picker import Choice, Found, Picker
 from facilitator.tui.mitschrift.places import all_places, place_name, running_place
 from facilitator.tui.plain import visible
@@ -17,10 +16,11 @@ from facilitator.tui.plain import visible
 
 def place_picker(context: Context, title: str, *, here: PlaceId = "", but: PlaceId = "") -> Picker:
     """Return a picker of all places save `but`; what runs is marked first, else `here`."""
-    snapshot, texts = context.station.snapshot, context.texts
+    moment, texts = moment_of(context.station), context.texts
+    snapshot = moment.snapshot
     running = current_block(snapshot.agenda, snapshot.run)
     places = [place for place in all_places(snapshot.agenda) if place.id != but]
-    shown = {place.id: _shown(place, snapshot, running, texts) for place in places}
+    shown = {place.id: _shown(place, moment, running, texts) for place in places}
     ids = list(shown)
     wanted = running_place(running)
     first = ids.index(wanted) if wanted in ids else ids.index(here) if here in ids else 0
@@ -37,9 +37,9 @@ def place_picker(context: Context, title: str, *, here: PlaceId = "", but: Place
     return Picker(texts, title, texts("type to narrow the list"), find)
 
 
-def _shown(place: Place, snapshot: Snapshot, running: Block | None, texts: Texts) -> Text:
-    name = visible(place_name(snapshot.agenda, place, running, texts))
-    count = len(snapshot.notes_in(place.id).entries)
+def _shown(place: Place, moment: Moment, running: Block | None, texts: Texts) -> Text:
+    name = visible(place_name(place, moment, texts))
+    count = len(moment.snapshot.notes_in(place.id).entries)
     counted = texts.plural("{count} entry", "{count} entries", count) if count else ""
     sign = "▶ " if _runs(place.id, running) else "  "
     return Text.assemble(sign, name, (f"   {counted}", "italic"))

@@ -10,7 +10,7 @@ from facilitator.domain.agenda import PlaceId
 from facilitator.domain.capture import Intent, Line
 from facilitator.domain.entries import Entry, EntryId
 from facilitator.domain.kinds import Kind
-from facilitator.domain.marks import join_function
+from facilitator.domain.marks import as_typed
 from facilitator.station import DraftKey, Filed, Station
 from facilitator.tui.mitschrift.places import opening_place
 from facilitator.tui.mitschrift.window import position_of
@@ -65,7 +65,7 @@ class Desk:
     def line(self) -> Line:
         """What belongs in the field."""
         entry = self.entry(self.editing or "")
-        return self._drafts.get(self._key, _EMPTY if entry is None else _as_typed(entry))
+        return self._drafts.get(self._key, _EMPTY if entry is None else Line(as_typed(entry)))
 
     @property
     def started(self) -> frozenset[EntryId]:
@@ -88,7 +88,7 @@ class Desk:
     def keep(self, line: Line) -> None:
         """Keep what is being typed."""
         entry = self.entry(self.editing or "")
-        is_as_filed = entry is not None and line == _as_typed(entry)
+        is_as_filed = entry is not None and line == Line(as_typed(entry))
         self._keep(self._key, _EMPTY if is_as_filed else line)
 
     def enter(self, line: Line) -> Filed | Reworded | Emptied:
@@ -187,7 +187,3 @@ class Desk:
         else:
             self._drafts[key] = line
         self._station.keep_draft(key, line)
-
-
-def _as_typed(entry: Entry) -> Line:
-    return Line(join_function(entry.text, entry.function))

@@ -38,7 +38,7 @@ def place_facts(place_id: PlaceId, moment: Moment, texts: Texts) -> PlaceFacts:
     if running is not None:
         now, is_over = _now(running, place, moment, texts)
     return PlaceFacts(
-        name=visible(place_name(agenda, place, running, texts)),
+        name=visible(place_name(place, moment, texts)),
         question=visible(texts("Guiding question: {question}", question=place.question))
         if place.question
         else "",

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from facilitator.domain.agenda import Agenda, Block, BlockKind, PlaceId
-from facilitator.domain.places import Place, places_of, room_of
+from facilitator.domain.agenda import Agenda, Block, PlaceId
+from facilitator.domain.places import WITHOUT_CAPTURE, Place, places_of, room_of
 from facilitator.domain.schedule import current_block
 from facilitator.station import Station
 from facilitator.texts import Texts
+from facilitator.tui.context import Moment
 
 
 def all_places(agenda: Agenda) -> tuple[Place, ...]:
@@ -27,16 +28,18 @@ def opening_place(station: Station, left: PlaceId | None) -> PlaceId:
 
 def running_place(running: Block | None) -> PlaceId | None:
     """Return the place that `running` is; None: nothing runs, or several at once, or a break."""
-    if running is None or running.kind in (BlockKind.PARALLEL, BlockKind.BREAK):
+    if running is None or running.kind in WITHOUT_CAPTURE:
         return None
     return running.id
 
 
-def place_name(agenda: Agenda, place: Place, running: Block | None, texts: Texts) -> str:
+def place_name(place: Place, moment: Moment, texts: Texts) -> str:
     """Return a place as people call it: ``WS 3 · Digitalisierung und KI · Raum C``."""
+    agenda = moment.snapshot.agenda
+    running = current_block(agenda, moment.snapshot.run)
     parts = [
         texts("WS {number}", number=place.code) if place.is_workshop else "",
         place.title,
-        agenda.room_name(room_of(agenda, running, place.id)),
+        agenda.room_name(room_of(agenda, running, place.id, moment.forecast)),
     ]
     return " · ".join(part for part in parts if part)

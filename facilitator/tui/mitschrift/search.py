@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from rich.text import Text
 
 from facilitator.domain.agenda import PlaceId
-from facilitator.domain.entries import Entry
+from facilitator.domain.entries import Entry, EntryId
 from facilitator.domain.snapshot import Snapshot
 from facilitator.texts import Texts
 from facilitator.tui.mitschrift.picker import Choice, Found
@@ -23,7 +25,13 @@ _MOST: Final = 100
 class _Candidate:
     entry: Entry
     number: str
+    earlier: frozenset[str]
+    """The numbers that it had before it was moved."""
     haystack: str
+
+    def distance(self, number: str) -> int:
+        """Return how far it is from being the one so numbered: 0 is it, 1 was it."""
+        return 0 if number == self.number else 1 if number in self.earlier else 2
 
 
 class Search:
@@ -32,17 +40,18 @@ class Search:
     def __init__(self, snapshot: Snapshot, place: PlaceId, texts: Texts) -> None:
         self._snapshot = snapshot
         self._texts = texts
+        numbers = _numbers(snapshot)
         self._candidates = [
-            _candidate(entry, snapshot)
+            _candidate(entry, snapshot.full_number(entry).casefold(), numbers[entry.id])
             for entry in sorted(snapshot.entries.values(), key=_newest_first)
         ]
         self._candidates.sort(key=lambda one: (one.entry.removed, one.entry.place != place))
 
     def find(self, query: str) -> Found:
-        """Return the entries that hold every word of `query`, or have it as their number."""
+        """Return the entries that hold every word of `query`, or have or had it as their number."""
         words = query.casefold().split()
         found = [one for one in self._candidates if all(word in one.haystack for word in words)]
-        found.sort(key=lambda one: one.number != query.strip().casefold())
+        found.sort(key=lambda one: one.distance(query.strip().casefold()))
         choices = tuple(Choice(one.entry.id, self._shown(one)) for one in found[:_MOST])
         return Found(choices, len(found))
 
@@ -67,6 +76,16 @@ def _newest_first(entry: Entry) -> tuple[int, str]:
     return -entry.filed_at.ms, entry.id
 
 
-def _candidate(entry: Entry, snapshot: Snapshot) -> _Candidate:
-    number = snapshot.full_number(entry).casefold()
-    return _Candidate(entry, number, f"{number} {entry.text} {entry.function}".casefold())
+def _numbers(snapshot: Snapshot) -> Mapping[EntryId, set[str]]:
+    """Return the numbers in full that lead to each entry."""
+    found: dict[EntryId, set[str]] = defaultdict(set)
+    for place, numbers in snapshot.numbers.items():
+        code = snapshot.place_code(place).casefold()
+        for number, entry in numbers.items():
+            found[entry].add(f"{code}.{number}")
+    return found
+
+
+def _candidate(entry: Entry, number: str, numbers: set[str]) -> _Candidate:
+    said = " ".join((number, *sorted(numbers - {number}), entry.text, entry.function))
+    return _Candidate(entry, number, frozenset(numbers - {number}), said.casefold())

@@ -106,14 +106,11 @@ def _reply(relation: Relation, desk: Desk, snapshot: Snapshot, texts: Texts) -> 
 
 
 def _full(desk: Desk, snapshot: Snapshot, number: str | None, kind: KindId | None = None) -> str:
-    """Return the number in full: the one that was named, else that of the last entry of `kind`."""
+    """Return the number in full of what `number` leads to, else of the last entry of `kind`."""
+    if number:
+        return snapshot.full_number(snapshot.entries[snapshot.numbers[desk.place][number]])
     entries = reversed(snapshot.notes_in(desk.place).entries)
-    found = next(
-        entry
-        for entry in entries
-        if (entry.number == number if number else kind in (None, entry.kind))
-    )
-    return snapshot.full_number(found)
+    return snapshot.full_number(next(one for one in entries if kind in (None, one.kind)))
 
 
 def filed_words(done: Filed | Reworded, line: Line, snapshot: Snapshot, texts: Texts) -> str:

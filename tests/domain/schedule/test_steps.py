@@ -6,12 +6,12 @@ from datetime import date
 
 import pytest
 
-from facilitator.domain.agenda import Agenda, Block, BlockId
+from facilitator.domain.agenda import Agenda, Block, BlockId, Day
 from facilitator.domain.instant import Instant
 from facilitator.domain.run import Run
 from facilitator.domain.schedule import (
     current_block,
-    current_day,
+    forecast,
     next_block,
     next_step,
 )
@@ -45,6 +45,10 @@ def step(run: Run, now: Instant, plan: Agenda = EVENT) -> tuple[str | None, str 
 
 def following(run: Run, now: Instant) -> str | None:
     return _id(next_block(EVENT, run, now))
+
+
+def today_of(plan: Agenda, run: Run, now: Instant) -> Day:
+    return forecast(plan, run, now).today.day
 
 
 def running(run: Run) -> str | None:
@@ -178,20 +182,20 @@ def test_block_inside_a_track_is_never_current() -> None:
     ],
 )
 def test_clock_turns_the_days_at_night(now: Instant, today: date) -> None:
-    assert current_day(EVENT, Run(), now).date == today
+    assert today_of(EVENT, Run(), now).date == today
 
 
 def test_started_block_turns_the_day_whatever_the_clock_says() -> None:
     run = Happening().start("e", "18:00").run
 
-    assert current_day(EVENT, run, at("18:01")).date == SECOND_DAY
+    assert today_of(EVENT, run, at("18:01")).date == SECOND_DAY
     assert step(run, at("18:01")) == ("e", "f")
 
 
 def test_day_stays_the_last_one_long_after_the_event() -> None:
     run = Happening().done("f", "09:30", "10:00", SECOND_DAY).run
 
-    assert current_day(EVENT, run, at("12:00", FIRST_DAY.replace(year=2026))).date == SECOND_DAY
+    assert today_of(EVENT, run, at("12:00", FIRST_DAY.replace(year=2026))).date == SECOND_DAY
 
 
 def test_forgotten_block_is_ended_on_the_next_morning() -> None:
