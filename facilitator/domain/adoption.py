@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, fields, replace
+from difflib import SequenceMatcher
 from enum import StrEnum
-from typing import TypeVar
 
-from facilitator.domain.agenda import Agenda, Block, BlockId, Day, Room
-from facilitator.domain.kinds import Kind
-from facilitator.domain.numbering import code_for
+from facilitator.domain.agenda import Agenda, Block, BlockId, Day, PlaceId, Room, Track, Workshop
+from facilitator.domain.in_use import captures
+from facilitator.domain.kinds import KindId
+from facilitator.domain.lasting import with_codes, with_kinds_in_use, with_numbers
 
 
 class Changed(StrEnum):
@@ -22,7 +23,10 @@ class Changed(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One block (or the event itself: no block) that differs, with the fields that do."""
+    """One block (or the event itself: no block) that differs, with the fields that do.
+
+    ``order`` among the fields of a block: it stands elsewhere.
+    """
 
     changed: Changed
     title: str
@@ -30,19 +34,32 @@ class Difference:
     fields: tuple[str, ...] = ()
 
 
-def adopt(new: Agenda, old: Agenda | None, keep: Collection[str]) -> Agenda:
-    """Return `new` as the event can run by it.
+def adopt(
+    new: Agenda,
+    old: Agenda | None,
+    in_use: Collection[str] = (),
+    kinds_in_use: Collection[KindId] = (),
+) -> Agenda:
+    """Return `new` as the event that ran by `old` can run by it.
 
-    Blocks and workshops of `old` whose ids are in `keep` (they have content or have run) stay
-    even if `new` lacks them; codes once given never change.
+    Blocks and workshops of `old` whose ids are `in_use` (`in_use.ids_in_use`) stay what they are:
+    places or phases outside of tracks, each with its code or number. Where `new` moves one into a
+    track, uses its id for something else or lacks it, `old` stands; where it makes a place a break
+    or a phase, the kind of `old` does. Kinds stay while entries or blocks have them.
     """
-    merged = new if old is None else _with_kept(new, old, keep)
-    return _with_codes(merged, old)
+    if old is None:
+        return with_codes(new, None)
+    blocks = {block.id: block for _, block in old.blocks() if block.id in in_use}
+    workshops = {one.id: one for one in old.workshops if one.id in in_use}
+    merged = _with_kept(_fitting(new, blocks, workshops), old, blocks, workshops)
+    return with_codes(_with_needed(merged, old, kinds_in_use), old)
 
 
 def differences(new: Agenda, old: Agenda) -> tuple[Difference, ...]:
     """Return how `new`, as `adopt` gave it, would change `old`, in the order of the agenda."""
-    before, after = dict(_all_blocks(old)), dict(_all_blocks(new))
+    before = {block.id: block for block in old.all_blocks()}
+    after = {block.id: block for block in new.all_blocks()}
+    moved = _moved(new, old)
     found: list[Difference] = []
     event_fields = _differing(old, new, leave_out=("days",))
     if event_fields:
@@ -52,15 +69,15 @@ def differences(new: Agenda, old: Agenda) -> tuple[Difference, ...]:
     for block_id, block in after.items():
         if block_id not in before:
             found.append(Difference(Changed.ADDED, block.title, block_id))
-        elif edited := _edited(before[block_id], block):
+            continue
+        edited = _edited(before[block_id], block) + (("order",) if block_id in moved else ())
+        if edited:
             found.append(Difference(Changed.EDITED, block.title, block_id, edited))
     found.extend(
         Difference(Changed.REMOVED, block.title, block_id)
         for block_id, block in before.items()
         if block_id not in after
     )
-    if not found and _order(old) != _order(new):
-        found.append(Difference(Changed.EDITED, new.title, fields=("order",)))
     return tuple(found)
 
 
@@ -81,54 +98,100 @@ def _differing(
     )
 
 
-def _order(agenda: Agenda) -> list[tuple[str, str]]:
-    return [(day.date.isoformat(), block.id) for day, block in agenda.blocks()]
+def _moved(new: Agenda, old: Agenda) -> set[BlockId]:
+    """Return the blocks of both that stand in another day or track, or behind other blocks."""
+    before, after = _siblings(old), _siblings(new)
+    parents = {block: parent for parent, blocks in before.items() for block in blocks}
+    moved: set[BlockId] = set()
+    for parent, blocks in after.items():
+        known = [block for block in blocks if block in parents]
+        stayed = [block for block in known if parents[block] == parent]
+        stood = [block for block in before.get(parent, ()) if block in set(stayed)]
+        matches = SequenceMatcher(None, stood, stayed, autojunk=False).get_matching_blocks()
+        in_order = {block for match in matches for block in stood[match.a : match.a + match.size]}
+        moved.update(block for block in known if block not in in_order)
+    return moved
 
 
-def _all_blocks(agenda: Agenda) -> Iterator[tuple[BlockId, Block]]:
-    for _, block in agenda.blocks():
-        yield block.id, block
-        for track in block.tracks:
-            for inner in track.blocks:
-                yield inner.id, inner
+def _siblings(agenda: Agenda) -> dict[tuple[str, ...], list[BlockId]]:
+    """Return what stands in each day and track, in order."""
+    found: dict[tuple[str, ...], list[BlockId]] = {}
+    for day in agenda.days:
+        found[day.date.isoformat(),] = [block.id for block in day.blocks]
+        for block in day.blocks:
+            for track in block.tracks:
+                found[block.id, track.workshop] = [inner.id for inner in track.blocks]
+    return found
 
 
-def _with_kept(new: Agenda, old: Agenda, keep: Collection[str]) -> Agenda:
-    there = {block_id for block_id, _ in _all_blocks(new)}
-    days = {day.date: day for day in new.days}
-    kept: list[Block] = []
-    for old_day in old.days:
-        lost = [
-            _without_inner(block, there)
-            for block in old_day.blocks
-            if block.id in keep and block.id not in there
-        ]
-        if lost:
-            day = days.get(old_day.date, replace(old_day, blocks=()))
-            blocks = _merge(day.blocks, old_day.blocks, lost)
-            days[old_day.date] = replace(day, blocks=blocks)
-            kept += lost
-    used = {track.workshop for block in kept for track in block.tracks}.union(keep)
-    known = {workshop.id for workshop in new.workshops}
+Blocks = Mapping[BlockId, Block]
+Workshops = Mapping[PlaceId, Workshop]
+
+
+def _fitting(new: Agenda, blocks: Blocks, workshops: Workshops) -> Agenda:
+    """Return `new` without what contradicts the `blocks` and `workshops` that are in use."""
+
+    def track(given: Track) -> Track:
+        inner = (one for one in given.blocks if one.id not in blocks and one.id not in workshops)
+        return replace(given, blocks=tuple(inner))
+
+    def block(given: Block) -> Block:
+        kept = blocks.get(given.id)
+        if kept is not None and captures(kept) and not captures(given):
+            return replace(given, kind=kept.kind, tracks=())
+        tracks = (track(one) for one in given.tracks if one.workshop not in blocks)
+        return replace(given, tracks=tuple(tracks))
+
+    def day(given: Day) -> Day:
+        fitting = (block(one) for one in given.blocks if one.id not in workshops)
+        return replace(given, blocks=tuple(fitting))
+
     return replace(
         new,
-        days=tuple(days[key] for key in sorted(days)),
-        workshops=(
-            *new.workshops,
-            *(w for w in old.workshops if w.id in used and w.id not in known),
-        ),
-        kinds=(*new.kinds, *_missing(old.kinds, new.kinds)),
-        rooms=(*new.rooms, *_missing(old.rooms, new.rooms)),
+        days=tuple(map(day, new.days)),
+        workshops=tuple(one for one in new.workshops if one.id not in blocks),
     )
 
 
-def _without_inner(block: Block, there: Collection[BlockId]) -> Block:
-    """Return `block` without those inner blocks that the new agenda has elsewhere."""
+def _with_kept(new: Agenda, old: Agenda, blocks: Blocks, workshops: Workshops) -> Agenda:
+    """Return `new` with those of `blocks` and `workshops` that it lacks, where `old` has them."""
+    there = {block.id for block in new.all_blocks()}
+    ids = there.union(one.id for one in new.workshops)
+    days = {day.date: day for day in new.days}
+    returning: dict[BlockId, Block] = {}
+    for old_day in old.days:
+        lost = [
+            _without_others(block, ids, there)
+            for block in old_day.blocks
+            if block.id in blocks and block.id not in there
+        ]
+        if lost:
+            day = days.get(old_day.date, replace(old_day, blocks=()))
+            merged = _merge(day.blocks, old_day.blocks, lost)
+            days[old_day.date] = replace(day, blocks=merged)
+            returning |= {block.id: block for block in lost}
+    needed = {track.workshop for block in returning.values() for track in block.tracks}
+    kept = (
+        one
+        for one in old.workshops
+        if one.id not in ids and (one.id in workshops or one.id in needed)
+    )
+    numbers = {one.id: one.number for one in workshops.values()}
+    return replace(
+        new,
+        days=tuple(days[key] for key in sorted(days)),
+        workshops=with_numbers((*new.workshops, *kept), numbers),
+    )
+
+
+def _without_others(block: Block, ids: Collection[str], blocks: Collection[BlockId]) -> Block:
+    """Return `block` without what the new agenda has elsewhere or has made something else."""
     return replace(
         block,
         tracks=tuple(
-            replace(track, blocks=tuple(inner for inner in track.blocks if inner.id not in there))
+            replace(track, blocks=tuple(inner for inner in track.blocks if inner.id not in ids))
             for track in block.tracks
+            if track.workshop not in blocks
         ),
     )
 
@@ -150,24 +213,21 @@ def _merge(
     return tuple(merged)
 
 
-_Named = TypeVar("_Named", Kind, Room)
+def _with_needed(agenda: Agenda, old: Agenda, kinds_in_use: Collection[KindId]) -> Agenda:
+    """Return `agenda` with those kinds and rooms of `old` that it lacks and needs."""
+    blocks = tuple(agenda.all_blocks())
+    kinds = {block.capture for block in blocks if block.capture is not None}.union(kinds_in_use)
+    tracks = (track for block in blocks for track in block.tracks)
+    rooms = {block.room for block in blocks}.union(track.room for track in tracks)
+    return replace(
+        agenda,
+        kinds=with_kinds_in_use(agenda.kinds, old.kinds, kinds),
+        rooms=(*agenda.rooms, *_missing(old.rooms, agenda.rooms, rooms)),
+    )
 
 
-def _missing(old: tuple[_Named, ...], new: tuple[_Named, ...]) -> tuple[_Named, ...]:
-    known = {one.id for one in new}
-    return tuple(one for one in old if one.id not in known)
-
-
-def _with_codes(agenda: Agenda, old: Agenda | None) -> Agenda:
-    """Return `agenda` with a code for every block; codes once given stand, gone blocks' too."""
-    given = {} if old is None else {block.id: block.code for _, block in old.blocks()}
-    taken = set(given.values())
-    days: list[Day] = []
-    for day in agenda.days:
-        blocks: list[Block] = []
-        for block in day.blocks:
-            code = given.get(block.id) or code_for(block.title, taken)
-            taken.add(code)
-            blocks.append(replace(block, code=code))
-        days.append(replace(day, blocks=tuple(blocks)))
-    return replace(agenda, days=tuple(days))
+def _missing(
+    old: tuple[Room, ...], new: tuple[Room, ...], needed: Collection[str | None]
+) -> tuple[Room, ...]:
+    known = {room.id for room in new}
+    return tuple(room for room in old if room.id in needed and room.id not in known)

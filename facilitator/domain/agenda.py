@@ -143,15 +143,18 @@ class Agenda:
             for block in day.blocks:
                 yield day, block
 
+    def all_blocks(self) -> Iterator[Block]:
+        """Yield every block in order, those inside tracks right after their phase."""
+        for _, block in self.blocks():
+            yield block
+            for track in block.tracks:
+                yield from track.blocks
+
     def block(self, block_id: BlockId) -> Block:
         """Return the block of that id, wherever it stands; KeyError if there is none."""
-        for _, block in self.blocks():
+        for block in self.all_blocks():
             if block.id == block_id:
                 return block
-            for track in block.tracks:
-                for inner in track.blocks:
-                    if inner.id == block_id:
-                        return inner
         raise KeyError(block_id)
 
     def workshop(self, workshop_id: PlaceId) -> Workshop:

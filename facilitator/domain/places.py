@@ -12,6 +12,7 @@ from facilitator.domain.run import BlockState
 from facilitator.domain.schedule import Forecast, Timing
 
 WITHOUT_CAPTURE: Final = frozenset({BlockKind.PARALLEL, BlockKind.BREAK})
+"""Blocks in which nothing is written down: workshops are, and talk over a coffee is not."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -89,7 +89,7 @@ BLOCK_FIELDS: Final[Fields] = MappingProxyType(
 PARENT: Final = "parent"
 """The day or track that a block stands in, the phase that a track belongs to."""
 ORDER: Final = "order"
-"""A fractional key: strings that sort, with room between any two."""
+"""Strings that sort: ``0007``, with room between any two for longer ones (``00065``)."""
 AGENDA_SORTS: Final = ("kind", "room", "workshop", "day", "track", "block")
 
 # --- the run ---

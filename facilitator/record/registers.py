@@ -7,6 +7,7 @@ The result is the same in whatever order the changes arrive.
 
 from __future__ import annotations
 
+import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
@@ -14,6 +15,8 @@ from typing import Final, NamedTuple
 
 from facilitator.record.change import Change, ChangeId, Entity, Json
 
+_LAST: Final = (sys.maxsize, ChangeId("", 0))
+"""The time and the name of a change that is only supposed."""
 _NO_FIELDS: Final[Mapping[str, tuple[Version, ...]]] = MappingProxyType({})
 
 
@@ -74,6 +77,18 @@ class Registers:
             return False
         self._beaten_before_seen.discard(beaten)
         return True
+
+    def supposing(self, contents: Mapping[Entity, Mapping[str, Json]]) -> Registers:
+        """Return what would be held if `contents` were written last; nothing is changed here."""
+        supposed = Registers()
+        supposed._sorts.update(self._sorts)
+        for sort in {entity.sort for entity in contents}:
+            supposed._sorts[sort] = dict(self._sorts[sort])
+        for entity, fields in contents.items():
+            entities = supposed._sorts[entity.sort]
+            written = {field: (Version(*_LAST, value),) for field, value in fields.items()}
+            entities[entity.key] = {**entities.get(entity.key, {}), **written}
+        return supposed
 
     def versions(self, entity: Entity, field: str) -> tuple[Version, ...]:
         """Return the standing writes of a field, the one that counts last; empty: none yet."""

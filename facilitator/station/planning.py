@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from facilitator.domain.adoption import Difference, adopt, differences
 from facilitator.domain.agenda import Agenda
+from facilitator.domain.capture import Line
+from facilitator.domain.in_use import ids_in_use, keeps, kinds_in_use
+from facilitator.domain.snapshot import Snapshot
 from facilitator.record import entities as log
 from facilitator.record.agenda_fold import write_agenda
-from facilitator.record.change import Contents, Entity
+from facilitator.record.change import Change, Contents, Entity
+from facilitator.record.drafts import DraftKey
+from facilitator.record.errors import OverwrittenError
 from facilitator.record.log import Log
+from facilitator.record.view import project
 from facilitator.station.refusal import Reason, RefusedError
 
 
@@ -16,6 +22,14 @@ class PlanCommands:
 
     def __init__(self, log: Log) -> None:
         self._log = log
+        self._drafted: set[DraftKey] = set()
+
+    def see_draft(self, key: DraftKey, line: Line) -> None:
+        """Take note of what is being typed: its place has to stay."""
+        if line.text or line.prefix:
+            self._drafted.add(key)
+        else:
+            self._drafted.discard(key)
 
     @property
     def is_empty(self) -> bool:
@@ -27,43 +41,40 @@ class PlanCommands:
         return differences(self._adoptable(edited), self._log.snapshot.agenda)
 
     def adopt(self, edited: Agenda) -> None:
-        """Run by `edited` from now on; blocks and workshops with content stay."""
+        """Run by `edited` from now on; blocks and workshops in use stay what they are."""
         command = "setup.adopt" if self.is_empty else "run.adopt"
         contents = write_agenda(self._adoptable(edited))
-        for entity in (log.EVENT, *self._known()):
+        for entity in self._known():
             fields = contents.setdefault(entity, {})
             for gone in self._log.registers.fields(entity).keys() - fields.keys():
                 fields[gone] = None
         self._log.commit(command, contents)
 
     def _adoptable(self, edited: Agenda) -> Agenda:
-        known = None if self.is_empty else self._log.snapshot.agenda
-        return adopt(edited, known, self._with_content())
+        snapshot = self._log.snapshot
+        if self.is_empty:
+            return adopt(edited, None)
+        return adopt(edited, snapshot.agenda, self._in_use(snapshot), kinds_in_use(snapshot))
 
-    def check_keeps_content(self, contents: Contents) -> None:
-        """Refuse to write what would take away a block or workshop with content, or all of it.
+    def check_keeps_content(self, target: Change, contents: Contents) -> None:
+        """Refuse to write what would make a block or workshop in use something else, or take it.
 
-        Undo can: of an adoption that brought them in, or of the first one.
+        Undo of `target` can: of an adoption that brought them in, or of the first one.
         """
         if contents.get(log.EVENT, {}).get("title", "") is None:
             raise RefusedError(Reason.NOTHING_TO_UNDO)
-        lost = {
-            entity.key
-            for entity, fields in contents.items()
-            if entity.sort in ("block", "workshop") and fields.get(log.ORDER, "") is None
-        }
-        if not lost.isdisjoint(self._with_content()):
-            raise RefusedError(Reason.CHANGED_SINCE)
+        before = self._log.snapshot
+        after = project(before, self._log.registers.supposing(contents), contents)
+        if not keeps(after.agenda, before.agenda, self._in_use(after)):
+            raise OverwrittenError(target, None)
 
-    def _with_content(self) -> set[str]:
-        """Return the ids of the blocks and workshops that must not vanish."""
-        snapshot = self._log.snapshot
-        return {*snapshot.notes, *snapshot.run.blocks}
+    def _in_use(self, snapshot: Snapshot) -> frozenset[str]:
+        return ids_in_use(snapshot, (key.place for key in self._drafted))
 
     def _known(self) -> list[Entity]:
         registers = self._log.registers
         return [
             Entity(sort, key)
-            for sort in ("event", *log.AGENDA_SORTS)
+            for sort in (log.EVENT.sort, *log.AGENDA_SORTS)
             for key in registers.keys(sort)
         ]

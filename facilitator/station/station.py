@@ -11,7 +11,7 @@ from facilitator.domain.agenda import Agenda
 from facilitator.domain.capture import Line
 from facilitator.domain.instant import Instant
 from facilitator.domain.snapshot import Saving, Snapshot
-from facilitator.record.change import Change, Contents
+from facilitator.record.change import Change
 from facilitator.record.drafts import DraftKey
 from facilitator.record.errors import NothingToUndoError, OverwrittenError
 from facilitator.record.log import Check, Log
@@ -82,6 +82,8 @@ class Station:
     def _begin(self, agenda: Agenda | None) -> None:
         if self._log.meta.rehearsal:
             raise RefusedError(Reason.REHEARSAL)
+        for key, line in self.drafts().items():
+            self.plan.see_draft(key, line)
         if self.plan.is_empty:
             if agenda is None:
                 raise RefusedError(Reason.NO_AGENDA)
@@ -129,21 +131,16 @@ class Station:
         self, take_back: Callable[[str, Check], Change], scope: str, nothing: Reason
     ) -> Change:
         try:
-            return take_back(scope, self._check_keeps_content)
+            return take_back(scope, self.plan.check_keeps_content)
         except NothingToUndoError as error:
             raise RefusedError(nothing) from error
         except OverwrittenError as error:
             by = error.by.command if error.by else ""
             raise RefusedError(Reason.CHANGED_SINCE, by) from error
 
-    def _check_keeps_content(self, target: Change, contents: Contents) -> None:
-        try:
-            self.plan.check_keeps_content(contents)
-        except RefusedError as refused:
-            raise OverwrittenError(target, None) from refused
-
     def keep_draft(self, key: DraftKey, line: Line) -> None:
         """Keep what is being typed, keystroke by keystroke."""
+        self.plan.see_draft(key, line)
         self._log.keep_draft(key, line)
 
     def drafts(self) -> Mapping[DraftKey, Line]:

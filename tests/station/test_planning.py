@@ -10,10 +10,12 @@ from pathlib import Path
 import pytest
 
 from facilitator.domain.adoption import Changed, Difference
-from facilitator.domain.agenda import Agenda
+from facilitator.domain.agenda import Agenda, Block
 from facilitator.domain.capture import Line
 from facilitator.domain.instant import minutes
+from facilitator.domain.places import places_of
 from facilitator.formats.agenda import read_agenda
+from facilitator.record.drafts import DraftKey
 from facilitator.station import Reason, RefusedError, Station
 from tests.clock import Clock
 from tests.factories import make_block, make_day
@@ -101,9 +103,22 @@ def test_undo_never_takes_away_a_block_with_content(station: Station, agenda: Ag
 
     assert refused.value.reason is Reason.CHANGED_SINCE
     assert ids(station)[-1] == "fishbowl"
+
+
+def test_undo_never_takes_away_a_block_whose_entries_may_come_back(
+    station: Station, agenda: Agenda
+) -> None:
+    day = agenda.days[0]
+    blocks = (*day.blocks, make_block("fishbowl", "Fishbowl"))
+    station.plan.adopt(replace(agenda, days=(replace(day, blocks=blocks),)))
+    station.capture.file("fishbowl", Line("Das bleibt."))
     station.undo("capture")
-    station.undo("run")
-    assert "fishbowl" not in ids(station)
+
+    with pytest.raises(RefusedError):
+        station.undo("run")
+
+    station.redo("capture")
+    assert [place.id for place in places_of(station.snapshot.agenda)][-1] == "fishbowl"
 
 
 def test_redo_never_takes_away_a_block_with_content(station: Station, agenda: Agenda) -> None:
@@ -115,6 +130,120 @@ def test_redo_never_takes_away_a_block_with_content(station: Station, agenda: Ag
         station.redo("run")
 
     assert ids(station) == ["welcome", "impuls", "phase"]
+
+
+def test_undo_never_puts_a_block_with_content_back_into_a_track(
+    station: Station, agenda: Agenda
+) -> None:
+    day = agenda.days[0]
+    phase = day.blocks[2]
+    first, second = phase.tracks
+    without = replace(phase, tracks=(replace(first, blocks=()), second))
+    blocks = (*day.blocks[:2], without, *first.blocks)
+    station.plan.adopt(replace(agenda, days=(replace(day, blocks=blocks),)))
+    station.capture.file("p1", Line("Das bleibt."))
+
+    with pytest.raises(RefusedError) as refused:
+        station.undo("run")
+
+    assert refused.value.reason is Reason.CHANGED_SINCE
+    assert ids(station) == ["welcome", "impuls", "phase", "p1"]
+
+
+def test_undo_never_gives_a_workshop_with_content_another_number(
+    station: Station, agenda: Agenda
+) -> None:
+    renumbered = tuple(replace(one, number=one.number + 2) for one in agenda.workshops)
+    station.plan.adopt(replace(agenda, workshops=renumbered))
+    station.capture.file("ws1", Line("Das bleibt."))
+
+    with pytest.raises(RefusedError):
+        station.undo("run")
+
+    (entry,) = station.snapshot.entries.values()
+    assert station.snapshot.full_number(entry) == "3.1"
+
+
+def test_number_of_a_workshop_with_content_lasts(station: Station, agenda: Agenda) -> None:
+    station.capture.file("ws1", Line("Das bleibt."))
+    swapped = tuple(replace(one, number=3 - one.number) for one in agenda.workshops)
+
+    station.plan.adopt(replace(agenda, workshops=swapped))
+
+    found = {workshop.id: workshop.number for workshop in station.snapshot.agenda.workshops}
+    assert found == {"ws1": 1, "ws2": 2}
+    assert station.plan.differences(replace(agenda, workshops=swapped)) == ()
+
+
+def start_a_draft(station: Station) -> None:
+    station.keep_draft(DraftKey("impuls"), Line("Noch nicht"))
+
+
+def propose_a_measure(station: Station) -> None:
+    station.document.add_measure("impuls", "Etwas tun")
+
+
+def move_the_only_entry_away(station: Station) -> None:
+    entry = station.capture.file("impuls", Line("Woanders hin.")).entry
+    assert entry is not None
+    station.capture.move(entry, "ws1")
+
+
+def take_the_only_entry_back(station: Station) -> None:
+    station.capture.file("impuls", Line("Doch nicht."))
+    station.undo("capture")
+
+
+@pytest.mark.parametrize(
+    "use",
+    [start_a_draft, propose_a_measure, move_the_only_entry_away, take_the_only_entry_back],
+    ids=lambda use: use.__name__,
+)
+def test_adopt_never_loses_a_block_that_something_hangs_on(
+    open_station: Callable[[], Station], agenda: Agenda, use: Callable[[Station], None]
+) -> None:
+    use(open_station())
+    station = open_station()
+
+    station.plan.adopt(with_blocks(agenda, "welcome"))
+
+    assert ids(station) == ["welcome", "impuls"]
+
+
+def test_adopt_takes_a_block_away_whose_draft_was_given_up(
+    station: Station, agenda: Agenda
+) -> None:
+    start_a_draft(station)
+    station.keep_draft(DraftKey("impuls"), Line(""))
+
+    station.plan.adopt(with_blocks(agenda, "welcome"))
+
+    assert ids(station) == ["welcome"]
+
+
+def test_adopt_keeps_the_kinds_that_entries_have(station: Station, agenda: Agenda) -> None:
+    station.capture.file("impuls", Line("Das bleibt."))
+
+    station.plan.adopt(replace(with_blocks(agenda, "welcome"), kinds=()))
+
+    assert [kind.id for kind in station.snapshot.agenda.kinds] == ["insight"]
+
+
+def test_swapped_blocks_inside_a_track_are_adopted(station: Station, agenda: Agenda) -> None:
+    def with_inner(*blocks: Block) -> Agenda:
+        day = agenda.days[0]
+        phase = day.blocks[2]
+        tracks = (replace(phase.tracks[0], blocks=blocks), phase.tracks[1])
+        days = (replace(day, blocks=(*day.blocks[:2], replace(phase, tracks=tracks))),)
+        return replace(agenda, days=days)
+
+    first, second = make_block("p1"), make_block("p3")
+    station.plan.adopt(with_inner(first, second))
+
+    station.plan.adopt(with_inner(second, first))
+
+    track = station.snapshot.agenda.block("phase").tracks[0]
+    assert [block.id for block in track.blocks] == ["p3", "p1"]
 
 
 @pytest.mark.parametrize("place", ["impuls", "phase"])
