@@ -17,8 +17,11 @@ def welcome_back(context: Context) -> str:
     parts: list[str] = []
     running = current_block(snapshot.agenda, snapshot.run)
     if running is not None:
-        left = time_left(texts, remaining(moment.forecast.of(running.id), moment.now))
-        parts.append(texts("{title} is running, {left} left", title=running.title, left=left))
+        left = remaining(moment.forecast.of(running.id), moment.now)
+        said = texts("{title} is running", title=running.title)
+        parts.append(
+            texts("{what}, {left} left", what=said, left=time_left(texts, left)) if left else said
+        )
     if count := snapshot.standing:
         parts.append(texts.plural("{count} entry", "{count} entries", count))
     if drafts:

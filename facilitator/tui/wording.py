@@ -38,7 +38,9 @@ def time_over(texts: Texts, over: Duration) -> str:
 
 
 def length(texts: Texts, duration: Duration) -> str:
-    """Return a length of time, never negative: ``13 min``, ``1 h 05 min``."""
+    """Return a length of time, never negative: ``13 min``, ``1 h 05 min``, ``3 days``."""
+    if abs(duration) >= _ANOTHER_DAY:
+        return texts.plural("{count} day", "{count} days", abs(duration) // _ANOTHER_DAY)
     total = abs(whole_minutes(duration))
     hours, rest = divmod(total, 60)
     if hours:

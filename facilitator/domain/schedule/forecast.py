@@ -6,7 +6,7 @@
 - A gap before a pinned start absorbs delay. So does the night: a day waits for the one before
   only where that runs into its start.
 - A phase lasts as long as its longest track. Its tracks run from its start on, each block for the
-  time it was given; time added to the phase makes the phase longer, cut time ends tracks with it.
+  time it was given; the blocks that close a phase end when it ends, later or earlier than planned.
 """
 
 from __future__ import annotations

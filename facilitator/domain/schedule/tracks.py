@@ -37,27 +37,38 @@ def run_track(track: Iterable[Slot], start: Instant) -> list[Course]:
 
 def time_tracks(phase: Slot, timing: Timing, now: Instant) -> Iterator[tuple[BlockId, Timing]]:
     """Yield the times of every block inside `phase`, whose own times are `timing`."""
-    limit = timing.due if timing.actual_end is None else timing.actual_end
     for track in phase.tracks:
-        for course in run_track(track, timing.expected_start):
-            start, end = min(course.start, limit), min(course.end, limit)
-            yield (
-                course.slot.block.id,
-                Timing(
-                    state=_state_at(now, start, end, timing),
-                    planned_start=course.slot.start,
-                    planned_end=course.slot.end,
-                    expected_start=start,
-                    expected_end=end,
-                    due=end,
-                    passed_over=timing.passed_over,
-                ),
-            )
+        courses = run_track(track, timing.expected_start)
+        for course in courses:
+            closes = course is courses[-1] and course.slot.end == phase.end
+            yield course.slot.block.id, _time_course(course, timing, now, closes=closes)
 
 
-def _state_at(now: Instant, start: Instant, end: Instant, phase: Timing) -> BlockState:
+def _time_course(course: Course, phase: Timing, now: Instant, *, closes: bool) -> Timing:
+    """Return the times of a block in a track; one that `closes` the phase lasts as long as that.
+
+    So time that the phase is given, or takes, is time for the rooms as well.
+    """
+    limit = phase.due if phase.actual_end is None else phase.actual_end
+    start = min(course.start, limit)
+    due = limit if closes else min(course.end, limit)
+    end = phase.expected_end if closes else due
+    return Timing(
+        state=_state_at(now, start, end, phase, closes=closes),
+        planned_start=course.slot.start,
+        planned_end=course.slot.end,
+        expected_start=start,
+        expected_end=end,
+        due=due,
+        passed_over=phase.passed_over,
+    )
+
+
+def _state_at(
+    now: Instant, start: Instant, end: Instant, phase: Timing, *, closes: bool
+) -> BlockState:
     if phase.state is not BlockState.RUNNING:
         return phase.state
     if now < start:
         return BlockState.PENDING
-    return BlockState.RUNNING if now < end else BlockState.DONE
+    return BlockState.RUNNING if closes or now < end else BlockState.DONE

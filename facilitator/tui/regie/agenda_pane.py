@@ -14,7 +14,7 @@ from textual.containers import VerticalScroll
 from facilitator.domain.agenda import Block, BlockId, BlockKind, Day, Track
 from facilitator.domain.instant import Instant
 from facilitator.domain.run import BlockState
-from facilitator.domain.schedule import DayForecast, Timing, offset
+from facilitator.domain.schedule import DayForecast, Timing
 from facilitator.texts import Texts
 from facilitator.tui.columns import GAP, align
 from facilitator.tui.context import Moment
@@ -85,7 +85,7 @@ def _block_rows(block: Block, moment: Moment, texts: Texts) -> Iterator[Row]:
         planned=clock_time(timing.planned_start, zone),
         actual=_time(timing.actual_start, zone),
         expected=texts("left out") if left_out else _expected(timing, zone),
-        warning="" if left_out or timing.state is BlockState.DONE else _warning(timing),
+        warning=_warning(timing) if timing.state is BlockState.PENDING and not left_out else "",
         style=_style(timing, left_out),
         block=block.id,
         is_running=timing.state is BlockState.RUNNING,
@@ -131,7 +131,8 @@ def _time(moment: Instant | None, zone: ZoneInfo) -> str:
 
 
 def _warning(timing: Timing) -> str:
-    late = minutes_late(offset(timing))
+    """Say how much later the block begins than planned, as the two times beside it do."""
+    late = minutes_late(timing.expected_start - timing.planned_start)
     return f"+{late}" if late > 0 else ""
 
 

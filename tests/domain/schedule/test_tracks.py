@@ -29,12 +29,13 @@ def test_tracks_run_from_the_actual_start_of_their_phase() -> None:
     assert outlook.of("t1").actual_start is None
 
 
-def test_time_added_to_a_phase_leaves_its_tracks_alone() -> None:
+def test_time_added_to_a_phase_is_time_for_the_blocks_that_close_it() -> None:
     run = Happening().start("p", "09:30").extend("p", 10).run
     outlook = forecast(PHASE, run, at("09:40"))
 
     assert outlook.of("p").expected_end == at("10:40")
-    assert outlook.of("t2").expected_end == at("10:30")
+    assert outlook.of("t1").expected_end == at("10:00")
+    assert outlook.of("t2").expected_end == at("10:40")
     assert _times(outlook.of("t2"))[0] is BlockState.PENDING
 
 
@@ -61,12 +62,14 @@ def test_tracks_of_a_cut_phase_went_on_as_long_as_it_did() -> None:
     assert _times(outlook.of("t2")) == (BlockState.DONE, at("10:00"), at("10:05"))
 
 
-def test_tracks_do_not_overrun_with_their_phase() -> None:
+def test_blocks_that_close_a_phase_overrun_with_it() -> None:
     run = Happening().start("p", "09:30").run
     outlook = forecast(PHASE, run, at("10:45"))
 
     assert outlook.of("p").expected_end == at("10:45")
-    assert _times(outlook.of("t2")) == (BlockState.DONE, at("10:00"), at("10:30"))
+    assert _times(outlook.of("t1")) == (BlockState.DONE, at("09:30"), at("10:00"))
+    assert _times(outlook.of("t2")) == (BlockState.RUNNING, at("10:00"), at("10:45"))
+    assert outlook.of("t2").due == at("10:30")
 
 
 def test_tracks_of_a_skipped_phase_take_no_time() -> None:
