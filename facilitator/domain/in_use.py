@@ -47,6 +47,12 @@ def keeps(after: Agenda, before: Agenda, in_use: Collection[str]) -> bool:
     )
 
 
+def has_room_for(agenda: Agenda, ids: Iterable[str]) -> bool:
+    """Return whether each of `ids` is a workshop or a block outside of tracks."""
+    known = _outside_tracks(agenda).union(workshop.id for workshop in agenda.workshops)
+    return known.issuperset(ids)
+
+
 def _sorts_and_codes(agenda: Agenda) -> dict[PlaceId, tuple[bool, str]]:
     return {place.id: (place.is_workshop, place.code) for place in places_of(agenda)}
 

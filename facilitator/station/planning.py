@@ -5,7 +5,7 @@ from __future__ import annotations
 from facilitator.domain.adoption import Difference, adopt, differences
 from facilitator.domain.agenda import Agenda
 from facilitator.domain.capture import Line
-from facilitator.domain.in_use import ids_in_use, keeps, kinds_in_use
+from facilitator.domain.in_use import has_room_for, ids_in_use, keeps, kinds_in_use
 from facilitator.domain.snapshot import Snapshot
 from facilitator.record import entities as log
 from facilitator.record.agenda_fold import write_agenda
@@ -59,13 +59,18 @@ class PlanCommands:
     def check_keeps_content(self, target: Change, contents: Contents) -> None:
         """Refuse to write what would make a block or workshop in use something else, or take it.
 
-        Undo of `target` can: of an adoption that brought them in, or of the first one.
+        Undo of `target` can: of an adoption that brought them in, or of the first one. Redo can
+        bring something back whose place went in the meantime.
         """
         if contents.get(log.EVENT, {}).get("title", "") is None:
             raise RefusedError(Reason.NOTHING_TO_UNDO)
         before = self._log.snapshot
         after = project(before, self._log.registers.supposing(contents), contents)
-        if not keeps(after.agenda, before.agenda, self._in_use(after)):
+        in_use = self._in_use(after)
+        returning = in_use - self._in_use(before)
+        if not (
+            keeps(after.agenda, before.agenda, in_use) and has_room_for(after.agenda, returning)
+        ):
             raise OverwrittenError(target, None)
 
     def _in_use(self, snapshot: Snapshot) -> frozenset[str]:

@@ -57,7 +57,7 @@ def test_nothing_is_there_twice(event: Snapshot, edited: Agenda) -> None:
         [kind.letter for kind in adopted.kinds],
         [kind.id for kind in adopted.kinds],
         [room.id for room in adopted.rooms],
-        [day.date for day in adopted.days],
+        [day.date.isoformat() for day in adopted.days],
     ):
         assert sorted(unique) == sorted(set(unique))
     assert "" not in codes

@@ -150,6 +150,20 @@ def test_undo_never_puts_a_block_with_content_back_into_a_track(
     assert ids(station) == ["welcome", "impuls", "phase", "p1"]
 
 
+def test_redo_never_brings_back_what_has_no_place_any_more(
+    station: Station, agenda: Agenda
+) -> None:
+    station.document.write_summary("impuls", "In Kürze.")
+    station.undo("document")
+    station.plan.adopt(with_blocks(agenda, "welcome", "phase"))
+
+    with pytest.raises(RefusedError) as refused:
+        station.redo("document")
+
+    assert refused.value.reason is Reason.CHANGED_SINCE
+    assert dict(station.snapshot.notes) == {}
+
+
 def test_undo_never_gives_a_workshop_with_content_another_number(
     station: Station, agenda: Agenda
 ) -> None:
