@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from facilitator.formats.agenda import AgendaFile
 
 RECORD: Final = ".record"
+AGENDA_FILE: Final = "agenda_file"
+"""Under this the record remembers the name of the agenda file that it was last run with."""
 
 
 @click.command()
@@ -36,6 +38,7 @@ def command(agenda: Path, language: Language | None) -> None:
     with failing_in_words(texts):
         station = _open(agenda, texts)
         try:
+            _check_belongs(station, agenda, texts)
             _show(station, agenda, language)
         finally:
             station.close()
@@ -58,6 +61,27 @@ def _open(agenda: Path, texts: Texts) -> Station:
         if not is_new or agenda.suffix == RECORD:
             raise
     return Station.open(record, now=wall_clock, agenda=_read(agenda, texts).agenda)
+
+
+def _check_belongs(station: Station, agenda: Path, texts: Texts) -> None:
+    """Refuse a record that was begun with another agenda beside it: ``event.yml``, ``event.yaml``.
+
+    Only the file's name is remembered, so a folder may be moved and an agenda renamed.
+    """
+    if agenda.suffix == RECORD or not agenda.exists():
+        return
+    name = click.format_filename(agenda.name)
+    other = agenda.with_name(station.recall().get(AGENDA_FILE, name))
+    if other.stem == agenda.stem and other.exists() and not other.samefile(agenda):
+        raise SentenceError(
+            texts(
+                "{record} belongs to {other}, not to {agenda}. Rename one of the two agendas.",
+                record=click.format_filename(station.path.name),
+                other=other.name,
+                agenda=name,
+            )
+        )
+    station.remember(AGENDA_FILE, name)
 
 
 def _read(agenda: Path, texts: Texts) -> AgendaFile:

@@ -105,6 +105,11 @@ def refusal(texts: Texts, error: RefusedError) -> str:
             return texts("There is nothing to undo here.")
         case Reason.NOTHING_TO_REDO:
             return texts("There is nothing to redo here.")
+        case Reason.CHANGED_SINCE if error.detail:
+            return texts(
+                "Changed since ({what}): it stays. The same key again goes one step further back.",
+                what=command_words(texts, error.detail),
+            )
         case Reason.CHANGED_SINCE:
             return texts("It has been changed since and can no longer be undone.")
         case Reason.REHEARSAL:

@@ -70,3 +70,20 @@ def test_each_day_ends_by_itself() -> None:
         End("b"),
         Settle(),
     ]
+
+
+def test_pinned_block_begins_on_time_where_the_plan_is_too_full() -> None:
+    plan = one_day(block("a", 75, "09:00"), block("b", 30, "10:00"))
+    script = Script(blocks=(ScriptBlock(block="a", longer=minutes(-30)),))
+
+    assert cues(plan, script)[1:3] == (
+        Cue(at("09:45"), End("a")),
+        Cue(at("10:00"), Begin("b")),
+    )
+
+
+def test_day_begins_when_it_is_planned_to_without_its_first_block() -> None:
+    plan = one_day(block("a", 30, "10:00"), block("b", 30))
+    script = Script(blocks=(ScriptBlock(block="a", skipped=True),))
+
+    assert cues(plan, script)[1] == Cue(at("10:00"), Begin("b"))

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from facilitator.domain.capture import Line
 from facilitator.domain.instant import Instant
-from facilitator.record.change import Change, Entity
+from facilitator.record.change import Change, Entity, Json
 from facilitator.record.drafts import DraftKey
 from facilitator.record.errors import NothingToUndoError, OverwrittenError
 from facilitator.record.log import _INSERT, Log
@@ -137,6 +137,81 @@ def test_undo_of_what_was_changed_since_is_refused_and_changes_nothing(log: Log)
     assert refused.value.by is not None
     assert refused.value.by.command == "document.summary"
     assert (summary(log), log.count()) == ("zwei", 2)
+
+
+def measure(log: Log, command: str, **fields: Json) -> None:
+    log.commit(command, {Entity("measure", "m1"): fields})
+
+
+def whats(log: Log) -> list[tuple[str, str]]:
+    return [(measure.what, measure.who) for measure in log.snapshot.measures]
+
+
+def test_undo_of_what_made_something_is_refused_while_it_holds_more(log: Log) -> None:
+    measure(log, "capture.propose", what="Schulung", place="ws1")
+    measure(log, "document.measure", who="Servicestelle")
+
+    with pytest.raises(OverwrittenError) as refused:
+        log.undo("capture")
+
+    assert refused.value.by is not None
+    assert refused.value.by.command == "document.measure"
+    assert (whats(log), log.count()) == ([("Schulung", "Servicestelle")], 2)
+
+
+def test_undo_of_what_made_something_takes_it_when_it_holds_no_more(log: Log) -> None:
+    measure(log, "capture.propose", what="Schulung", place="ws1")
+    measure(log, "document.measure", who="Servicestelle")
+    log.undo("document")
+
+    log.undo("capture")
+
+    assert whats(log) == []
+
+
+def test_undo_passes_over_what_it_has_refused_once(log: Log) -> None:
+    write(log, "eins", command="capture.file")
+    measure(log, "capture.propose", what="Schulung", place="ws1")
+    measure(log, "document.measure", what="Schulungen")
+    with pytest.raises(OverwrittenError):
+        log.undo("capture")
+
+    log.undo("capture")
+
+    assert (summary(log), whats(log)) == ("", [("Schulungen", "")])
+    with pytest.raises(NothingToUndoError):
+        log.undo("capture")
+    log.redo("capture")
+    assert summary(log) == "eins"
+
+
+def test_undo_takes_what_it_refused_once_it_stands_again(log: Log) -> None:
+    write(log, "eins", command="capture.file")
+    measure(log, "capture.propose", what="Schulung", place="ws1")
+    measure(log, "document.measure", what="Schulungen")
+    with pytest.raises(OverwrittenError):
+        log.undo("capture")
+    log.undo("document")
+
+    log.undo("capture")
+
+    assert (summary(log), whats(log)) == ("eins", [])
+
+
+def test_undo_says_once_more_after_opening_again_what_it_refuses(log: Log, path: Path) -> None:
+    write(log, "eins", command="capture.file")
+    write(log, "zwei", command="document.summary")
+    with pytest.raises(OverwrittenError):
+        log.undo("capture")
+    log.close()
+    again = open_log(path)
+
+    with pytest.raises(OverwrittenError):
+        again.undo("capture")
+    with pytest.raises(NothingToUndoError):
+        again.undo("capture")
+
+    again.close()
 
 
 def test_parts_that_did_not_change_are_the_same_objects(log: Log) -> None:

@@ -128,3 +128,25 @@ def test_rule_6_killed_while_it_begins_it_begins_again(tmp_path: Path, size: int
         terminal.press(CTRL_Q)
         assert terminal.wait_for_end() == 0
     assert sorted(file.name for file in tmp_path.iterdir()) == ["event.record", "event.yaml"]
+
+
+@pytest.mark.pty
+def test_record_of_another_agenda_of_the_same_name_is_not_run(tmp_path: Path) -> None:
+    shutil.copy(SAMPLE, tmp_path / "event.yaml")
+    with Terminal("facilitator", "run", "event.yaml", folder=tmp_path) as terminal:
+        terminal.wait_for("Ablauf", "Ankommen mit Imbiss")
+        terminal.press(CTRL_Q)
+        assert terminal.wait_for_end() == 0
+    shutil.copy(SAMPLE, tmp_path / "event.yml")
+
+    with Terminal("facilitator", "run", "event.yml", folder=tmp_path) as terminal:
+        assert terminal.wait_for_end() == 1
+    said = "event.record gehört zu event.yaml, nicht zu event.yml."
+    assert said in " ".join(terminal.written.split())
+
+    (tmp_path / "event.yaml").unlink()
+    moved = tmp_path.rename(tmp_path.with_name("moved"))
+    with Terminal("facilitator", "run", "event.yml", folder=moved) as terminal:
+        terminal.wait_for("Ablauf", "Ankommen mit Imbiss")
+        terminal.press(CTRL_Q)
+        assert terminal.wait_for_end() == 0

@@ -240,3 +240,77 @@ def test_settle_as_it_is_is_nothing_to_undo(station: Station) -> None:
     station.undo("capture")
 
     assert station.snapshot.entries == {}
+
+
+def test_edit_of_what_was_a_quote_keeps_its_function_once(station: Station) -> None:
+    quote = file(station, "Endlich! -- Teamleitung", "z")
+    station.capture.rekind(quote.id, OPTION)
+
+    station.capture.edit(quote.id, "Endlich!! -- Teamleitung")
+
+    edited = station.snapshot.entries[quote.id]
+    assert (edited.text, edited.function) == ("Endlich!!", "Teamleitung")
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        lambda station, entry: station.capture.move(entry, "nirgends"),
+        lambda station, entry: station.capture.file("nirgends", Line("x")),
+        lambda station, entry: station.capture.rekind(entry, "keine"),
+        lambda station, entry: station.document.write_summary("nirgends", "x"),
+        lambda station, entry: station.document.add_measure("nirgends", "x"),
+        lambda station, entry: station.document.add_measure("ws1", "x", source="nie"),
+    ],
+    ids=["move", "file", "rekind", "summary", "measure", "source"],
+)
+def test_command_that_names_what_is_not_there_changes_nothing(
+    station: Station, command: Callable[[Station, str], object]
+) -> None:
+    entry = file(station, "bleibt")
+    station.keep_draft(DraftKey("nirgends"), Line("x"))
+    before = station._log.snapshot
+
+    with pytest.raises(RefusedError) as refused:
+        command(station, entry.id)
+
+    assert refused.value.reason is Reason.GONE
+    assert station._log.snapshot is before
+    assert station.drafts() == {DraftKey("nirgends"): Line("x")}
+
+
+def test_old_number_leads_to_an_entry_that_was_moved(station: Station) -> None:
+    moved = file(station, "zieht um", place="impuls")
+    station.capture.move(moved.id, "ws1")
+
+    filed = station.capture.file("impuls", Line("#o I.1"))
+
+    assert filed == Filed(Outcome.REKINDED, moved.id)
+    found = station.snapshot.entries[moved.id]
+    assert (found.kind, station.snapshot.full_number(found)) == (OPTION, "1.1")
+
+
+def test_number_of_an_entry_that_was_removed_elsewhere_is_text(station: Station) -> None:
+    moved = file(station, "zieht um")
+    station.capture.move(moved.id, "ws2")
+    station.capture.remove(moved.id)
+
+    assert file(station, "#o 1").text == "#o 1"
+
+
+def test_undo_in_one_view_leaves_what_another_one_wrote(station: Station) -> None:
+    option = file(station, "Schulung aufbauen", "o")
+    station.capture.propose_measure(option.id)
+    (measure,) = station.snapshot.measures
+    station.document.edit_measure(measure.id, measure.what, "Servicestelle", "März")
+
+    with pytest.raises(RefusedError) as refused:
+        station.undo("capture")
+
+    assert (refused.value.reason, refused.value.detail) == (
+        Reason.CHANGED_SINCE,
+        "document.measure",
+    )
+    assert [one.who for one in station.snapshot.measures] == ["Servicestelle"]
+    station.undo("capture")
+    assert station.snapshot.entries == {}

@@ -212,6 +212,23 @@ async def test_search_finds_a_number_before_anything_else(app: FacilitatorApp) -
         assert marked(app) == "2.1"
 
 
+async def test_search_finds_a_moved_entry_by_the_number_that_it_had(app: FacilitatorApp) -> None:
+    station = app.context.station
+    moved = station.capture.file("impuls", Line("zieht um")).entry
+    station.capture.move(moved or "", "ws1")
+    station.capture.file("ws1", Line("steht schon bei I.1"))
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("ctrl+f")
+        await write(pilot, "i.1")
+
+        assert choices(app) == [
+            "1.3  Erkenntnis  zieht um",
+            "1.4  unsortiert  steht schon bei I.1",
+        ]
+        await pilot.press("enter")
+        assert marked(app) == "1.3"
+
+
 async def test_search_brings_a_removed_entry_back(app: FacilitatorApp) -> None:
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("escape", "x", "ctrl+f")

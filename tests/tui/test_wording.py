@@ -3,8 +3,9 @@
 import pytest
 
 from facilitator.domain.instant import Duration
+from facilitator.station import Reason, RefusedError
 from facilitator.texts import load_texts
-from facilitator.tui.wording import lateness, length, time_left
+from facilitator.tui.wording import lateness, length, refusal, time_left
 
 GERMAN = load_texts("de")
 
@@ -38,3 +39,12 @@ def test_time_left_counts_seconds_at_last(left: Duration, said: str) -> None:
 
 def test_length_is_never_negative() -> None:
     assert length(GERMAN, Duration(minutes=-7)) == "7 min"
+
+
+def test_refused_undo_says_what_stands_against_it() -> None:
+    refused = RefusedError(Reason.CHANGED_SINCE, "document.measure")
+
+    assert refusal(GERMAN, refused) == (
+        "Seitdem geändert (Maßnahme): Das bleibt so. "
+        "Dieselbe Taste noch einmal geht einen Schritt weiter zurück."
+    )

@@ -1,0 +1,48 @@
+"""Where a place meets."""
+
+from __future__ import annotations
+
+import pytest
+
+from facilitator.domain.agenda import RoomId
+from facilitator.domain.places import room_of
+from facilitator.domain.run import Run
+from facilitator.domain.schedule import current_block, forecast
+from tests.domain.factories import Happening, at
+from tests.factories import make_agenda, make_block, make_day, make_track
+
+EVENT = make_agenda(
+    make_day(
+        make_block("early", tracks=(make_track("ws1", make_block("e1"), room="a"),)),
+        make_block("break"),
+        make_block("late", tracks=(make_track("ws1", make_block("l1"), room="b"),)),
+        make_block("plenum", room="hall"),
+    )
+)
+BETWEEN = Happening().done("early", "09:00", "09:30").start("break", "09:30")
+
+
+@pytest.mark.parametrize(
+    ("run", "room"),
+    [
+        (Run(), "a"),
+        (Happening().start("early", "09:00").run, "a"),
+        (BETWEEN.run, "b"),
+        (Happening().done("early", "09:00", "09:30").run, "b"),
+        (Happening().start("break", "09:00").run, "b"),
+        (Happening().skip("early").run, "b"),
+        (Happening().start("plenum", "09:00").run, "b"),
+    ],
+    ids=["before", "now", "between", "nothing runs", "passed over", "skipped", "after"],
+)
+def test_workshop_meets_where_its_phase_is_or_comes_next(run: Run, room: RoomId) -> None:
+    now = at("09:31")
+
+    assert room_of(EVENT, current_block(EVENT, run), "ws1", forecast(EVENT, run, now)) == room
+
+
+def test_block_meets_in_its_room_and_what_is_nowhere_in_none() -> None:
+    outlook = forecast(EVENT, Run(), at("09:00"))
+
+    assert room_of(EVENT, None, "plenum", outlook) == "hall"
+    assert room_of(EVENT, None, "nirgends", outlook) is None
