@@ -6,14 +6,25 @@ import pytest
 from textual.command import CommandPalette
 
 from facilitator.domain.capture import Line
+from facilitator.domain.instant import minutes
 from facilitator.station import DraftKey
 from facilitator.texts import load_texts
-from facilitator.tui.actions import COMMON, ViewName
+from facilitator.tui.actions import (
+    COMMON,
+    DOKUMENTATION,
+    DOKUMENTATION_WRITING,
+    MITSCHRIFT,
+    MITSCHRIFT_MARKING,
+    MITSCHRIFT_WRITING,
+    REGIE,
+    Action,
+    ViewName,
+)
 from facilitator.tui.app import FacilitatorApp
 from facilitator.tui.help import Help
 from facilitator.tui.view import View
 from tests.tui.conftest import Open
-from tests.tui.screens import said, shown
+from tests.tui.screens import keys_in_footer, said, settle, shown
 
 SIZE = (120, 36)
 
@@ -135,12 +146,92 @@ async def test_leave_closes_at_once_when_everything_is_saved(open_app: Open) -> 
     assert not app.is_running
 
 
-def test_no_two_actions_of_a_view_share_a_key() -> None:
-    from facilitator.tui.dokumentation.view import DokumentationView
-    from facilitator.tui.mitschrift.view import MitschriftView
-    from facilitator.tui.regie.view import RegieView
+def _but(actions: tuple[Action, ...], *ids: str) -> tuple[Action, ...]:
+    return tuple(action for action in actions if action.id not in ids)
 
-    common = {key for action in COMMON for key in action.key.split(",") if key}
-    for one in (RegieView, MitschriftView, DokumentationView):
-        keys = [key for action in one.ACTIONS for key in action.key.split(",") if key]
-        assert not common.intersection(keys)
+
+@pytest.mark.parametrize(
+    "together",
+    [
+        REGIE,
+        (*_but(MITSCHRIFT_WRITING, "take_over", "leave_entry"), *MITSCHRIFT),
+        (*_but(MITSCHRIFT_WRITING, "enter_line", "mark_entries"), *MITSCHRIFT),
+        (*MITSCHRIFT_MARKING, *MITSCHRIFT),
+        DOKUMENTATION,
+        DOKUMENTATION_WRITING,
+    ],
+    ids=["regie", "writing", "editing", "marking", "dokumentation", "panel"],
+)
+def test_no_two_actions_that_can_be_done_at_once_share_a_key(together: tuple[Action, ...]) -> None:
+    keys = [key for action in (*together, *COMMON) for key in action.key.split(",") if action.key]
+
+    assert sorted(keys) == sorted(set(keys))
+
+
+# --- single letters ---
+
+
+async def test_letters_that_are_off_stay_off_in_every_view_and_after_a_restart(
+    open_app: Open,
+) -> None:
+    app = open_app()
+    async with app.run_test(size=SIZE) as pilot:
+        app.action_toggle_letters()
+        await pilot.press("f8", "m")
+        await settle(pilot)
+        assert keys_in_footer(app) == ["F1", "F2", "F3", "Strg+Z"]
+
+    again = open_app()
+    async with again.run_test(size=SIZE) as pilot:
+        await pilot.press("f2", "plus", "x")
+        await settle(pilot)
+
+        assert keys_in_footer(again) == ["⏎", "F1", "F3", "F8", "Strg+Z"]
+        assert isinstance(again.screen, View)
+        assert again.context.station.snapshot.run.blocks == {}
+
+        again.action_toggle_letters()
+        await pilot.press("plus")
+        await settle(pilot)
+
+        assert again.context.station.snapshot.run.of("welcome").added_time == minutes(5)
+        assert keys_in_footer(again)[:3] == ["⏎", "+", "−"]
+
+
+async def test_palette_does_what_has_no_key_while_letters_are_off(open_app: Open) -> None:
+    app = open_app(letters="off")
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("ctrl+p", *"verlängern")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        palette = "\n".join(shown(app))
+        await pilot.press("enter")
+        await settle(pilot)
+
+        assert "verlängern  (+)" not in palette
+        assert app.context.station.snapshot.run.of("welcome").added_time == minutes(5)
+
+
+async def test_help_names_the_palette_for_letters_that_are_off(open_app: Open) -> None:
+    app = open_app(letters="off")
+    async with app.run_test(size=(120, 200)) as pilot:
+        await pilot.press("f1")
+        await pilot.pause()
+
+        row = next(line for line in shown(app) if "fünf Minuten mehr" in line)
+        assert row.replace("│", "").split()[0] == "Strg+P"
+
+
+async def test_notices_leave_the_last_line_and_the_time_free(open_app: Open) -> None:
+    for name in ViewName:
+        app = open_app(view=name)
+        async with app.run_test(size=(80, 24), notifications=True) as pilot:
+            await settle(pilot)
+            before = shown(app)
+            app.notify("Zeile\n" * 4)
+            await settle(pilot)
+            after = shown(app)
+
+            changed = [row for row in range(24) if before[row] != after[row]]
+            assert changed[0] >= 3
+            assert changed[-1] < 12

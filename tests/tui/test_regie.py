@@ -143,10 +143,11 @@ async def test_lateness_is_said_in_the_header_and_at_the_end(open_app: Open, clo
         view(app).refresh_moment()
         await pilot.pause()
 
-        text = "\n".join(shown(app))
-        assert "überzieht um" in text
-        assert "später als geplant" in text
-        assert "!!" in text
+        header, *lines = shown(app)
+        end = next(line for line in lines if "Ende (zugesagt)" in line).split("│")[1]
+        assert end.split() == ["◆", "Ende", "(zugesagt)", "16:00", "16:30", "!!"]
+        assert "Ende voraussichtlich 16:30 ! 30 min später als geplant" in header
+        assert "überzieht um" in "\n".join(lines)
 
 
 async def test_silent_workshop_is_named(open_app: Open, clock: Clock) -> None:

@@ -5,7 +5,7 @@ import pytest
 from facilitator.domain.instant import Duration
 from facilitator.station import Reason, RefusedError
 from facilitator.texts import load_texts
-from facilitator.tui.wording import lateness, length, refusal, time_left
+from facilitator.tui.wording import lateness, length, refusal, time_left, time_over
 
 GERMAN = load_texts("de")
 
@@ -35,6 +35,19 @@ def test_lateness_agrees_with_the_clocks_shown(offset: Duration, said: str) -> N
 )
 def test_time_left_counts_seconds_at_last(left: Duration, said: str) -> None:
     assert time_left(GERMAN, left) == said
+
+
+@pytest.mark.parametrize(
+    ("over", "said"),
+    [
+        (Duration(seconds=24), "24 s"),
+        (Duration(seconds=60), "1 min"),
+        (Duration(minutes=1, seconds=59), "1 min"),
+        (Duration(minutes=75, seconds=40), "1 Std. 15 min"),
+    ],
+)
+def test_time_over_counts_seconds_at_first_and_then_as_clocks_do(over: Duration, said: str) -> None:
+    assert time_over(GERMAN, over) == said
 
 
 def test_length_is_never_negative() -> None:

@@ -29,7 +29,7 @@ from facilitator.domain.documentation.model import (
 )
 from facilitator.texts import Texts
 from facilitator.tui.pane import Pane
-from facilitator.tui.plain import visible
+from facilitator.tui.plain import one_line, visible
 
 _SHOWN: Final = 150
 """Blocks; what comes after them is only counted, so that a mark moves at once."""
@@ -64,7 +64,7 @@ class PreviewPane(VerticalScroll):
         self.query_one(_Page).show(facts)
         if facts.title != self._title:
             self._title = facts.title
-            self.border_title = Content(facts.title)
+            self.border_title = Content(one_line(facts.title))
             self.scroll_home(animate=False)
         self.call_after_refresh(self._offer_more, key)
 

@@ -20,7 +20,7 @@ from facilitator.domain.entries import Measure
 from facilitator.station import DraftKey, Station
 from facilitator.station.documenting import measure_draft, summary_draft
 from facilitator.texts import Texts
-from facilitator.tui.plain import visible, without_controls
+from facilitator.tui.plain import one_line, visible, without_controls
 
 
 class WritingPanel(Vertical):
@@ -40,7 +40,7 @@ class WritingPanel(Vertical):
         self._saved = saved
         self._begun = saved if begun is None else begun
         self.key = key
-        self.border_title = Content(f"{texts('You are writing')} · {title}")
+        self.border_title = Content(one_line(f"{texts('You are writing')} · {title}"))
 
     @property
     def written(self) -> str:

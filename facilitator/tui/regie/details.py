@@ -8,14 +8,18 @@ from rich.console import Console
 from rich.text import Text
 
 
-def cut(details: Sequence[Text], width: int, room: int, console: Console) -> list[list[Text]]:
-    """Return the lines of each detail, together `room` at most; what is cut ends in an ellipsis.
+def cut(
+    parts: Sequence[Sequence[Text]], width: int, room: int, console: Console
+) -> list[list[Text]]:
+    """Return the lines of each part, together `room` at most; what is cut ends in an ellipsis.
 
-    Each gets one line before any gets a second, the first ones first.
+    Each detail gets one line before any gets a second, the first ones first.
     """
-    wrapped = [_wrapped(detail, width, console) for detail in details]
-    given = _shares([len(lines) for lines in wrapped], room)
-    return [_first(lines, count, width) for lines, count in zip(wrapped, given, strict=True)]
+    wrapped = [[_wrapped(detail, width, console) for detail in part] for part in parts]
+    given = iter(_shares([len(lines) for part in wrapped for lines in part], room))
+    return [
+        [line for lines in part for line in _first(lines, next(given), width)] for part in wrapped
+    ]
 
 
 def needed(details: Sequence[Text], width: int, console: Console) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeAlias
 
 from rich.console import Console
 from rich.text import Text
@@ -29,6 +29,9 @@ from facilitator.tui.wording import clock_time, time_left, time_over
 
 _SHARE_WHEN_NARROW: Final = 0.6
 """The agenda stands below and keeps the rest."""
+
+_Details: TypeAlias = tuple[list[Text], list[Text], list[Text]]
+"""What there is to know of this block, private notes on it, and what to know of the next."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,34 +158,29 @@ class NowPane(Pane):
             top.append(_bar(facts.share, width))
         coming = [Text(facts.coming, style="bold", end="")] if facts.coming else []
         coming = [line for text in coming for line in text.wrap(self.app.console, width)]
-        details, is_tight = self._details(facts, width, self._drawn_in - len(top) - len(coming))
+        room = max(0, self._drawn_in - len(top) - len(coming))
+        details = self._details(facts)
+        every = [detail for part in details for detail in part]
+        is_tight = needed(every, width, self.app.console) + len(coming[:1]) > room
         gap = [Text()] if coming and not is_tight else []
-        notes, about, about_coming = details
+        about, notes, about_coming = self._cut(details, width, room)
         return Text("\n").join([*top, *about, *notes, *gap, *coming, *about_coming])
 
-    def _details(
-        self, facts: NowFacts, width: int, room: int
-    ) -> tuple[tuple[list[Text], list[Text], list[Text]], bool]:
-        """Return notes, what there is to know of this block and of the next; True: hardly room."""
-        private = f"{self._texts('Private')}: {facts.notes}"
-        # What was asked for goes first, what comes later last.
-        notes = [Text(private, style="italic")] if facts.notes else []
-        about = [Text(line) for line in facts.lines]
-        about_coming = [Text(line, style="dim") for line in facts.coming_lines]
-        every = [*notes, *about, *about_coming]
-        console = self.app.console
-        gap = 1 if facts.coming else 0
-        is_tight = needed(every, width, console) + gap > room
-        shown = cut(every, width, max(0, room) if is_tight else room - gap, console)
-        first, second = len(notes), len(notes) + len(about)
+    def _details(self, facts: NowFacts) -> _Details:
+        notes = f"{self._texts('Private')}: {facts.notes}"
         return (
-            (_flat(shown[:first]), _flat(shown[first:second]), _flat(shown[second:])),
-            is_tight,
+            [Text(line) for line in facts.lines],
+            [Text(notes, style="italic")] if facts.notes else [],
+            [Text(line, style="dim") for line in facts.coming_lines],
         )
 
-
-def _flat(shown: list[list[Text]]) -> list[Text]:
-    return [line for lines in shown for line in lines]
+    def _cut(self, details: _Details, width: int, room: int) -> _Details:
+        """Return the lines of `details`: what was asked for first, what comes later last."""
+        about, notes, about_coming = details
+        console = self.app.console
+        [notes] = cut([notes], width, room, console)
+        about, about_coming = cut([about, about_coming], width, room - len(notes), console)
+        return about, notes, about_coming
 
 
 def _head(facts: NowFacts, width: int, console: Console) -> list[Text]:
