@@ -40,8 +40,8 @@ def outside_tracks(agenda: Agenda) -> list[str]:
 
 
 def inside_tracks(agenda: Agenda) -> list[str]:
-    outside = outside_tracks(agenda)
-    return [block.id for block in agenda.all_blocks() if block.id not in outside]
+    tracks = (track for _, block in agenda.blocks() for track in block.tracks)
+    return [block.id for track in tracks for block in track.blocks]
 
 
 def kind(kind_id: str, letter: str) -> Kind:
@@ -109,6 +109,15 @@ def test_kept_phase_leaves_out_what_the_file_has_elsewhere() -> None:
 
     assert outside_tracks(adopted) == ["welcome", "impuls", "phase", "p1"]
     assert inside_tracks(adopted) == ["p2"]
+
+
+def test_kept_phase_leaves_out_the_track_of_a_workshop_that_is_a_block_now() -> None:
+    edited = make_event(WELCOME, make_block("ws1"), workshops=())
+
+    adopted = adopt(edited, OLD, ("phase",))
+
+    assert outside_tracks(adopted) == ["welcome", "phase", "ws1"]
+    assert (adopted.block("phase").tracks, adopted.workshops) == ((), ())
 
 
 def numbers(agenda: Agenda) -> dict[str, int]:
