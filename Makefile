@@ -6,6 +6,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+TOOL := PYTHONPATH=.ci $(BIN)/python -m tools
 
 AGENDA := agendas/xfeld-leistung-kassel.yaml
 SCRIPT := agendas/xfeld-leistung-kassel.script.yaml
@@ -19,12 +20,12 @@ help: ## say what there is
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 # A stamp is older than what it was made from as soon as that changes; developers' also serves users.
-$(VENV)/installed: pyproject.toml constraints.txt tools/setup
-	@tools/setup $(PYTHON)
+$(VENV)/installed: pyproject.toml constraints.txt .ci/tools/setup
+	@.ci/tools/setup $(PYTHON)
 	@touch $@
 
-$(VENV)/installed-dev: pyproject.toml constraints.txt tools/setup
-	@tools/setup $(PYTHON) dev
+$(VENV)/installed-dev: pyproject.toml constraints.txt .ci/tools/setup
+	@.ci/tools/setup $(PYTHON) dev
 	@touch $@ $(VENV)/installed
 
 demo: $(VENV)/installed ## rehearse the sample event and write its Dokumentation to exports/
@@ -38,18 +39,18 @@ lint: $(VENV)/installed-dev ## style, types, floors, texts
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m tools.texts --check
+	$(TOOL).texts --check
 
 check: lint test ## all that a commit must pass
 
 texts: $(VENV)/installed-dev ## bring de.po and de.mo in step with the code
-	$(BIN)/python -m tools.texts
+	$(TOOL).texts
 
 snapshots: $(VENV)/installed-dev ## take new pictures of the screens; look at them before committing
 	$(BIN)/pytest -n auto --snapshot-update $(ARGS)
 
 pictures: $(VENV)/installed-dev ## take the pictures of README and handbook anew; look at them, too
-	$(BIN)/python -m tools.pictures $(ARGS)
+	$(TOOL).pictures $(ARGS)
 
 bench: $(VENV)/installed-dev ## measure; see benchmarks/README.md
 	@missed=; for program in $(BENCHMARKS); do \
@@ -57,7 +58,7 @@ bench: $(VENV)/installed-dev ## measure; see benchmarks/README.md
 	done; [ -z "$$missed" ] || { echo "target missed:$$missed"; exit 1; }
 
 constraints: ## write constraints.txt anew, with the newest versions that pyproject.toml allows
-	tools/constraints $(PYTHON)
+	.ci/tools/constraints $(PYTHON)
 
 wheel: $(VENV)/installed ## build the wheel into dist/
 	rm -rf build dist

@@ -72,7 +72,8 @@ class InnerBlockModel(FileModel):
         None, description="Planned length; a parallel block may leave it to its longest track."
     )
     min: ShortestLength | None = Field(
-        None, description="How far it may be cut when time runs out; if left out, nothing proposes to cut it."
+        None,
+        description="How far it may be cut when time runs out; None: by hand only.",
     )
     optional: Truth = Field(False, description="Whether it may be left out.")
     room: Identifier | None = Field(None, description="One of the rooms above.")

@@ -94,30 +94,23 @@ def saving_state_short(texts: Texts, saving: Saving) -> str:
 
 def refusal(texts: Texts, error: RefusedError) -> str:
     """Return why a command was refused."""
-    match error.reason:
-        case Reason.STALE:
-            return texts("The agenda has moved on in the meantime. Nothing was changed.")
-        case Reason.NOT_NOW:
-            return texts("Not possible now: {title}", title=error.detail)
-        case Reason.GONE:
-            return texts("That is no longer there.")
-        case Reason.NOTHING_TO_UNDO:
-            return texts("There is nothing to undo here.")
-        case Reason.NOTHING_TO_REDO:
-            return texts("There is nothing to redo here.")
-        case Reason.CHANGED_SINCE if error.detail:
-            return texts(
-                "Changed since ({what}): it stays. The same key again goes one step further back.",
-                what=command_words(texts, error.detail),
-            )
-        case Reason.CHANGED_SINCE:
-            return texts("It has been changed since and can no longer be undone.")
-        case Reason.REHEARSAL:
-            return texts("This record is a rehearsal and cannot be run as the event.")
-        case Reason.NO_AGENDA:
-            return texts("This record is empty: it has no agenda yet.")
-        case Reason.EMPTY:
-            return texts("Without a text there is nothing to keep.")
+    if error.reason is Reason.CHANGED_SINCE and error.detail:
+        return texts(
+            "Changed since ({what}): it stays. The same key again goes one step further back.",
+            what=command_words(texts, error.detail),
+        )
+    said = {
+        Reason.STALE: texts("The agenda has moved on in the meantime. Nothing was changed."),
+        Reason.NOT_NOW: texts("Not possible now: {title}", title=error.detail),
+        Reason.GONE: texts("That is no longer there."),
+        Reason.NOTHING_TO_UNDO: texts("There is nothing to undo here."),
+        Reason.NOTHING_TO_REDO: texts("There is nothing to redo here."),
+        Reason.CHANGED_SINCE: texts("It has been changed since and can no longer be undone."),
+        Reason.REHEARSAL: texts("This record is a rehearsal and cannot be run as the event."),
+        Reason.NO_AGENDA: texts("This record is empty: it has no agenda yet."),
+        Reason.EMPTY: texts("Without a text there is nothing to keep."),
+    }
+    return said[error.reason]
 
 
 def command_words(texts: Texts, command: str) -> str:

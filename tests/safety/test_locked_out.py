@@ -10,9 +10,7 @@ import pytest
 from tests.safety.terminal import Terminal
 
 READ_ONLY = "…/event.record lässt sich nicht beschreiben: die Datei ist schreibgeschützt.\n"
-UNREADABLE = (
-    "…/event.record lässt sich nicht beschreiben: die Datei darf nicht gelesen werden.\n"
-)
+UNREADABLE = "…/event.record lässt sich nicht beschreiben: die Datei darf nicht gelesen werden.\n"
 FOLDER = "…/{} lässt sich nicht beschreiben: der Ordner ist schreibgeschützt.\n"
 CLOSED = "…/event.record lässt sich nicht beschreiben: die Berechtigung fehlt.\n"
 

@@ -22,8 +22,7 @@ from tests.safety.event import make_event
 from tests.safety.terminal import CTRL_Q, Terminal
 
 IN_USE = (
-    "{} ist schon in einem anderen Fenster oder Programm geöffnet. "
-    "Bitte dort zuerst schließen.\n"
+    "{} ist schon in einem anderen Fenster oder Programm geöffnet. Bitte dort zuerst schließen.\n"
 )
 
 
