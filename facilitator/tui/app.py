@@ -16,6 +16,7 @@ from facilitator.tui.context import Context
 from facilitator.tui.plain import visible
 from facilitator.tui.question import Question
 from facilitator.tui.resuming import welcome_back
+from facilitator.tui.terminal import forgive_stray_bytes
 from facilitator.tui.themes import THEMES
 from facilitator.tui.view import View
 
@@ -76,6 +77,7 @@ class FacilitatorApp(App[Language]):
     TICK_SECONDS: ClassVar[float] = 0.5
 
     def __init__(self, context: Context) -> None:
+        forgive_stray_bytes()
         left = context.station.recall()
         view = left.get("view", "")
         # Begins with the view itself: a default screen would be laid out first and never seen.

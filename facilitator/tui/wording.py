@@ -71,7 +71,7 @@ def saving_state(texts: Texts, saving: Saving) -> str:
             "NOT SAVED: {count} change", "NOT SAVED: {count} changes", saving.pending
         )
     if saving.pending:
-        return texts("saving …")
+        return saving_state_short(texts, saving)
     if not saving.alone:
         return texts("everything saved")
     return texts.plural(
@@ -82,14 +82,13 @@ def saving_state(texts: Texts, saving: Saving) -> str:
 
 
 def saving_state_short(texts: Texts, saving: Saving) -> str:
-    """Return how safe everything is, for a narrow screen."""
+    """Return how safe everything is, for a narrow screen; what is here only is always said."""
     if saving.failure:
-        return texts("NOT SAVED")
-    if saving.pending:
-        return texts("saving …")
-    if not saving.alone:
-        return texts("saved")
-    return texts("saved · {count} here only", count=saving.alone)
+        said = texts("NOT SAVED")
+    else:
+        said = texts("saving …") if saving.pending else texts("saved")
+    here = texts("{count} here only", count=saving.alone)
+    return f"{said} · {here}" if saving.alone else said
 
 
 def refusal(texts: Texts, error: RefusedError) -> str:

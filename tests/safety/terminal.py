@@ -117,7 +117,11 @@ class Terminal:
 
     def press(self, keys: str) -> None:
         """Press keys, or paste."""
-        os.write(self._master, keys.encode())
+        self.press_bytes(keys.encode())
+
+    def press_bytes(self, sent: bytes) -> None:
+        """Send what a terminal sends that is not set to UTF-8."""
+        os.write(self._master, sent)
 
     def wait_for(self, *words: str) -> None:
         """Read until all `words` stand on the screen."""
