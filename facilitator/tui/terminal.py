@@ -20,4 +20,4 @@ def forgive_stray_bytes() -> None:
     def forgiving(encoding: str) -> partial[object]:
         return partial(getincrementaldecoder(encoding), errors="replace")
 
-    linux_driver.getincrementaldecoder = forgiving  # type: ignore[assignment]
+    linux_driver.getincrementaldecoder = forgiving  # type: ignore[assignment, attr-defined]
