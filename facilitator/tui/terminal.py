@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from codecs import getincrementaldecoder
+from codecs import IncrementalDecoder, getincrementaldecoder
 from functools import partial
 
 
@@ -17,7 +17,7 @@ def forgive_stray_bytes() -> None:
         return
     from textual.drivers import linux_driver
 
-    def forgiving(encoding: str) -> partial[object]:
+    def forgiving(encoding: str) -> partial[IncrementalDecoder]:
         return partial(getincrementaldecoder(encoding), errors="replace")
 
     linux_driver.getincrementaldecoder = forgiving  # type: ignore[assignment, attr-defined]
