@@ -8,6 +8,7 @@ from typing import Any
 from textual.pilot import Pilot
 
 from facilitator.tui.app import FacilitatorApp
+from facilitator.tui.view import View
 
 
 async def settle(pilot: Pilot[Any]) -> None:
@@ -37,3 +38,13 @@ def said(app: FacilitatorApp) -> list[str]:
 def keys_in_footer(app: FacilitatorApp) -> list[str]:
     """Return the keys that the last line offers, in their order."""
     return [offer.split(" ")[0] for offer in re.split(r"\s{2,}", shown(app)[-1].strip())]
+
+
+async def everything_saved(pilot: Pilot[Any]) -> None:
+    """Wait until the disk has all of it and the header says so: a picture is of that moment."""
+    assert isinstance(pilot.app, FacilitatorApp)
+    pilot.app.context.station.recall()  # a read waits for all that was submitted before it
+    for screen in pilot.app.screen_stack:
+        if isinstance(screen, View):
+            screen.refresh_moment()
+    await pilot.pause()

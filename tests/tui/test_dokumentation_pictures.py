@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 from facilitator.tui.app import FacilitatorApp
 from tests.tui.conftest import Open
 from tests.tui.events import capture_event
-from tests.tui.screens import settle, write
+from tests.tui.screens import everything_saved, settle, write
 
 Snap = Callable[..., bool]
 Size = tuple[int, int]
@@ -42,7 +42,7 @@ def doing(*keys: str, text: str = "") -> Callable[[Pilot[Any]], Any]:
         await write(pilot, text)
         await settle(pilot)
         pilot.app.clear_notifications()
-        await pilot.pause()
+        await everything_saved(pilot)
 
     return run_before
 

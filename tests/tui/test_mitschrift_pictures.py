@@ -15,6 +15,7 @@ from facilitator.tui.app import FacilitatorApp
 from tests.clock import Clock
 from tests.tui.conftest import Open
 from tests.tui.mitschrift import advance, write
+from tests.tui.screens import everything_saved
 
 Snap = Callable[..., bool]
 Size = tuple[int, int]
@@ -55,7 +56,7 @@ def doing(*keys: str, text: str = "") -> Callable[[Pilot[Any]], Awaitable[None]]
         await write(pilot, text)
         await pilot.press(*keys)
         pilot.app.clear_notifications()
-        await pilot.pause()
+        await everything_saved(pilot)
 
     return run_before
 

@@ -20,7 +20,7 @@ from facilitator.tui.question import Question
 from facilitator.tui.regie.view import RegieView
 from tests.clock import Clock
 from tests.tui.conftest import Open
-from tests.tui.screens import said, shown
+from tests.tui.screens import everything_saved, said, shown
 
 WIDE = (120, 36)
 
@@ -228,16 +228,14 @@ async def _run_until_the_phase(pilot: Pilot[Language], clock: Clock) -> None:
     for _ in range(3):
         await pilot.press("enter", "enter")
         clock.wait(minutes(15))
-    assert isinstance(pilot.app.screen, RegieView)
-    pilot.app.screen.refresh_moment()
-    await pilot.pause()
+    await everything_saved(pilot)
 
 
 @pytest.mark.parametrize("size", [(80, 24), WIDE], ids=["80x24", "120x36"])
 def test_picture_before_the_event(
     snap_compare: Callable[..., bool], open_app: Open, size: tuple[int, int]
 ) -> None:
-    assert snap_compare(open_app(), terminal_size=size)
+    assert snap_compare(open_app(), terminal_size=size, run_before=everything_saved)
 
 
 @pytest.mark.parametrize("theme", ["dark", "light", "contrast"])

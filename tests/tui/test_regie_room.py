@@ -22,7 +22,7 @@ from facilitator.tui.regie.details import cut, needed
 from tests.clock import Clock
 from tests.domain.factories import at
 from tests.tui.conftest import Open
-from tests.tui.screens import settle, shown
+from tests.tui.screens import everything_saved, settle, shown
 
 SAMPLE = Path(__file__).parents[2] / "agendas" / "xfeld-leistung-kassel.yaml"
 LONG = "Nach dreißig Minuten durch die Räume gehen. " * 60
@@ -167,5 +167,6 @@ def test_picture_of_the_reference_event_in_a_phase(
 ) -> None:
     async def run_before(pilot: Pilot[Language]) -> None:
         await begin_phase(pilot, clock)
+        await everything_saved(pilot)
 
     assert snap_compare(open_app(), terminal_size=size, run_before=run_before)
