@@ -29,6 +29,8 @@ class HeaderFacts:
     clock: str
     end: str
     off: str
+    off_short: str
+    """``+6``: positive is late."""
     is_late: bool
     saving: Saving
     rehearsal: str
@@ -39,6 +41,7 @@ def header_facts(moment: Moment, texts: Texts) -> HeaderFacts:
     snapshot = moment.snapshot
     agenda = snapshot.agenda
     timing = moment.forecast.today
+    late = minutes_late(timing.offset)
     number = agenda.days.index(timing.day) + 1
     return HeaderFacts(
         event=one_line(
@@ -49,8 +52,9 @@ def header_facts(moment: Moment, texts: Texts) -> HeaderFacts:
         else "",
         clock=clock_time(moment.now, agenda.zone),
         end=clock_time(timing.expected_end, agenda.zone),
-        off=lateness(texts, timing.offset) if minutes_late(timing.offset) else "",
-        is_late=minutes_late(timing.offset) > 0,
+        off=lateness(texts, timing.offset) if late else "",
+        off_short=f"{late:+}" if late else "",
+        is_late=late > 0,
         saving=snapshot.saving,
         rehearsal=texts("REHEARSAL") if snapshot.rehearsal else "",
     )
@@ -80,6 +84,7 @@ class Header(Pane):
         short = texts("end {end}", end=facts.end)
         mark = " ! " if facts.is_late else " · "
         late = f"{mark}{facts.off}" if facts.off else ""
+        brief = f"{mark}{facts.off_short}" if facts.off else ""
         event = [facts.rehearsal, facts.event, facts.day]
         few = [facts.rehearsal, facts.day or facts.event]
         long_saving, short_saving = saving_state(texts, saving), saving_state_short(texts, saving)
@@ -91,8 +96,9 @@ class Header(Pane):
                 (event, short, late, short_saving),
                 (few, short, late, short_saving),
                 ([facts.rehearsal], short, late, short_saving),
-                ([], short, late, short_saving),
-                ([], short, "", short_saving),
+                # That it is only a rehearsal is said on the narrowest screen, too.
+                ([facts.rehearsal], short, brief, short_saving),
+                ([facts.rehearsal], short, "", short_saving),
             )
         ]
 

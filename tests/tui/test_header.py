@@ -1,0 +1,51 @@
+"""What the header says on screens of any width."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from facilitator.domain.snapshot import Saving
+from facilitator.texts import load_texts
+from facilitator.tui.header import Header, HeaderFacts
+
+FACTS = HeaderFacts(
+    event="xFeld · Kassel",
+    day="Tag 1 von 2",
+    clock="18:55",
+    end="21:07",
+    off="7 min später als geplant",
+    off_short="+7",
+    is_late=True,
+    saving=Saving(alone=61),
+    rehearsal="",
+)
+
+
+def said(facts: HeaderFacts, width: int) -> str:
+    return Header(load_texts("de")).draw(facts, width).plain
+
+
+@pytest.mark.parametrize(
+    ("width", "line"),
+    [
+        (
+            140,
+            "xFeld · Kassel · Tag 1 von 2    18:55   Ende voraussichtlich 21:07 ! 7 min später als "
+            "geplant    gesichert · 61 Beiträge nur auf diesem Gerät",
+        ),
+        (78, "18:55   Ende 21:07 ! 7 min später als geplant   gesichert · 61 nur hier"),
+        (56, "18:55   Ende 21:07 ! +7   gesichert · 61 nur hier"),
+    ],
+)
+def test_header_says_the_fullest_wording_that_fits(width: int, line: str) -> None:
+    assert said(FACTS, width).split() == line.split()
+
+
+@pytest.mark.parametrize("width", range(56, 140, 4))
+def test_header_calls_a_rehearsal_one_however_narrow_it_is(width: int) -> None:
+    line = said(replace(FACTS, rehearsal="GENERALPROBE"), width)
+
+    assert line.startswith("GENERALPROBE")
+    assert len(line) <= width
