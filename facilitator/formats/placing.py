@@ -80,11 +80,6 @@ def identify(record_id: str) -> str:
     return f"urn:uuid:{record_id}"
 
 
-def choose_target(folder: Path, name: str, record_id: str) -> Path:
-    """Return the first of NAME.docx, NAME-2.docx … that this record's export may be written to."""
-    return next(_targets(folder, name, record_id))
-
-
 def place(content: bytes, folder: Path, name: str, record_id: str) -> Path:
     """Write `content` into `folder` under the best free name and return where it is.
 

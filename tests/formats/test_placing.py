@@ -18,7 +18,7 @@ from facilitator.formats.export import export_docx
 from facilitator.formats.placing import (
     ExportError,
     Obstacle,
-    choose_target,
+    _targets,
     default_export_folder,
     place,
 )
@@ -121,12 +121,10 @@ def test_export_leaves_a_folder_and_a_dangling_link_alone(tmp_path: Path) -> Non
         ("event", ".~lock.event.docx#"),
     ],
 )
-def test_choose_target_while_somebody_works_in_the_file(
-    tmp_path: Path, name: str, owner: str
-) -> None:
+def test_target_while_somebody_works_in_the_file(tmp_path: Path, name: str, owner: str) -> None:
     (tmp_path / owner).touch()
 
-    assert choose_target(tmp_path, name, OURS).name == f"{name}-2.docx"
+    assert next(_targets(tmp_path, name, OURS)).name == f"{name}-2.docx"
 
 
 def test_place_where_windows_lets_nobody_replace_the_file(
@@ -156,8 +154,8 @@ def test_place_where_windows_lets_nobody_replace_the_file(
 @example("a" * 300)
 @example("😀" * 100)
 @example("event.docx")
-def test_choose_target_stays_in_its_folder_whatever_the_name(name: str) -> None:
-    target = choose_target(Path("/nowhere/exports"), name, OURS)
+def test_target_stays_in_its_folder_whatever_the_name(name: str) -> None:
+    target = next(_targets(Path("/nowhere/exports"), name, OURS))
 
     assert target.parent == Path("/nowhere/exports")
     assert target.suffix == ".docx"

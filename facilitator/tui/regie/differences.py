@@ -11,7 +11,7 @@ from facilitator.tui.wording import field_words
 def ask_to_adopt(texts: Texts, found: tuple[Difference, ...]) -> Question:
     """Return the question whether to adopt the differences, which it lists."""
     lines = [_line(difference, texts) for difference in found]
-    lines.append(texts("Blocks with entries or that have run stay, whatever the file says."))
+    lines.append(texts("Whatever has content or has run stays, whatever the file says."))
     return Question(texts, texts("Adopt the changes from the agenda file?"), "\n".join(lines))
 
 
