@@ -18,6 +18,8 @@ BlockId = str
 PlaceId = str
 """Where entries belong: a workshop's id or, outside workshops, a block's. Unique among both."""
 RoomId = str
+TrackId = str
+"""A phase's id, a slash and the workshop's: ``phase1/ws3``. No id holds a slash."""
 
 
 class BlockKind(StrEnum):
@@ -76,6 +78,11 @@ class Track:
         return sum((block.duration for block in self.blocks), Duration(0))
 
 
+def track_id(phase: BlockId, workshop: PlaceId) -> TrackId:
+    """Return the id of what `workshop` does during `phase`."""
+    return f"{phase}/{workshop}"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
     """One point of the agenda (Programmpunkt)."""
@@ -101,6 +108,8 @@ class Block:
     material: str = ""
     responsible: str = ""
     tracks: tuple[Track, ...] = ()
+    unplanned: bool = False
+    """Put in during the event: it is in no file, and adopting one leaves it where it is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from facilitator.domain.agenda import Agenda, PlaceId
+from facilitator.domain.accompanying import FreeTimer, Report
+from facilitator.domain.agenda import Agenda, BlockId, PlaceId, TrackId
 from facilitator.domain.entries import Entry, EntryId, Measure, Notes
 from facilitator.domain.run import Run
 
@@ -38,6 +39,12 @@ class Snapshot:
     )
     """Every number ever given in a place, leading to the entry wherever it is now."""
     measures: tuple[Measure, ...] = ()
+    reports: Mapping[BlockId | TrackId, Report] = field(
+        default_factory=lambda: MappingProxyType({})
+    )
+    """Only blocks and tracks of which something was reported."""
+    timers: tuple[FreeTimer, ...] = ()
+    """Free timers that were not taken away yet, in the order in which they were started."""
     saving: Saving = field(default_factory=Saving)
 
     def notes_in(self, place: PlaceId) -> Notes:

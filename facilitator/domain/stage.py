@@ -1,0 +1,61 @@
+"""What the stage (Bühne) shows: what Regie chose, turned into the picture of one moment.
+
+The stage changes only when Regie sends. It never shows lateness, private notes or typing: a
+countdown that has run out stays at zero.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from facilitator.domain.instant import Instant
+
+
+class Scene(StrEnum):
+    """What sort of picture the stage shows."""
+
+    BLANK = "blank"
+    """Nothing but the ground."""
+    COUNTDOWN = "countdown"
+    """The running block and how long it still lasts; between blocks, when it goes on."""
+    NOW_NEXT = "now and next"
+    MESSAGE = "message"
+    CODE = "code"
+    """A QR code as large as the screen allows, with the address in plain letters."""
+    TIMER = "timer"
+    """One of the free timers."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """What Regie sent. Scenes that follow the agenda go on following it after that."""
+
+    scene: Scene = Scene.BLANK
+    text: str = ""
+    """The message, or what stands beside a code."""
+    address: str = ""
+    """What a code leads to."""
+    timer: str = ""
+    """The id of a free timer."""
+    light: bool = False
+    """Black on white instead of white on black."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """All that the stage needs for one picture; it ticks by itself until `until`."""
+
+    scene: Scene = Scene.BLANK
+    title: str = ""
+    until: Instant | None = None
+    """What the countdown counts down to."""
+    until_time: str = ""
+    """That moment as the clock on the wall shows it: ``10:55``."""
+    text: str = ""
+    address: str = ""
+    coming: str = ""
+    coming_time: str = ""
+    light: bool = False
+    language: str = "de"
+    """Of the event: the room reads it."""

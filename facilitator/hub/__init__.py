@@ -1,0 +1,1 @@
+"""The hub: one process of its own that devices and the stage connect to."""
