@@ -8,16 +8,16 @@ from datetime import datetime
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from time import monotonic
 from typing import Final
 
-from facilitator.domain.instant import from_datetime
+from facilitator.domain.instant import Instant, from_datetime
 from facilitator.domain.rehearsal import cues
 from facilitator.domain.script import Script
 from facilitator.formats.agenda import AgendaFile, read_agenda
 from facilitator.formats.script import read_script
 from facilitator.station import Station
-from facilitator.station.rehearsing import RehearsalClock, play, rehearsal_id
+from facilitator.station.rehearsal_clock import RehearsalClock
+from facilitator.station.rehearsing import play, rehearsal_id
 from tools import ROOT
 
 NAME: Final = "xfeld-leistung-kassel"
@@ -35,7 +35,7 @@ def sample_event() -> tuple[AgendaFile, Script]:
 def event_at(wall: str, *, rehearsal: bool = False) -> Iterator[Station]:
     """Give the event as it stood when its clocks showed `wall`, in a folder of its own."""
     file, script = sample_event()
-    clock = RehearsalClock(cues(file.agenda, script)[0].at, monotonic, speed=0)
+    clock = RehearsalClock(cues(file.agenda, script)[0].at, lambda: Instant(0), rate=0)
     with TemporaryDirectory() as folder, chdir(folder):
         station = _open(Path(folder, f"{NAME}.record"), clock, rehearsal)
         try:

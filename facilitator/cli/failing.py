@@ -84,6 +84,8 @@ def _store_words(texts: Texts, error: StoreError) -> str:
 def _refusal_words(texts: Texts, error: RefusedError) -> str:
     if error.reason is Reason.REHEARSAL:
         return texts("This record is a rehearsal and cannot be run as the event.")
+    if error.reason is Reason.EVENT:
+        return texts("This record is the event itself, not a rehearsal. It was left as it is.")
     if error.reason is Reason.NO_AGENDA:
         return texts("This record is empty: run it with its agenda file first.")
     return str(error)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import sys
 import tempfile
-import time
 from pathlib import Path
 
 import click
 
+from facilitator.cli.clock import steady_clock
 from facilitator.cli.failing import SentenceError, failing_in_words
 from facilitator.cli.paths import ANY_PATH
 from facilitator.domain.agenda import Agenda
@@ -17,7 +17,8 @@ from facilitator.domain.rehearsal import cues
 from facilitator.domain.script import Script
 from facilitator.domain.snapshot import Snapshot
 from facilitator.station import Station
-from facilitator.station.rehearsing import RehearsalClock, play, read_back, rehearsal_id
+from facilitator.station.rehearsal_clock import RehearsalClock
+from facilitator.station.rehearsing import play, read_back, rehearsal_id
 from facilitator.texts import LANGUAGES, Language, Texts, choose_language, load_texts
 
 
@@ -89,7 +90,7 @@ class _Rehearsal:
         """Play all cues at once with a progress bar."""
         from rich.progress import Progress
 
-        clock = RehearsalClock(self._cues[0].at, time.monotonic, speed=0)
+        clock = RehearsalClock(self._cues[0].at, steady_clock, rate=0)
         station = self._open(clock)
         try:
             with Progress(transient=False) as progress:
@@ -106,7 +107,7 @@ class _Rehearsal:
         from facilitator.tui.context import Context
         from facilitator.tui.rehearsing import RehearsalApp
 
-        clock = RehearsalClock(self._cues[0].at, time.monotonic, speed)
+        clock = RehearsalClock(self._cues[0].at, steady_clock, speed)
         station = self._open(clock)
         try:
             context = Context(

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from facilitator.domain.agenda import Agenda, BlockId, PlaceId
 from facilitator.domain.instant import NONE, Duration, Instant, minutes
+from facilitator.domain.run import Run
+from facilitator.domain.schedule import current_block, forecast, next_block
 from facilitator.domain.schedule.plan import plan
 from facilitator.domain.schedule.steps import AT_ONCE
 from facilitator.domain.script import Script, ScriptBlock
@@ -110,3 +112,20 @@ def _typed(lines: tuple[tuple[PlaceId, str], ...], start: Instant, length: Durat
         share = position[place] / (totals[place] + 1)
         found.append(Cue(start + length * share, Type(place, line)))
     return found
+
+
+def next_moment(agenda: Agenda, run: Run, now: Instant) -> Instant | None:
+    """Return one minute before something is due; None if nothing is, or within that minute.
+
+    That is the end of what runs, else the planned start of what comes next.
+    """
+    running, coming = current_block(agenda, run), next_block(agenda, run, now)
+    times = forecast(agenda, run, now)
+    if running is not None:
+        due = times.of(running.id).due
+    elif coming is not None:
+        due = times.of(coming.id).planned_start
+    else:
+        return None
+    moment = due + minutes(-1)
+    return moment if moment > now else None

@@ -23,6 +23,8 @@ class Reason(StrEnum):
     """What was to be undone has been changed since, by the command `detail` (empty: not known)."""
     REHEARSAL = "rehearsal"
     """The record is a rehearsal's and is never run as the event."""
+    EVENT = "event"
+    """The record is the event's own and is never rehearsed in."""
     NO_AGENDA = "no agenda"
     """The record is empty: no agenda was ever adopted."""
     EMPTY = "empty"

@@ -11,7 +11,7 @@ from typing import Final
 from facilitator.domain.agenda import Agenda
 from facilitator.domain.capture import split_prefix
 from facilitator.domain.entries import EntryId
-from facilitator.domain.instant import Duration, Instant
+from facilitator.domain.instant import Instant
 from facilitator.domain.rehearsal import Begin, Cue, End, Extend, Settle, Skip, Type
 from facilitator.domain.schedule import next_step
 from facilitator.domain.script import Script
@@ -28,29 +28,6 @@ def rehearsal_id(agenda: Agenda) -> str:
     So the export of a new one may replace that of an old one, and never the event's own.
     """
     return str(uuid.uuid5(_NAMESPACE, agenda.title))
-
-
-class RehearsalClock:
-    """A clock that starts at `start` and runs `speed` times as fast as `seconds` counts.
-
-    With a speed of 0 it moves only when it is told to.
-    """
-
-    def __init__(self, start: Instant, seconds: Callable[[], float], speed: float) -> None:
-        self._seconds = seconds
-        self._speed = speed
-        self._from = start
-        self._since = seconds()
-
-    def now(self) -> Instant:
-        """Return the moment that the rehearsal has got to."""
-        passed = (self._seconds() - self._since) * self._speed
-        return self._from + Duration(seconds=passed)
-
-    def skip_to(self, moment: Instant) -> None:
-        """Go on from `moment` if it lies ahead: nobody waits for a night to pass."""
-        self._from = max(self.now(), moment)
-        self._since = self._seconds()
 
 
 @dataclass(frozen=True, slots=True)

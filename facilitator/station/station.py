@@ -56,13 +56,7 @@ class Station:
         there is no agenda to begin with.
         """
         log = Log.open(path, now=now, author=AUTHOR, create=agenda is not None)
-        station = cls(log, now)
-        try:
-            station._begin(agenda)
-        except BaseException:
-            station.close()
-            raise
-        return station
+        return cls._opened(log, now, agenda, Reason.REHEARSAL, is_rehearsal=False)
 
     @classmethod
     def rehearse(
@@ -73,15 +67,35 @@ class Station:
         agenda: Agenda,
         rehearsal_id: str,
     ) -> Station:
-        """Begin a rehearsal in a new file at `path`, marked as one for ever."""
+        """Begin a rehearsal at `path`, marked as one for ever, or go on with the one there.
+
+        Raises StoreError if the file can't be opened, RefusedError if it is an event's.
+        """
         log = Log.open(path, now=now, author=AUTHOR, rehearsal_id=rehearsal_id)
+        return cls._opened(log, now, agenda, Reason.EVENT, is_rehearsal=True)
+
+    @classmethod
+    def _opened(
+        cls,
+        log: Log,
+        now: Callable[[], Instant],
+        agenda: Agenda | None,
+        otherwise: Reason,
+        *,
+        is_rehearsal: bool,
+    ) -> Station:
+        """Return a station for `log`; RefusedError with `otherwise` if it is of the other sort."""
         station = cls(log, now)
-        station.plan.adopt(agenda)
+        try:
+            if log.meta.rehearsal is not is_rehearsal:
+                raise RefusedError(otherwise)
+            station._begin(agenda)
+        except BaseException:
+            station.close()
+            raise
         return station
 
     def _begin(self, agenda: Agenda | None) -> None:
-        if self._log.meta.rehearsal:
-            raise RefusedError(Reason.REHEARSAL)
         for key, line in self.drafts().items():
             self.plan.see_draft(key, line)
         if self.plan.is_empty:

@@ -11,7 +11,8 @@ from facilitator.domain.instant import Duration, minutes
 from facilitator.domain.rehearsal import Begin, Cue, Settle, Type
 from facilitator.domain.schedule import current_block
 from facilitator.domain.script import Script
-from facilitator.station.rehearsing import RehearsalClock, play
+from facilitator.station.rehearsal_clock import RehearsalClock
+from facilitator.station.rehearsing import play
 from facilitator.tui.actions import ViewName
 from facilitator.tui.app import FacilitatorApp
 from facilitator.tui.context import Context

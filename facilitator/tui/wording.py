@@ -106,6 +106,9 @@ def refusal(texts: Texts, error: RefusedError) -> str:
         Reason.NOTHING_TO_REDO: texts("There is nothing to redo here."),
         Reason.CHANGED_SINCE: texts("It has been changed since and can no longer be undone."),
         Reason.REHEARSAL: texts("This record is a rehearsal and cannot be run as the event."),
+        Reason.EVENT: texts(
+            "This record is the event itself, not a rehearsal. It was left as it is."
+        ),
         Reason.NO_AGENDA: texts("This record is empty: it has no agenda yet."),
         Reason.EMPTY: texts("Without a text there is nothing to keep."),
     }

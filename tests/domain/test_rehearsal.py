@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+import pytest
+
 from facilitator.domain.instant import minutes
-from facilitator.domain.rehearsal import Begin, Cue, End, Extend, Settle, Skip, Type, cues
+from facilitator.domain.rehearsal import (
+    Begin,
+    Cue,
+    End,
+    Extend,
+    Settle,
+    Skip,
+    Type,
+    cues,
+    next_moment,
+)
+from facilitator.domain.run import Run
 from facilitator.domain.script import Script, ScriptBlock
-from tests.domain.factories import SECOND_DAY, agenda, at, block, day, one_day
+from tests.domain.factories import SECOND_DAY, Happening, agenda, at, block, day, one_day
 
 
 def test_cues_of_an_empty_script_run_the_agenda_as_planned() -> None:
@@ -87,3 +100,28 @@ def test_day_begins_when_it_is_planned_to_without_its_first_block() -> None:
     script = Script(blocks=(ScriptBlock(block="a", skipped=True),))
 
     assert cues(plan, script)[1] == Cue(at("10:00"), Begin("b"))
+
+
+@pytest.mark.parametrize(
+    ("now", "expected"),
+    [("07:00", "08:59"), ("08:58", "08:59"), ("08:59", None), ("09:20", None)],
+)
+def test_next_moment_before_the_event_is_a_minute_before_its_start(
+    now: str, expected: str | None
+) -> None:
+    plan = one_day(block("a", 30, "09:00"))
+    assert next_moment(plan, Run(), at(now)) == (at(expected) if expected else None)
+
+
+def test_next_moment_while_a_block_runs_is_a_minute_before_its_end() -> None:
+    plan = one_day(block("a", 30, "09:00"), block("b", 15, "10:30"))
+    happened = Happening().start("a", "09:02")
+    assert next_moment(plan, happened.run, at("09:10")) == at("09:31")
+    assert next_moment(plan, happened.run, at("09:40")) is None
+    assert next_moment(plan, happened.end("a", "09:40").run, at("09:41")) == at("10:29")
+
+
+def test_next_moment_after_the_last_block_is_none() -> None:
+    plan = one_day(block("a", 30, "09:00"))
+    happened = Happening().start("a", "09:00").end("a", "09:30")
+    assert next_moment(plan, happened.run, at("09:31")) is None

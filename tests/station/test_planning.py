@@ -14,6 +14,7 @@ from facilitator.domain.agenda import Agenda, Block
 from facilitator.domain.capture import Line
 from facilitator.domain.instant import minutes
 from facilitator.domain.places import places_of
+from facilitator.domain.run import BlockState
 from facilitator.formats.agenda import read_agenda
 from facilitator.record.drafts import DraftKey
 from facilitator.station import Reason, RefusedError, Station
@@ -323,3 +324,24 @@ def test_rehearsals_record_is_refused(tmp_path: Path, agenda: Agenda, clock: Clo
         Station.open(path, now=clock.now)
 
     assert refused.value.reason is Reason.REHEARSAL
+
+
+def test_rehearsal_goes_on_where_it_was_left(tmp_path: Path, agenda: Agenda, clock: Clock) -> None:
+    path = tmp_path / "probe.record"
+    first = Station.rehearse(path, now=clock.now, agenda=agenda, rehearsal_id="probe")
+    first.run.skip("welcome")
+    first.close()
+
+    again = Station.rehearse(path, now=clock.now, agenda=agenda, rehearsal_id="probe")
+    snapshot = again.snapshot
+    again.close()
+    assert snapshot.rehearsal
+    assert snapshot.run.of("welcome").state is BlockState.SKIPPED
+
+
+def test_events_record_is_no_rehearsal(open_station: Callable[[], Station], agenda: Agenda) -> None:
+    station = open_station()
+    station.close()
+    with pytest.raises(RefusedError) as refused:
+        Station.rehearse(station.path, now=station.now, agenda=agenda, rehearsal_id="probe")
+    assert refused.value.reason is Reason.EVENT

@@ -7,10 +7,10 @@ from collections.abc import Callable
 import pytest
 
 from facilitator.domain.agenda import Agenda
-from facilitator.domain.instant import minutes
+from facilitator.domain.instant import Instant, minutes
 from facilitator.domain.rehearsal import cues
 from facilitator.domain.script import Script, ScriptBlock
-from facilitator.station.rehearsing import RehearsalClock
+from facilitator.station.rehearsal_clock import RehearsalClock
 from facilitator.tui.app import FacilitatorApp
 from facilitator.tui.mitschrift.view import MitschriftView
 from facilitator.tui.rehearsing import RehearsalApp
@@ -36,7 +36,7 @@ def rehearse(open_app: Open, agenda: Agenda) -> tuple[RehearsalApp, Callable[[fl
     """Return a rehearsal and what lets so many minutes of it pass."""
     played = cues(agenda, SCRIPT)
     passed = [0.0]
-    clock = RehearsalClock(played[0].at, lambda: passed[0], speed=60)
+    clock = RehearsalClock(played[0].at, lambda: Instant(int(passed[0] * 1000)), rate=60)
 
     def wait(length: float) -> None:
         passed[0] += length

@@ -1,0 +1,34 @@
+"""The clock of a rehearsal: it runs faster than the wall's, and may be put forward."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from facilitator.domain.event_clock import EventClock
+from facilitator.domain.instant import Instant
+
+
+class RehearsalClock:
+    """Starts at `start` and passes `rate` times as fast as `wall` does.
+
+    With a rate of 0 it moves only when it is told to.
+    """
+
+    def __init__(self, start: Instant, wall: Callable[[], Instant], rate: float) -> None:
+        self._wall = wall
+        self.anchor = EventClock(start, wall(), rate)
+        """From where it counts; whoever knows it can tell the time as well."""
+
+    def now(self) -> Instant:
+        """Return the moment that the rehearsal has got to."""
+        return self.anchor.at(self._wall())
+
+    def skip_to(self, moment: Instant) -> None:
+        """Go on from `moment` if it lies ahead: nobody waits for a night to pass."""
+        wall = self._wall()
+        self.anchor = EventClock(max(self.anchor.at(wall), moment), wall, self.anchor.rate)
+
+    def resume(self, anchor: EventClock) -> None:
+        """Go on counting from `anchor`, at the rate that this clock has."""
+        wall = self._wall()
+        self.anchor = EventClock(anchor.at(wall), wall, self.anchor.rate)
