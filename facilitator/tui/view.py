@@ -18,6 +18,7 @@ from facilitator.tui.actions import COMMON, Action, ViewName
 from facilitator.tui.context import Context, Moment, moment_of
 from facilitator.tui.footer import Footer, FooterFacts
 from facilitator.tui.header import Header, header_facts
+from facilitator.tui.question import Question
 from facilitator.tui.wording import command_words, refusal
 
 if TYPE_CHECKING:
@@ -144,6 +145,15 @@ class View(Screen[None]):
             self.notify(said(self.words_of(change)))
 
         self.attempt(command)
+
+    def ask(self, question: Question, command: Callable[[], object]) -> None:
+        """Ask, and do `command` if the answer is yes."""
+
+        def answered(yes: bool | None) -> None:
+            if yes:
+                self.attempt(command)
+
+        self.app.push_screen(question, answered)
 
     def attempt(self, command: Callable[[], object]) -> bool:
         """Do `command`; say why if it is refused. True: it was done."""

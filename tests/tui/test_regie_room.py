@@ -19,6 +19,7 @@ from facilitator.formats.agenda import AgendaFile, read_agenda
 from facilitator.texts import Language
 from facilitator.tui.app import FacilitatorApp
 from facilitator.tui.regie.details import cut, needed
+from facilitator.tui.regie.view import RegieView
 from tests.clock import Clock
 from tests.domain.factories import at
 from tests.tui.conftest import Open
@@ -121,10 +122,10 @@ async def test_row_stays_in_sight_on_a_smaller_screen(
         await pilot.resize_terminal(*SMALL)
         await settle(pilot)
 
-        blocks = [block for _, block in app.context.station.snapshot.agenda.blocks()]
-        running = next(number for number, block in enumerate(blocks) if block.id == "phase1")
-        wanted = blocks[running + marked].title[:20]
-        assert any(wanted in line for line in shown(app)[15:])
+        assert isinstance(app.screen, RegieView)
+        wanted = app.screen.marked_block()
+        assert wanted is not None
+        assert any(wanted.title[:20] in line for line in shown(app)[15:])
 
 
 async def test_overtime_of_seconds_is_said_in_seconds(app: FacilitatorApp, clock: Clock) -> None:
