@@ -10,7 +10,7 @@ from facilitator.domain.run import BlockState
 from facilitator.domain.schedule.timing import Timing
 
 SHORTEST: Final = minutes(1)
-"""What is left of a block that names no minimum. One that names zero, a buffer, may go altogether."""
+"""What is left of a block that names no minimum; one that names zero (a buffer) may go."""
 
 
 def longest_cut(block: Block, timing: Timing, now: Instant) -> Duration:
