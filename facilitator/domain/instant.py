@@ -17,6 +17,7 @@ Duration: TypeAlias = timedelta
 NONE: Final = Duration(0)
 
 _MILLISECOND: Final = Duration(milliseconds=1)
+_MINUTE_MS: Final = 60_000
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -57,6 +58,14 @@ def clock_minutes(offset: Duration) -> int:
     instead of 12:30 is shown as 12:34 and is 4 minutes late.
     """
     return offset // Duration(minutes=1)
+
+
+def minutes_between(start: Instant, end: Instant) -> int:
+    """Return how many minutes lie between what a clock shows at `start` and at `end`.
+
+    So whoever subtracts the times that stand beside it comes to the same number.
+    """
+    return end.ms // _MINUTE_MS - start.ms // _MINUTE_MS
 
 
 def round_up_to_minutes(length: Duration) -> Duration:

@@ -19,7 +19,7 @@ from pydantic_core import PydanticCustomError
 
 from facilitator.domain.agenda import BlockKind
 from facilitator.domain.entries import Release
-from facilitator.domain.instant import NONE, Duration, minutes
+from facilitator.domain.instant import NONE, Duration
 from facilitator.domain.kinds import RESERVED_LETTERS
 from facilitator.formats import written
 from facilitator.texts import LANGUAGES, Language
@@ -27,7 +27,6 @@ from facilitator.texts import LANGUAGES, Language
 IDENTIFIER: Final = "[A-Za-z0-9][A-Za-z0-9_-]*"
 ENTRY_NUMBER: Final = r"[A-Za-z0-9]+\.[a-z]?[1-9][0-9]*"
 LETTERS: Final = "".join(sorted(set("abcdefghijklmnopqrstuvwxyz") - RESERVED_LETTERS))
-LONGEST: Final = minutes(24 * 60)
 
 _T = TypeVar("_T")
 
@@ -81,7 +80,7 @@ def _matching(pattern: str, text: str) -> str:
 
 def _length(text: str) -> Duration:
     length = written.parse_duration(text)
-    if not NONE < length <= LONGEST:
+    if not NONE < length <= written.LONGEST:
         raise ValueError(text)
     return length
 

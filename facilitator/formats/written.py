@@ -6,11 +6,13 @@ import re
 from datetime import date, time
 from typing import Final
 
-from facilitator.domain.instant import Duration, minutes
+from facilitator.domain.instant import NONE, Duration, minutes
 
 DURATION: Final = r"(?=\d)(?:(\d{1,2}) ?h)? ?(?:(\d{1,4}) ?min)?"
 CLOCK: Final = r"([01]?\d|2[0-3]):([0-5]\d)"
 DAY: Final = r"\d{4}-\d{2}-\d{2}"
+LONGEST: Final = minutes(24 * 60)
+"""No block is longer than a day."""
 _SIGN: Final = r"([+\-\N{MINUS SIGN}]?) ?"
 
 
@@ -18,6 +20,23 @@ def parse_duration(text: str) -> Duration:
     """Return the length that ``45 min``, ``2 h`` or ``1 h 30 min`` says."""
     found = _whole(DURATION, text)
     return minutes(60 * int(found[1] or 0) + int(found[2] or 0))
+
+
+def parse_length(text: str) -> Duration:
+    """Return a length that is more than nothing, as people type it in a hurry.
+
+    That is whatever `parse_duration` reads; ``15`` and ``1 h 15`` mean minutes, ``1:30`` is an
+    hour and a half.
+    """
+    typed = text.strip().lower()
+    if re.fullmatch(CLOCK, typed, re.ASCII):
+        typed = "{} h {} min".format(*typed.split(":"))
+    elif typed[-1:].isdigit():
+        typed += " min"
+    length = parse_duration(typed)
+    if not NONE < length <= LONGEST:
+        raise ValueError(text)
+    return length
 
 
 def parse_change(text: str) -> Duration:
@@ -41,6 +60,14 @@ def parse_day(text: str) -> date:
 def parse_count(text: str) -> int:
     """Return a whole number from 1 to 99,999."""
     return int(_whole(r"[1-9]\d{0,4}", text)[0])
+
+
+def parse_head_count(text: str) -> int | None:
+    """Return how many people there are, None if nothing is said; nobody is an answer, too."""
+    typed = text.strip()
+    if not typed or re.fullmatch("0+", typed, re.ASCII):
+        return 0 if typed else None
+    return parse_count(typed)
 
 
 def parse_truth(text: str) -> bool:

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
-from rich.text import Text
-from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Label, TextArea
+from textual.widgets import Label
 
 from facilitator.domain.agenda import PlaceId
 from facilitator.domain.documentation.material import measure_anchor, place_anchor
@@ -20,7 +15,8 @@ from facilitator.domain.entries import Measure
 from facilitator.station import DraftKey, Station
 from facilitator.station.documenting import measure_draft, summary_draft
 from facilitator.texts import Texts
-from facilitator.tui.plain import one_line, visible, without_controls
+from facilitator.tui.plain import one_line
+from facilitator.tui.plain_area import Field, PlainArea
 
 
 class WritingPanel(Vertical):
@@ -76,26 +72,6 @@ class WritingPanel(Vertical):
             field.redo()
 
 
-class PlainArea(TextArea):
-    """A text area for text and nothing else, whatever is pasted."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__(text, compact=True, highlight_cursor_line=False)
-        self.cursor_blink = False
-        self.match_cursor_bracket = False
-
-    def get_line(self, line_index: int) -> Text:
-        """Return a line as it may be drawn."""
-        return Text(visible(self.document.get_line(line_index)), end="", no_wrap=True)
-
-    async def _on_paste(self, event: events.Paste) -> None:
-        event.stop()
-        event.prevent_default()
-        pasted = without_controls(event.text)
-        result = self.replace(pasted, *self.selection, maintain_selection_offset=False)
-        self.move_cursor(result.end_location)
-
-
 class SummaryPanel(WritingPanel):
     """What came out of one place, in short."""
 
@@ -119,21 +95,6 @@ class SummaryPanel(WritingPanel):
         """Make it the summary; an empty one takes it away."""
         station.document.write_summary(self._place, self.written)
         return place_anchor(self._place)
-
-
-class Field(PlainArea):
-    """A field of a form: Enter leaves it instead of beginning a line."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "leave", show=False, priority=True),
-    ]
-
-    class Left(Message):
-        """Enter was pressed."""
-
-    def action_leave(self) -> None:
-        """Say that the field is done."""
-        self.post_message(self.Left())
 
 
 class MeasurePanel(WritingPanel):

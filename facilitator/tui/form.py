@@ -1,0 +1,210 @@
+"""A few labelled fields at the bottom of the screen: Enter goes on, behind the last it is done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from math import inf
+from typing import ClassVar, TypeAlias
+
+from rich.text import Text
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Label, Static, TextArea
+
+from facilitator.texts import Texts
+from facilitator.tui.plain import one_line, visible, without_controls
+from facilitator.tui.plain_area import Field
+from facilitator.tui.question import Question
+
+Values: TypeAlias = Mapping[str, str]
+"""What stands in the fields by their names, each on one line."""
+
+
+def anything(_: str) -> str:
+    """Find nothing wrong with what was typed."""
+    return ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormField:
+    """One field: `check` returns a sentence on what is wrong with what was typed, or nothing."""
+
+    name: str
+    label: str
+    begun: str = ""
+    """What stands in it at first."""
+    check: Callable[[str], str] = anything
+
+
+class Form(ModalScreen[bool]):
+    """Asks for what `apply` needs; the answer is True once that was done.
+
+    `apply` returns a sentence on why it could not be done, or nothing: only then does the form
+    close. `lead` says what to know before, `consequence` what would come of what stands there.
+    `opener` is the letter that opened the form: held down, it must not be typed into it.
+    """
+
+    ARMED_AFTER: ClassVar[float] = 0.3
+    """Seconds without the opener before it is a letter like any other."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]
+
+    def __init__(
+        self,
+        texts: Texts,
+        title: str,
+        fields: Sequence[FormField],
+        *,
+        apply: Callable[[Values], str],
+        lead: str = "",
+        consequence: Callable[[Values], str] | None = None,
+        opener: str = "",
+    ) -> None:
+        super().__init__(classes="bottom")
+        self._texts = texts
+        self._title = one_line(title)
+        self._lead = visible(lead)
+        self._fields = fields
+        self._apply = apply
+        self._consequence = consequence
+        self._opener = opener
+        self._quiet_since = inf
+
+    def compose(self) -> ComposeResult:
+        """Show the lead, a line a field with room for what is wrong, the consequence, the keys."""
+        with Vertical(id="form") as box:
+            box.border_title = Content(f"{self._texts('You are writing')} · {self._title}")
+            if self._lead:
+                yield Static(Text(self._lead), id="form-lead")
+            for field in self._fields:
+                with Horizontal(classes="field"):
+                    yield Label(Content(field.label))
+                    yield _Input(field.name, field.begun)
+                yield Static(classes="wrong", id=f"wrong-{field.name}", markup=False)
+            if self._consequence is not None:
+                yield Static(id="form-consequence", markup=False)
+            yield Static(Text(self._keys()), id="form-keys")
+
+    def _keys(self) -> str:
+        if len(self._fields) == 1:
+            return self._texts("⏎ done   Esc cancel")
+        return self._texts("⏎ next field, at last done   ↑↓ change field   Esc cancel")
+
+    def on_mount(self, event: events.Mount) -> None:
+        """Begin in the first field, behind what stands there."""
+        self._quiet_since = event.time
+        first = self.query(_Input).first()
+        first.focus()
+        first.move_cursor(first.document.end)
+        self._show_consequence()
+
+    @property
+    def values(self) -> Values:
+        """What stands in the fields."""
+        return {
+            field.key: " ".join(without_controls(field.text).split())
+            for field in self.query(_Input)
+        }
+
+    def is_held(self, key: events.Key) -> bool:
+        """Whether `key` is still the one that opened the form."""
+        if key.character != self._opener:
+            self._opener = ""
+            return False
+        held = key.time - self._quiet_since < self.ARMED_AFTER
+        self._quiet_since = max(self._quiet_since, key.time)
+        if not held:
+            self._opener = ""
+        return held
+
+    @on(TextArea.Changed)
+    def _follow(self, changed: TextArea.Changed) -> None:
+        assert isinstance(changed.text_area, _Input)
+        self._say_wrong(changed.text_area.key, "")
+        self._show_consequence()
+
+    def on_field_left(self) -> None:
+        """Go on to the next field if this one is in order; behind the last one do it."""
+        *_, last = self._fields
+        for field, following in zip(self._fields, [*self._fields[1:], last], strict=True):
+            if self._input(field).has_focus:
+                if not self._is_right(field):
+                    return
+                if field is last:
+                    self._finish()
+                self._input(following).focus()
+                return
+
+    def _finish(self) -> None:
+        """Apply what stands there unless something is wrong with it; then say it, lose nothing."""
+        for field in self._fields:
+            if not self._is_right(field):
+                self.call_after_refresh(self._input(field).focus)
+                return
+        wrong = self._apply(self.values)
+        if wrong:
+            self._say_wrong(self._fields[-1].name, wrong)
+        else:
+            self.dismiss(True)
+
+    def _is_right(self, field: FormField) -> bool:
+        wrong = field.check(self.values[field.name])
+        self._say_wrong(field.name, wrong)
+        return not wrong
+
+    def _say_wrong(self, name: str, wrong: str) -> None:
+        line = self.query_one(f"#wrong-{name}", Static)
+        line.display = bool(wrong)
+        line.update(Text(visible(wrong)))
+
+    def _show_consequence(self) -> None:
+        if self._consequence is not None:
+            said = self._consequence(self.values)
+            self.query_one("#form-consequence", Static).update(Text(visible(said)))
+
+    def _input(self, field: FormField) -> _Input:
+        return next(one for one in self.query(_Input) if one.key == field.name)
+
+    def action_leave(self) -> None:
+        """Close without doing anything; ask first if something that was typed would be lost."""
+        if all(self.values[field.name] == field.begun for field in self._fields):
+            self.dismiss(False)
+            return
+
+        def answered(yes: bool | None) -> None:
+            if yes:
+                self.dismiss(False)
+
+        question = self._texts("Discard what you have written?")
+        self.app.push_screen(Question(self._texts, question), answered)
+
+
+class _Input(Field):
+    def __init__(self, key: str, begun: str) -> None:
+        super().__init__(begun)
+        self.key = key
+
+    async def _on_key(self, event: events.Key) -> None:
+        form = self.screen
+        if isinstance(form, Form) and form.is_held(event):
+            event.stop()
+            event.prevent_default()
+
+    def action_cursor_up(self, select: bool = False) -> None:
+        """Go up a line, from the first one to the field before."""
+        if select or not self.navigator.is_first_wrapped_line(self.cursor_location):
+            super().action_cursor_up(select)
+        else:
+            self.screen.focus_previous()
+
+    def action_cursor_down(self, select: bool = False) -> None:
+        """Go down a line, from the last one to the field after."""
+        if select or not self.navigator.is_last_wrapped_line(self.cursor_location):
+            super().action_cursor_down(select)
+        else:
+            self.screen.focus_next()

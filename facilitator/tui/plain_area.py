@@ -1,0 +1,48 @@
+"""Text areas that take and show text and nothing else."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from rich.text import Text
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.widgets import TextArea
+
+from facilitator.tui.plain import visible, without_controls
+
+
+class PlainArea(TextArea):
+    """A text area for text and nothing else, whatever is pasted."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text, compact=True, highlight_cursor_line=False)
+        self.cursor_blink = False
+        self.match_cursor_bracket = False
+
+    def get_line(self, line_index: int) -> Text:
+        """Return a line as it may be drawn."""
+        return Text(visible(self.document.get_line(line_index)), end="", no_wrap=True)
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        event.prevent_default()
+        pasted = without_controls(event.text)
+        result = self.replace(pasted, *self.selection, maintain_selection_offset=False)
+        self.move_cursor(result.end_location)
+
+
+class Field(PlainArea):
+    """A field of a form: Enter leaves it instead of beginning a line."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "leave", show=False, priority=True),
+    ]
+
+    class Left(Message):
+        """Enter was pressed."""
+
+    def action_leave(self) -> None:
+        """Say that the field is done."""
+        self.post_message(self.Left())
