@@ -16,6 +16,7 @@ from facilitator import __version__
 _COMMANDS: Final = {
     "run": "Run an event: agenda, capture, Dokumentation.",
     "check": "Check an agenda file and say all that is wrong with it.",
+    "preflight": "Check machine and room before the event.",
     "export": "Write the Dokumentation of a record as DOCX.",
     "rehearse": "Play a whole event with a clock of its own.",
 }

@@ -1,0 +1,74 @@
+"""``facilitator preflight``: the Technik-Check, before anybody is in the room."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from pathlib import Path
+
+import click
+from rich.console import Console
+
+from facilitator.cli.clock import wall_clock
+from facilitator.cli.failing import SentenceError
+from facilitator.cli.paths import ANY_PATH
+from facilitator.domain.preflight import Finding, Light, judge, worst
+from facilitator.formats.agenda import read_agenda
+from facilitator.formats.placing import default_export_folder
+from facilitator.formats.problems import FileProblemsError
+from facilitator.station.preflight import Surroundings, Terminal, look
+from facilitator.texts import LANGUAGES, Language, Texts, choose_language, load_texts
+from facilitator.tui.findings import colours_of, finding_line
+
+
+@click.command()
+@click.argument("agenda", type=ANY_PATH)
+@click.option("--language", type=click.Choice(LANGUAGES), help="Of the messages.")
+def command(agenda: Path, language: Language | None) -> None:
+    """Check machine and room before the event of the file AGENDA: green, amber, red.
+
+    Ends with 1 if something is red. Nothing leaves this machine.
+    """
+    texts = load_texts(choose_language(language))
+    around = _surroundings(agenda, texts)
+    findings = judge(look(_terminal(), around, wall_clock), texts)
+    console = Console(highlight=False)
+    for finding in findings:
+        console.print(finding_line(finding, texts), soft_wrap=True)
+    console.print(_verdict(findings, texts), soft_wrap=True)
+    if worst(findings) is Light.RED:
+        raise click.exceptions.Exit(1)
+
+
+def _surroundings(agenda: Path, texts: Texts) -> Surroundings:
+    try:
+        zone = read_agenda(agenda).agenda.zone
+    except FileProblemsError as error:
+        raise SentenceError(error.render(texts)) from None
+    return Surroundings(
+        record=agenda.resolve().with_suffix(".record"),
+        document=default_export_folder(agenda) / f"{agenda.stem}.docx",
+        zone=zone,
+        environment=os.environ,
+    )
+
+
+def _terminal() -> Terminal:
+    size = shutil.get_terminal_size()
+    return Terminal(
+        columns=size.columns,
+        rows=size.lines,
+        colours=colours_of(Console()),
+        encoding=sys.stdout.encoding,
+    )
+
+
+def _verdict(findings: tuple[Finding, ...], texts: Texts) -> str:
+    match worst(findings):
+        case Light.GREEN:
+            return texts("All is well. Have a good event!")
+        case Light.AMBER:
+            return texts("You can begin. What is yellow is better looked after first.")
+        case Light.RED:
+            return texts("Please look after what is red before you begin.")

@@ -1,0 +1,75 @@
+"""The Technik-Check on the screen."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import ClassVar
+
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from facilitator.domain.preflight import judge
+from facilitator.station.preflight import Surroundings, Terminal, look
+from facilitator.tui.context import Context
+from facilitator.tui.findings import colours_of, finding_line
+
+
+class Preflight(ModalScreen[None]):
+    """Shows all findings; Enter looks again."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", show=False),
+        Binding("enter", "look", show=False),
+    ]
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._shared = context
+
+    def compose(self) -> ComposeResult:
+        """Hold a heading, the findings and the keys."""
+        texts = self._shared.texts
+        with VerticalScroll(id="preflight", can_focus=False):
+            yield Static(Text(texts("Technik-Check"), style="bold"))
+            yield Static(id="preflight-findings")
+            yield Static(Text(texts("⏎ look again   Esc back")), id="preflight-keys")
+
+    def on_mount(self) -> None:
+        """Look at once."""
+        self.action_look()
+
+    def action_leave(self) -> None:
+        """Go back to the event."""
+        self.dismiss()
+
+    def action_look(self) -> None:
+        """Look again, beside the screen: asking the system may take seconds."""
+        self._say(Text(self._shared.texts("Looking …")))
+        terminal = Terminal(
+            columns=self.app.size.width,
+            rows=self.app.size.height,
+            colours=colours_of(self.app.console),
+            encoding=getattr(sys.__stdout__, "encoding", ""),
+        )
+        self.run_worker(lambda: self._look(terminal), thread=True, exclusive=True)
+
+    def _look(self, terminal: Terminal) -> None:
+        shared = self._shared
+        around = Surroundings(
+            record=shared.station.path,
+            document=shared.export_folder / f"{shared.export_name}.docx",
+            zone=shared.station.snapshot.agenda.zone,
+            environment=os.environ,
+        )
+        findings = judge(look(terminal, around, shared.station.now), shared.texts)
+        lines = (finding_line(finding, shared.texts) for finding in findings)
+        self.app.call_from_thread(self._say, Text("\n").join(lines))
+
+    def _say(self, said: Text) -> None:
+        for findings in self.query("#preflight-findings").results(Static):
+            findings.update(said)
