@@ -85,4 +85,13 @@ REGIE: Final = (
         view=ViewName.REGIE,
         footer=False,
     ),
+    Action(
+        id="preflight",
+        key="p",
+        shown_key="p",
+        name=lambda texts: texts("Technik-Check"),
+        help=lambda texts: texts("Check terminal, power, disk, network, stage and clock."),
+        view=ViewName.REGIE,
+        footer=False,
+    ),
 )

@@ -55,6 +55,12 @@ class RegieView(MarkingView, AgendaFileView):
             "↑ and ↓ mark another block; + − and x act on the marked one."
         )
 
+    def action_preflight(self) -> None:
+        """Open the Technik-Check."""
+        from facilitator.tui.preflight import Preflight
+
+        self.app.push_screen(Preflight(self.context))
+
     def action_advance(self) -> None:
         """Ask for the next step, then take it."""
         moment = moment_of(self.context.station)
