@@ -8,10 +8,11 @@ from dataclasses import fields as fields_of
 from datetime import date
 from typing import Any, Final
 
-from facilitator.domain.agenda import Agenda, Block, Day, Room, Track, Workshop
+from facilitator.domain.agenda import Agenda, Block, Day, Room, Track, Workshop, track_id
 from facilitator.domain.kinds import Kind
 from facilitator.record import entities as log
 from facilitator.record.change import Contents, Entity, Json
+from facilitator.record.ordering import order_at
 from facilitator.record.registers import Registers
 
 _FIELDS: Final[Mapping[str, log.Fields]] = {
@@ -31,10 +32,26 @@ def write_agenda(agenda: Agenda) -> Contents:
     _write_list(contents, "room", agenda.rooms)
     _write_list(contents, "workshop", agenda.workshops)
     for position, day in enumerate(agenda.days):
-        key = day.date.isoformat()
-        _put(contents, Entity("day", key), _encode(day, log.DAY_FIELDS), "", position)
-        _write_blocks(contents, day.blocks, f"day/{key}")
+        values = _placed(_encode(day, log.DAY_FIELDS), "", order_at(position))
+        contents[Entity("day", day.date.isoformat())] = values
+        _write_blocks(contents, day.blocks, parent_of(day))
     return contents
+
+
+def write_block(block: Block, day: Day, order: str) -> Contents:
+    """Return what the log says of a block without tracks that stands at `order` in `day`."""
+    values = _placed(_encode(block, log.BLOCK_FIELDS), parent_of(day), order)
+    return {Entity("block", block.id): values}
+
+
+def write_room(room: Room, order: str) -> Contents:
+    """Return what the log says of a room."""
+    return {Entity("room", room.id): _placed(_encode(room, log.ROOM_FIELDS), "", order)}
+
+
+def parent_of(day: Day) -> str:
+    """Return what blocks of `day` have as their parent."""
+    return f"day/{day.date.isoformat()}"
 
 
 def read_agenda(registers: Registers) -> Agenda | None:
@@ -63,26 +80,23 @@ def read_agenda(registers: Registers) -> Agenda | None:
 
 def _write_list(contents: Contents, sort: str, listed: Iterable[Kind | Room | Workshop]) -> None:
     for position, one in enumerate(listed):
-        _put(contents, Entity(sort, one.id), _encode(one, _FIELDS[sort]), "", position)
+        values = _placed(_encode(one, _FIELDS[sort]), "", order_at(position))
+        contents[Entity(sort, one.id)] = values
 
 
 def _write_blocks(contents: Contents, blocks: Iterable[Block], parent: str) -> None:
     for position, block in enumerate(blocks):
-        entity = Entity("block", block.id)
-        _put(contents, entity, _encode(block, log.BLOCK_FIELDS), parent, position)
+        values = _placed(_encode(block, log.BLOCK_FIELDS), parent, order_at(position))
+        contents[Entity("block", block.id)] = values
         for place, track in enumerate(block.tracks):
-            key = f"{block.id}/{track.workshop}"
-            values = _encode(track, log.TRACK_FIELDS)
-            _put(contents, Entity("track", key), values, block.id, place)
+            key = track_id(block.id, track.workshop)
+            values = _placed(_encode(track, log.TRACK_FIELDS), block.id, order_at(place))
+            contents[Entity("track", key)] = values
             _write_blocks(contents, track.blocks, f"track/{key}")
 
 
-def _put(
-    contents: Contents, entity: Entity, values: dict[str, Json], parent: str, position: int
-) -> None:
-    values[log.PARENT] = parent
-    values[log.ORDER] = f"{position:04d}"
-    contents[entity] = values
+def _placed(values: dict[str, Json], parent: str, order: str) -> dict[str, Json]:
+    return {**values, log.PARENT: parent, log.ORDER: order}
 
 
 def _encode(value: Any, known: log.Fields) -> dict[str, Json]:

@@ -84,12 +84,17 @@ BLOCK_FIELDS: Final[Fields] = MappingProxyType(
         "method": _PLAIN,
         "material": _PLAIN,
         "responsible": _PLAIN,
+        "unplanned": _PLAIN,
     }
 )
 PARENT: Final = "parent"
 """The day or track that a block stands in, the phase that a track belongs to."""
 ORDER: Final = "order"
-"""Strings that sort: ``0007``, with room between any two for longer ones (``00065``)."""
+"""Strings that sort: ``0007``, with room between any two for longer ones (``00065``).
+
+Digits, at least four of them; a fifth or later one is never a final 0, or nothing would fit
+between ``0006`` and ``00060``. See `ordering`.
+"""
 AGENDA_SORTS: Final = ("kind", "room", "workshop", "day", "track", "block")
 
 # --- the run ---
@@ -98,6 +103,18 @@ RUN_EVENT: Final = "run"
 RUN_EVENT_FIELDS: Final[Fields] = MappingProxyType(
     {"kind": Field(str, RunEventKind), "block": _PLAIN, "at": _MOMENT, "added": _LENGTH}
 )
+
+# --- what accompanies it ---
+
+REPORT: Final = "report"
+"""What the moderator says of a block or a track; its key is that of the block or track."""
+REPORT_FIELDS: Final[Fields] = MappingProxyType({"head_count": _PLAIN, "remark": _PLAIN})
+TIMER: Final = "timer"
+TIMER_FIELDS: Final[Fields] = MappingProxyType(
+    {"label": _PLAIN, "started": _MOMENT, "length": _LENGTH}
+)
+TIMER_STOPPED: Final = "stopped"
+"""Whether a timer was taken away."""
 
 # --- what is captured ---
 
@@ -145,6 +162,7 @@ REQUIRED: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
         "track": frozenset({"workshop", ORDER}),
         "block": frozenset({"title", "duration", ORDER}),
         RUN_EVENT: frozenset({"kind", "block", "at"}),
+        TIMER: frozenset({"label", "started", "length"}),
         ENTRY: frozenset({"place", "number", "text", "filed_at"}),
         MEASURE: frozenset({"what", "place"}),
     }

@@ -9,6 +9,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
+from facilitator.domain.accompanying import FreeTimer, Report
 from facilitator.domain.agenda import PlaceId
 from facilitator.domain.entries import Entry, EntryId, Measure, Notes
 from facilitator.domain.run import Run, RunEvent, replay
@@ -31,6 +32,10 @@ def project(before: Snapshot, registers: Registers, touched: Collection[Entity])
         after = replace(after, agenda=read_agenda(registers) or before.agenda)
     if log.RUN_EVENT in by_sort:
         after = replace(after, run=_read_run(registers))
+    if log.REPORT in by_sort:
+        after = replace(after, reports=_with_reports(before, registers, by_sort[log.REPORT]))
+    if log.TIMER in by_sort:
+        after = replace(after, timers=_read_timers(registers))
     if log.MEASURE in by_sort:
         after = replace(after, measures=_read_measures(registers))
     if log.NUMBER in by_sort:
@@ -53,6 +58,28 @@ def _read_run(registers: Registers) -> Run:
             events.append((time, key, RunEvent(id=key, **known)))
     events.sort(key=lambda event: event[:2])
     return replay(event for _, _, event in events)
+
+
+def _with_reports(
+    before: Snapshot, registers: Registers, keys: Iterable[str]
+) -> Mapping[str, Report]:
+    reports = dict(before.reports)
+    for key in keys:
+        said = log.decode(registers.fields(Entity(log.REPORT, key)), log.REPORT_FIELDS)
+        if said:
+            reports[key] = Report(**said)
+        else:
+            reports.pop(key, None)
+    return MappingProxyType(reports)
+
+
+def _read_timers(registers: Registers) -> tuple[FreeTimer, ...]:
+    timers: list[FreeTimer] = []
+    for key in sorted(registers.keys(log.TIMER)):
+        fields = registers.fields(Entity(log.TIMER, key))
+        if log.is_there(log.TIMER, fields) and not fields.get(log.TIMER_STOPPED):
+            timers.append(FreeTimer(id=key, **log.decode(fields, log.TIMER_FIELDS)))
+    return tuple(timers)
 
 
 def _read_measures(registers: Registers) -> tuple[Measure, ...]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from facilitator.domain.adoption import Difference, adopt, differences
 from facilitator.domain.agenda import Agenda
 from facilitator.domain.capture import Line
 from facilitator.domain.in_use import has_room_for, ids_in_use, keeps, kinds_in_use
+from facilitator.domain.instant import Instant
 from facilitator.domain.snapshot import Snapshot
 from facilitator.record import entities as log
 from facilitator.record.agenda_fold import write_agenda
@@ -14,14 +17,15 @@ from facilitator.record.drafts import DraftKey
 from facilitator.record.errors import OverwrittenError
 from facilitator.record.log import Log
 from facilitator.record.view import project
+from facilitator.station.rearranging import RearrangeCommands
 from facilitator.station.refusal import Reason, RefusedError
 
 
-class PlanCommands:
-    """Adopting an agenda, at the start and after its file was edited."""
+class PlanCommands(RearrangeCommands):
+    """Adopting an agenda, at the start and after its file was edited; and changes by hand."""
 
-    def __init__(self, log: Log) -> None:
-        self._log = log
+    def __init__(self, log: Log, now: Callable[[], Instant]) -> None:
+        super().__init__(log, now)
         self._drafted: set[DraftKey] = set()
 
     def see_draft(self, key: DraftKey, line: Line) -> None:

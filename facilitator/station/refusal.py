@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Final
 
-from facilitator.domain.agenda import PlaceId
+from facilitator.domain.agenda import PlaceId, Track, TrackId, track_id
+from facilitator.domain.instant import NONE, Duration
 from facilitator.domain.snapshot import Snapshot
+
+LONGEST: Final = Duration(days=1)
+"""No block and no timer is longer than a day."""
 
 
 class Reason(StrEnum):
@@ -29,6 +34,8 @@ class Reason(StrEnum):
     """The record is empty: no agenda was ever adopted."""
     EMPTY = "empty"
     """A text that must say something says nothing."""
+    IMPOSSIBLE = "impossible"
+    """A number or a length of time that nothing can have."""
 
 
 class RefusedError(Exception):
@@ -48,3 +55,26 @@ def check_place(snapshot: Snapshot, place: PlaceId) -> None:
     blocks = {block.id for _, block in snapshot.agenda.blocks()}
     if place not in blocks.union(workshop.id for workshop in snapshot.agenda.workshops):
         raise RefusedError(Reason.GONE, place)
+
+
+def check_length(length: Duration) -> None:
+    """Refuse a length that is nothing, or longer than a day."""
+    if not NONE < length <= LONGEST:
+        raise RefusedError(Reason.IMPOSSIBLE, str(length))
+
+
+def one_line(text: str) -> str:
+    """Return `text` as one line; refuse one that says nothing."""
+    line = " ".join(text.split())
+    if not line:
+        raise RefusedError(Reason.EMPTY)
+    return line
+
+
+def track_of(snapshot: Snapshot, track: TrackId) -> Track:
+    """Return the track of that id; refuse one that the agenda does not have."""
+    for _, block in snapshot.agenda.blocks():
+        for known in block.tracks:
+            if track_id(block.id, known.workshop) == track:
+                return known
+    raise RefusedError(Reason.GONE, track)

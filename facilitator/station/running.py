@@ -2,99 +2,70 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Final
-
 from facilitator.domain.agenda import Block, BlockId
-from facilitator.domain.instant import NONE, Duration, Instant, minutes, round_up_to_minutes
-from facilitator.domain.run import IllegalTransitionError, RunEvent, RunEventKind, apply_event
-from facilitator.domain.schedule import Step, current_block, next_block
-from facilitator.record import entities as log
-from facilitator.record.change import Entity
-from facilitator.record.log import Log
+from facilitator.domain.instant import NONE, Duration
+from facilitator.domain.run import RunEventKind
+from facilitator.domain.schedule import Step, current_block, forecast, next_block
+from facilitator.domain.schedule.limits import longest_cut
+from facilitator.station.accompanying import AccompanyingCommands
+from facilitator.station.events import Events, block_of
 from facilitator.station.refusal import Reason, RefusedError
 
-ONE_MINUTE: Final = minutes(1)
 
-
-class RunCommands:
+class RunCommands(AccompanyingCommands):
     """What the moderator does to the blocks. Refused commands raise RefusedError."""
-
-    def __init__(self, log: Log, now: Callable[[], Instant]) -> None:
-        self._log = log
-        self._now = now
 
     def advance(self, asked: Step) -> None:
         """Take the step that the moderator was asked about, unless the agenda has moved on.
 
         That time has passed since the question is no reason to refuse the answer.
         """
-        snapshot, now = self._log.snapshot, self._now()
-        running = current_block(snapshot.agenda, snapshot.run)
-        coming = next_block(snapshot.agenda, snapshot.run, now)
-        starts_next = asked.starts is None or _same(asked.starts, coming)
-        if not _same(asked.ends, running) or not starts_next:
+        snapshot = self._log.snapshot
+        coming = next_block(snapshot.agenda, snapshot.run, self._now())
+        if asked.starts is not None and not _same(asked.starts, coming):
             raise RefusedError(Reason.STALE)
-        events = []
-        if asked.ends is not None:
-            events.append(self._event(RunEventKind.ENDED, asked.ends.id, now))
-        if asked.starts is not None:
-            events.append(self._event(RunEventKind.STARTED, asked.starts.id, now))
-        self._commit("run.advance", events)
+        self._take("run.advance", asked)
+
+    def jump(self, asked: Step) -> None:
+        """End what runs and begin a block that is not the next one: further on, or passed over."""
+        outside = {block.id for _, block in self._log.snapshot.agenda.blocks()}
+        if asked.starts is None or asked.starts.id not in outside:
+            raise RefusedError(Reason.GONE)
+        self._take("run.jump", asked)
 
     def extend(self, block: BlockId, by: Duration) -> None:
         """Give `block` more time; a negative `by` cuts it, as far as that goes.
 
         Nothing is cut below its minimum, nor below the time that it has run already.
         """
-        planned = self._block(block)
-        so_far = self._log.snapshot.run.of(block)
+        planned = block_of(self._log.snapshot, block)
         if by < NONE:
-            ran = NONE if so_far.started is None else self._now() - so_far.started
-            shortest = max(planned.minimum or ONE_MINUTE, ran)
-            by = max(by, round_up_to_minutes(shortest) - planned.duration - so_far.added_time)
+            snapshot, now = self._log.snapshot, self._now()
+            timing = forecast(snapshot.agenda, snapshot.run, now).of(block)
+            by = max(by, -longest_cut(planned, timing, now))
             if by >= NONE:
                 raise RefusedError(Reason.NOT_NOW, planned.title)
-        event = self._event(RunEventKind.EXTENDED, block, self._now(), added=by)
-        self._commit("run.extend", [event])
+        events = Events(self._log)
+        events.add(RunEventKind.EXTENDED, block, self._now(), by)
+        self._log.commit("run.extend", events.contents())
 
     def skip(self, block: BlockId) -> None:
         """Leave out `block`, which has not begun."""
-        self._block(block)
-        self._commit("run.skip", [self._event(RunEventKind.SKIPPED, block, self._now())])
+        events = Events(self._log)
+        events.add(RunEventKind.SKIPPED, block, self._now())
+        self._log.commit("run.skip", events.contents())
 
-    def _event(
-        self, kind: RunEventKind, block: BlockId, at: Instant, added: Duration = NONE
-    ) -> RunEvent:
-        event = RunEvent(id=self._log.new_id(), kind=kind, block=block, at=at, added=added)
-        try:
-            apply_event(self._log.snapshot.run.of(block), event)
-        except IllegalTransitionError as illegal:
-            raise RefusedError(Reason.NOT_NOW, self._block(block).title) from illegal
-        return event
-
-    def _block(self, block: BlockId) -> Block:
-        try:
-            return self._log.snapshot.agenda.block(block)
-        except KeyError:
-            raise RefusedError(Reason.GONE) from None
-
-    def _commit(self, command: str, events: list[RunEvent]) -> None:
-        self._log.commit(
-            command,
-            {
-                Entity(log.RUN_EVENT, event.id): log.encode(
-                    {
-                        "kind": event.kind,
-                        "block": event.block,
-                        "at": event.at,
-                        "added": event.added or None,
-                    },
-                    log.RUN_EVENT_FIELDS,
-                )
-                for event in events
-            },
-        )
+    def _take(self, command: str, asked: Step) -> None:
+        """End and begin what `asked` says, if what it ends is what runs."""
+        snapshot, now = self._log.snapshot, self._now()
+        if not _same(asked.ends, current_block(snapshot.agenda, snapshot.run)):
+            raise RefusedError(Reason.STALE)
+        events = Events(self._log)
+        if asked.ends is not None:
+            events.add(RunEventKind.ENDED, asked.ends.id, now)
+        if asked.starts is not None:
+            events.add(RunEventKind.STARTED, asked.starts.id, now)
+        self._log.commit(command, events.contents())
 
 
 def _same(one: Block | None, other: Block | None) -> bool:

@@ -38,7 +38,7 @@ class Station:
         self.run = RunCommands(log, now)
         self.capture = CaptureCommands(log, now)
         self.document = DocumentCommands(log)
-        self.plan = PlanCommands(log)
+        self.plan = PlanCommands(log, now)
         self._folded = log.snapshot
         self._snapshot = replace(log.snapshot, saving=self._saving())
 

@@ -111,6 +111,7 @@ def refusal(texts: Texts, error: RefusedError) -> str:
         ),
         Reason.NO_AGENDA: texts("This record is empty: it has no agenda yet."),
         Reason.EMPTY: texts("Without a text there is nothing to keep."),
+        Reason.IMPOSSIBLE: texts("That number or length of time is not possible."),
     }
     return said[error.reason]
 
@@ -121,6 +122,15 @@ def command_words(texts: Texts, command: str) -> str:
         "run.advance": texts("Next"),
         "run.extend": texts("change of time"),
         "run.skip": texts("skip"),
+        "run.jump": texts("jump"),
+        "run.advance_track": texts("step of a workshop"),
+        "run.cancel_track": texts("cancelled workshop"),
+        "run.mend": texts("mend"),
+        "run.swap": texts("swap"),
+        "run.insert": texts("inserted block"),
+        "run.room": texts("change of room"),
+        "run.report": texts("remark and head count"),
+        "run.timer": texts("timer"),
         "run.adopt": texts("changes from the agenda file"),
         "capture.file": texts("entry"),
         "capture.edit": texts("wording"),

@@ -5,6 +5,7 @@ given moment. Offsets are signed: positive is late.
 """
 
 from facilitator.domain.schedule.forecast import DayForecast, Forecast, forecast
+from facilitator.domain.schedule.rearranging import can_follow, next_to_come
 from facilitator.domain.schedule.steps import (
     Step,
     current_block,
@@ -18,10 +19,12 @@ __all__ = [
     "Forecast",
     "Step",
     "Timing",
+    "can_follow",
     "current_block",
     "forecast",
     "next_block",
     "next_step",
+    "next_to_come",
     "offset",
     "overtime",
     "remaining",
