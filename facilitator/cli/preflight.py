@@ -19,7 +19,7 @@ from facilitator.formats.placing import default_export_folder
 from facilitator.formats.problems import FileProblemsError
 from facilitator.station.preflight import Surroundings, Terminal, look
 from facilitator.texts import LANGUAGES, Language, Texts, choose_language, load_texts
-from facilitator.tui.findings import colours_of, finding_line
+from facilitator.tui.findings import colours_of, findings_table
 
 
 @click.command()
@@ -34,9 +34,8 @@ def command(agenda: Path, language: Language | None) -> None:
     around = _surroundings(agenda, texts)
     findings = judge(look(_terminal(), around, wall_clock), texts)
     console = Console(highlight=False)
-    for finding in findings:
-        console.print(finding_line(finding, texts), soft_wrap=True)
-    console.print(_verdict(findings, texts), soft_wrap=True)
+    console.print(findings_table(findings, texts))
+    console.print(_verdict(findings, texts))
     if worst(findings) is Light.RED:
         raise click.exceptions.Exit(1)
 

@@ -1,10 +1,12 @@
-"""Findings of the Technik-Check on lines, for the screen and for the command line."""
+"""Findings of the Technik-Check in a table, for the screen and for the command line."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 from rich.console import Console
+from rich.table import Table
 from rich.text import Text
 
 from facilitator.domain.preflight import Finding, Light
@@ -21,16 +23,21 @@ def colours_of(console: Console) -> int:
     return _COLOURS[console.color_system]
 
 
-def finding_line(finding: Finding, texts: Texts) -> Text:
-    """Return `finding` on a line: a sign, a word and a colour, what was found, what to do."""
+def findings_table(findings: Iterable[Finding], texts: Texts) -> Table:
+    """Return a row a finding: a sign, a word and a colour, what was found, and what to do."""
     words = {
         Light.GREEN: texts("good"),
         Light.AMBER: texts("note"),
         Light.RED: texts("mend"),
     }
-    light = f" {_SIGNS[finding.light]} {words[finding.light]:<9}"
-    line = Text.assemble((light, _STYLES[finding.light]), f" {finding.topic:<12} ")
-    line.append(one_line(finding.said))
-    if finding.todo:
-        line.append(f"  → {finding.todo}", style="bold")
-    return line
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(no_wrap=True)
+    table.add_column(no_wrap=True)
+    table.add_column(ratio=1)
+    for finding in findings:
+        light = Text(f" {_SIGNS[finding.light]} {words[finding.light]} ", _STYLES[finding.light])
+        found = Text(one_line(finding.said))
+        if finding.todo:
+            found.append(f"\n→ {finding.todo}", style="bold")
+        table.add_row(light, finding.topic, found)
+    return table

@@ -6,6 +6,7 @@ import os
 import sys
 from typing import ClassVar
 
+from rich.console import RenderableType
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -16,7 +17,7 @@ from textual.widgets import Static
 from facilitator.domain.preflight import judge
 from facilitator.station.preflight import Surroundings, Terminal, look
 from facilitator.tui.context import Context
-from facilitator.tui.findings import colours_of, finding_line
+from facilitator.tui.findings import colours_of, findings_table
 
 
 class Preflight(ModalScreen[None]):
@@ -25,6 +26,8 @@ class Preflight(ModalScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", show=False),
         Binding("enter", "look", show=False),
+        Binding("up", "scroll(-1)", show=False),
+        Binding("down", "scroll(1)", show=False),
     ]
 
     def __init__(self, context: Context) -> None:
@@ -47,6 +50,10 @@ class Preflight(ModalScreen[None]):
         """Go back to the event."""
         self.dismiss()
 
+    def action_scroll(self, by: int) -> None:
+        """Show the line before or after what is in sight."""
+        self.query_one("#preflight").scroll_relative(y=by, animate=False)
+
     def action_look(self) -> None:
         """Look again, beside the screen: asking the system may take seconds."""
         self._say(Text(self._shared.texts("Looking …")))
@@ -67,9 +74,8 @@ class Preflight(ModalScreen[None]):
             environment=os.environ,
         )
         findings = judge(look(terminal, around, shared.station.now), shared.texts)
-        lines = (finding_line(finding, shared.texts) for finding in findings)
-        self.app.call_from_thread(self._say, Text("\n").join(lines))
+        self.app.call_from_thread(self._say, findings_table(findings, shared.texts))
 
-    def _say(self, said: Text) -> None:
+    def _say(self, said: RenderableType) -> None:
         for findings in self.query("#preflight-findings").results(Static):
             findings.update(said)

@@ -22,16 +22,19 @@ def preflight(folder: Path) -> Result:
 def test_preflight_has_a_line_a_topic_and_a_verdict(tmp_path: Path) -> None:
     result = preflight(tmp_path / "here")
     assert result.exit_code == 0, result.output
-    assert len(result.output.splitlines()) == 12
+    signs = [line.split()[0] for line in result.output.splitlines() if line.startswith(" ")]
+    assert len([sign for sign in signs if sign in "✓!✗"]) == 11
+    assert result.output.splitlines()[-1].endswith(("first.", "event!"))
 
 
 def test_preflight_in_a_synced_folder_ends_with_one_and_says_what_to_do(tmp_path: Path) -> None:
     result = preflight(tmp_path / "OneDrive - Office")
     assert result.exit_code == 1
-    found = next(line for line in result.output.splitlines() if "Folder" in line)
-    assert found.split("Folder")[1].strip() == (
-        "is copied by OneDrive  → "
-        "Copy the agenda into a folder on this machine that nobody else writes to."
+    lines = [line.strip() for line in result.output.splitlines()]
+    found = next(number for number, line in enumerate(lines) if " Folder " in line)
+    assert lines[found].split("Folder")[1].strip() == "is copied by OneDrive"
+    assert " ".join(lines[found + 1 : found + 3]) == (
+        "→ Copy the agenda into a folder on this machine that nobody else writes to."
     )
 
 
