@@ -6,18 +6,25 @@ from pathlib import Path
 
 import click
 
+from facilitator.cli.agenda_table import print_days
 from facilitator.cli.paths import ANY_PATH
-from facilitator.domain.agenda import Agenda, Day
+from facilitator.domain.agenda import Agenda
 from facilitator.formats.agenda import read_agenda
-from facilitator.formats.problems import FileProblemsError, visible
+from facilitator.formats.agenda_hints import find_hints
+from facilitator.formats.problems import MOST_SHOWN, FileProblemsError, visible
 from facilitator.texts import LANGUAGES, Texts, choose_language, load_texts
 
 
 @click.command()
 @click.argument("agenda", type=ANY_PATH)
+@click.option("--strict", is_flag=True, help="End with exit code 1 for notes as well.")
 @click.option("--language", type=click.Choice(LANGUAGES), help="Of the messages.")
-def command(agenda: Path, language: str | None) -> None:
-    """Check the file AGENDA and say all that is wrong with it, or sum it up."""
+def command(agenda: Path, strict: bool, language: str | None) -> None:
+    """Check the file AGENDA: say all that is wrong with it, or sum it up.
+
+    Mistakes end with exit code 1. Notes say what is allowed but unusual: overlaps and gaps, rooms
+    and people needed twice at a time, long stretches without a break.
+    """
     texts = load_texts(choose_language(language))
     try:
         found = read_agenda(agenda)
@@ -25,7 +32,14 @@ def command(agenda: Path, language: str | None) -> None:
         click.echo(error.render(texts), err=True)
         click.echo(_verdict(error, texts), err=True)
         raise click.exceptions.Exit(1) from None
-    click.echo("\n".join(_summary(found.agenda, texts)))
+    hints = find_hints(found)
+    click.echo("\n".join(_head(found.agenda, texts)))
+    print_days(found.agenda, texts)
+    for hint in hints[:MOST_SHOWN]:
+        click.echo(hint.render(agenda, texts))
+    click.echo(_all_in_all(len(hints), texts))
+    if hints and strict:
+        raise click.exceptions.Exit(1)
 
 
 def _verdict(error: FileProblemsError, texts: Texts) -> str:
@@ -37,7 +51,7 @@ def _verdict(error: FileProblemsError, texts: Texts) -> str:
     )
 
 
-def _summary(agenda: Agenda, texts: Texts) -> list[str]:
+def _head(agenda: Agenda, texts: Texts) -> list[str]:
     blocks = sum(1 for _ in agenda.blocks())
     workshops = len(agenda.workshops)
     counted = [
@@ -45,19 +59,14 @@ def _summary(agenda: Agenda, texts: Texts) -> list[str]:
         texts.plural("{count} block", "{count} blocks", blocks),
         texts.plural("{count} workshop", "{count} workshops", workshops) if workshops else "",
     ]
-    return [
-        agenda.title,
-        " · ".join(filter(None, counted)),
-        *(_line_of(day, texts) for day in agenda.days),
-        texts("The agenda is in order."),
-    ]
+    return [agenda.title, " · ".join(filter(None, counted))]
 
 
-def _line_of(day: Day, texts: Texts) -> str:
-    date = texts(
-        "{year:04}-{month:02}-{day:02}", year=day.date.year, month=day.date.month, day=day.date.day
+def _all_in_all(hints: int, texts: Texts) -> str:
+    if not hints:
+        return texts("The agenda is in order.")
+    return texts.plural(
+        "The agenda is in order, with {count} note.",
+        "The agenda is in order, with {count} notes.",
+        hints,
     )
-    start = day.blocks[0].start
-    begins = texts("from {time}", time=f"{start:%H:%M}") if start else ""
-    ends = texts("promised end {time}", time=f"{day.end:%H:%M}") if day.end else ""
-    return " · ".join(filter(None, (date, begins, ends)))

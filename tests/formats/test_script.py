@@ -95,8 +95,8 @@ releases: {XX.1: function, C.1: never}
 """
     )
     places = (
-        "    Allowed: check-in, numbers, retro, break, ideas, plan, open-questions,",
-        "    check-out",
+        "    Allowed: check-in, numbers, retro, break, ideas, stretch, plan,",
+        "    open-questions, check-out",
     )
 
     assert _complaint(path, agenda) == said(
