@@ -28,6 +28,13 @@ def align(
     ]
 
 
+def shortened(text: str, width: int) -> str:
+    """Return `text` on at most `width` columns: its beginning with an ellipsis if it is longer."""
+    if cell_len(text) <= width:
+        return text
+    return set_cell_size(text, width - 1).rstrip() + "…" if width > 0 else ""
+
+
 def _fit(cell: str, width: int, *, right: bool) -> str:
     size = cell_len(cell)
     if size > width:

@@ -39,6 +39,8 @@ class Action:
     """Stands last in the footer, where there is room for it."""
     priority: bool = False
     """Acts even while somebody writes in a text field."""
+    numbered: bool = False
+    """Its keys are figures, and the method is told which was pressed."""
 
     def key_name(self, texts: Texts, *, letters_on: bool = True) -> str:
         """Return the key as it is called in that language; empty if none acts."""
@@ -69,7 +71,12 @@ _SIGNS: Final = frozenset({"plus", "minus"})
 def bindings_of(actions: tuple[Action, ...]) -> list[BindingType]:
     """Return Textual's bindings of `actions`."""
     return [
-        Binding(action.key, action.id, show=False, priority=action.priority)
+        Binding(key, _call(action, key), show=False, priority=action.priority)
         for action in actions
-        if action.key
+        for key in ([action.key] if not action.numbered else action.key.split(","))
+        if key
     ]
+
+
+def _call(action: Action, key: str) -> str:
+    return f"{action.id}({key})" if action.numbered else action.id
