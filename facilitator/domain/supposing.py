@@ -54,3 +54,16 @@ def _swapped_in(day: Day, first: BlockId, second: BlockId) -> Day:
         blocks[0] = replace(opening, start=known[first].start)
         blocks[blocks.index(known[first])] = replace(known[first], start=opening.start)
     return replace(day, blocks=tuple(blocks))
+
+
+def inserted(agenda: Agenda, after: BlockId, new: Block) -> Agenda:
+    """Return `agenda` with `new` right behind the block `after`."""
+    return replace(agenda, days=tuple(_inserted_in(day, after, new) for day in agenda.days))
+
+
+def _inserted_in(day: Day, after: BlockId, new: Block) -> Day:
+    ids = [block.id for block in day.blocks]
+    if after not in ids:
+        return day
+    behind = ids.index(after) + 1
+    return replace(day, blocks=(*day.blocks[:behind], new, *day.blocks[behind:]))

@@ -16,13 +16,24 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Label, Static, TextArea
 
+from facilitator.station import RefusedError
 from facilitator.texts import Texts
 from facilitator.tui.plain import one_line, visible, without_controls
 from facilitator.tui.plain_area import Field
 from facilitator.tui.question import Question
+from facilitator.tui.wording import refusal
 
 Values: TypeAlias = Mapping[str, str]
 """What stands in the fields by their names, each on one line."""
+
+
+def why_refused(texts: Texts, command: Callable[[], object]) -> str:
+    """Do `command`; return why it was refused, or nothing: what `apply` of a form returns."""
+    try:
+        command()
+    except RefusedError as error:
+        return refusal(texts, error)
+    return ""
 
 
 def anything(_: str) -> str:
