@@ -1,4 +1,4 @@
-"""What a moderator should notice about a workshop while its phase runs."""
+"""What a moderator should notice: time that runs out, and workshops that lack something."""
 
 from __future__ import annotations
 
@@ -10,12 +10,39 @@ from typing import Final
 
 from facilitator.domain.agenda import Track
 from facilitator.domain.entries import Notes
-from facilitator.domain.instant import Duration, Instant, minutes
+from facilitator.domain.instant import NONE, Duration, Instant, minutes
 from facilitator.domain.kinds import OPTION, KindId
-from facilitator.domain.schedule import Timing, remaining
+from facilitator.domain.run import BlockState
+from facilitator.domain.schedule import Timing, overtime, remaining
 
 SILENT_AFTER: Final[Duration] = minutes(6)
 NEAR_THE_END: Final[Duration] = minutes(15)
+
+ENDS_SOON: Final[Duration] = minutes(5)
+LAST_MINUTE: Final[Duration] = minutes(1)
+
+
+class Urgency(StrEnum):
+    """How much is left of the time of what runs."""
+
+    NONE = "none"
+    SOON = "soon"
+    """Five minutes at most."""
+    LAST = "last"
+    """One minute at most."""
+    OVER = "over"
+
+
+def urgency(timing: Timing, now: Instant) -> Urgency:
+    """Return how pressing the end of a block or a track is; of what does not run, never."""
+    if timing.state is not BlockState.RUNNING:
+        return Urgency.NONE
+    if overtime(timing, now) > NONE:
+        return Urgency.OVER
+    left = remaining(timing, now)
+    if left <= LAST_MINUTE:
+        return Urgency.LAST
+    return Urgency.SOON if left <= ENDS_SOON else Urgency.NONE
 
 
 class Hint(StrEnum):

@@ -5,8 +5,7 @@
   Skipped or passed over: takes no time.
 - A gap before a pinned start absorbs delay. So does the night: a day waits for the one before
   only where that runs into its start.
-- A phase lasts as long as its longest track. Its tracks run from its start on, each block for the
-  time it was given; the blocks that close a phase end when it ends, later or earlier than planned.
+- Phases and their tracks: see `phases` and `courses`.
 """
 
 from __future__ import annotations
@@ -15,13 +14,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from facilitator.domain.agenda import Agenda, BlockId, Day
+from facilitator.domain.agenda import Agenda, BlockId, Day, PlaceId, TrackId, track_id
 from facilitator.domain.instant import Duration, Instant
 from facilitator.domain.run import BlockRun, BlockState, Run
 from facilitator.domain.schedule.front import Front, find_front
+from facilitator.domain.schedule.phases import BlockCourse, run_block
 from facilitator.domain.schedule.plan import PlannedDay, Slot, plan
 from facilitator.domain.schedule.timing import Timing
-from facilitator.domain.schedule.tracks import run_track, time_tracks
+from facilitator.domain.schedule.tracks import points, time_track
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +45,8 @@ class Forecast:
 
     timings: Mapping[BlockId, Timing]
     """Every block, inside tracks too."""
+    tracks: Mapping[TrackId, Timing]
+    """Every track as a whole."""
     days: tuple[DayForecast, ...]
     today: DayForecast
     """The current day's."""
@@ -53,12 +55,20 @@ class Forecast:
         """Return the times of that block, wherever it stands; KeyError if there is none."""
         return self.timings[block_id]
 
+    def of_track(self, phase: BlockId, workshop: PlaceId) -> Timing:
+        """Return the times of what `workshop` does in `phase`; KeyError if it does nothing there.
+
+        Its state is DONE once it is finished, SKIPPED if it is cancelled.
+        """
+        return self.tracks[track_id(phase, workshop)]
+
 
 def forecast(agenda: Agenda, run: Run, now: Instant) -> Forecast:
     """Return the times of everything at `now`. Linear in the number of blocks."""
     planned = plan(agenda)
     front = find_front(planned, run, now)
     timings: dict[BlockId, Timing] = {}
+    tracks: dict[TrackId, Timing] = {}
     days: list[DayForecast] = []
     reached = planned[0].start
     for number, day in enumerate(planned):
@@ -67,65 +77,47 @@ def forecast(agenda: Agenda, run: Run, now: Instant) -> Forecast:
             of_block = run.of(slot.block.id)
             passed_over = Front(number, position) < front
             if of_block.started is not None:
-                timing = _time_begun(slot, of_block, of_block.started, now)
+                start = of_block.started
+                course = run_block(slot, of_block, start, run, now)
             elif passed_over or of_block.state is BlockState.SKIPPED:
-                timing = _time_nothing(slot, of_block, reached)
+                start = reached
+                course = _no_course(slot, run, start)
             else:
-                timing = _time_coming(slot, of_block, max(reached, now))
+                start = max(reached, now) if slot.pinned is None else max(reached, now, slot.pinned)
+                course = run_block(slot, of_block, start, run, now)
+            timing = _time(slot, of_block, start, course, passed_over=passed_over)
             timings[slot.block.id] = timing
-            timings.update(time_tracks(slot, timing, now))
+            for track, courses in zip(slot.block.tracks, course.tracks, strict=True):
+                whole, of_blocks = time_track(track, courses, timing)
+                tracks[track_id(slot.block.id, track.workshop)] = whole
+                timings.update(of_blocks)
             reached = max(reached, timing.expected_end)
         days.append(_end_of(day, reached))
-    return Forecast(MappingProxyType(timings), tuple(days), days[front.day])
+    return Forecast(
+        MappingProxyType(timings), MappingProxyType(tracks), tuple(days), days[front.day]
+    )
 
 
-def _time_begun(slot: Slot, of_block: BlockRun, start: Instant, now: Instant) -> Timing:
-    due = _due(slot, start, of_block.added_time)
+def _no_course(slot: Slot, run: Run, at: Instant) -> BlockCourse:
+    """Return the course of a block that does not take place: a point where it would have been."""
+    return BlockCourse(at, at, [points(slots, run, at) for slots in slot.tracks])
+
+
+def _time(
+    slot: Slot, of_block: BlockRun, start: Instant, course: BlockCourse, *, passed_over: bool
+) -> Timing:
     return Timing(
         state=of_block.state,
         planned_start=slot.start,
         planned_end=slot.end,
-        actual_start=start,
+        actual_start=of_block.started,
         actual_end=of_block.ended,
         expected_start=start,
-        expected_end=max(due, now) if of_block.ended is None else of_block.ended,
-        due=due,
+        expected_end=course.end,
+        due=course.due,
         added_time=of_block.added_time,
+        passed_over=passed_over and of_block.state is BlockState.PENDING,
     )
-
-
-def _time_coming(slot: Slot, of_block: BlockRun, earliest: Instant) -> Timing:
-    start = earliest if slot.pinned is None else max(earliest, slot.pinned)
-    due = _due(slot, start, of_block.added_time)
-    return Timing(
-        state=of_block.state,
-        planned_start=slot.start,
-        planned_end=slot.end,
-        expected_start=start,
-        expected_end=due,
-        due=due,
-        added_time=of_block.added_time,
-    )
-
-
-def _time_nothing(slot: Slot, of_block: BlockRun, at: Instant) -> Timing:
-    """Return the times of a block that does not take place: a point where it would have been."""
-    return Timing(
-        state=of_block.state,
-        planned_start=slot.start,
-        planned_end=slot.end,
-        expected_start=at,
-        expected_end=at,
-        due=at,
-        added_time=of_block.added_time,
-        passed_over=of_block.state is BlockState.PENDING,
-    )
-
-
-def _due(slot: Slot, start: Instant, added_time: Duration) -> Instant:
-    """Return when the time of a block is used up that begins at `start`."""
-    ends = (run_track(track, start)[-1].end for track in slot.tracks if track)
-    return max(start, max((start + slot.block.duration, *ends)) + added_time)
 
 
 def _end_of(day: PlannedDay, reached: Instant) -> DayForecast:

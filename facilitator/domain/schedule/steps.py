@@ -55,10 +55,11 @@ def next_step(agenda: Agenda, run: Run, now: Instant) -> Step | None:
     number, slot = next(still_to_come(days, run, front), (None, None))
     if ends is None:
         return None if slot is None else Step(None, slot.block)
-    if slot is None or number != front.day or _keeps_waiting(slot.pinned, now):
+    if slot is None or number != front.day or keeps_waiting(slot.pinned, now):
         return Step(ends, None)
     return Step(ends, slot.block)
 
 
-def _keeps_waiting(pinned: Instant | None, now: Instant) -> bool:
+def keeps_waiting(pinned: Instant | None, now: Instant) -> bool:
+    """Return whether a block that is pinned to `pinned` is not to begin yet."""
     return pinned is not None and pinned - now > AT_ONCE
