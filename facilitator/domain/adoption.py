@@ -3,35 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, fields, replace
-from difflib import SequenceMatcher
-from enum import StrEnum
+from dataclasses import replace
 
-from facilitator.domain.agenda import Agenda, Block, BlockId, Day, PlaceId, Room, Track, Workshop
+from facilitator.domain.agenda import (
+    Agenda,
+    Block,
+    BlockId,
+    Day,
+    PlaceId,
+    Room,
+    Track,
+    Workshop,
+    track_id,
+)
 from facilitator.domain.in_use import captures
 from facilitator.domain.kinds import KindId
 from facilitator.domain.lasting import with_codes, with_kinds_in_use, with_numbers
-
-
-class Changed(StrEnum):
-    """How a file differs from what the event runs by."""
-
-    ADDED = "added"
-    REMOVED = "removed"
-    EDITED = "edited"
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """One block (or the event itself: no block) that differs, with the fields that do.
-
-    ``order`` among the fields of a block: it stands elsewhere.
-    """
-
-    changed: Changed
-    title: str
-    block: BlockId | None = None
-    fields: tuple[str, ...] = ()
 
 
 def adopt(
@@ -45,83 +32,18 @@ def adopt(
     Blocks and workshops of `old` whose ids are `in_use` (`in_use.ids_in_use`) stay what they are:
     places or phases outside of tracks, each with its code or number. Where `new` moves one into a
     track, uses its id for something else or lacks it, `old` stands; where it makes a place a break
-    or a phase, the kind of `old` does. Kinds stay while entries or blocks have them.
+    or a phase, the kind of `old` does. What is in use inside of tracks stays in its phase. Kinds
+    stay while entries or blocks have them, unplanned blocks always.
     """
     if old is None:
         return with_codes(new, None)
-    blocks = {block.id: block for _, block in old.blocks() if block.id in in_use}
+    blocks = {block.id: block for _, block in old.blocks() if block.id in in_use or block.unplanned}
     workshops = {one.id: one for one in old.workshops if one.id in in_use}
-    merged = _with_kept(_fitting(new, blocks, workshops), old, blocks, workshops)
+    inner = {block.id for block in old.all_blocks() if block.id in in_use}
+    fitting = _fitting(_without_workshops(new, inner | blocks.keys()), blocks, workshops)
+    merged = _with_kept(fitting, old, blocks, workshops)
+    merged = _with_tracks_kept(merged, old, in_use)
     return with_codes(_with_needed(merged, old, kinds_in_use), old)
-
-
-def differences(new: Agenda, old: Agenda) -> tuple[Difference, ...]:
-    """Return how `new`, as `adopt` gave it, would change `old`, in the order of the agenda."""
-    before = {block.id: block for block in old.all_blocks()}
-    after = {block.id: block for block in new.all_blocks()}
-    moved = _moved(new, old)
-    found: list[Difference] = []
-    event_fields = _differing(old, new, leave_out=("days",))
-    if event_fields:
-        found.append(Difference(Changed.EDITED, new.title, fields=event_fields))
-    if [(day.date, day.end) for day in old.days] != [(day.date, day.end) for day in new.days]:
-        found.append(Difference(Changed.EDITED, new.title, fields=("days",)))
-    for block_id, block in after.items():
-        if block_id not in before:
-            found.append(Difference(Changed.ADDED, block.title, block_id))
-            continue
-        edited = _edited(before[block_id], block) + (("order",) if block_id in moved else ())
-        if edited:
-            found.append(Difference(Changed.EDITED, block.title, block_id, edited))
-    found.extend(
-        Difference(Changed.REMOVED, block.title, block_id)
-        for block_id, block in before.items()
-        if block_id not in after
-    )
-    return tuple(found)
-
-
-def _edited(old: Block, new: Block) -> tuple[str, ...]:
-    changed = _differing(old, new, leave_out=("tracks", "code"))
-    rooms_old = [(track.workshop, track.room) for track in old.tracks]
-    rooms_new = [(track.workshop, track.room) for track in new.tracks]
-    return changed if rooms_old == rooms_new else (*changed, "tracks")
-
-
-def _differing(
-    old: Agenda | Block, new: Agenda | Block, *, leave_out: Collection[str]
-) -> tuple[str, ...]:
-    return tuple(
-        field.name
-        for field in fields(old)
-        if field.name not in leave_out and getattr(old, field.name) != getattr(new, field.name)
-    )
-
-
-def _moved(new: Agenda, old: Agenda) -> set[BlockId]:
-    """Return the blocks of both that stand in another day or track, or behind other blocks."""
-    before, after = _siblings(old), _siblings(new)
-    parents = {block: parent for parent, blocks in before.items() for block in blocks}
-    moved: set[BlockId] = set()
-    for parent, blocks in after.items():
-        known = [block for block in blocks if block in parents]
-        stayed = [block for block in known if parents[block] == parent]
-        stood = [block for block in before.get(parent, ()) if block in set(stayed)]
-        matches = SequenceMatcher(None, stood, stayed, autojunk=False).get_matching_blocks()
-        in_order = {block for match in matches for block in stood[match.a : match.a + match.size]}
-        moved.update(block for block in known if block not in in_order)
-    return moved
-
-
-def _siblings(agenda: Agenda) -> dict[tuple[str, ...], list[BlockId]]:
-    """Return what stands in each day and track, in order."""
-    found: dict[tuple[str, ...], list[BlockId]] = {}
-    for day in agenda.days:
-        found[day.date.isoformat(),] = [block.id for block in day.blocks]
-        for block in day.blocks:
-            for track in block.tracks:
-                found[block.id, track.workshop] = [inner.id for inner in track.blocks]
-    return found
 
 
 Blocks = Mapping[BlockId, Block]
@@ -139,18 +61,26 @@ def _fitting(new: Agenda, blocks: Blocks, workshops: Workshops) -> Agenda:
         kept = blocks.get(given.id)
         if kept is not None and captures(kept) and not captures(given):
             return replace(given, kind=kept.kind, tracks=())
-        tracks = (track(one) for one in given.tracks if one.workshop not in blocks)
-        return replace(given, tracks=tuple(tracks))
+        return replace(given, tracks=tuple(map(track, given.tracks)))
 
     def day(given: Day) -> Day:
         fitting = (block(one) for one in given.blocks if one.id not in workshops)
         return replace(given, blocks=tuple(fitting))
 
-    return replace(
-        new,
-        days=tuple(map(day, new.days)),
-        workshops=tuple(one for one in new.workshops if one.id not in blocks),
-    )
+    return replace(new, days=tuple(map(day, new.days)))
+
+
+def _without_workshops(new: Agenda, ids: Collection[str]) -> Agenda:
+    """Return `new` without workshops, and tracks of them, that have an id which blocks have."""
+
+    def block(given: Block) -> Block:
+        return replace(
+            given, tracks=tuple(track for track in given.tracks if track.workshop not in ids)
+        )
+
+    days = (replace(day, blocks=tuple(map(block, day.blocks))) for day in new.days)
+    workshops = (one for one in new.workshops if one.id not in ids)
+    return replace(new, days=tuple(days), workshops=tuple(workshops))
 
 
 def _with_kept(new: Agenda, old: Agenda, blocks: Blocks, workshops: Workshops) -> Agenda:
@@ -182,6 +112,30 @@ def _with_kept(new: Agenda, old: Agenda, blocks: Blocks, workshops: Workshops) -
         days=tuple(days[key] for key in sorted(days)),
         workshops=with_numbers((*new.workshops, *kept), numbers),
     )
+
+
+def _with_tracks_kept(new: Agenda, old: Agenda, in_use: Collection[str]) -> Agenda:
+    """Return `new` with what is in use inside the tracks of `old`'s phases, and lacks in `new`."""
+    there = {block.id for block in new.all_blocks()}
+    workshops = {one.id for one in new.workshops}
+    phases = {block.id: block for _, block in old.blocks() if block.tracks}
+
+    def block(given: Block) -> Block:
+        tracks = {track.workshop: track for track in given.tracks}
+        for track in phases[given.id].tracks if given.id in phases else ():
+            lost = [one for one in track.blocks if one.id in in_use and one.id not in there]
+            is_needed = lost or track_id(given.id, track.workshop) in in_use
+            if is_needed and track.workshop in workshops:
+                kept = tracks.get(track.workshop, replace(track, blocks=()))
+                merged = _merge(kept.blocks, track.blocks, lost)
+                tracks[track.workshop] = replace(kept, blocks=merged)
+        if len(tracks) == len(given.tracks) == 0:
+            return given
+        kind = given.kind if given.tracks else phases[given.id].kind
+        return replace(given, kind=kind, tracks=tuple(tracks.values()))
+
+    days = (replace(day, blocks=tuple(map(block, day.blocks))) for day in new.days)
+    return replace(new, days=tuple(days))
 
 
 def _without_others(block: Block, ids: Collection[str], blocks: Collection[BlockId]) -> Block:

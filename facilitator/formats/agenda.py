@@ -22,6 +22,8 @@ class AgendaFile:
     agenda: Agenda
     notes: Mapping[BlockId, str]
     """Private to the moderator: never recorded, shown on the stage or exported."""
+    digest: str = ""
+    """Differs when the file's text does; empty: not known."""
 
 
 def read_agenda(path: Path) -> AgendaFile:
@@ -31,5 +33,19 @@ def read_agenda(path: Path) -> AgendaFile:
     from facilitator.formats.agenda_model import AgendaModel
     from facilitator.formats.strict import load
 
+    # Before it is read: a file that is edited at this very moment counts as edited afterwards.
+    digest = _digest(path)
     file = load(path, AgendaModel, check_agenda)
-    return AgendaFile(path, to_agenda(file), MappingProxyType(private_notes(file)))
+    return AgendaFile(path, to_agenda(file), MappingProxyType(private_notes(file)), digest)
+
+
+def _digest(path: Path) -> str:
+    from hashlib import sha256
+
+    from facilitator.formats.problems import UnreadableError
+    from facilitator.formats.source import read_text
+
+    try:
+        return sha256(read_text(path).encode()).hexdigest()
+    except UnreadableError:
+        return ""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from facilitator.domain.adoption import Difference, adopt, differences
+from facilitator.domain.adoption import adopt
 from facilitator.domain.agenda import Agenda
 from facilitator.domain.capture import Line
-from facilitator.domain.in_use import has_room_for, ids_in_use, keeps, kinds_in_use
+from facilitator.domain.differences import Difference, differences
+from facilitator.domain.in_use import finds_place, ids_in_use, keeps, kinds_in_use
 from facilitator.domain.instant import Instant
 from facilitator.domain.snapshot import Snapshot
 from facilitator.record import entities as log
@@ -70,11 +71,8 @@ class PlanCommands(RearrangeCommands):
             raise RefusedError(Reason.NOTHING_TO_UNDO)
         before = self._log.snapshot
         after = project(before, self._log.registers.supposing(contents), contents)
-        in_use = self._in_use(after)
-        returning = in_use - self._in_use(before)
-        if not (
-            keeps(after.agenda, before.agenda, in_use) and has_room_for(after.agenda, returning)
-        ):
+        is_kept = keeps(after.agenda, before.agenda, self._in_use(after))
+        if not (is_kept and finds_place(after, before)):
             raise OverwrittenError(target, None)
 
     def _in_use(self, snapshot: Snapshot) -> frozenset[str]:

@@ -4,12 +4,23 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from types import MappingProxyType
 from typing import Any, Final
 
 from hypothesis import strategies as st
 
+from facilitator.domain.accompanying import Report
 from facilitator.domain.adoption import adopt
-from facilitator.domain.agenda import Agenda, Block, BlockKind, Day, Room, Track, Workshop
+from facilitator.domain.agenda import (
+    Agenda,
+    Block,
+    BlockKind,
+    Day,
+    Room,
+    Track,
+    Workshop,
+    track_id,
+)
 from facilitator.domain.instant import minutes
 from facilitator.domain.kinds import Kind
 from facilitator.domain.places import places_of
@@ -111,10 +122,14 @@ def _one_of(draw: Draw, ids: list[str]) -> str | None:
 
 @st.composite
 def captured_events(draw: Draw) -> Snapshot:
-    """Return an event that has begun: something hangs on some of its places and blocks."""
-    agenda = adopt(draw(agendas()), None)
+    """Return an event that has begun: something hangs on some of its places, blocks and tracks."""
+    agenda = adopt(_with_unplanned(draw, draw(agendas())), None)
     places = _some(draw, [place.id for place in places_of(agenda)])
-    begun = _some(draw, [block.id for _, block in agenda.blocks()])
+    begun = _some(draw, [block.id for block in agenda.all_blocks()])
+    tracks = [
+        track_id(block.id, track.workshop) for _, block in agenda.blocks() for track in block.tracks
+    ]
+    reported = _some(draw, [*tracks, *(block.id for block in agenda.all_blocks())])
     kinds = [kind.id for kind in agenda.kinds]
     return make_snapshot(
         agenda,
@@ -126,7 +141,19 @@ def captured_events(draw: Draw) -> Snapshot:
         events=[
             RunEvent(id=one, kind=RunEventKind.STARTED, block=one, at=at("10:00")) for one in begun
         ],
+        reports=MappingProxyType({one: Report(head_count=3) for one in reported}),
     )
+
+
+def _with_unplanned(draw: Draw, agenda: Agenda) -> Agenda:
+    """Return `agenda` with a block that was put in during the event, or without one."""
+    first, *others = agenda.days
+    at = draw(st.sampled_from([None, 0, len(first.blocks)]))
+    if at is None:
+        return agenda
+    new = make_block("new", draw(_TITLES), unplanned=True)
+    blocks = (*first.blocks[:at], new, *first.blocks[at:])
+    return replace(agenda, days=(replace(first, blocks=blocks), *others))
 
 
 def _some(draw: Draw, ids: list[str]) -> list[str]:

@@ -7,8 +7,9 @@ from typing import Final
 
 import pytest
 
-from facilitator.domain.adoption import Changed, Difference, adopt, differences
+from facilitator.domain.adoption import adopt
 from facilitator.domain.agenda import Agenda, Block, BlockKind, Room, Workshop
+from facilitator.domain.differences import Changed, Difference, differences
 from facilitator.domain.kinds import Kind
 from facilitator.domain.places import places_of
 from tests.factories import make_agenda, make_block, make_day, make_track, make_workshop

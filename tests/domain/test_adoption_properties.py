@@ -7,8 +7,9 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.domain.adoption import adopt, differences
+from facilitator.domain.adoption import adopt
 from facilitator.domain.agenda import Agenda
+from facilitator.domain.differences import differences
 from facilitator.domain.in_use import ids_in_use, keeps, kinds_in_use
 from facilitator.domain.places import places_of
 from facilitator.domain.snapshot import Snapshot
@@ -80,6 +81,16 @@ def test_everything_named_is_there_and_nothing_gone_is_kept_for_nothing(
     assert known_kinds <= kinds | {kind.id for kind in edited.kinds}
     assert rooms - {None} <= known_rooms
     assert known_rooms <= rooms | {room.id for room in edited.rooms}
+
+
+@given(captured_events(), agendas())
+def test_unplanned_block_stays_and_is_no_difference(event: Snapshot, edited: Agenda) -> None:
+    adopted = adopted_in(event, edited)
+
+    unplanned = {block.id: block for block in event.agenda.all_blocks() if block.unplanned}
+    assert {block.id: block for block in adopted.all_blocks() if block.unplanned} == unplanned
+    named = {difference.block for difference in differences(adopted, event.agenda)}
+    assert named.isdisjoint(unplanned)
 
 
 @given(captured_events(), agendas())

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.domain.adoption import Changed, Difference
 from facilitator.domain.agenda import Agenda, Block
 from facilitator.domain.capture import Line
+from facilitator.domain.differences import Changed, Difference
 from facilitator.domain.instant import minutes
 from facilitator.domain.places import places_of
 from facilitator.domain.run import BlockState

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from typing import Final
 
 from facilitator.domain.agenda import BlockId
 from facilitator.formats.agenda import AgendaFile
 from facilitator.formats.problems import FileProblemsError
 from facilitator.tui.regie.differences import ask_to_adopt
 from facilitator.tui.view import View
+
+_SEEN: Final = "agenda_seen"
+"""Under this the device remembers the digest of the file whose differences were looked at last."""
 
 
 class AgendaFileView(View):
@@ -66,8 +70,11 @@ class AgendaFileView(View):
         self.refresh_moment()
 
     def _say_differences(self, file: AgendaFile) -> None:
+        """Hint at changes in the file, not at what was changed by hand since it was seen."""
         found = self.context.station.plan.differences(file.agenda)
-        if found:
+        if not found:
+            self._have_seen(file)
+        elif not file.digest or file.digest != self.context.station.recall().get(_SEEN):
             said = self.texts.plural(
                 "The agenda file has {count} change. d shows it.",
                 "The agenda file has {count} changes. d shows them.",
@@ -77,6 +84,7 @@ class AgendaFileView(View):
 
     def _ask_to_adopt(self, file: AgendaFile) -> None:
         found = self.context.station.plan.differences(file.agenda)
+        self._have_seen(file)
         if not found:
             self.notify(self.texts("The agenda file has no changes."))
             return
@@ -84,3 +92,6 @@ class AgendaFileView(View):
             ask_to_adopt(self.texts, found),
             lambda: self.context.station.plan.adopt(file.agenda),
         )
+
+    def _have_seen(self, file: AgendaFile) -> None:
+        self.context.station.remember(_SEEN, file.digest)

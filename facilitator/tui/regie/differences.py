@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from facilitator.domain.adoption import Changed, Difference
+from facilitator.domain.differences import Changed, Difference
 from facilitator.texts import Texts
 from facilitator.tui.question import Question
 from facilitator.tui.wording import field_words
