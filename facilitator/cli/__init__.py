@@ -19,6 +19,7 @@ _COMMANDS: Final = {
     "preflight": "Check machine and room before the event.",
     "export": "Write the Dokumentation of a record as DOCX.",
     "rehearse": "Play a whole event with a clock of its own.",
+    "hub": "Serve the stage of an event; run starts it by itself.",
 }
 
 

@@ -1,4 +1,4 @@
-"""The type of every path that is given to a command."""
+"""Paths that are given to commands, and where the record of an agenda lies."""
 
 from __future__ import annotations
 
@@ -9,3 +9,10 @@ import click
 
 ANY_PATH: Final = click.Path(path_type=Path, readable=False)
 """Any path at all: what is wrong with it is said by whoever opens it, in the user's language."""
+
+RECORD: Final = ".record"
+
+
+def record_of(agenda: Path) -> Path:
+    """Return where the record of an agenda lies; ``.`` and ``/`` have no name to put it beside."""
+    return agenda.with_suffix(RECORD) if agenda.name else agenda

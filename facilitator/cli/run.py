@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import sys
 from functools import partial
 from pathlib import Path
@@ -11,23 +12,24 @@ import click
 
 from facilitator.cli.clock import wall_clock
 from facilitator.cli.failing import SentenceError, failing_in_words
-from facilitator.cli.paths import ANY_PATH
+from facilitator.cli.paths import ANY_PATH, RECORD, record_of
 from facilitator.station import Reason, RefusedError, Station
 from facilitator.store import MissingError
 from facilitator.texts import LANGUAGES, Language, Texts, choose_language, load_texts
 
 if TYPE_CHECKING:
     from facilitator.formats.agenda import AgendaFile
+    from facilitator.link.keeper import HubKeeper
 
-RECORD: Final = ".record"
 AGENDA_FILE: Final = "agenda_file"
 """Under this the record remembers the name of the agenda file that it was last run with."""
 
 
 @click.command()
 @click.argument("agenda", type=ANY_PATH)
+@click.option("--host", help="What the stage may connect to; else this machine alone.")
 @click.option("--language", type=click.Choice(LANGUAGES), help="Of the screens.")
-def command(agenda: Path, language: Language | None) -> None:
+def command(agenda: Path, host: str | None, language: Language | None) -> None:
     """Run the event of the file AGENDA, or go on with it where it was left.
 
     Everything is kept in the record beside it (NAME.record); a record can be named as well.
@@ -35,24 +37,41 @@ def command(agenda: Path, language: Language | None) -> None:
     texts = load_texts(choose_language(language))
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise SentenceError(texts("The event needs a terminal to run in."))
+    _check_host(host, texts)
     with failing_in_words(texts):
         station = _open(agenda, texts)
         try:
             _check_belongs(station, agenda, texts)
-            _show(station, agenda, language)
+            hub = _make_hub(station, host)
+            _show(station, agenda, language, hub)
         finally:
             station.close()
-    click.echo(texts("Everything is in {path}", path=click.format_filename(_record_of(agenda))))
+    # Not if the program ended otherwise: the stage goes on showing what it shows.
+    hub.close()
+    click.echo(texts("Everything is in {path}", path=click.format_filename(record_of(agenda))))
 
 
-def _record_of(agenda: Path) -> Path:
-    """Return where the record of an agenda lies; ``.`` and ``/`` have no name to put it beside."""
-    return agenda.with_suffix(RECORD) if agenda.name else agenda
+def _check_host(host: str | None, texts: Texts) -> None:
+    """Refuse what the hub could not listen on: its own process has nobody to say so to."""
+    if host is None:
+        return
+    try:
+        family = socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)[0][0]
+        with socket.socket(family) as tried:
+            tried.bind((host, 0))
+    except (OSError, UnicodeError):
+        raise SentenceError(texts("{host} is not an address of this machine.", host=host)) from None
+
+
+def _make_hub(station: Station, host: str | None) -> HubKeeper:
+    from facilitator.link.keeper import HubKeeper
+
+    return HubKeeper(station.path, wall_clock, host)
 
 
 def _open(agenda: Path, texts: Texts) -> Station:
     """Go on with the record beside the agenda; if nothing was ever put into it, begin it."""
-    record = _record_of(agenda)
+    record = record_of(agenda)
     try:
         return Station.open(record, now=wall_clock)
     except (MissingError, RefusedError) as error:
@@ -94,7 +113,7 @@ def _read(agenda: Path, texts: Texts) -> AgendaFile:
         raise SentenceError(error.render(texts)) from None
 
 
-def _show(station: Station, agenda: Path, language: Language | None) -> None:
+def _show(station: Station, agenda: Path, language: Language | None, hub: HubKeeper) -> None:
     from facilitator.formats.agenda import read_agenda
     from facilitator.formats.placing import default_export_folder
     from facilitator.tui.app import FacilitatorApp
@@ -108,6 +127,7 @@ def _show(station: Station, agenda: Path, language: Language | None) -> None:
             texts=load_texts(spoken),
             export_folder=default_export_folder(agenda),
             export_name=agenda.stem,
+            hub=hub,
             read_file=None if agenda.suffix == RECORD else partial(read_agenda, agenda),
         )
         app = FacilitatorApp(context)

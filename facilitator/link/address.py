@@ -67,8 +67,6 @@ class Address:
     """The token of Role.STAGE."""
     pid: int | None = None
     """The process; None: it has ended as it should."""
-    begun: float = 0.0
-    """When that process began, by the system's clock: a number of a process is given again."""
 
     def door(self, role: Role, host: str = "") -> Door:
         """Return how to connect as `role`, from this machine or by the name or number `host`."""
@@ -159,7 +157,7 @@ def known_addresses(folder: Path | None = None) -> Mapping[Path, Address]:
 
 def ended(address: Address) -> Address:
     """Return `address` as it is remembered once its hub has ended."""
-    return replace(address, pid=None, begun=0.0)
+    return replace(address, pid=None)
 
 
 def _in_url(host: str) -> str:

@@ -83,6 +83,7 @@ class HubLink:
         self._shown: Show | None = None
         self._stopping = False
         self._due = asyncio.Event()
+        self._hurried = asyncio.Event()
         self._loop: asyncio.AbstractEventLoop | None = None
 
     @property
@@ -107,6 +108,10 @@ class HubLink:
         self._stopping = True
         self._wake()
 
+    def hurry(self) -> None:
+        """Try again at once, from the loop of `run`: there is a hub now."""
+        self._hurried.set()
+
     def _wake(self) -> None:
         if self._loop is not None:
             with contextlib.suppress(RuntimeError):  # the loop has just been closed
@@ -114,7 +119,8 @@ class HubLink:
 
     async def run(self) -> None:
         """Keep the connection until cancelled."""
-        self._loop, self._due = asyncio.get_running_loop(), asyncio.Event()
+        self._loop = asyncio.get_running_loop()
+        self._due, self._hurried = asyncio.Event(), asyncio.Event()
         pause = FIRST_PAUSE
         try:
             while True:
@@ -122,10 +128,15 @@ class HubLink:
                 if door is not None and await self._connect(door):
                     pause = FIRST_PAUSE
                 # A little of chance: many that lost the same hub must not all come at once.
-                await asyncio.sleep(pause * random.uniform(0.8, 1.0))  # noqa: S311
+                await self._pause(pause * random.uniform(0.8, 1.0))  # noqa: S311
                 pause = min(pause * 2, LONGEST_PAUSE)
         finally:
             self._loop = None
+
+    async def _pause(self, seconds: float) -> None:
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self._hurried.wait(), seconds)
+        self._hurried.clear()
 
     async def _connect(self, door: Door) -> bool:
         """Stay connected as long as it lasts; return whether the hub let us in."""

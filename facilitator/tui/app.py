@@ -86,6 +86,7 @@ class FacilitatorApp(App[Language]):
         self.context = context
         self.title = visible(context.station.snapshot.agenda.title)
         self._refresh_due = False
+        self._port_taken = 0
         self._welcome = welcome_back(context)
         self.letters_on = left.get(_LETTERS) != _OFF
         """Whether single letters and signs are keys, in every view."""
@@ -109,8 +110,16 @@ class FacilitatorApp(App[Language]):
         """Follow the record and the clock."""
         self.context.station.listen(self.record_changed)
         self.set_interval(self.TICK_SECONDS, self._refresh_view)
+        self._begin_hub()
         if self._welcome:
             self.notify(self._welcome, timeout=8)
+
+    def _begin_hub(self) -> None:
+        """Have the hub found or started, once there is a picture to look at."""
+        hub = self.context.hub
+        if hub is not None:
+            hub.listen(self.record_changed)
+            self.call_after_refresh(hub.start)
 
     def notify(
         self,
@@ -147,6 +156,23 @@ class FacilitatorApp(App[Language]):
         for screen in self.screen_stack:
             if isinstance(screen, View) and screen.is_mounted:
                 screen.refresh_moment()
+        self._say_where_the_hub_is()
+
+    def _say_where_the_hub_is(self) -> None:
+        """Say once that links to the hub lead nowhere any more."""
+        hub, texts = self.context.hub, self.context.texts
+        if hub is None or hub.port_taken in (0, self._port_taken):
+            return
+        self._port_taken = hub.port_taken
+        self.notify(
+            texts(
+                "Another program uses port {old}: the stage is to be found at port {new} now.",
+                old=hub.port_taken,
+                new=hub.state.port,
+            ),
+            severity="warning",
+            timeout=15,
+        )
 
     @property
     def _view(self) -> View | None:

@@ -10,6 +10,7 @@ from facilitator.domain.instant import Instant
 from facilitator.domain.schedule import Forecast, forecast
 from facilitator.domain.snapshot import Snapshot
 from facilitator.formats.agenda import AgendaFile
+from facilitator.link.keeper import HubKeeper
 from facilitator.station import Station
 from facilitator.texts import Texts
 
@@ -24,6 +25,8 @@ class Context:
     export_name: str
     read_file: Callable[[], AgendaFile] | None = None
     """Reads the agenda file as it is now, which may have been edited; None: there is none."""
+    hub: HubKeeper | None = None
+    """What the stage is connected to; None: this event has no stage."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from rich.text import Text
 
 from facilitator.domain.snapshot import Saving
+from facilitator.link.client import LinkState
 from facilitator.texts import Texts
 from facilitator.tui.context import Moment
 from facilitator.tui.pane import Pane
@@ -34,9 +35,11 @@ class HeaderFacts:
     is_late: bool
     saving: Saving
     rehearsal: str
+    stage: str = ""
+    """Whether there is a stage; empty if there never was one."""
 
 
-def header_facts(moment: Moment, texts: Texts) -> HeaderFacts:
+def header_facts(moment: Moment, texts: Texts, link: LinkState | None = None) -> HeaderFacts:
     """Return what the header says at `moment`."""
     snapshot = moment.snapshot
     agenda = snapshot.agenda
@@ -57,7 +60,14 @@ def header_facts(moment: Moment, texts: Texts) -> HeaderFacts:
         is_late=late > 0,
         saving=snapshot.saving,
         rehearsal=texts("REHEARSAL") if snapshot.rehearsal else "",
+        stage=_stage_sign(texts, link),
     )
+
+
+def _stage_sign(texts: Texts, link: LinkState | None) -> str:
+    if link is not None and link.stages:
+        return texts("stage ✓")
+    return texts("stage disconnected") if link is not None and link.stage_left else ""
 
 
 class Header(Pane):
@@ -89,16 +99,17 @@ class Header(Pane):
         few = [facts.rehearsal, facts.day or facts.event]
         long_saving, short_saving = saving_state(texts, saving), saving_state_short(texts, saving)
         return [
-            (_joined(left), _middle(facts.clock, end + off), _saving(said, saving))
-            for left, end, off, said in (
-                (event, full, late, long_saving),
-                (event, short, late, long_saving),
-                (event, short, late, short_saving),
-                (few, short, late, short_saving),
-                ([facts.rehearsal], short, late, short_saving),
+            (_joined(left), _middle(facts.clock, end + off), _right(stage, said, saving))
+            for left, end, off, stage, said in (
+                (event, full, late, facts.stage, long_saving),
+                (event, short, late, facts.stage, long_saving),
+                (event, short, late, facts.stage, short_saving),
+                (few, short, late, facts.stage, short_saving),
+                ([facts.rehearsal], short, late, facts.stage, short_saving),
                 # That it is only a rehearsal is said on the narrowest screen, too.
-                ([facts.rehearsal], short, brief, short_saving),
-                ([facts.rehearsal], short, "", short_saving),
+                ([facts.rehearsal], short, brief, facts.stage, short_saving),
+                ([facts.rehearsal], short, brief, "", short_saving),
+                ([facts.rehearsal], short, "", "", short_saving),
             )
         ]
 
@@ -111,5 +122,6 @@ def _middle(clock: str, end: str) -> Text:
     return Text.assemble((clock, "bold"), "   ", end)
 
 
-def _saving(said: str, saving: Saving) -> Text:
-    return Text(said, style="bold reverse" if saving.failure else "")
+def _right(stage: str, said: str, saving: Saving) -> Text:
+    safe = (said, "bold reverse" if saving.failure else "")
+    return Text.assemble(f"{stage}   " if stage else "", safe)

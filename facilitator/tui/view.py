@@ -88,7 +88,9 @@ class View(Screen[None]):
     def refresh_moment(self) -> None:
         """Show the event as it is now."""
         moment = moment_of(self.context.station)
-        self.query_one(Header).show(header_facts(moment, self.texts))
+        hub = self.context.hub
+        link = hub.state if hub is not None else None
+        self.query_one(Header).show(header_facts(moment, self.texts, link))
         self._show_alarm(moment.snapshot.saving.failure)
         self.show(moment)
         self.query_one(Footer).show(self._footer_facts())

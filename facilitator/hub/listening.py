@@ -1,0 +1,56 @@
+"""The port of the hub: the one that it had before, else one of its own that is free."""
+
+from __future__ import annotations
+
+import socket
+import sys
+import zlib
+from collections.abc import Iterator
+from typing import Final
+
+_FIRST: Final = 20_000
+_COUNT: Final = 10_000
+"""Below the range from which systems take ports for connections that go out: nobody else gets ours
+while the hub is restarted, and nobody who keeps trying to connect to it connects to himself."""
+_TRIES: Final = 50
+_BACKLOG: Final = 128
+
+
+def listen(host: str, port: int, record: str) -> socket.socket:
+    """Return a socket that listens on `host`, at `port` if that is free (0: none is wished for).
+
+    Else at one that the path of the record leads to: the same for the same event, and other
+    events have others. Raises OSError if `host` is no address of this machine.
+    """
+    family = socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)[0][0]
+    for candidate in _candidates(port, record):
+        listening = socket.socket(family, socket.SOCK_STREAM)
+        try:
+            _own(listening)
+            listening.bind((host, candidate))
+            listening.listen(_BACKLOG)
+        except OSError:
+            listening.close()
+            if candidate == 0:
+                raise
+        else:
+            listening.setblocking(False)
+            return listening
+    raise AssertionError("the last candidate is tried in earnest")
+
+
+def _candidates(port: int, record: str) -> Iterator[int]:
+    if port:
+        yield port
+    own = zlib.crc32(record.encode())
+    yield from (_FIRST + (own + step) % _COUNT for step in range(_TRIES))
+    yield 0
+
+
+def _own(listening: socket.socket) -> None:
+    if sys.platform == "win32":
+        # There, reusing an address means taking it away from whoever has it.
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_EXCLUSIVEADDRUSE, 1)
+    else:
+        # What is left of the connections of a killed hub must not keep the next one out.
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

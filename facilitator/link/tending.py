@@ -1,0 +1,129 @@
+"""Sees to it that there is one living hub: attaches, starts, starts again, ends."""
+
+from __future__ import annotations
+
+import asyncio
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from facilitator.link.address import LOCAL, Address, read_address
+from facilitator.link.client import HubLink
+from facilitator.link.process import HubFiles, kill, spawn
+
+LOOK_SECONDS: Final = 1.0
+"""How often it is looked whether a hub that can't be reached still lives."""
+READY_SECONDS: Final = 15.0
+"""How long a hub may take to begin."""
+HUNG_SECONDS: Final = 20.0
+"""After that long a hub that lives but can't be reached is ended, and another one started."""
+END_SECONDS: Final = 2.0
+"""How long a hub may take to end after it was told to."""
+_STEP_SECONDS: Final = 0.02
+LONGEST_PAUSE: Final = 30.0
+
+
+class HubTender:
+    """Tends the hub of one record, whose files are `files`; `link` is the connection to it.
+
+    `host` is what the hub shall listen on; None: as it does already, a new one for this machine
+    alone. A start is given up as soon as `is_closing`. All methods belong to the loop of the link.
+    """
+
+    def __init__(
+        self,
+        record: Path,
+        files: HubFiles,
+        link: HubLink,
+        host: str | None,
+        is_closing: Callable[[], bool],
+    ) -> None:
+        self._record = record
+        self._files = files
+        self._link = link
+        self._host = host
+        self._is_closing = is_closing
+        self._child: subprocess.Popen[bytes] | None = None
+        self._failures = 0
+        self._lost_at: float | None = None
+        self.port_taken = 0
+        """The port that the hub had before and that another program has taken; 0: none."""
+
+    async def attach(self) -> None:
+        """Take the living hub as it is, unless it listens on something else than it shall."""
+        address = self._files.living()
+        if address is None:
+            return
+        if self._host is None:
+            self._host = address.host
+        elif self._host != address.host:
+            kill(address)
+            await self._until_ended()
+
+    async def tend(self) -> float:
+        """Start a hub if there is none; return after how many seconds to look again at the latest.
+
+        Raises OSError.
+        """
+        if self._link.state.connected:
+            self._lost_at = None
+            return LOOK_SECONDS
+        if not self._files.is_running():
+            return await self._start()
+        now = asyncio.get_running_loop().time()
+        self._lost_at = self._lost_at or now
+        address = self._files.living()
+        if address is not None and now - self._lost_at > HUNG_SECONDS:
+            kill(address)
+        return LOOK_SECONDS
+
+    async def _start(self) -> float:
+        before = read_address(self._files.address)
+        self._child = spawn(self._record, self._host or LOCAL)
+        address = await self._new_address(before)
+        if address is None:
+            self._failures += 1
+            return min(2.0**self._failures, LONGEST_PAUSE)
+        self._failures = 0
+        if before is not None and before.port != address.port:
+            self.port_taken = before.port
+        self._link.hurry()
+        return LOOK_SECONDS
+
+    async def _new_address(self, before: Address | None) -> Address | None:
+        """Wait until a hub has written where it is; None: the one that was started did not."""
+        assert self._child is not None
+        give_up = asyncio.get_running_loop().time() + READY_SECONDS
+        while asyncio.get_running_loop().time() < give_up and not self._is_closing():
+            address = read_address(self._files.address)
+            if address != before and address is not None and address.pid is not None:
+                return address
+            if self._child.poll() is not None:
+                # Ended at once: it could not begin, or another one was there first.
+                return self._files.living()
+            await asyncio.sleep(_STEP_SECONDS)
+        self._child.kill()
+        return None
+
+    async def end(self) -> None:
+        """End the hub, whoever started it."""
+        if not self._link.state.connected and self._child is not None:
+            self._child.kill()
+        self._link.stop_hub()
+        self._link.hurry()
+        if not await self._until_ended():
+            address = self._files.living()
+            if address is not None:
+                kill(address)
+                await self._until_ended()
+        if self._child is not None:
+            self._child.wait(END_SECONDS)
+
+    async def _until_ended(self) -> bool:
+        give_up = asyncio.get_running_loop().time() + END_SECONDS
+        while self._files.is_running():
+            if asyncio.get_running_loop().time() > give_up:
+                return False
+            await asyncio.sleep(_STEP_SECONDS)
+        return True
