@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from facilitator.tui.actions.accompanying import ACCOMPANYING
 from facilitator.tui.actions.action import Action, ViewName
 
 REGIE: Final = (
@@ -20,7 +21,7 @@ REGIE: Final = (
         key="plus",
         shown_key="+",
         name=lambda texts: texts("Extend"),
-        help=lambda texts: texts("Give the marked block five more minutes."),
+        help=lambda texts: texts("Give the marked block or workshop five more minutes."),
         view=ViewName.REGIE,
     ),
     Action(
@@ -28,7 +29,7 @@ REGIE: Final = (
         key="minus",
         shown_key="−",
         name=lambda texts: texts("Cut"),
-        help=lambda texts: texts("Take five minutes from the marked block."),
+        help=lambda texts: texts("Take five minutes from the marked block or workshop."),
         view=ViewName.REGIE,
     ),
     Action(
@@ -36,7 +37,27 @@ REGIE: Final = (
         key="x",
         shown_key="x",
         name=lambda texts: texts("Skip"),
-        help=lambda texts: texts("Leave out the marked block, which has not begun."),
+        help=lambda texts: texts(
+            "Leave out the marked block, which has not begun, or cancel the marked workshop."
+        ),
+        view=ViewName.REGIE,
+        gives_way=True,
+    ),
+    Action(
+        id="swap",
+        key="t",
+        shown_key="t",
+        name=lambda texts: texts("Swap"),
+        help=lambda texts: texts("Swap the marked block with the one after it."),
+        view=ViewName.REGIE,
+        gives_way=True,
+    ),
+    Action(
+        id="jump",
+        key="g",
+        shown_key="g",
+        name=lambda texts: texts("Jump"),
+        help=lambda texts: texts("Go straight to the marked block; it may be one jumped over."),
         view=ViewName.REGIE,
         gives_way=True,
     ),
@@ -94,4 +115,5 @@ REGIE: Final = (
         view=ViewName.REGIE,
         footer=False,
     ),
+    *ACCOMPANYING,
 )

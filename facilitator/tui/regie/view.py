@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Final
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, Vertical
 
-from facilitator.domain.instant import minutes
 from facilitator.domain.schedule import Step, next_block, next_step
 from facilitator.tui.actions import REGIE, ViewName, bindings_of
 from facilitator.tui.context import Moment, moment_of
 from facilitator.tui.question import Question
+from facilitator.tui.regie.accompanying import AccompanyingView
 from facilitator.tui.regie.agenda_file import AgendaFileView
 from facilitator.tui.regie.agenda_pane import AgendaPane
 from facilitator.tui.regie.agenda_rows import agenda_facts, targets
-from facilitator.tui.regie.marking import MarkingView
 from facilitator.tui.regie.now_pane import NowPane, now_facts
+from facilitator.tui.regie.rearranging import RearrangingView
+from facilitator.tui.regie.timekeeping import TimekeepingView
+from facilitator.tui.regie.timers_pane import TimersPane, timer_facts
 from facilitator.tui.regie.workshops_pane import WorkshopsPane, workshop_facts
 from facilitator.tui.wording import clock_time
 
-FIVE_MINUTES: Final = minutes(5)
 
-
-class RegieView(MarkingView, AgendaFileView):
+class RegieView(TimekeepingView, RearrangingView, AccompanyingView, AgendaFileView):
     """Runs the agenda."""
 
     NAME = ViewName.REGIE
@@ -38,6 +38,7 @@ class RegieView(MarkingView, AgendaFileView):
             yield AgendaPane(self.texts)
             with Vertical(id="regie-now"):
                 yield NowPane(self.texts)
+                yield TimersPane(self.texts)
                 yield WorkshopsPane(self.texts)
 
     def show(self, moment: Moment) -> None:
@@ -46,6 +47,7 @@ class RegieView(MarkingView, AgendaFileView):
             self.marked = None
         self.query_one(AgendaPane).show(agenda_facts(moment, self.marked, self.texts))
         self.query_one(NowPane).show(now_facts(moment, self.notes(), self.texts))
+        self.query_one(TimersPane).show(timer_facts(moment, self.texts))
         self.query_one(WorkshopsPane).show(workshop_facts(moment, self.texts))
 
     def help_lead(self) -> str:
@@ -96,29 +98,3 @@ class RegieView(MarkingView, AgendaFileView):
             return self.texts("That ends the day.")
         time = clock_time(moment.forecast.of(coming.id).planned_start, agenda.zone)
         return self.texts("{title} begins at {time}.", title=coming.title, time=time)
-
-    def action_extend(self) -> None:
-        """Give the marked block five minutes."""
-        self._change_time(1)
-
-    def action_cut(self) -> None:
-        """Take five minutes from the marked block."""
-        self._change_time(-1)
-
-    def _change_time(self, sign: int) -> None:
-        block = self.marked_block()
-        if block is not None:
-            self.attempt(lambda: self.context.station.run.extend(block.id, sign * FIVE_MINUTES))
-
-    def action_skip(self) -> None:
-        """Leave out the marked block, or the next one if what runs is marked."""
-        snapshot = self.context.station.snapshot
-        now = self.context.station.now()
-        block = self.marked_block()
-        if self.marked is None:
-            block = next_block(snapshot.agenda, snapshot.run, now)
-        if block is None:
-            return
-        chosen = block
-        question = Question(self.texts, self.texts("Leave out {title}?", title=chosen.title))
-        self.ask(question, lambda: self.context.station.run.skip(chosen.id))
