@@ -17,9 +17,12 @@ class Scene(StrEnum):
 
     BLANK = "blank"
     """Nothing but the ground."""
+    WELCOME = "welcome"
+    """The event's title; before the event also when it begins."""
     COUNTDOWN = "countdown"
     """The running block and how long it still lasts; between blocks, when it goes on."""
     NOW_NEXT = "now and next"
+    """What runs, what comes, and where the workshops meet."""
     MESSAGE = "message"
     CODE = "code"
     """A QR code as large as the screen allows, with the address in plain letters."""
@@ -31,7 +34,7 @@ class Scene(StrEnum):
 class Choice:
     """What Regie sent. Scenes that follow the agenda go on following it after that."""
 
-    scene: Scene = Scene.BLANK
+    scene: Scene = Scene.WELCOME
     text: str = ""
     """The message, or what stands beside a code."""
     address: str = ""
@@ -51,8 +54,9 @@ class Picture:
     until: Instant | None = None
     """What the countdown counts down to."""
     until_time: str = ""
-    """That moment as the clock on the wall shows it: ``10:55``."""
+    """That moment as the wall clock shows it: ``10:55``; without `until`, when it goes on."""
     text: str = ""
+    """A message; what stands beside a code; a line for each workshop; else what leads to a time."""
     address: str = ""
     coming: str = ""
     coming_time: str = ""

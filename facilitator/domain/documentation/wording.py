@@ -88,6 +88,11 @@ def name_date(texts: Texts, day: date) -> str:
 
 def name_weekday(texts: Texts, day: date) -> str:
     """Return ``Tuesday, 9 September 2025``."""
+    return f"{weekday_name(texts, day)}, {name_date(texts, day)}"
+
+
+def weekday_name(texts: Texts, day: date) -> str:
+    """Return ``Tuesday``."""
     weekdays = (
         texts("Monday"),
         texts("Tuesday"),
@@ -97,7 +102,7 @@ def name_weekday(texts: Texts, day: date) -> str:
         texts("Saturday"),
         texts("Sunday"),
     )
-    return f"{weekdays[day.weekday()]}, {name_date(texts, day)}"
+    return weekdays[day.weekday()]
 
 
 def name_when(texts: Texts, days: Sequence[date]) -> str:
