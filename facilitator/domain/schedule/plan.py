@@ -2,6 +2,7 @@
 
 Blocks follow one another within a day, and each day stands by itself. A pinned start is a promise:
 the block waits for it, and where the one before is planned too long, it begins late.
+What was put in during the event has no time in the plan: nothing that was planned moves for it.
 """
 
 from __future__ import annotations
@@ -94,5 +95,5 @@ def _follow(blocks: Iterable[Block], start: Instant, moment_of: _MomentOf) -> It
         begins = at if pinned is None else max(at, pinned)
         tracks = tuple(tuple(_follow(track.blocks, begins, moment_of)) for track in block.tracks)
         ends = (slots[-1].end for slots in tracks if slots)
-        at = max((begins + block.duration, *ends))
+        at = begins if block.unplanned else max((begins + block.duration, *ends))
         yield Slot(block, pinned, begins, at, tracks)
