@@ -21,11 +21,24 @@ _MINUTE_MS: Final = 60_000
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Instant:
     """A moment, in milliseconds since 1970-01-01T00:00Z."""
 
     ms: int
+
+    # Written out: those of the dataclass build tuples, and a forecast compares thousands.
+    def __lt__(self, other: Instant) -> bool:
+        return self.ms < other.ms
+
+    def __le__(self, other: Instant) -> bool:
+        return self.ms <= other.ms
+
+    def __gt__(self, other: Instant) -> bool:
+        return self.ms > other.ms
+
+    def __ge__(self, other: Instant) -> bool:
+        return self.ms >= other.ms
 
     def __add__(self, length: Duration) -> Instant:
         return Instant(self.ms + to_ms(length))

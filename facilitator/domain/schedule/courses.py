@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from facilitator.domain.instant import NONE, Duration, Instant
-from facilitator.domain.run import BlockRun, BlockState, Run
+from facilitator.domain.run import BlockRun, BlockState
 from facilitator.domain.schedule.plan import Slot
 
 NEVER: Final = Instant(2**62)
@@ -48,22 +48,26 @@ class Bounds(NamedTuple):
 
 
 def follow(
-    slots: Sequence[Slot], run: Run, start: Instant, now: Instant | None, bounds: Bounds
+    slots: Sequence[Slot],
+    of_blocks: Sequence[BlockRun],
+    start: Instant,
+    now: Instant | None,
+    bounds: Bounds,
 ) -> list[Course]:
-    """Return the blocks of a track one after another from `start` on.
+    """Return the blocks of a track, one after another from `start` on.
 
-    `now` is None while the phase has not begun.
+    `of_blocks` is what has happened to each; `now` is None while the phase has not begun.
     """
-    of_blocks = [run.of(slot.block.id) for slot in slots]
     begun = [] if now is None else [one.started for one in of_blocks if one.started is not None]
     was_begun, closing = bool(begun), _closing(of_blocks)
+    before_closing = Bounds(limit=bounds.limit)
     courses: list[Course] = []
     at = start
     for number, (slot, of_block) in enumerate(zip(slots, of_blocks, strict=True)):
         if of_block.state is BlockState.SKIPPED:
             courses.append(Course(slot, of_block, at, at, at, BlockState.SKIPPED))
             continue
-        room = bounds if number == closing else Bounds(limit=bounds.limit)
+        room = bounds if number == closing else before_closing
         if now is None or of_block.started is None:
             course = _assumed(slot, of_block, at, now, room, begun)
         else:
@@ -136,8 +140,8 @@ def _logged(
 def _due(
     slot: Slot, of_block: BlockRun, start: Instant, given: Duration, limit: Instant
 ) -> Instant:
-    due = start + (slot.block.duration + of_block.added_time + given)
-    return max(start, min(due, limit))
+    length = slot.block.duration + of_block.added_time + given
+    return start if length <= NONE else max(start, min(start + length, limit))
 
 
 def _settle(courses: list[Course]) -> list[Course]:

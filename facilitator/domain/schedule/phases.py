@@ -45,13 +45,14 @@ def _run_phase(
 ) -> BlockCourse:
     """Return the course of a phase; once it has ended, `now` is when it did."""
     clock = None if of_phase.started is None else now
-    bounds = _bounds(phase, of_phase, run)
+    of_blocks = [[run.of(slot.block.id) for slot in slots] for slots in phase.tracks]
+    bounds = _bounds(phase, of_phase, of_blocks)
     taking_part = [one is not None for one in bounds]
 
     def tracks_until(limit: Instant) -> list[list[Course]]:
         return [
-            follow(slots, run, start, clock, (one or Bounds())._replace(limit=limit))
-            for slots, one in zip(phase.tracks, bounds, strict=True)
+            follow(slots, of_track, start, clock, (one or Bounds())._replace(limit=limit))
+            for slots, of_track, one in zip(phase.tracks, of_blocks, bounds, strict=True)
         ]
 
     tracks = tracks_until(NEVER)
@@ -75,22 +76,22 @@ def _own_time(phase: Slot, of_phase: BlockRun, any_track: bool) -> Duration:
     return NONE if any_track else given
 
 
-def _bounds(phase: Slot, of_phase: BlockRun, run: Run) -> list[Bounds | None]:
+def _bounds(
+    phase: Slot, of_phase: BlockRun, of_blocks: Sequence[Sequence[BlockRun]]
+) -> list[Bounds | None]:
     """Return what each track has of the time of its phase; None: it is cancelled.
 
     That follows from the plan and from what was skipped and added. Beginning and ending blocks
     does not change it, so that no end is expected earlier because another track needs longer.
     """
-    ends = [_planned_end(slots, run) for slots in phase.tracks]
+    ends = list(map(_planned_end, phase.tracks, of_blocks))
     last = phase.end if _outlasts_its_tracks(phase) else max(filter(None, ends), default=phase.end)
     given = max(NONE, of_phase.added_time)
-
-    def bounds(slots: Sequence[Slot], end: Instant) -> Bounds:
-        return Bounds(given if end == last else NONE, holds=end + _added(slots, run) >= last)
-
     return [
-        None if end is None else bounds(slots, end)
-        for slots, end in zip(phase.tracks, ends, strict=True)
+        None
+        if end is None
+        else Bounds(given if end == last else NONE, holds=end + _added(of_track) >= last)
+        for end, of_track in zip(ends, of_blocks, strict=True)
     ]
 
 
@@ -99,9 +100,9 @@ def _outlasts_its_tracks(phase: Slot) -> bool:
     return all(slots[-1].end < phase.end for slots in phase.tracks if slots)
 
 
-def _planned_end(slots: Sequence[Slot], run: Run) -> Instant | None:
+def _planned_end(slots: Sequence[Slot], of_blocks: Sequence[BlockRun]) -> Instant | None:
     """Return when a track is planned to end without what is skipped; None: it is cancelled."""
-    placed = [slot for slot in slots if run.of(slot.block.id).state is not BlockState.SKIPPED]
+    placed = list(compress(slots, map(_takes_place, of_blocks)))
     if not placed or len(placed) == len(slots):
         return slots[-1].end if placed else None
     at = slots[0].start
@@ -110,8 +111,10 @@ def _planned_end(slots: Sequence[Slot], run: Run) -> Instant | None:
     return at
 
 
-def _added(slots: Sequence[Slot], run: Run) -> Duration:
+def _added(of_blocks: Sequence[BlockRun]) -> Duration:
     """Return by how much a track was made longer by hand."""
-    each = (run.of(slot.block.id) for slot in slots)
-    added = (one.added_time for one in each if one.state is not BlockState.SKIPPED)
-    return max(NONE, sum(added, NONE))
+    return max(NONE, sum((one.added_time for one in of_blocks if _takes_place(one)), NONE))
+
+
+def _takes_place(of_block: BlockRun) -> bool:
+    return of_block.state is not BlockState.SKIPPED

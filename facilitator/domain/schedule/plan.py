@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, time
-from functools import partial
+from functools import lru_cache, partial
 from typing import Final, TypeAlias
 from zoneinfo import ZoneInfo
 
@@ -53,9 +53,29 @@ _MomentOf: TypeAlias = Callable[[time, Instant], Instant]
 
 
 def plan(agenda: Agenda) -> tuple[PlannedDay, ...]:
-    """Return the plan of every day, in order."""
-    zone = agenda.zone
-    return tuple(_plan_day(day, zone) for day in agenda.days)
+    """Return the plan of every day, in order; of the same agenda, the same one as before."""
+    return _plan_of(_Same(agenda))
+
+
+class _Same:
+    """An agenda as a key: the very object, since comparing all that it holds takes too long."""
+
+    __slots__ = ("agenda",)
+
+    def __init__(self, agenda: Agenda) -> None:
+        self.agenda = agenda
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.agenda is other.agenda
+
+    def __hash__(self) -> int:
+        return id(self.agenda)
+
+
+@lru_cache(maxsize=8)
+def _plan_of(key: _Same) -> tuple[PlannedDay, ...]:
+    zone = key.agenda.zone
+    return tuple(_plan_day(day, zone) for day in key.agenda.days)
 
 
 def _plan_day(day: Day, zone: ZoneInfo) -> PlannedDay:
