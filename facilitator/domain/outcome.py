@@ -68,22 +68,14 @@ def minutes_longer(timing: Timing) -> int | None:
 
 
 def track_timing(forecast: Forecast, phase: Block, track: Track) -> Timing:
-    """Return the times of a track; what nobody logged of it is its phase's.
-
-    So it began and ended with the phase unless somebody said otherwise.
-    """
-    whole = forecast.of(phase.id)
-    inner = [forecast.of(block.id) for block in track.blocks]
-    if not inner:
-        return whole
-    logged = inner[-1].actual_end
-    return replace(
-        whole,
-        planned_start=inner[0].planned_start,
-        planned_end=inner[-1].planned_end,
-        actual_start=inner[0].actual_start or whole.actual_start,
-        actual_end=whole.actual_end if logged is None else logged,
-    )
+    """Return the times of a track; where nobody said when it began or ended, its schedule's."""
+    timing = forecast.of_track(phase.id, track.workshop)
+    start, end = timing.actual_start, timing.actual_end
+    if timing.state in (BlockState.RUNNING, BlockState.DONE):
+        start = start or timing.expected_start
+    if timing.state is BlockState.DONE:
+        end = end or timing.expected_end
+    return replace(timing, actual_start=start, actual_end=end)
 
 
 def _day_outcome(day: DayForecast, snapshot: Snapshot, forecast: Forecast) -> DayOutcome:

@@ -23,7 +23,8 @@ class OutcomeScreen(ModalScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,a,enter", "dismiss", show=False),
         Binding("up", "scroll(-1)", show=False),
-        Binding("down,space", "scroll(1)", show=False),
+        Binding("down", "scroll(1)", show=False),
+        Binding("space", "turn_page", show=False),
         Binding("home", "jump(-1)", show=False),
         Binding("end", "jump(1)", show=False),
     ]
@@ -39,7 +40,7 @@ class OutcomeScreen(ModalScreen[None]):
             box.border_title = texts("Outcome: planned and actual")
             with VerticalScroll(id="outcome-rows", can_focus=False):
                 yield OutcomePane(texts)
-            keys = texts("↑↓ scroll   Esc back   k in Regie: count and remark")
+            keys = texts("↑↓ ␣ scroll   Esc back   k in Regie: count and remark")
             yield Static(Text(keys), id="outcome-keys")
 
     def on_mount(self) -> None:
@@ -54,6 +55,10 @@ class OutcomeScreen(ModalScreen[None]):
     def action_scroll(self, by: int) -> None:
         """Show what is further up or down."""
         self.query_one("#outcome-rows").scroll_relative(y=3 * by, animate=False)
+
+    def action_turn_page(self) -> None:
+        """Show the next page."""
+        self.query_one("#outcome-rows", VerticalScroll).scroll_page_down(animate=False)
 
     def action_jump(self, to: int) -> None:
         """Show the first day or the last."""

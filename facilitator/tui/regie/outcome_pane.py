@@ -7,23 +7,21 @@ from dataclasses import dataclass
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from rich.console import Group, RenderableType
-from rich.table import Table
 from rich.text import Text
 
-from facilitator.domain.instant import Instant, minutes, minutes_between
+from facilitator.domain.instant import Instant, minutes_between
 from facilitator.domain.outcome import DayOutcome, OutcomeRow, outcome
 from facilitator.domain.run import BlockState
 from facilitator.texts import Texts
+from facilitator.tui.columns import GAP, align
 from facilitator.tui.context import Moment
 from facilitator.tui.dates import day_name
 from facilitator.tui.pane import Pane
 from facilitator.tui.plain import one_line
 from facilitator.tui.regie.naming import track_name
-from facilitator.tui.wording import clock_time, length, minutes_late
+from facilitator.tui.wording import clock_time, minutes_late
 
-_WITH_REMARKS: Final = 110
-"""Columns from which remarks have a column of their own; below that they stand under the title."""
+_INDENT: Final = "  "
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,14 +72,14 @@ def _line(row: OutcomeRow, moment: Moment, texts: Texts) -> OutcomeLine:
     timing, report = row.timing, row.report
     title = row.block.title
     if row.track is not None:
-        title = f"   {track_name(agenda, row.track, texts)}"
+        title = f"{_INDENT}{track_name(agenda, row.track, texts)}"
     return OutcomeLine(
         title=one_line(title),
         planned=texts("unplanned")
         if row.block.unplanned
         else _from_to(timing.planned_start, timing.planned_end, agenda.zone),
         actual=_actual(row, agenda.zone, texts),
-        took="" if row.took is None else length(texts, minutes(row.took)),
+        took="" if row.took is None else texts("{minutes} min", minutes=row.took),
         longer=_signed(row.longer),
         people="" if report.head_count is None else str(report.head_count),
         remark=one_line(report.remark),
@@ -108,7 +106,8 @@ def _end(day: DayOutcome, zone: ZoneInfo, texts: Texts) -> OutcomeLine:
     late = minutes_late(forecast.offset)
     took = ""
     if day.is_over and day.began is not None:
-        took = length(texts, minutes(minutes_between(day.began, forecast.expected_end)))
+        whole = minutes_between(day.began, forecast.expected_end)
+        took = texts("{minutes} min", minutes=whole)
     return OutcomeLine(
         title=texts("End (promised)") if forecast.promised_end else texts("End"),
         planned=clock_time(forecast.promised_end or forecast.planned_end, zone),
@@ -137,41 +136,38 @@ class OutcomePane(Pane):
         super().__init__("outcome-table")
         self._texts = texts
 
-    def draw(self, facts: object, width: int) -> RenderableType:
-        """Return a table a day; on a narrow screen each remark stands under what it is about."""
+    def draw(self, facts: object, width: int) -> Text:
+        """Return a table a day; each remark stands under what it is about, as long as it is."""
         assert isinstance(facts, OutcomeFacts)
-        parts: list[RenderableType] = [Text(facts.lead, style="bold")] if facts.lead else []
-        for heading, lines in facts.days:
-            parts += [Text(heading, style="bold"), self._table(lines, width), Text()]
-        return Group(*parts)
+        lines = [Text(facts.lead, style="bold"), Text()] if facts.lead else []
+        heads = self._heads()
+        for name, rows in facts.days:
+            lines += [*self._table(OutcomeLine(title=name, **heads), rows, width), Text()]
+        return Text("\n").join(lines[:-1])
 
-    def _table(self, lines: tuple[OutcomeLine, ...], width: int) -> Table:
-        texts, wide = self._texts, width >= _WITH_REMARKS
-        table = Table(box=None, expand=True, padding=(0, 2, 0, 0), pad_edge=False)
-        table.add_column("", ratio=1, overflow="fold")
-        table.add_column(Text(texts("planned"), style="dim"), no_wrap=True, min_width=11)
-        table.add_column(Text(texts("actual"), style="dim"), no_wrap=True, min_width=11)
-        for head in (
-            texts.about("column", "Length"),
-            texts("± min"),
-            texts.about("column", "People"),
-        ):
-            table.add_column(Text(head, style="dim"), no_wrap=True, justify="right")
-        if wide:
-            table.add_column(
-                Text(texts.about("column", "Remark"), style="dim"), ratio=1, overflow="fold"
-            )
-        for line in lines:
-            table.add_row(*_cells(line, wide=wide), style=line.style)
-        return table
+    def _heads(self) -> dict[str, str]:
+        texts = self._texts
+        return {
+            "planned": texts("planned"),
+            "actual": texts("actual"),
+            "took": texts.about("column", "Length"),
+            "longer": texts("± min"),
+            "people": texts.about("column", "People"),
+        }
+
+    def _table(
+        self, head: OutcomeLine, rows: tuple[OutcomeLine, ...], width: int
+    ) -> Iterator[Text]:
+        aligned = align([_cells(row) for row in (head, *rows)], width, right=(3, 4, 5))
+        first, *others = (GAP.join(cells) for cells in aligned)
+        yield Text(first, style="bold")
+        for row, line in zip(rows, others, strict=True):
+            yield Text(line, style=row.style)
+            if row.remark:
+                remark = Text(row.remark, style="italic")
+                for part in remark.wrap(self.app.console, width - 2 * len(_INDENT)):
+                    yield Text.assemble(_INDENT, _INDENT, part)
 
 
-def _cells(line: OutcomeLine, *, wide: bool) -> Iterator[Text]:
-    title = Text(line.title)
-    if line.remark and not wide:
-        title.append(f"\n   {line.remark}", style="italic")
-    yield title
-    for cell in (line.planned, line.actual, line.took, line.longer, line.people):
-        yield Text(cell)
-    if wide:
-        yield Text(line.remark)
+def _cells(line: OutcomeLine) -> list[str]:
+    return [line.title, line.planned, line.actual, line.took, line.longer, line.people]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -10,7 +11,17 @@ from facilitator.domain.agenda import Agenda, BlockId
 from facilitator.domain.instant import Instant, minutes
 from facilitator.domain.run import Run
 from facilitator.domain.schedule import forecast
-from tests.domain.factories import FIRST_DAY, SECOND_DAY, agenda, at, block, day, one_day, phase
+from tests.domain.factories import (
+    FIRST_DAY,
+    SECOND_DAY,
+    Happening,
+    agenda,
+    at,
+    block,
+    day,
+    one_day,
+    phase,
+)
 
 LONG_BEFORE = at("08:00", FIRST_DAY - timedelta(days=30))
 SPRING = date(2025, 3, 30)
@@ -145,3 +156,16 @@ def test_pinned_start_that_the_spring_leaves_out_comes_an_hour_later() -> None:
     plan = agenda(day(block("a", 30, "01:00"), block("b", 30, "02:30"), on=SPRING))
 
     assert planned(plan, "b")[0] == at("03:30", SPRING)
+
+
+def test_block_put_in_during_the_event_moves_nothing_that_was_planned() -> None:
+    put_in = replace(block("b", 20), unplanned=True)
+    plan = agenda(day(block("a", 30, "09:00"), put_in, block("c", 30)))
+    run = Happening().done("a", "09:00", "09:30").run
+
+    after = forecast(plan, run, at("09:30"))
+
+    assert planned(plan, "b") == (at("09:30"), at("09:30"))
+    assert planned(plan, "c") == (at("09:30"), at("10:00"))
+    assert after.of("c").expected_start == at("09:50")
+    assert after.today.offset == minutes(20)
