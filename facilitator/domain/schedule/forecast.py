@@ -16,7 +16,7 @@ from types import MappingProxyType
 
 from facilitator.domain.agenda import Agenda, BlockId, Day, PlaceId, TrackId, track_id
 from facilitator.domain.instant import Duration, Instant
-from facilitator.domain.run import BlockRun, BlockState, Run
+from facilitator.domain.run import BlockState, Run
 from facilitator.domain.schedule.front import Front, find_front
 from facilitator.domain.schedule.phases import BlockCourse, run_block
 from facilitator.domain.schedule.plan import PlannedDay, Slot, plan
@@ -74,39 +74,31 @@ def forecast(agenda: Agenda, run: Run, now: Instant) -> Forecast:
     for number, day in enumerate(planned):
         reached = max(reached, day.start)
         for position, slot in enumerate(day.slots):
-            of_block = run.of(slot.block.id)
             passed_over = Front(number, position) < front
-            if of_block.started is not None:
-                start = of_block.started
-                course = run_block(slot, of_block, start, run, now)
-            elif passed_over or of_block.state is BlockState.SKIPPED:
-                start = reached
-                course = _no_course(slot, run, start)
-            else:
-                start = max(reached, now) if slot.pinned is None else max(reached, now, slot.pinned)
-                course = run_block(slot, of_block, start, run, now)
-            timing = _time(slot, of_block, start, course, passed_over=passed_over)
+            timing, course = _time(slot, run, reached, now, passed_over=passed_over)
             timings[slot.block.id] = timing
             for track, courses in zip(slot.block.tracks, course.tracks, strict=True):
-                whole, of_blocks = time_track(track, courses, timing)
+                whole, inner = time_track(courses, timing)
                 tracks[track_id(slot.block.id, track.workshop)] = whole
-                timings.update(of_blocks)
+                timings.update(inner)
             reached = max(reached, timing.expected_end)
         days.append(_end_of(day, reached))
-    return Forecast(
-        MappingProxyType(timings), MappingProxyType(tracks), tuple(days), days[front.day]
-    )
-
-
-def _no_course(slot: Slot, run: Run, at: Instant) -> BlockCourse:
-    """Return the course of a block that does not take place: a point where it would have been."""
-    return BlockCourse(at, at, [points(slots, run, at) for slots in slot.tracks])
+    today = days[front.day]
+    return Forecast(MappingProxyType(timings), MappingProxyType(tracks), tuple(days), today)
 
 
 def _time(
-    slot: Slot, of_block: BlockRun, start: Instant, course: BlockCourse, *, passed_over: bool
-) -> Timing:
-    return Timing(
+    slot: Slot, run: Run, reached: Instant, now: Instant, *, passed_over: bool
+) -> tuple[Timing, BlockCourse]:
+    """Return the times of a block, and the courses inside it, where the plan got to `reached`."""
+    of_block = run.of(slot.block.id)
+    passed_over = passed_over and of_block.state is BlockState.PENDING
+    if passed_over or of_block.state is BlockState.SKIPPED:
+        start, course = reached, _no_course(slot, run, reached)
+    else:
+        start = of_block.started or _earliest(slot, max(reached, now))
+        course = run_block(slot, of_block, start, run, now)
+    timing = Timing(
         state=of_block.state,
         planned_start=slot.start,
         planned_end=slot.end,
@@ -116,8 +108,18 @@ def _time(
         expected_end=course.end,
         due=course.due,
         added_time=of_block.added_time,
-        passed_over=passed_over and of_block.state is BlockState.PENDING,
+        passed_over=passed_over,
     )
+    return timing, course
+
+
+def _earliest(slot: Slot, reached: Instant) -> Instant:
+    return reached if slot.pinned is None else max(reached, slot.pinned)
+
+
+def _no_course(slot: Slot, run: Run, at: Instant) -> BlockCourse:
+    """Return the course of a block that does not take place: a point where it would have been."""
+    return BlockCourse(at, at, [points(slots, run, at) for slots in slot.tracks])
 
 
 def _end_of(day: PlannedDay, reached: Instant) -> DayForecast:

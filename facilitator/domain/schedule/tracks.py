@@ -26,10 +26,8 @@ def closing_block(track: Track, run: Run) -> Block | None:
     return next(reversed(list(placed)), None)
 
 
-def time_track(
-    track: Track, courses: Sequence[Course], phase: Timing
-) -> tuple[Timing, dict[BlockId, Timing]]:
-    """Return the times of `track` as a whole, and of each of its blocks."""
+def time_track(courses: Sequence[Course], phase: Timing) -> tuple[Timing, dict[BlockId, Timing]]:
+    """Return the times of a track as a whole, and of each of its blocks."""
     times = {course.slot.block.id: _time_course(course, phase) for course in courses}
     return _time_whole(list(times.values()), phase), times
 
