@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from facilitator.domain.agenda import Block, BlockId
-from facilitator.domain.instant import NONE, Duration
+from facilitator.domain.agenda import Block
 from facilitator.domain.run import RunEventKind
-from facilitator.domain.schedule import Step, current_block, forecast, next_block
-from facilitator.domain.schedule.limits import longest_cut
+from facilitator.domain.schedule import Step, current_block, next_block
 from facilitator.station.accompanying import AccompanyingCommands
-from facilitator.station.events import Events, block_of
+from facilitator.station.events import Events
 from facilitator.station.refusal import Reason, RefusedError
+from facilitator.station.tracks import TrackCommands
 
 
-class RunCommands(AccompanyingCommands):
+class RunCommands(TrackCommands, AccompanyingCommands):
     """What the moderator does to the blocks. Refused commands raise RefusedError."""
 
     def advance(self, asked: Step) -> None:
@@ -32,28 +31,6 @@ class RunCommands(AccompanyingCommands):
         if asked.starts is None or asked.starts.id not in outside:
             raise RefusedError(Reason.GONE)
         self._take("run.jump", asked)
-
-    def extend(self, block: BlockId, by: Duration) -> None:
-        """Give `block` more time; a negative `by` cuts it, as far as that goes.
-
-        Nothing is cut below its minimum, nor below the time that it has run already.
-        """
-        planned = block_of(self._log.snapshot, block)
-        if by < NONE:
-            snapshot, now = self._log.snapshot, self._now()
-            timing = forecast(snapshot.agenda, snapshot.run, now).of(block)
-            by = max(by, -longest_cut(planned, timing, now))
-            if by >= NONE:
-                raise RefusedError(Reason.NOT_NOW, planned.title)
-        events = Events(self._log)
-        events.add(RunEventKind.EXTENDED, block, self._now(), by)
-        self._log.commit("run.extend", events.contents())
-
-    def skip(self, block: BlockId) -> None:
-        """Leave out `block`, which has not begun."""
-        events = Events(self._log)
-        events.add(RunEventKind.SKIPPED, block, self._now())
-        self._log.commit("run.skip", events.contents())
 
     def _take(self, command: str, asked: Step) -> None:
         """End and begin what `asked` says, if what it ends is what runs."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import time
 
@@ -10,7 +11,7 @@ import pytest
 from facilitator.domain.agenda import Agenda
 from facilitator.domain.instant import minutes
 from facilitator.domain.run import BlockState
-from facilitator.domain.schedule import Step, next_step
+from facilitator.domain.schedule import Step, current_block, next_step
 from facilitator.station import Reason, RefusedError, Station
 from tests.clock import Clock
 
@@ -19,6 +20,20 @@ def step_of(station: Station) -> Step:
     step = next_step(station.snapshot.agenda, station.snapshot.run, station.now())
     assert step is not None
     return step
+
+
+def jump_to(station: Station, block: str) -> Step:
+    snapshot = station.snapshot
+    running = current_block(snapshot.agenda, snapshot.run)
+    return Step(running, snapshot.agenda.block(block))
+
+
+def check_refused(station: Station, reason: Reason, command: Callable[[], object]) -> None:
+    before = station.snapshot
+    with pytest.raises(RefusedError) as refused:
+        command()
+    assert refused.value.reason is reason
+    assert station.snapshot is before
 
 
 def states(station: Station) -> list[BlockState]:
@@ -46,6 +61,55 @@ def test_advance_asked_twice_advances_once(station: Station) -> None:
 
     assert refused.value.reason is Reason.STALE
     assert states(station) == [BlockState.RUNNING, BlockState.PENDING, BlockState.PENDING]
+
+
+def test_jump_begins_a_block_further_on_and_back_and_again(station: Station) -> None:
+    station.run.advance(step_of(station))
+
+    station.run.jump(jump_to(station, "phase"))
+    assert states(station) == [BlockState.DONE, BlockState.PENDING, BlockState.RUNNING]
+
+    station.undo("run")
+    assert states(station) == [BlockState.RUNNING, BlockState.PENDING, BlockState.PENDING]
+
+    station.redo("run")
+    assert states(station) == [BlockState.DONE, BlockState.PENDING, BlockState.RUNNING]
+
+
+def test_jump_goes_back_to_what_was_passed_over(station: Station) -> None:
+    station.run.jump(jump_to(station, "phase"))
+
+    station.run.jump(jump_to(station, "impuls"))
+
+    assert states(station) == [BlockState.PENDING, BlockState.RUNNING, BlockState.DONE]
+
+
+def test_jump_asked_twice_jumps_once(station: Station) -> None:
+    asked = jump_to(station, "phase")
+    station.run.jump(asked)
+
+    check_refused(station, Reason.STALE, lambda: station.run.jump(asked))
+
+
+@pytest.mark.parametrize(
+    ("block", "reason"),
+    [
+        ("welcome", Reason.NOT_NOW),
+        ("impuls", Reason.NOT_NOW),
+        ("p1", Reason.GONE),
+        (None, Reason.GONE),
+    ],
+    ids=["over", "skipped", "in a track", "nowhere"],
+)
+def test_jump_to_what_cannot_begin_is_refused(
+    station: Station, block: str | None, reason: Reason
+) -> None:
+    station.run.advance(step_of(station))
+    station.run.skip("impuls")
+    station.run.advance(step_of(station))
+    asked = replace(step_of(station), starts=None) if block is None else jump_to(station, block)
+
+    check_refused(station, reason, lambda: station.run.jump(asked))
 
 
 def test_extend_and_cut_add_up(station: Station) -> None:
