@@ -7,7 +7,7 @@ import contextlib
 import logging
 import random
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from facilitator.domain.event_clock import EventClock
@@ -26,6 +26,7 @@ from facilitator.link.frames import (
     decode,
     encode,
 )
+from facilitator.link.state import LinkState
 
 if TYPE_CHECKING:
     from websockets.asyncio.client import ClientConnection
@@ -44,21 +45,6 @@ _OPEN_SECONDS: Final = 5.0
 _SILENT: Final = logging.getLogger("facilitator.link")
 _SILENT.addHandler(logging.NullHandler())
 _SILENT.propagate = False
-
-
-@dataclass(frozen=True, slots=True)
-class LinkState:
-    """How the connection stands."""
-
-    connected: bool = False
-    stages: int = 0
-    """How many stages are connected to the hub; only Regie is told."""
-    stage_left: bool = False
-    """There was a stage and none is there now."""
-    refusal: Refusal | None = None
-    """Why the hub did not want us, last; None once it has let us in."""
-    port: int = 0
-    """Where we are or were connected; 0: nowhere yet."""
 
 
 class HubLink:

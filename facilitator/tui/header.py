@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from rich.text import Text
 
+from facilitator.domain.instant import minutes
+from facilitator.domain.schedule import late_because
 from facilitator.domain.snapshot import Saving
-from facilitator.link.client import LinkState
+from facilitator.link.state import LinkState
 from facilitator.texts import Texts
+from facilitator.tui.columns import shortened
 from facilitator.tui.context import Moment
 from facilitator.tui.pane import Pane
 from facilitator.tui.plain import one_line
 from facilitator.tui.wording import (
     clock_time,
     lateness,
+    length,
     minutes_late,
     saving_state,
     saving_state_short,
 )
+
+_TITLE: Final = 24
+"""Columns for the title of the block that makes it late."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +45,10 @@ class HeaderFacts:
     rehearsal: str
     stage: str = ""
     """Whether there is a stage; empty if there never was one."""
+    later: str = ""
+    """``8 min später``: as much of it as there is room for beside the reason."""
+    because: str = ""
+    """``wegen WS 3``; empty unless one thing makes it late."""
 
 
 def header_facts(moment: Moment, texts: Texts, link: LinkState | None = None) -> HeaderFacts:
@@ -61,7 +73,23 @@ def header_facts(moment: Moment, texts: Texts, link: LinkState | None = None) ->
         saving=snapshot.saving,
         rehearsal=texts("REHEARSAL") if snapshot.rehearsal else "",
         stage=_stage_sign(texts, link),
+        later=texts("{length} later", length=length(texts, minutes(late))) if late > 0 else "",
+        because=_because(moment, texts) if late > 0 else "",
     )
+
+
+def _because(moment: Moment, texts: Texts) -> str:
+    """Say which workshop, or else which block, makes today late."""
+    snapshot = moment.snapshot
+    found = late_because(snapshot.agenda, snapshot.run, moment.forecast)
+    if found is None:
+        return ""
+    block, track = found
+    if track is None:
+        title = shortened(one_line(block.title), _TITLE)
+        return texts("because of “{title}”", title=title)
+    number = snapshot.agenda.workshop(track.workshop).number
+    return texts("because of WS {number}", number=number)
 
 
 def _stage_sign(texts: Texts, link: LinkState | None) -> str:
@@ -95,14 +123,19 @@ class Header(Pane):
         mark = " ! " if facts.is_late else " · "
         late = f"{mark}{facts.off}" if facts.off else ""
         brief = f"{mark}{facts.off_short}" if facts.off else ""
+        why = f"{late} · {facts.because}" if facts.because else late
+        why_later = f"{mark}{facts.later} · {facts.because}" if facts.because else late
         event = [facts.rehearsal, facts.event, facts.day]
         few = [facts.rehearsal, facts.day or facts.event]
         long_saving, short_saving = saving_state(texts, saving), saving_state_short(texts, saving)
         return [
             (_joined(left), _middle(facts.clock, end + off), _right(stage, said, saving))
             for left, end, off, stage, said in (
-                (event, full, late, facts.stage, long_saving),
-                (event, short, late, facts.stage, long_saving),
+                (event, full, why, facts.stage, long_saving),
+                (event, short, why, facts.stage, long_saving),
+                (event, short, why, facts.stage, short_saving),
+                (few, short, why, facts.stage, short_saving),
+                ([facts.rehearsal], short, why_later, facts.stage, short_saving),
                 (event, short, late, facts.stage, short_saving),
                 (few, short, late, facts.stage, short_saving),
                 ([facts.rehearsal], short, late, facts.stage, short_saving),

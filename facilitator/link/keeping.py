@@ -1,0 +1,92 @@
+"""What happens in the thread of the HubKeeper."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import Callable
+from pathlib import Path
+
+from facilitator.domain.instant import Instant
+from facilitator.link.address import Door
+from facilitator.link.client import HubLink
+from facilitator.link.frames import Role
+from facilitator.link.process import HubFiles
+from facilitator.link.tending import LONGEST_PAUSE, HubTender
+
+
+class Keeping:
+    """A link to the hub of `record`, and the hub to it; `listener` hears when it has changed.
+
+    Raises OSError if the hub can have no files.
+    """
+
+    def __init__(
+        self,
+        record: Path,
+        wall: Callable[[], Instant],
+        host: str | None,
+        listener: Callable[[], None],
+    ) -> None:
+        self._files = HubFiles.of(record)
+        self._listener = listener
+        self._closing = False
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._changed = asyncio.Event()
+        self.link = HubLink(self._door, wall)
+        """The connection."""
+        self.link.listen(self._link_changed)
+        self._tender = HubTender(record, self._files, self.link, host, lambda: self._closing)
+
+    @property
+    def port_taken(self) -> int:
+        """The port that the hub had before and that another program has taken; 0: none."""
+        return self._tender.port_taken
+
+    def run(self) -> None:
+        """Keep link and hub until `close` is called, then end both."""
+        with contextlib.suppress(OSError):
+            if not self._closing or self._files.is_running():
+                asyncio.run(self._keep())
+
+    def close(self) -> None:
+        """Have `run` end; may be called from any thread."""
+        self._closing = True
+        if self._loop is not None:
+            with contextlib.suppress(RuntimeError):  # the loop has just been closed
+                self._loop.call_soon_threadsafe(self._changed.set)
+
+    def _door(self) -> Door | None:
+        with contextlib.suppress(OSError):
+            address = self._files.living()
+            return address.door(Role.REGIE) if address else None
+        return None
+
+    def _link_changed(self) -> None:
+        self._changed.set()
+        self._listener()
+
+    async def _keep(self) -> None:
+        self._loop = asyncio.get_running_loop()
+        linking = asyncio.create_task(self.link.run())
+        try:
+            with contextlib.suppress(OSError):
+                await self._tender.attach()
+            while not self._closing:
+                await self._wait(await self._tend())
+            await self._tender.end()
+        finally:
+            linking.cancel()
+            await asyncio.wait({linking})
+
+    async def _tend(self) -> float:
+        try:
+            return await self._tender.tend()
+        except OSError:  # no room for a process or a file: there may be later
+            return LONGEST_PAUSE
+
+    async def _wait(self, seconds: float) -> None:
+        """Wait until the link has changed or the keeper is to close, at most `seconds`."""
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self._changed.wait(), seconds)
+        self._changed.clear()
