@@ -12,7 +12,8 @@ from textual.widget import AwaitMount
 
 from facilitator.texts import Language
 from facilitator.tui.actions import COMMON, ViewName, bindings_of
-from facilitator.tui.context import Context
+from facilitator.tui.bell import Bell
+from facilitator.tui.context import Context, Moment
 from facilitator.tui.plain import visible
 from facilitator.tui.question import Question
 from facilitator.tui.resuming import welcome_back
@@ -58,6 +59,8 @@ _VIEWS: Final = {
 
 
 _LETTERS: Final = "letters"
+_BELL: Final = "bell"
+_ON: Final = "on"
 _OFF: Final = "off"
 
 
@@ -90,6 +93,7 @@ class FacilitatorApp(App[Language]):
         self._welcome = welcome_back(context)
         self.letters_on = left.get(_LETTERS) != _OFF
         """Whether single letters and signs are keys, in every view."""
+        self.end_bell = Bell(is_on=left.get(_BELL) == _ON)
         for theme in THEMES:
             self.register_theme(theme)
         self._wear(left.get("theme", ""))
@@ -239,13 +243,24 @@ class FacilitatorApp(App[Language]):
         """Switch single-letter keys off or on, in every view and from now on."""
         texts = self.context.texts
         self.letters_on = not self.letters_on
-        self.context.station.remember(_LETTERS, "on" if self.letters_on else _OFF)
+        self.context.station.remember(_LETTERS, _ON if self.letters_on else _OFF)
         self.notify(
             texts("Single-letter keys are on.")
             if self.letters_on
             else texts("Single-letter keys are off.")
         )
         self._refresh_view()
+
+    def heed(self, moment: Moment) -> None:
+        """Ring where `moment` asks for it, in whichever view one is."""
+        if self.end_bell.is_due(moment):
+            self.bell()
+
+    def toggle_bell(self) -> bool:
+        """Switch the bell on or off, from now on; tell whether it is on."""
+        self.end_bell.is_on = not self.end_bell.is_on
+        self.context.station.remember(_BELL, _ON if self.end_bell.is_on else _OFF)
+        return self.end_bell.is_on
 
     def action_other_language(self) -> None:
         """Open the screens again in the other language."""

@@ -52,7 +52,12 @@ class View(Screen[None]):
     @property
     def letters_on(self) -> bool:
         """Whether single letters and signs are keys."""
-        return cast("FacilitatorApp", self.app).letters_on
+        return self.facilitator.letters_on
+
+    @property
+    def facilitator(self) -> FacilitatorApp:
+        """The application, with what is switched on in it."""
+        return cast("FacilitatorApp", self.app)
 
     def compose(self) -> ComposeResult:
         """Put the body between header and footer."""
@@ -90,6 +95,7 @@ class View(Screen[None]):
         moment = moment_of(self.context.station)
         hub = self.context.hub
         link = hub.state if hub is not None else None
+        self.facilitator.heed(moment)
         self.query_one(Header).show(header_facts(moment, self.texts, link))
         self._show_alarm(moment.snapshot.saving.failure)
         self.show(moment)

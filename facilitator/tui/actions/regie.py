@@ -98,6 +98,14 @@ REGIE: Final = (
         footer=False,
     ),
     Action(
+        id="toggle_bell",
+        key="",
+        name=lambda texts: texts("Bell on or off"),
+        help=lambda texts: texts("Have the terminal ring when the running block nears its end."),
+        view=ViewName.REGIE,
+        footer=False,
+    ),
+    Action(
         id="adopt",
         key="d",
         shown_key="d",

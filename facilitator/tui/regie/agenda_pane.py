@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from typing import Final
 
+from rich.cells import cell_len, set_cell_size
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 
 from facilitator.texts import Texts
-from facilitator.tui.columns import GAP, align
+from facilitator.tui.columns import GAP, align, shortened
 from facilitator.tui.pane import Pane
 from facilitator.tui.regie.agenda_rows import AgendaFacts, Row
 
 _THREE_TIMES: Final = 58
 """Columns from which actual and expected times have a column each."""
+_SHORTEST_TITLE: Final = 8
 
 
 class AgendaPane(VerticalScroll):
@@ -78,10 +80,20 @@ class _Rows(Pane):
         aligned = align(cells, width, stretch=1, right=range(2, last))
         picture = Text(GAP.join(aligned[0]), style="dim")
         for row, line in zip(facts.rows, aligned[1:], strict=True):
+            line[1] = _with_aside(row, cell_len(line[1]))
             marked = row.target is not None and row.target == facts.marked
             style = f"not dim {row.style} {'reverse' if marked else ''}"
             picture.append("\n").append(GAP.join(line), style=style)
         return picture
+
+
+def _with_aside(row: Row, width: int) -> str:
+    """Return title and aside on exactly `width` columns; the title gives way."""
+    if not row.aside:
+        return set_cell_size(shortened(row.title, width), width)
+    aside = f" · {row.aside}"
+    title = shortened(row.title, max(_SHORTEST_TITLE, width - cell_len(aside)))
+    return set_cell_size(title + aside, width)
 
 
 def _times(row: Row, *, three: bool) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from facilitator.texts import Texts
 from facilitator.tui.context import Moment
 from facilitator.tui.dates import day_name
 from facilitator.tui.plain import one_line
+from facilitator.tui.regie.naming import track_name
 from facilitator.tui.wording import clock_time, minutes_late
 
 SIGNS: Final = {
@@ -23,6 +24,8 @@ SIGNS: Final = {
     BlockState.PENDING: "·",
     BlockState.SKIPPED: "–",
 }
+REMARK: Final = "✎"
+"""Something was remarked on it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +33,8 @@ class Row:
     """One line of the agenda, in words."""
 
     title: str
+    aside: str = ""
+    """Stands behind the title and is seen however narrow it is: ``eingefügt · 43 Pers. ✎``."""
     sign: str = " "
     planned: str = ""
     actual: str = ""
@@ -89,10 +94,11 @@ def _block_rows(block: Block, moment: Moment, texts: Texts) -> Iterator[Row]:
     left_out = timing.passed_over or timing.state is BlockState.SKIPPED
     yield Row(
         title=one_line(block.title),
+        aside=_aside(block.id, moment, texts, unplanned=block.unplanned),
         sign="–" if left_out else SIGNS[timing.state],
         planned=clock_time(timing.planned_start, zone),
         actual=_time(timing.actual_start, zone),
-        expected=texts("left out") if left_out else _expected(timing, zone),
+        expected=_not_at_all(timing, texts) or _expected(timing, zone),
         warning=_warning(timing) if timing.state is BlockState.PENDING and not left_out else "",
         style=_style(timing, left_out),
         target=block.id,
@@ -104,19 +110,50 @@ def _block_rows(block: Block, moment: Moment, texts: Texts) -> Iterator[Row]:
 
 
 def _track_row(phase: Block, track: Track, moment: Moment, texts: Texts) -> Row:
-    agenda = moment.snapshot.agenda
-    last = moment.forecast.of(track.blocks[-1].id if track.blocks else phase.id)
-    parts = [
-        texts("WS {number}", number=agenda.workshop(track.workshop).number),
-        agenda.room_name(track.room),
-    ]
+    agenda, target = moment.snapshot.agenda, track_id(phase.id, track.workshop)
+    timing = moment.forecast.of_track(phase.id, track.workshop)
+    is_open = timing.state in (BlockState.PENDING, BlockState.RUNNING)
+    sign = " " if is_open else SIGNS[timing.state]
+    is_longer = is_open and _is_longer(timing)
     return Row(
-        title=one_line("  " + " · ".join(part for part in parts if part)),
-        planned=texts("until {time}", time=clock_time(last.planned_end, agenda.zone)),
-        expected=clock_time(last.expected_end, agenda.zone),
-        style="dim",
-        target=track_id(phase.id, track.workshop),
+        title=one_line(f"{sign} {track_name(agenda, track, texts)}"),
+        aside=_aside(target, moment, texts),
+        planned=texts("until {time}", time=clock_time(timing.planned_end, agenda.zone)),
+        actual=_time(timing.actual_end, agenda.zone) if timing.state is BlockState.DONE else "",
+        expected=_track_end(timing, agenda.zone, texts),
+        warning="!" if is_longer else "",
+        style="bold" if is_longer else "dim",
+        target=target,
     )
+
+
+def _track_end(timing: Timing, zone: ZoneInfo, texts: Texts) -> str:
+    match timing.state:
+        case BlockState.DONE:
+            return ""
+        case BlockState.SKIPPED:
+            return texts("cancelled")
+        case _:
+            return clock_time(timing.expected_end, zone)
+
+
+def _is_longer(timing: Timing) -> bool:
+    """Tell whether the track itself takes longer than planned, however late its phase began."""
+    as_planned = timing.planned_end - timing.planned_start
+    return minutes_late(timing.expected_end - timing.expected_start - as_planned) > 0
+
+
+def _aside(
+    target: BlockId | TrackId, moment: Moment, texts: Texts, *, unplanned: bool = False
+) -> str:
+    """Return what is to be known of it besides its times: where it came from, what was reported."""
+    report = moment.snapshot.reports.get(target)
+    parts = [texts("inserted")] if unplanned else []
+    if report and report.head_count is not None:
+        parts.append(texts("{count} people", count=report.head_count))
+    if report and report.remark:
+        parts.append(REMARK)
+    return " · ".join(parts)
 
 
 def _end_row(day: DayForecast, zone: ZoneInfo, texts: Texts) -> Row:
@@ -129,6 +166,13 @@ def _end_row(day: DayForecast, zone: ZoneInfo, texts: Texts) -> Row:
         warning="!!" if late > 0 and day.promised_end else "",
         style="bold",
     )
+
+
+def _not_at_all(timing: Timing, texts: Texts) -> str:
+    """Say that a block does not take place; one that was jumped over still can."""
+    if timing.state is BlockState.SKIPPED:
+        return texts("left out")
+    return texts("jumped over") if timing.passed_over else ""
 
 
 def _expected(timing: Timing, zone: ZoneInfo) -> str:

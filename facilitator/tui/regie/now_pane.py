@@ -6,11 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 from textual.widget import Widget
 
 from facilitator.domain.agenda import Block, BlockId
+from facilitator.domain.attention import Urgency, urgency
 from facilitator.domain.instant import NONE
 from facilitator.domain.schedule import (
     Timing,
@@ -20,13 +22,15 @@ from facilitator.domain.schedule import (
     remaining,
 )
 from facilitator.texts import Texts
-from facilitator.tui.columns import GAP, align
+from facilitator.tui.columns import GAP, align, shortened
 from facilitator.tui.context import Moment
 from facilitator.tui.pane import Pane
 from facilitator.tui.plain import one_line, visible
 from facilitator.tui.regie.details import cut, needed
 from facilitator.tui.wording import clock_time, time_left, time_over
 
+_SHORTEST_TITLE: Final = 20
+"""Columns of a title that say which block it is."""
 _SHARE_WHEN_NARROW: Final = 0.6
 """The agenda stands below and keeps the rest."""
 
@@ -40,7 +44,7 @@ class NowFacts:
 
     title: str
     left: str = ""
-    is_over: bool = False
+    urgency: Urgency = Urgency.NONE
     share: float | None = None
     lines: tuple[str, ...] = ()
     notes: str = ""
@@ -55,18 +59,17 @@ def now_facts(moment: Moment, notes: Mapping[BlockId, str], texts: Texts) -> Now
     coming = next_block(snapshot.agenda, snapshot.run, moment.now)
     if running is None:
         title = one_line(_between(moment, coming, texts))
-        return NowFacts(title=title, coming_lines=_about(coming, texts) if coming else ())
+        return NowFacts(title=title, coming_lines=_about(coming, moment, texts) if coming else ())
     timing = moment.forecast.of(running.id)
-    over = overtime(timing, moment.now)
     return NowFacts(
         title=one_line(running.title),
         left=_left(timing, moment, texts),
-        is_over=over > NONE,
+        urgency=urgency(timing, moment.now),
         share=_share(timing, moment),
-        lines=_about(running, texts),
+        lines=_about(running, moment, texts),
         notes=visible(notes.get(running.id, "")),
         coming="" if coming is None else _coming(coming, moment, texts),
-        coming_lines=() if coming is None else _about(coming, texts),
+        coming_lines=() if coming is None else _about(coming, moment, texts),
     )
 
 
@@ -87,7 +90,14 @@ def _left(timing: Timing, moment: Moment, texts: Texts) -> str:
     if over > NONE:
         return texts("! {length} over, was due {time}", length=time_over(texts, over), time=until)
     left = time_left(texts, remaining(timing, moment.now))
-    return texts("{length} left · until {time}", length=left, time=until)
+    said = texts("{length} left · until {time}", length=left, time=until)
+    match urgency(timing, moment.now):
+        case Urgency.SOON:
+            return f"{texts('ends soon')} · {said}"
+        case Urgency.LAST:
+            return f"{texts('last minute')} · {said}"
+        case _:
+            return said
 
 
 def _share(timing: Timing, moment: Moment) -> float:
@@ -103,13 +113,14 @@ def _coming(block: Block, moment: Moment, texts: Texts) -> str:
     return one_line(texts("Then, {time}: {title}", time=time, title=block.title))
 
 
-def _about(block: Block, texts: Texts) -> tuple[str, ...]:
+def _about(block: Block, moment: Moment, texts: Texts) -> tuple[str, ...]:
     speakers = ", ".join(
         " · ".join(part for part in (person.name, person.role, person.organisation) if part)
         for person in block.speakers
     )
     labelled = (
         (texts("Speaker"), speakers),
+        (texts("Room"), moment.snapshot.agenda.room_name(block.room)),
         (texts("Goal"), block.goal),
         (texts("Method"), block.method),
         (texts("Material"), block.material),
@@ -128,8 +139,9 @@ class NowPane(Pane):
         self.border_title = texts("Now")
 
     def on_mount(self) -> None:
-        """Have the details give way to whatever else needs its lines."""
+        """Have the details give way to whatever else needs its lines; wear the theme's colours."""
         self.screen.screen_layout_refresh_signal.subscribe(self, self._fit)
+        self.app.theme_changed_signal.subscribe(self, lambda _: self._paint())
 
     def _fit(self, _: object) -> None:
         if self._room() != self._drawn_in:
@@ -153,7 +165,7 @@ class NowPane(Pane):
         """Return title, countdown, bar and what comes next whole, details as far as they fit."""
         assert isinstance(facts, NowFacts)
         self._drawn_in = self._room()
-        top = _head(facts, width, self.app.console)
+        top = _head(facts, width, self.app.console, self._style(facts.urgency))
         if facts.share is not None:
             top.append(_bar(facts.share, width))
         coming = [Text(facts.coming, style="bold", end="")] if facts.coming else []
@@ -165,6 +177,16 @@ class NowPane(Pane):
         gap = [Text()] if coming and not is_tight else []
         about, notes, about_coming = self._cut(details, width, room)
         return Text("\n").join([*top, *about, *notes, *gap, *coming, *about_coming])
+
+    def _style(self, level: Urgency) -> str:
+        """Return how the countdown looks; what it says is said in words as well."""
+        theme = self.app.current_theme
+        return {
+            Urgency.NONE: "bold",
+            Urgency.SOON: f"bold {theme.warning}",
+            Urgency.LAST: f"bold reverse {theme.warning}",
+            Urgency.OVER: f"bold reverse {theme.error}",
+        }[level]
 
     def _details(self, facts: NowFacts) -> _Details:
         notes = f"{self._texts('Private')}: {facts.notes}"
@@ -183,12 +205,17 @@ class NowPane(Pane):
         return about, notes, about_coming
 
 
-def _head(facts: NowFacts, width: int, console: Console) -> list[Text]:
+def _head(facts: NowFacts, width: int, console: Console, style: str) -> list[Text]:
+    """Return title and countdown, on two lines where one would leave little of the title."""
     if not facts.left:
         return list(Text(facts.title, style="bold").wrap(console, width))
-    [[title, left]] = align([[facts.title, facts.left]], width)
-    style = "bold reverse" if facts.is_over else "bold"
-    return [Text().append(title + GAP, style="bold").append(left, style=style)]
+    if min(cell_len(facts.title), _SHORTEST_TITLE) + len(GAP) + cell_len(facts.left) > width:
+        return [
+            Text(shortened(facts.title, width), style="bold"),
+            Text(shortened(facts.left, width), style=style),
+        ]
+    [[title, said]] = align([[facts.title, facts.left]], width)
+    return [Text().append(title + GAP, style="bold").append(said, style=style)]
 
 
 def _bar(share: float, width: int) -> Text:

@@ -20,7 +20,7 @@ from facilitator.tui.regie.now_pane import NowPane, now_facts
 from facilitator.tui.regie.rearranging import RearrangingView
 from facilitator.tui.regie.timekeeping import TimekeepingView
 from facilitator.tui.regie.timers_pane import TimersPane, timer_facts
-from facilitator.tui.regie.workshops_pane import WorkshopsPane, workshop_facts
+from facilitator.tui.regie.workshops_pane import WorkshopsPane, rows_on, workshop_facts
 from facilitator.tui.wording import clock_time
 
 
@@ -48,7 +48,8 @@ class RegieView(TimekeepingView, RearrangingView, AccompanyingView, AgendaFileVi
         self.query_one(AgendaPane).show(agenda_facts(moment, self.marked, self.texts))
         self.query_one(NowPane).show(now_facts(moment, self.notes(), self.texts))
         self.query_one(TimersPane).show(timer_facts(moment, self.texts))
-        self.query_one(WorkshopsPane).show(workshop_facts(moment, self.texts))
+        rows = rows_on(self.size.height)
+        self.query_one(WorkshopsPane).show(workshop_facts(moment, self.texts, rows))
 
     def help_lead(self) -> str:
         """Say how Regie works."""
@@ -62,6 +63,18 @@ class RegieView(TimekeepingView, RearrangingView, AccompanyingView, AgendaFileVi
         from facilitator.tui.preflight import Preflight
 
         self.app.push_screen(Preflight(self.context))
+
+    def action_toggle_bell(self) -> None:
+        """Switch the bell on or off."""
+        is_on = self.facilitator.toggle_bell()
+        self.notify(
+            self.texts(
+                "The bell is on: it rings 5 minutes and 1 minute before the end of a block, and "
+                "at its end."
+            )
+            if is_on
+            else self.texts("The bell is off.")
+        )
 
     def action_advance(self) -> None:
         """Ask for the next step, then take it."""

@@ -3,65 +3,104 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from rich.text import Text
 
-from facilitator.domain.agenda import Track
+from facilitator.domain.agenda import Block, Track
 from facilitator.domain.attention import Hint, WorkshopState, workshop_state
+from facilitator.domain.instant import minutes
 from facilitator.domain.kinds import APPROACH, CHALLENGE, OPTION
-from facilitator.domain.schedule import current_block
+from facilitator.domain.run import BlockState
+from facilitator.domain.schedule import Timing, current_block
 from facilitator.texts import Texts
 from facilitator.tui.columns import GAP, align
 from facilitator.tui.context import Moment
 from facilitator.tui.pane import Pane
 from facilitator.tui.plain import one_line
-from facilitator.tui.wording import length
+from facilitator.tui.wording import length, minutes_late
+
+_ROOM_FOR_PARTS: Final = 90
+"""Columns from which it is said which part of a workshop runs."""
+_LINES_A_ROW: Final = 4
+"""Lines of screen for each row: of many workshops, those that lack something are seen first."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WorkshopRow:
     """One workshop, in words."""
 
     title: str
     count: str
     by_kind: tuple[str, ...]
+    part: str
+    """The part of it that runs; empty where there is only one."""
     hint: str
+    is_over: bool
+    """Finished or cancelled: it lacks nothing any more."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WorkshopFacts:
-    """All rows, and the letters over the counts."""
+    """All rows, the letters over the counts, and how many rows there is room for."""
 
     letters: tuple[str, ...]
     rows: tuple[WorkshopRow, ...]
+    most: int
 
 
-def workshop_facts(moment: Moment, texts: Texts) -> WorkshopFacts:
+def rows_on(screen_height: int) -> int:
+    """Return how many workshops a screen of so many lines has room for."""
+    return screen_height // _LINES_A_ROW
+
+
+def workshop_facts(moment: Moment, texts: Texts, most: int) -> WorkshopFacts:
     """Return a row for each workshop of the phase that runs; none outside of a phase."""
     agenda = moment.snapshot.agenda
     kinds = [kind for kind in agenda.kinds if kind.id in (CHALLENGE, APPROACH, OPTION)]
     running = current_block(agenda, moment.snapshot.run)
     rows: list[WorkshopRow] = []
-    for track in () if running is None else running.tracks:
-        state = _state(track, moment, running.id if running else "")
-        workshop = agenda.workshop(track.workshop)
-        rows.append(
-            WorkshopRow(
-                title=one_line(f"{workshop.number} {workshop.title}"),
-                count=str(state.count),
-                by_kind=tuple(str(state.by_kind.get(kind.id, 0)) for kind in kinds),
-                hint=_hint(state, texts),
-            )
-        )
-    return WorkshopFacts(tuple(one_line(kind.letter.upper()) for kind in kinds), tuple(rows))
+    if running is not None:
+        rows = [_row(running, track, moment, texts) for track in running.tracks]
+    letters = tuple(one_line(kind.letter.upper()) for kind in kinds)
+    return WorkshopFacts(letters=letters, rows=tuple(rows), most=most)
 
 
-def _state(track: Track, moment: Moment, phase: str) -> WorkshopState:
-    notes = moment.snapshot.notes_in(track.workshop)
-    return workshop_state(track, notes, moment.forecast.of(phase), moment.now)
+def _row(phase: Block, track: Track, moment: Moment, texts: Texts) -> WorkshopRow:
+    agenda = moment.snapshot.agenda
+    workshop = agenda.workshop(track.workshop)
+    timing = moment.forecast.of_track(phase.id, track.workshop)
+    state = workshop_state(
+        track, moment.snapshot.notes_in(track.workshop), moment.forecast.of(phase.id), moment.now
+    )
+    kinds = (kind for kind in agenda.kinds if kind.id in (CHALLENGE, APPROACH, OPTION))
+    return WorkshopRow(
+        title=one_line(f"{workshop.number} {workshop.title}"),
+        count=str(state.count),
+        by_kind=tuple(str(state.by_kind.get(kind.id, 0)) for kind in kinds),
+        part=_part(track, moment),
+        hint=_hint(timing, state, texts),
+        is_over=timing.state in (BlockState.DONE, BlockState.SKIPPED),
+    )
 
 
-def _hint(state: WorkshopState, texts: Texts) -> str:
+def _part(track: Track, moment: Moment) -> str:
+    running = (
+        block
+        for block in track.blocks
+        if moment.forecast.of(block.id).state is BlockState.RUNNING and len(track.blocks) > 1
+    )
+    return next((one_line(block.title) for block in running), "")
+
+
+def _hint(timing: Timing, state: WorkshopState, texts: Texts) -> str:
+    """Return what matters most: that it is over, that it overruns, then what it lacks."""
+    if timing.state is BlockState.DONE:
+        return texts("finished")
+    if timing.state is BlockState.SKIPPED:
+        return texts("cancelled")
+    if late := _longer(timing):
+        return texts("overruns by {length}", length=length(texts, minutes(late)))
     match state.hint:
         case Hint.SILENT:
             return texts("no entry for {length}", length=length(texts, state.silent_for))
@@ -69,6 +108,12 @@ def _hint(state: WorkshopState, texts: Texts) -> str:
             return texts("no option yet")
         case None:
             return ""
+
+
+def _longer(timing: Timing) -> int:
+    """Return by how many minutes the workshop will last longer than planned."""
+    planned = timing.planned_end - timing.planned_start
+    return max(0, minutes_late(timing.expected_end - timing.expected_start - planned))
 
 
 class WorkshopsPane(Pane):
@@ -89,11 +134,32 @@ class WorkshopsPane(Pane):
     def draw(self, facts: object, width: int) -> Text:
         """Return a line a workshop; the hint is what must not be missed, so the title gives way."""
         assert isinstance(facts, WorkshopFacts)
-        heads = [self._texts("Workshop"), self._texts("Entries"), *facts.letters, ""]
-        cells = [[row.title, row.count, *row.by_kind, row.hint] for row in facts.rows]
-        aligned = align([heads, *cells], width, right=range(1, len(heads) - 1))
+        with_parts = width >= _ROOM_FOR_PARTS and any(row.part for row in facts.rows)
+        part = [self._texts("Part")] if with_parts else []
+        shown = _most_pressing(facts)
+        heads = [self._texts("Workshop"), *part, self._texts("Entries"), *facts.letters, ""]
+        cells = [
+            [row.title, *([row.part] if part else []), row.count, *row.by_kind, row.hint]
+            for row in shown
+        ]
+        aligned = align([heads, *cells], width, right=range(1 + len(part), len(heads) - 1))
         picture = Text(GAP.join(aligned[0]), style="dim")
-        for *line, hint in aligned[1:]:
-            picture.append("\n").append(GAP.join(line) + GAP, style="not dim")
-            picture.append(hint, style="not dim bold")
+        for row, (*line, hint) in zip(shown, aligned[1:], strict=True):
+            style = "dim" if row.is_over else "not dim"
+            picture.append("\n").append(GAP.join(line) + GAP, style=style)
+            picture.append(hint, style=style if row.is_over else "not dim bold")
+        if left := len(facts.rows) - len(shown):
+            said = self._texts.plural("… {count} more", "… {count} more", left)
+            picture.append(f"\n{said}", style="dim")
         return picture
+
+
+def _most_pressing(facts: WorkshopFacts) -> list[WorkshopRow]:
+    """Return the rows that there is room for, in their order: those that lack something first."""
+    if len(facts.rows) <= facts.most:
+        return list(facts.rows)
+    numbers = sorted(
+        range(len(facts.rows)),
+        key=lambda number: (not facts.rows[number].hint or facts.rows[number].is_over, number),
+    )
+    return [facts.rows[number] for number in sorted(numbers[: facts.most - 1])]
