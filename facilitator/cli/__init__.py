@@ -6,40 +6,30 @@ Each command lives in a module of its own that is imported when it is called, so
 
 from __future__ import annotations
 
-import importlib
 from typing import Final
 
 import click
 
 from facilitator import __version__
+from facilitator.cli.lazy import LazyGroup
 
 _COMMANDS: Final = {
+    "new": "Begin an agenda file by answering a few questions.",
     "run": "Run an event: agenda, capture, Dokumentation.",
     "check": "Check an agenda file and say all that is wrong with it.",
+    "agenda": "Write the agenda for others: run sheet, calendar, table.",
     "preflight": "Check machine and room before the event.",
     "export": "Write the Dokumentation of a record as DOCX.",
     "rehearse": "Play a whole event with a clock of its own.",
+    "stage": "Show the room what Regie sends, in large letters.",
     "hub": "Serve the stage of an event; run starts it by itself.",
 }
 
 
-class _LazyGroup(click.Group):
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(_COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in _COMMANDS:
-            return None
-        module = importlib.import_module(f"facilitator.cli.{cmd_name}")
-        command: click.Command = module.command
-        return command
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        with formatter.section("Commands"):
-            formatter.write_dl(list(_COMMANDS.items()))
-
-
-@click.command(cls=_LazyGroup)
+@click.group(
+    cls=LazyGroup,
+    modules={name: (f"facilitator.cli.{name}", line) for name, line in _COMMANDS.items()},
+)
 @click.version_option(__version__, prog_name="facilitator")
 def main() -> None:
     """Run live events from the terminal: agenda, results, Dokumentation."""

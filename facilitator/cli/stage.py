@@ -1,0 +1,121 @@
+"""``facilitator stage``: what the room sees, in a terminal of its own."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from facilitator.cli.clock import wall_clock
+from facilitator.cli.failing import SentenceError
+from facilitator.cli.paths import record_of
+from facilitator.texts import LANGUAGES, Language, Texts, choose_language, load_texts
+
+if TYPE_CHECKING:
+    from facilitator.link.address import Address, Door
+
+_LINK: Final = "http://"
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """Where the stage gets its pictures from; `waiting_for` says so to whoever starts it."""
+
+    find: Callable[[], Door | None]
+    waiting_for: str
+
+
+@click.command()
+@click.argument("source", metavar="[AGENDA|LINK]", required=False)
+@click.option("--language", type=click.Choice(LANGUAGES), help="Until Regie sends something.")
+def command(source: str | None, language: Language | None) -> None:
+    """Show the room what Regie sends: in large letters, black or white.
+
+    AGENDA is the file that Regie runs on this machine, LINK what Regie shows for another one.
+    Without either it is the event that runs on this machine. Regie may be started later.
+    """
+    texts = load_texts(choose_language(language))
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise SentenceError(texts("The stage needs a terminal of its own."))
+    found = _choose(source, texts)
+    from facilitator.tui.stage.app import StageApp
+
+    app = StageApp(texts, wall_clock, found.find, waiting_for=found.waiting_for)
+    app.run()
+    if app.return_code:
+        raise click.exceptions.Exit(app.return_code)
+
+
+def _choose(source: str | None, texts: Texts) -> _Source:
+    if source is None:
+        return _only_event(texts)
+    if source.lower().startswith(_LINK):
+        return _linked(source, texts)
+    return _event_of(Path(source), texts)
+
+
+def _linked(link: str, texts: Texts) -> _Source:
+    from facilitator.link.address import WrongLinkError, parse_link
+    from facilitator.link.frames import Role
+
+    with contextlib.suppress(WrongLinkError):
+        door = parse_link(link)
+        if door.role is Role.STAGE:
+            where = f"{door.host}:{door.port}"
+            return _Source(lambda: door, texts("Waiting for Regie at {where} …", where=where))
+    raise SentenceError(texts("This is not a link to a stage. Regie shows it: key s."))
+
+
+def _event_of(agenda: Path, texts: Texts) -> _Source:
+    record = record_of(agenda)
+    name = click.format_filename(agenda)
+    if not (agenda.exists() or record.exists()):
+        raise SentenceError(texts("{path}: there is no such file.", path=name))
+    return _Source(
+        lambda: _door(_living(record)), texts("Waiting for Regie of {path} …", path=name)
+    )
+
+
+def _only_event(texts: Texts) -> _Source:
+    """Return the one event that runs here, the first one that begins if none does."""
+    running = _all_living()
+    if len(running) > 1:
+        names = "\n".join(f"  facilitator stage {address.record}" for address in running)
+        raise SentenceError(
+            texts("Several events run on this machine. Say which one:") + f"\n{names}"
+        )
+    if running:
+        return _event_of(Path(running[0].record), texts)
+    return _Source(
+        lambda: _door(next(iter(_all_living()), None)), texts("Waiting for Regie on this machine …")
+    )
+
+
+def _living(record: Path) -> Address | None:
+    from facilitator.link.process import HubFiles
+
+    with contextlib.suppress(OSError):
+        return HubFiles.of(record).living()
+    return None
+
+
+def _all_living() -> list[Address]:
+    """Return where living hubs are, the newest first."""
+    from facilitator.link.address import known_addresses
+    from facilitator.link.process import HubFiles
+
+    with contextlib.suppress(OSError):
+        found = (HubFiles(path).living() for path in known_addresses())
+        return [address for address in found if address is not None]
+    return []
+
+
+def _door(address: Address | None) -> Door | None:
+    from facilitator.link.frames import Role
+
+    return address.door(Role.STAGE) if address else None

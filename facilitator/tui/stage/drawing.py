@@ -1,0 +1,141 @@
+"""A picture as a sheet of cells: what the room sees, and Regie's preview of it."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from rich.cells import cell_len
+
+from facilitator.domain.instant import NONE, Duration, Instant, minutes, round_up_to_minutes
+from facilitator.domain.stage import Picture, Scene
+from facilitator.texts import Texts, choose_language, load_texts
+from facilitator.tui.stage.box import Box
+from facilitator.tui.stage.code_scene import draw_code_scene
+from facilitator.tui.stage.fitting import fit
+from facilitator.tui.stage.sheet import Sheet, Tone, framed, lines, spread
+from facilitator.tui.wording import length
+
+IN_SECONDS: Final[Duration] = minutes(10)
+"""From then on seconds are counted down; before that they would only make the room restless."""
+
+_SECOND: Final = Duration(seconds=1)
+
+
+def draw(
+    picture: Picture,
+    now: Instant,
+    box: Box,
+    *,
+    hint: tuple[str, ...] = (),
+    is_preview: bool = False,
+) -> Sheet:
+    """Return `picture` as it is at `now` on exactly the rows and columns of `box`.
+
+    `hint` are lines for whoever operates the stage; those that fit stand at the bottom. A preview
+    says where a code is that it has no room for.
+    """
+    texts = load_texts(choose_language(picture.language))
+    left = time_left(picture, now, texts)
+    inner = box.inner
+    match picture.scene:
+        case Scene.BLANK:
+            parts: list[Sheet] = []
+        case Scene.CODE:
+            return framed(
+                draw_code_scene(picture, box, texts, is_preview=is_preview), box.columns, box.rows
+            )
+        case Scene.MESSAGE:
+            parts = [fit(picture.text, inner.columns, inner.rows)]
+        case Scene.WELCOME:
+            parts = _welcome(picture, inner, hint)
+        case Scene.NOW_NEXT:
+            parts = _now_next(picture, left, inner, texts)
+        case Scene.COUNTDOWN | Scene.TIMER:
+            parts = _countdown(picture, left, inner, texts) if left else _gap(picture, inner)
+    return framed(spread(parts, inner.columns, inner.rows), box.columns, box.rows)
+
+
+def time_left(picture: Picture, now: Instant, texts: Texts) -> str:
+    """Return what the countdown says: ``43 min``, in the end ``9:59``; nothing if none runs."""
+    if picture.until is None:
+        return ""
+    left = max(NONE, picture.until - now)
+    if left >= IN_SECONDS:
+        return length(texts, round_up_to_minutes(left))
+    seconds = -(-left // _SECOND)
+    return f"{seconds // 60}:{seconds % 60:02}"
+
+
+def _countdown(picture: Picture, left: str, box: Box, texts: Texts) -> list[Sheet]:
+    """Return title, countdown, until when, and what comes then."""
+    columns = box.columns
+    has_run_out = left == "0:00"
+    title = fit(picture.title, columns, box.share(0.27))
+    feet = []
+    if picture.until_time and not has_run_out:
+        words = texts.about("stage", "until {time}", time=picture.until_time)
+        feet.append(fit(words, columns, box.share(0.16)))
+    if picture.coming:
+        words = _coming(picture, texts, with_time=not has_run_out)
+        feet.append(fit(words, columns, box.share(0.16), tone=Tone.SOFT))
+    taken = sum(len(part) + 1 for part in (title, *feet) if part)
+    like = re.sub(r"\d", "0", left if len(left) > 4 else left.rjust(5, "0"))
+    digits = fit(left, columns, box.rows - taken, like=like)
+    return [title, framed(digits, columns, max(box.rows - taken, len(digits))), *feet]
+
+
+def _coming(picture: Picture, texts: Texts, *, with_time: bool) -> str:
+    """Say what comes, and when if that is not just when this ends."""
+    if with_time and picture.coming_time not in ("", picture.until_time):
+        return texts("Then, {time}: {title}", time=picture.coming_time, title=picture.coming)
+    return texts.about("stage", "Then: {title}", title=picture.coming)
+
+
+def _gap(picture: Picture, box: Box) -> list[Sheet]:
+    """Return when it goes on, and with what."""
+    if not picture.text:
+        return [fit(picture.title, box.columns, box.rows)]
+    lead = fit(picture.text, box.columns, box.share(0.2 if picture.until_time else 0.45))
+    time = fit(picture.until_time, box.columns, box.share(0.4))
+    title = fit(picture.title, box.columns, box.share(0.3), tone=Tone.SOFT)
+    return [lead, time, title]
+
+
+def _welcome(picture: Picture, box: Box, hint: tuple[str, ...]) -> list[Sheet]:
+    """Return the event's title, when it begins, and the hint."""
+    begin = f"{picture.text} {picture.until_time}".strip()
+    fitting = [line for line in hint if cell_len(line) <= box.columns]
+    last = lines(fitting, box.columns, Tone.SOFT)
+    foot = fit(begin, box.columns, box.share(0.18), tone=Tone.SOFT)
+    rest = box.rows - len(foot) - len(last) - 2
+    title = fit(picture.title, box.columns, min(rest, box.share(0.7)))
+    return [framed(title, box.columns, max(rest, len(title))), foot, last]
+
+
+def _now_next(picture: Picture, left: str, box: Box, texts: Texts) -> list[Sheet]:
+    """Return what runs, what comes, and where the workshops meet."""
+    columns = box.columns
+    if not picture.coming and picture.until is None:
+        return [fit(picture.title, columns, box.rows)]
+    rooms = fit(picture.text, columns, box.share(0.36), as_lines=True)
+    label, name = (0.11, 0.2) if rooms else (0.14, 0.3)
+    parts = []
+    if picture.title:
+        now = texts.about("stage", "Now")
+        if picture.until_time and left != "0:00":
+            until = texts.about("stage", "until {time}", time=picture.until_time)
+            now = f"{now} · {until}"
+        parts += [
+            fit(now, columns, box.share(label), tone=Tone.SOFT),
+            fit(picture.title, columns, box.share(name)),
+        ]
+    if picture.coming:
+        then = texts.about("stage", "Then") if picture.title else texts.about("stage", "Next")
+        if picture.coming_time and left != "0:00":
+            then = f"{then} · {picture.coming_time}"
+        parts += [
+            fit(then, columns, box.share(label), tone=Tone.SOFT),
+            fit(picture.coming, columns, box.share(name)),
+        ]
+    return [*parts, rooms]

@@ -1,0 +1,122 @@
+"""A text in a box, as large as it goes: drawn letters, or where it gets small the terminal's."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache, partial
+from itertools import chain
+from typing import Final
+
+from rich.cells import cell_len, set_cell_size
+
+from facilitator.tui.plain import visible
+from facilitator.tui.stage import letters
+from facilitator.tui.stage.sheet import Sheet, Tone, lines
+from facilitator.tui.stage.wrapping import break_long, parts_of, words_of, wrap
+
+_REMEMBERED: Final = 64
+
+
+@lru_cache(_REMEMBERED)
+def fit(
+    text: str,
+    columns: int,
+    rows: int,
+    *,
+    tone: Tone = Tone.INK,
+    like: str = "",
+    is_address: bool = False,
+    as_lines: bool = False,
+) -> Sheet:
+    """Return `text` on `columns` and at most `rows`, whole, or ended with "…" if it can't be.
+
+    `like` is a text whose place it takes, on one line. `as_lines` keeps every line as it is, flush
+    left.
+    """
+    if columns < 1 or rows < 1 or not text.strip():
+        return ()
+    paragraphs = visible(text).splitlines()
+    pieces = [
+        [line] if as_lines or like else (parts_of(line) if is_address else words_of(line))
+        for line in paragraphs
+    ]
+    drawn = _drawn(pieces, columns, rows, like, left=as_lines)
+    if drawn:
+        return lines(drawn, columns, tone)
+    return lines(_plain(pieces, columns, rows, as_lines), columns, tone, left=as_lines)
+
+
+def _drawn(pieces: list[list[str]], columns: int, rows: int, like: str, *, left: bool) -> list[str]:
+    """Return the largest letters that fit; nothing if they would be too small, or don't exist."""
+    if not letters.can_draw("".join(chain.from_iterable(pieces))):
+        return []
+    given = [[like]] if like else pieces
+
+    def wrapped(size: int) -> list[str] | None:
+        found = _wrap_all(given, columns - 1, partial(letters.width, size=size))
+        return found if found and letters.rows_needed(found, size) <= rows else None
+
+    size = _largest(lambda size: wrapped(size) is not None, 2 * rows)
+    if not size:
+        return []
+    if like:
+        return letters.draw([pieces[0][0]], size, columns, like=[like])
+    chosen = wrapped(size) or []
+    return letters.draw(_evened(given, size, columns, len(chosen)), size, columns, left=left)
+
+
+def _largest(fits: Callable[[int], bool], most: int) -> int:
+    """Return the largest size that `fits`; 0 if not even the smallest does."""
+    low, high = letters.SMALLEST - 1, max(most, letters.SMALLEST - 1)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if fits(middle):
+            low = middle
+        else:
+            high = middle - 1
+    return low if low >= letters.SMALLEST else 0
+
+
+def _evened(pieces: list[list[str]], size: int, columns: int, count: int) -> list[str]:
+    """Return as many lines, as equally long as they can be."""
+    measure = partial(letters.width, size=size)
+    wide = narrow = columns - 1
+    best = _wrap_all(pieces, wide, measure) or []
+    while narrow > wide // 2:
+        narrow -= max(1, wide // 40)
+        found = _wrap_all(pieces, narrow, measure)
+        if found is None or len(found) > count:
+            break
+        best = found
+    return best
+
+
+def _wrap_all(
+    pieces: list[list[str]], limit: float, measure: Callable[[str], float]
+) -> list[str] | None:
+    found: list[str] = []
+    for paragraph in pieces:
+        wrapped = wrap(paragraph, limit, measure)
+        if wrapped is None:
+            return None
+        found += wrapped or [" "]
+    return found
+
+
+def _plain(pieces: list[list[str]], columns: int, rows: int, as_lines: bool) -> list[str]:
+    """Return the terminal's own letters, wrapped; what doesn't fit is cut and ends with "…"."""
+    if as_lines:
+        found = [_shortened(line, columns) for [line] in pieces]
+    else:
+        broken = [list(break_long(paragraph, columns, cell_len)) for paragraph in pieces]
+        found = _wrap_all(broken, columns, cell_len) or []
+    if len(found) > rows:
+        found = [*found[: rows - 1], _shortened(f"{found[rows - 1]} …", columns, always=True)]
+    return found
+
+
+def _shortened(line: str, columns: int, *, always: bool = False) -> str:
+    """Return `line` cut to `columns`, with "…" at its end if something is missing."""
+    if cell_len(line) <= columns:
+        return line
+    return set_cell_size(line.removesuffix(" …"), columns - 1).rstrip() + "…"
