@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
-from facilitator.domain.agenda import Agenda, Block, BlockKind, Day, Track
+from facilitator.domain.accompanying import Report
+from facilitator.domain.agenda import Agenda, Block, Track
 from facilitator.domain.documentation.material import Material
 from facilitator.domain.documentation.model import (
     Blocks,
@@ -19,12 +20,13 @@ from facilitator.domain.documentation.model import (
     TableRow,
 )
 from facilitator.domain.documentation.wording import name_time, name_weekday, name_workshop
-from facilitator.domain.instant import NONE, Duration, Instant, minutes, whole_minutes
+from facilitator.domain.instant import Instant
+from facilitator.domain.outcome import DayOutcome, OutcomeRow, outcome
 from facilitator.domain.run import BlockState
 from facilitator.domain.schedule import Timing
 
-_WORTH_A_REMARK: Final[Duration] = minutes(3)
-"""Less than this longer or shorter than planned is as planned."""
+_WORTH_A_REMARK: Final = 3
+"""Fewer minutes longer or shorter than planned is as planned."""
 
 _NOTHING: Final = "–"
 _NO_BREAK: Final = "\N{NO-BREAK SPACE}"
@@ -37,47 +39,93 @@ def build_course(material: Material) -> Blocks:
         "The tables show the agenda as planned beside what took place. The last column says where "
         "the two differ."
     )
+    days = outcome(material.snapshot, material.forecast)
+    rows = [row for day in days for row in day.rows]
+    if any(row.report.remark for row in rows):
+        intro += " " + texts("Below that stands what the moderators remarked.")
+    counted = any(row.report.head_count is not None for row in rows)
     return (
         Heading(
             level=1, text=texts("Course of the event: planned and actual"), anchor="part-course"
         ),
         Paragraph((Span(intro),)),
         *(
-            _day_table(material, day, number)
-            for number, day in enumerate(material.snapshot.agenda.days, start=1)
-            if day.blocks
+            _day_table(material, day, number, counted=counted)
+            for number, day in enumerate(days, start=1)
+            if day.rows
         ),
     )
 
 
-def _day_table(material: Material, day: Day, number: int) -> Table:
+def _day_table(material: Material, day: DayOutcome, number: int, *, counted: bool) -> Table:
+    """Return the table of a day, with a column for head counts if anybody was `counted`."""
     texts = material.texts
+    people = (Column(texts.about("column", "Persons"), 12, counts=True),) if counted else ()
     return Table(
         anchor=f"table-day-{number}",
-        caption=texts("Course on {day}", day=name_weekday(texts, day.date)),
+        caption=texts("Course on {day}", day=name_weekday(texts, day.day.day.date)),
         columns=(
             Column(texts.about("column", "Planned"), 16),
             Column(texts.about("column", "Actual"), 16),
-            Column(texts.about("column", "Agenda item"), 46),
-            Column(texts.about("column", "Remark"), 22),
+            Column(texts.about("column", "Agenda item"), 36 if counted else 46),
+            *people,
+            Column(texts.about("column", "Remark"), 26 if counted else 22),
         ),
-        rows=tuple(_row(material, block) for block in day.blocks),
+        rows=tuple(_table_rows(material, day, counted=counted)),
     )
 
 
-def _row(material: Material, block: Block) -> TableRow:
-    agenda, timing = material.snapshot.agenda, material.forecast.of(block.id)
-    remarks = ", ".join(_remarks(material, block, timing))
+def _table_rows(material: Material, day: DayOutcome, *, counted: bool) -> Iterator[TableRow]:
+    """Yield a row a block; the tracks of a phase are listed in its row or have rows of their own.
+
+    They have some where somebody said of one of them how it went.
+    """
+    apart = {row.block.id for row in day.rows if _stands_out(material, row)}
+    for row in day.rows:
+        if row.track is None or row.block.id in apart:
+            inside = row.track is None and row.block.id not in apart
+            listed = row.block.tracks if inside else ()
+            yield _row(material, row, listed, counted=counted)
+
+
+def _stands_out(material: Material, row: OutcomeRow) -> bool:
+    """Say whether the row is a track's and somebody took down how that went."""
+    if row.track is None:
+        return False
+    forecast = material.forecast
+    track = forecast.of_track(row.block.id, row.track.workshop)
+    is_cancelled = track.state is BlockState.SKIPPED is not forecast.of(row.block.id).state
+    is_logged = track.actual_start is not None or track.actual_end is not None
+    return is_logged or is_cancelled or row.report != Report()
+
+
+def _row(
+    material: Material, row: OutcomeRow, listed: Sequence[Track], *, counted: bool
+) -> TableRow:
+    agenda, timing, report = material.snapshot.agenda, row.timing, row.report
+    planned = _from_to(agenda, timing.planned_start, timing.planned_end)
+    title = _title(row.block) if row.track is None else _track(material, row.track)
+    count = "" if report.head_count is None else str(report.head_count)
     return TableRow(
         cells=(
-            Cell(spans=(Span(_from_to(agenda, timing.planned_start, timing.planned_end)),)),
-            Cell(spans=(Span(_actual(material, timing)),)),
-            Cell(
-                spans=_title(block), under=tuple(_track(material, track) for track in block.tracks)
-            ),
-            Cell(spans=(Span(remarks or _NOTHING),)),
+            _cell(_NOTHING if row.block.unplanned else planned),
+            _cell(_actual(material, timing)),
+            Cell(spans=title, under=tuple(_track(material, track) for track in listed)),
+            *((_cell(count or _NOTHING),) if counted else ()),
+            _remark_cell(", ".join(_remarks(material, row)), report.remark),
         )
     )
+
+
+def _cell(text: str) -> Cell:
+    return Cell(spans=(Span(text),))
+
+
+def _remark_cell(differs: str, remark: str) -> Cell:
+    """Return where the two differ, and below that what was remarked."""
+    if differs and remark:
+        return Cell(spans=(Span(differs),), under=((Span(remark),),))
+    return _cell(differs or remark or _NOTHING)
 
 
 def _title(block: Block) -> Spans:
@@ -105,26 +153,29 @@ def _actual(material: Material, timing: Timing) -> str:
     return _from_to(agenda, started, ended)
 
 
-def _remarks(material: Material, block: Block, timing: Timing) -> Iterator[str]:
-    texts = material.texts
-    if block.kind is BlockKind.PARALLEL and len(block.tracks) > 1:
+def _remarks(material: Material, row: OutcomeRow) -> Iterator[str]:
+    texts, timing = material.texts, row.timing
+    if row.block.unplanned:
+        yield texts("unplanned")
+    if row.track is None and len(row.block.tracks) > 1:
         yield texts("in parallel")
     if timing.state is BlockState.SKIPPED:
-        yield texts("cancelled")
+        yield texts.about("remark", "cancelled")
     if timing.state is BlockState.RUNNING:
         yield texts("still running")
-    if timing.passed_over:
+    if timing.passed_over and row.track is None:
         yield texts("not recorded")
-    if timing.actual_start is not None and timing.actual_end is not None:
-        planned = timing.planned_end - timing.planned_start
-        yield from _difference(material, timing.actual_end - timing.actual_start - planned)
+    longer = _off(row)
+    if longer:
+        count = abs(longer)
+        yield (
+            texts("{count} min longer", count=count)
+            if longer > 0
+            else texts("{count} min shorter", count=count)
+        )
 
 
-def _difference(material: Material, longer: Duration) -> Iterator[str]:
-    if abs(longer) < _WORTH_A_REMARK:
-        return
-    count = abs(whole_minutes(longer))
-    if longer > NONE:
-        yield material.texts("{count} min longer", count=count)
-    else:
-        yield material.texts("{count} min shorter", count=count)
+def _off(row: OutcomeRow) -> int:
+    """Return how many minutes longer than planned it took, 0 if that is not worth a remark."""
+    longer = row.longer or 0
+    return longer if abs(longer) >= _WORTH_A_REMARK else 0

@@ -46,4 +46,5 @@ def tells_the_same(one: Snapshot, other: Snapshot) -> bool:
         and one.notes is other.notes
         and one.measures is other.measures
         and one.run is other.run
+        and one.reports is other.reports
     )
