@@ -33,6 +33,16 @@ REGIE: Final = (
         view=ViewName.REGIE,
     ),
     Action(
+        id="advance_track",
+        key="f",
+        shown_key="f",
+        name=lambda texts: texts("Workshop finished"),
+        help=lambda texts: texts(
+            "Go on to the next part of the marked workshop, at last report it as finished."
+        ),
+        view=ViewName.REGIE,
+    ),
+    Action(
         id="skip",
         key="x",
         shown_key="x",

@@ -67,6 +67,14 @@ def _of_block(block: Block, before: Moment, after: Moment, texts: Texts) -> Iter
     is_today = block in after.forecast.today.day.blocks
     if _times(was, before, texts) != _times(will_be, after, texts) or (promise and is_today):
         yield [shortened(one_line(block.title), _TITLE), times, promise]
+    for track in block.tracks:
+        name = texts("WS {number}", number=after.snapshot.agenda.workshop(track.workshop).number)
+        ends = [
+            _until(moment.forecast.of_track(block.id, track.workshop), moment, texts)
+            for moment in (before, after)
+        ]
+        if ends[0] != ends[1]:
+            yield [f"  {name}", _change(ends[0], ends[1], texts), ""]
 
 
 def _change(before: str, after: str, texts: Texts) -> str:
@@ -92,3 +100,9 @@ def _times(timing: Timing, moment: Moment, texts: Texts) -> str:
 
 def _left_out(timing: Timing) -> bool:
     return timing.passed_over or timing.state is BlockState.SKIPPED
+
+
+def _until(timing: Timing, moment: Moment, texts: Texts) -> str:
+    if timing.state is BlockState.SKIPPED:
+        return texts("cancelled")
+    return clock_time(timing.expected_end, moment.snapshot.agenda.zone)
