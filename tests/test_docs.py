@@ -132,6 +132,10 @@ def test_commands_and_their_options_exist(page: Path) -> None:
             continue
         command = main.get_command(context, name)
         assert command is not None, name
+        while isinstance(command, click.Group):
+            below, _, rest = rest.strip().partition(" ")
+            command = command.get_command(context, below)
+            assert command is not None, f"{name} {below}"
         assert set(re.findall(r"--\w+", rest)) <= known_options(command)
 
 

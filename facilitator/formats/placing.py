@@ -9,9 +9,10 @@ import errno
 import os
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from enum import StrEnum
+from functools import partial
 from itertools import count
 from pathlib import Path
 from secrets import token_hex
@@ -81,10 +82,21 @@ def identify(record_id: str) -> str:
 
 
 def place(content: bytes, folder: Path, name: str, record_id: str) -> Path:
+    """Write the Word file `content` of a record; it may replace what that wrote before."""
+    stem = name.removesuffix(_SUFFIX)
+    return place_as(
+        content, folder, stem, _SUFFIX, partial(_is_untouched_export, record_id=record_id)
+    )
+
+
+def place_as(
+    content: bytes, folder: Path, stem: str, suffix: str, is_ours: Callable[[Path], bool]
+) -> Path:
     """Write `content` into `folder` under the best free name and return where it is.
 
-    It is written beside, synced and renamed: a reader sees the old file or the new one, never half
-    a one. A file that Word holds open gives way to the next name. Raises ExportError.
+    Only a file that `is_ours` is written over. It is written beside, synced and renamed: a reader
+    sees the old file or the new one, never half a one. A file that Word holds open gives way to
+    the next name. Raises ExportError.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -92,7 +104,7 @@ def place(content: bytes, folder: Path, name: str, record_id: str) -> Path:
     except OSError as error:
         raise _obstacle(error, folder) from error
     try:
-        return _rename(beside, folder, name, record_id)
+        return _rename(beside, _targets(folder, stem, suffix, is_ours))
     except OSError as error:
         raise _obstacle(error, folder) from error
     finally:
@@ -113,36 +125,34 @@ def _write_beside(content: bytes, folder: Path) -> Path:
     return beside
 
 
-def _rename(beside: Path, folder: Path, name: str, record_id: str) -> Path:
-    for target in _targets(folder, name, record_id):
+def _rename(beside: Path, targets: Iterator[Path]) -> Path:
+    for target in targets:
         try:
             beside.replace(target)
         except PermissionError:
             if not target.exists():
                 raise
             continue  # Windows: another program holds it open
-        _sync(folder)
+        _sync(target.parent)
         return target
     raise AssertionError("there is always a next name")
 
 
-def _targets(folder: Path, name: str, record_id: str) -> Iterator[Path]:
-    stem = _safe_stem(name)
+def _targets(
+    folder: Path, stem: str, suffix: str, is_ours: Callable[[Path], bool]
+) -> Iterator[Path]:
+    stem = _safe_stem(stem)
     for number in count(1):
-        target = folder / f"{stem}{'' if number == 1 else f'-{number}'}{_SUFFIX}"
-        if not _is_held(target) and _may_overwrite(target, record_id):
+        target = folder / f"{stem}{'' if number == 1 else f'-{number}'}{suffix}"
+        if not _is_held(target) and (not os.path.lexists(target) or is_ours(target)):
             yield target
 
 
 def _safe_stem(name: str) -> str:
-    """Return `name` as every file system takes it, without its suffix."""
-    stem = _FORBIDDEN.sub("-", name.removesuffix(_SUFFIX)).lstrip(" .-~")
+    """Return `name` as every file system takes it."""
+    stem = _FORBIDDEN.sub("-", name).lstrip(" .-~")
     stem = stem.encode()[:_LONGEST_NAME].decode(errors="ignore").rstrip(" .-")
     return f"{stem}-" if _RESERVED.fullmatch(stem) else stem or WRITER
-
-
-def _may_overwrite(target: Path, record_id: str) -> bool:
-    return not os.path.lexists(target) or _is_untouched_export(target, record_id)
 
 
 def _is_held(target: Path) -> bool:

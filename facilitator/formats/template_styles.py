@@ -121,6 +121,16 @@ STYLES: Final = (
         text=f'{_BOLD}<w:color w:val="{NAVY}"/><w:sz w:val="68"/><w:szCs w:val="68"/>',
     ),
     Style(
+        id="SheetTitle",
+        name="Sheet Title",
+        alias="Blatttitel",
+        based_on="Normal",
+        next="Normal",
+        paragraph='<w:keepNext/><w:spacing w:before="0" w:after="60" w:line="252" '
+        'w:lineRule="auto"/>',
+        text=f'{_BOLD}<w:color w:val="{NAVY}"/><w:sz w:val="40"/><w:szCs w:val="40"/>',
+    ),
+    Style(
         id="Subtitle",
         name="Subtitle",
         based_on="Normal",
@@ -234,6 +244,28 @@ STYLES: Final = (
         text=f'{_BOLD}<w:color w:val="FFFFFF"/>',
     ),
     Style(
+        id="SheetText",
+        name="Sheet Text",
+        alias="Blatttext",
+        based_on="TableText",
+        paragraph='<w:spacing w:before="20" w:after="20" w:line="240" w:lineRule="auto"/>',
+        text='<w:sz w:val="19"/><w:szCs w:val="19"/>',
+    ),
+    Style(
+        id="SheetTextInner",
+        name="Sheet Text Inner",
+        alias="Blatttext darunter",
+        based_on="SheetText",
+        paragraph='<w:spacing w:before="0"/>',
+    ),
+    Style(
+        id="SheetHeader",
+        name="Sheet Header",
+        alias="Blattkopf",
+        based_on="TableHeader",
+        text='<w:sz w:val="19"/><w:szCs w:val="19"/>',
+    ),
+    Style(
         id="TableHeaderCount",
         name="Table Header Count",
         alias="Tabellenkopf Anzahl",
@@ -253,6 +285,14 @@ STYLES: Final = (
         based_on="Normal",
         paragraph=('<w:tabs><w:tab w:val="right" w:pos="9184"/></w:tabs><w:spacing w:after="0"/>'),
         text=f'<w:color w:val="{GREY}"/><w:sz w:val="20"/><w:szCs w:val="20"/>',
+    ),
+    Style(
+        id="WideFooter",
+        name="Wide Footer",
+        alias="Fußzeile quer",
+        based_on="Footer",
+        paragraph='<w:tabs><w:tab w:val="clear" w:pos="9184"/>'
+        '<w:tab w:val="right" w:pos="14570"/></w:tabs>',
     ),
     Style(
         id="DefaultParagraphFont",

@@ -124,7 +124,7 @@ def test_export_leaves_a_folder_and_a_dangling_link_alone(tmp_path: Path) -> Non
 def test_target_while_somebody_works_in_the_file(tmp_path: Path, name: str, owner: str) -> None:
     (tmp_path / owner).touch()
 
-    assert next(_targets(tmp_path, name, OURS)).name == f"{name}-2.docx"
+    assert next(_targets(tmp_path, name, ".docx", lambda path: False)).name == f"{name}-2.docx"
 
 
 def test_place_where_windows_lets_nobody_replace_the_file(
@@ -155,7 +155,7 @@ def test_place_where_windows_lets_nobody_replace_the_file(
 @example("😀" * 100)
 @example("event.docx")
 def test_target_stays_in_its_folder_whatever_the_name(name: str) -> None:
-    target = next(_targets(Path("/nowhere/exports"), name, OURS))
+    target = next(_targets(Path("/nowhere/exports"), name, ".docx", lambda path: False))
 
     assert target.parent == Path("/nowhere/exports")
     assert target.suffix == ".docx"

@@ -35,7 +35,7 @@ def build_documentation(
     the document as an `EntryBlock`, exactly once.
     """
     material = arrange(snapshot, forecast, texts, now)
-    labels = _labels(texts)
+    labels = build_labels(texts)
     workshops = build_workshops(material)
     after = (*build_plenum(material), *build_voices(material), *build_annex(material))
     blocks = (
@@ -80,7 +80,8 @@ def _footer(material: Material) -> str:
     return " – ".join(parts)
 
 
-def _labels(texts: Texts) -> Labels:
+def build_labels(texts: Texts) -> Labels:
+    """Return the words that a writer needs."""
     return Labels(
         table=texts("Table"),
         page_of=texts("Page {page} of {pages}"),

@@ -48,6 +48,8 @@ class Role(StrEnum):
     BULLET = "bullet"
     FACT = "fact"
     """One line of a profile: a label and its value."""
+    HEAD = "head"
+    """The title where there is no title page."""
     SERIES = "series"
     TITLE = "title"
     SUBTITLE = "subtitle"
@@ -128,7 +130,10 @@ class Column:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """A table with a caption above and one header row. `number` comes when resolved."""
+    """A table with a caption above and one header row.
+
+    `number` comes when resolved; without one the caption is told to screen readers alone.
+    """
 
     anchor: Anchor
     caption: str
@@ -175,7 +180,7 @@ class Labels:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """A whole Dokumentation."""
+    """A whole document."""
 
     language: Language
     title: str
@@ -189,3 +194,5 @@ class Document:
     written_at: Instant
     labels: Labels
     blocks: Blocks
+    landscape: bool = False
+    """Turned, and without a title page: its first page is like all others."""

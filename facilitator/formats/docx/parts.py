@@ -17,6 +17,10 @@ from facilitator.domain.documentation.model import Anchor, Labels
 Element: TypeAlias = Any
 """An element of lxml, which has no types of its own."""
 
+PORTRAIT_WIDTH: Final = 9184
+LANDSCAPE_WIDTH: Final = 14570
+"""Between the margins, in twips (1/20 pt)."""
+
 _NAMESPACE: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _KEEP_SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 _LONG_LABEL: Final = 20
@@ -34,6 +38,7 @@ class Page:
     body: Element
     styles: Mapping[str, str]
     labels: Labels
+    width: int = PORTRAIT_WIDTH
     bookmarks: count[int] = field(default_factory=count)
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from itertools import accumulate, pairwise
-from typing import Final
 
 from facilitator.domain.documentation.model import Anchor, Cell, Column, Table, TableRow
 from facilitator.formats.docx.parts import (
+    PORTRAIT_WIDTH,
     Element,
     Page,
     add,
@@ -20,16 +20,14 @@ from facilitator.formats.docx.text import write_spans
 
 Columns = tuple[Column, ...]
 
-_TEXT_WIDTH: Final = 9184
-"""Between the margins of the template, in twips (1/20 pt)."""
-
 
 def write_table(page: Page, table: Table) -> None:
-    """Append a table with its caption."""
-    _write_caption(page, table)
+    """Append a table, under its caption if it is numbered."""
+    if table.number:
+        _write_caption(page, table)
     element = add(page.body, "tbl")
     _write_properties(page, element, table)
-    widths = _share(table.columns)
+    widths = _share(table.columns, page.width)
     grid = add(element, "tblGrid")
     for width in widths:
         add(grid, "gridCol", w=width)
@@ -38,10 +36,10 @@ def write_table(page: Page, table: Table) -> None:
         _write_row(page, element, row, table.columns, widths)
 
 
-def _share(columns: Columns) -> list[str]:
-    """Return the widths of the columns in twips; together they are the text's width exactly."""
+def _share(columns: Columns, width: int) -> list[str]:
+    """Return the widths of the columns in twips; together they are `width` exactly."""
     widths = [column.width for column in columns]
-    edges = [_TEXT_WIDTH * edge // sum(widths) for edge in accumulate(widths, initial=0)]
+    edges = [width * edge // sum(widths) for edge in accumulate(widths, initial=0)]
     return [str(right - left) for left, right in pairwise(edges)]
 
 
@@ -58,7 +56,7 @@ def _write_caption(page: Page, table: Table) -> None:
 def _write_properties(page: Page, element: Element, table: Table) -> None:
     properties = add(element, "tblPr")
     add(properties, "tblStyle", val=page.styles["Result Table"])
-    add(properties, "tblW", w=str(_TEXT_WIDTH), type="dxa")
+    add(properties, "tblW", w=str(page.width), type="dxa")
     add(properties, "tblLayout", type="fixed")
     add(
         properties,
@@ -78,7 +76,7 @@ def _write_header(page: Page, element: Element, columns: Columns, widths: list[s
     row = _add_row(element)
     add(row[0], "tblHeader")
     for column, width in zip(columns, widths, strict=True):
-        style = page.styles["Table Header Count" if column.counts else "Table Header"]
+        style = _style(page, "Header", column)
         add_run(add_paragraph(_add_cell(row, width), style), column.title)
 
 
@@ -88,7 +86,7 @@ def _write_row(
     added = _add_row(element)
     anchors = [row.anchor, *(None,) * len(columns)]
     for cell, column, width, anchor in zip(row.cells, columns, widths, anchors, strict=False):
-        style = page.styles["Table Count" if column.counts else "Table Text"]
+        style = _style(page, "Text", column)
         _write_cell(page, add_paragraph(_add_cell(added, width), style), cell, anchor)
 
 
@@ -98,9 +96,20 @@ def _write_cell(page: Page, paragraph: Element, cell: Cell, anchor: Anchor | Non
     if bookmark is not None:
         end_bookmark(paragraph, bookmark)
     for line in cell.under:
-        write_spans(
-            page, add_paragraph(paragraph.getparent(), page.styles["Table Text Inner"]), line
-        )
+        style = page.styles[f"{_kin(page)} Text Inner"]
+        write_spans(page, add_paragraph(paragraph.getparent(), style), line)
+
+
+def _style(page: Page, part: str, column: Column) -> str:
+    """Return the style of a cell; figures to compare are set alike on every page."""
+    if column.counts:
+        return page.styles["Table Header Count" if part == "Header" else "Table Count"]
+    return page.styles[f"{_kin(page)} {part}"]
+
+
+def _kin(page: Page) -> str:
+    """Return how the styles of a table begin: on turned pages its text is smaller."""
+    return "Table" if page.width == PORTRAIT_WIDTH else "Sheet"
 
 
 def _add_row(table: Element) -> Element:

@@ -31,6 +31,7 @@ _PARAGRAPH_STYLES: Final = {
     Role.BODY: "Normal",
     Role.BULLET: "List Bullet",
     Role.FACT: "Fact",
+    Role.HEAD: "Sheet Title",
     Role.SERIES: "Series",
     Role.TITLE: "Title",
     Role.SUBTITLE: "Subtitle",
