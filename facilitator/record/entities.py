@@ -111,10 +111,10 @@ REPORT: Final = "report"
 REPORT_FIELDS: Final[Fields] = MappingProxyType({"head_count": _PLAIN, "remark": _PLAIN})
 TIMER: Final = "timer"
 TIMER_FIELDS: Final[Fields] = MappingProxyType(
-    {"label": _PLAIN, "started": _MOMENT, "length": _LENGTH}
+    {"label": _PLAIN, "started": _MOMENT, "length": _LENGTH, "stopped": _PLAIN}
 )
 TIMER_STOPPED: Final = "stopped"
-"""Whether a timer was taken away."""
+"""Whether a timer was taken away: the only field that nobody sees."""
 
 # --- what is captured ---
 

@@ -77,8 +77,9 @@ def _read_timers(registers: Registers) -> tuple[FreeTimer, ...]:
     timers: list[FreeTimer] = []
     for key in sorted(registers.keys(log.TIMER)):
         fields = registers.fields(Entity(log.TIMER, key))
-        if log.is_there(log.TIMER, fields) and not fields.get(log.TIMER_STOPPED):
-            timers.append(FreeTimer(id=key, **log.decode(fields, log.TIMER_FIELDS)))
+        known = log.decode(fields, log.TIMER_FIELDS)
+        if log.is_there(log.TIMER, fields) and not known.pop(log.TIMER_STOPPED, False):
+            timers.append(FreeTimer(id=key, **known))
     return tuple(timers)
 
 

@@ -231,6 +231,16 @@ def test_notes_stay_out_of_the_agenda(write: Write) -> None:
     assert "Hush" not in repr(found.agenda)
 
 
+def test_digest_differs_when_the_text_does(write: Write) -> None:
+    first = read_agenda(write(with_blocks(OPENING))).digest
+    again = read_agenda(write(with_blocks(OPENING))).digest
+    edited = read_agenda(write(with_blocks(OPENING) + "\n# edited\n")).digest
+
+    assert first == again != edited
+    assert first
+    assert edited
+
+
 def test_sample_event_is_the_one_in_kassel() -> None:
     agenda = read_agenda(XFELD).agenda
 

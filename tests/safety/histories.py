@@ -32,6 +32,8 @@ _KNOWN: Final[Mapping[str, tuple[tuple[str, ...], log.Fields]]] = MappingProxyTy
         log.ENTRY: (("1", "2", "3"), log.ENTRY_FIELDS),
         log.MEASURE: (("1", "2"), log.MEASURE_FIELDS),
         log.RUN_EVENT: (("1", "2", "3"), log.RUN_EVENT_FIELDS),
+        log.REPORT: (("welcome", "phase/ws1"), log.REPORT_FIELDS),
+        log.TIMER: (("1", "2"), log.TIMER_FIELDS),
         "workshop": (("ws1", "ws2"), log.WORKSHOP_FIELDS),
         "track": (("phase/ws1", "phase/ws2"), log.TRACK_FIELDS),
         "block": (("welcome", "phase", "inner-ws1", "more"), log.BLOCK_FIELDS),
@@ -44,7 +46,10 @@ _VALUES: Final[Mapping[str, Sequence[Any]]] = MappingProxyType(
     {
         "at": (Instant(0), Instant(60_000)),
         "filed_at": (Instant(0), Instant(60_000)),
+        "started": (Instant(0), Instant(60_000)),
         "added": (minutes(5), minutes(-5)),
+        "length": (minutes(5), minutes(7)),
+        "head_count": (12, 0),
         "duration": (minutes(30), minutes(45)),
         "minimum": (minutes(10),),
         "start": (time(9), time(12, 30)),
@@ -59,6 +64,8 @@ _VALUES: Final[Mapping[str, Sequence[Any]]] = MappingProxyType(
         "optional": (True,),
         "open_end": (True,),
         "removed": (True,),
+        "stopped": (True,),
+        "unplanned": (True,),
     }
 )
 _KINDS_OF: Final[Mapping[str, Sequence[Any]]] = MappingProxyType(

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
+from facilitator.domain.agenda import Agenda
 from facilitator.domain.capture import Line
 from facilitator.domain.entries import Entry
 from facilitator.domain.snapshot import Snapshot
 from facilitator.station import DraftKey, Station
+from tests.safety.event import make_event
 
 Value: TypeAlias = "str | int | list[str | int | bool | None] | None"
 Shown: TypeAlias = dict[str, Value]
@@ -23,6 +25,8 @@ def shown_by(station: Station, drafts: Mapping[DraftKey, Line]) -> Shown:
     """
     return {
         **dict(_of_snapshot(station.snapshot)),
+        **dict(_of_agenda(station.snapshot.agenda)),
+        **dict(_of_accompanying(station.snapshot)),
         **dict(_of_drafts(drafts)),
         CHANGES: station._log.count(),
     }
@@ -55,6 +59,27 @@ def _of_snapshot(snapshot: Snapshot) -> Iterator[tuple[str, Value]]:
         yield f"run/{block}", [run.state, *times, int(run.added_time.total_seconds())]
     for measure in snapshot.measures:
         yield f"measure/{measure.id}", [measure.place, measure.what, measure.who, measure.source]
+
+
+def _of_agenda(agenda: Agenda) -> Iterator[tuple[str, Value]]:
+    """Yield what was changed by hand, not what stands as planned."""
+    planned = dict(_of_blocks(make_event()))
+    for key, block in _of_blocks(agenda):
+        if planned.get(key) != block:
+            yield key, block
+
+
+def _of_blocks(agenda: Agenda) -> Iterator[tuple[str, Value]]:
+    for position, block in enumerate(agenda.all_blocks()):
+        rooms = [track.room for track in block.tracks]
+        yield f"plan/{block.id}", [position, block.title, block.room, *rooms]
+
+
+def _of_accompanying(snapshot: Snapshot) -> Iterator[tuple[str, Value]]:
+    for target, report in snapshot.reports.items():
+        yield f"report/{target}", [report.head_count, report.remark]
+    for timer in snapshot.timers:
+        yield f"timer/{timer.id}", [timer.label, timer.started.ms]
 
 
 def _of_entry(entry: Entry) -> Value:

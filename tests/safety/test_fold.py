@@ -66,6 +66,8 @@ def test_fold_shares_what_a_change_does_not_touch(changes: list[Change]) -> None
 
         assert (after.agenda is before.agenda) or not sorts.isdisjoint(log.AGENDA_SORTS)
         assert (after.run is before.run) or log.RUN_EVENT in sorts
+        assert (after.reports is before.reports) or log.REPORT in sorts
+        assert (after.timers is before.timers) or log.TIMER in sorts
         assert (after.measures is before.measures) or log.MEASURE in sorts
         assert (after.entries is before.entries) or log.ENTRY in sorts
         assert (after.numbers is before.numbers) or log.NUMBER in sorts

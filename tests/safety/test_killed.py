@@ -46,7 +46,9 @@ def changes_in(path: Path) -> list[tuple[str, int, str]]:
 def keys_of(writes: str) -> tuple[str, ...]:
     """What the keys begin with of all that a change may have made different."""
     entities = [(sort, key) for sort, key, *_ in json.loads(writes)]
-    keys = [f"{sort}/{key}" if sort != "run" else "run/" for sort, key in entities]
+    # What happens to one block, or is put elsewhere, is shown of others as well.
+    whole = {"run": "run/", "block": "plan/", "track": "plan/", "room": "plan/"}
+    keys = [whole.get(sort, f"{sort}/{key}") for sort, key in entities]
     return (*keys, "order/") if any(sort == "entry" for sort, _ in entities) else tuple(keys)
 
 
