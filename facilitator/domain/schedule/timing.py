@@ -10,14 +10,14 @@ from facilitator.domain.run import BlockState
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Timing:
-    """When a block is planned, when it took place, and when it is expected."""
+    """When a block, or a track as a whole, is planned, took place, and is expected."""
 
     state: BlockState
-    """Blocks inside tracks follow their phase and, while it runs, the clock."""
+    """Inside tracks: what was logged; where nothing was, what phase and clock say."""
     planned_start: Instant
     planned_end: Instant
     actual_start: Instant | None = None
-    """None in tracks: nobody logs when their blocks begin and end."""
+    """In tracks nobody needs to log that; None if nobody did."""
     actual_end: Instant | None = None
     expected_start: Instant
     expected_end: Instant

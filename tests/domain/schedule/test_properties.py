@@ -10,19 +10,37 @@ from hypothesis import strategies as st
 
 from facilitator.domain.agenda import Agenda, Block
 from facilitator.domain.instant import NONE, Instant, minutes
-from facilitator.domain.run import BlockState, Run, RunEvent, RunEventKind, apply_event
+from facilitator.domain.run import (
+    BlockRun,
+    BlockState,
+    Run,
+    RunEvent,
+    RunEventKind,
+    apply_event,
+    replay,
+)
 from facilitator.domain.schedule import (
     Forecast,
     current_block,
     forecast,
     next_block,
     next_step,
+    next_track_step,
     offset,
     overtime,
     remaining,
 )
 from tests.domain.factories import at
-from tests.domain.schedule.strategies import Situation, agendas, nows, situations
+from tests.domain.schedule.strategies import (
+    Situation,
+    agendas,
+    events,
+    nows,
+    running_phases,
+    situations,
+)
+
+anything = situations() | running_phases()
 
 
 def _coming(outlook: Forecast, plan: Agenda) -> list[Block]:
@@ -34,7 +52,7 @@ def _coming(outlook: Forecast, plan: Agenda) -> list[Block]:
     ]
 
 
-@given(situations())
+@given(anything)
 def test_every_block_has_times_that_are_in_order(
     situation: Situation,
 ) -> None:
@@ -54,12 +72,12 @@ def test_every_block_has_times_that_are_in_order(
         assert not (remaining(timing, now) and overtime(timing, now))
 
 
-@given(situations())
+@given(anything)
 def test_forecast_is_deterministic(situation: Situation) -> None:
     assert forecast(*situation) == forecast(*situation)
 
 
-@given(situations())
+@given(anything)
 def test_actual_times_are_never_altered(situation: Situation) -> None:
     plan, run, now = situation
     outlook = forecast(plan, run, now)
@@ -75,7 +93,7 @@ def test_actual_times_are_never_altered(situation: Situation) -> None:
             assert timing.expected_end == of_block.ended
 
 
-@given(situations())
+@given(anything)
 def test_plan_knows_nothing_of_what_happens(situation: Situation) -> None:
     plan, run, now = situation
     outlook, untouched = forecast(plan, run, now), forecast(plan, Run(), at("00:00"))
@@ -85,7 +103,7 @@ def test_plan_knows_nothing_of_what_happens(situation: Situation) -> None:
         assert timing.planned_end == untouched.of(name).planned_end
 
 
-@given(situations())
+@given(anything)
 def test_pinned_blocks_keep_their_promise(situation: Situation) -> None:
     plan, run, now = situation
     outlook = forecast(plan, run, now)
@@ -99,7 +117,7 @@ def test_pinned_blocks_keep_their_promise(situation: Situation) -> None:
             assert timing.expected_start >= on_its_day
 
 
-@given(situations(), st.integers(0, 600))
+@given(anything, st.integers(0, 600))
 def test_expected_times_never_get_earlier_while_one_waits(
     situation: Situation, waited: int
 ) -> None:
@@ -108,25 +126,31 @@ def test_expected_times_never_get_earlier_while_one_waits(
     before, after = forecast(plan, run, now), forecast(plan, run, later)
     assume(before.today.day == after.today.day)
 
-    for name, timing in after.timings.items():
-        assert timing.expected_start >= before.of(name).expected_start
-        assert timing.expected_end >= before.of(name).expected_end
+    _assert_nothing_is_earlier(after, before)
 
 
-@given(situations(), st.integers(0, 120))
-def test_more_time_for_what_runs_makes_nothing_earlier(situation: Situation, added: int) -> None:
+def _assert_nothing_is_earlier(after: Forecast, before: Forecast) -> None:
+    earlier = {**before.timings, **before.tracks}
+    for name, timing in {**after.timings, **after.tracks}.items():
+        assert timing.expected_start >= earlier[name].expected_start
+        assert timing.expected_end >= earlier[name].expected_end
+        assert timing.due >= earlier[name].due
+
+
+@given(anything, st.integers(0, 120), st.data())
+def test_more_time_makes_nothing_earlier(
+    situation: Situation, added: int, data: st.DataObject
+) -> None:
     plan, run, now = situation
-    running = current_block(plan, run)
-    assume(running is not None)
-    assert running is not None
-    of_block = run.of(running.id)
-    longer = replace(of_block, added_time=of_block.added_time + minutes(added))
+    names = [block.id for block in plan.all_blocks()]
+    assume(names)
+    longer = data.draw(st.sampled_from(names))
+    of_block = run.of(longer)
+    more = replace(of_block, added_time=of_block.added_time + minutes(added))
     before = forecast(plan, run, now)
-    after = forecast(plan, Run({**run.blocks, running.id: longer}), now)
+    after = forecast(plan, replace(run, blocks={**run.blocks, longer: more}), now)
 
-    for name, timing in after.timings.items():
-        assert timing.expected_start >= before.of(name).expected_start
-        assert timing.expected_end >= before.of(name).expected_end
+    _assert_nothing_is_earlier(after, before)
     assert sum((day.offset for day in after.days), NONE) <= sum(
         (day.offset for day in before.days), NONE
     ) + len(plan.days) * minutes(added)
@@ -143,7 +167,7 @@ def test_unpinned_day_ends_after_the_sum_of_its_blocks(plan: Agenda, now: Instan
             assert day.expected_end == start + sum(lengths, NONE)
 
 
-@given(situations())
+@given(anything)
 def test_blocks_still_to_come_follow_one_another(
     situation: Situation,
 ) -> None:
@@ -155,22 +179,79 @@ def test_blocks_still_to_come_follow_one_another(
         assert one.expected_end <= following.expected_start
 
 
-@given(situations())
-def test_phase_ends_with_its_longest_track(situation: Situation) -> None:
+@given(anything)
+def test_phase_is_planned_to_end_with_its_longest_track(situation: Situation) -> None:
     plan, run, now = situation
     outlook = forecast(plan, run, now)
 
     for _, block in plan.blocks():
-        phase_times = outlook.of(block.id)
-        ends = [outlook.of(track.blocks[-1].id) for track in block.tracks if track.blocks]
+        ends = [
+            outlook.of(track.blocks[-1].id).planned_end for track in block.tracks if track.blocks
+        ]
+        alone = outlook.of(block.id).planned_start + block.duration
         if ends:
-            last = max(timing.planned_end for timing in ends)
-            alone = phase_times.planned_start + block.duration
-            assert phase_times.planned_end == max(last, alone)
-            assert all(timing.expected_end <= phase_times.expected_end for timing in ends)
+            assert outlook.of(block.id).planned_end == max([alone, *ends])
 
 
-@given(situations())
+@given(anything)
+def test_phase_is_expected_to_end_with_its_longest_track(situation: Situation) -> None:
+    plan, run, now = situation
+    outlook = forecast(plan, run, now)
+
+    for _, block in plan.blocks():
+        whole = outlook.of(block.id)
+        if not block.tracks or whole.state not in (BlockState.PENDING, BlockState.RUNNING):
+            continue
+        if whole.passed_over or whole.added_time < NONE or _has_own_time(block, outlook):
+            continue
+        tracks = [outlook.of_track(block.id, one.workshop) for one in block.tracks if one.blocks]
+        placed = [one for one in tracks if one.state is not BlockState.SKIPPED]
+        now_or_start = now if whole.state is BlockState.RUNNING else whole.expected_start
+        if placed:
+            last = max(one.expected_end for one in placed)
+            assert whole.expected_end == max(last, now_or_start, whole.expected_start)
+            assert whole.due == max(whole.expected_start, *(one.due for one in placed))
+
+
+def _has_own_time(block: Block, outlook: Forecast) -> bool:
+    whole = outlook.of(block.id)
+    ends = [outlook.of(track.blocks[-1].id).planned_end for track in block.tracks if track.blocks]
+    return all(end < whole.planned_end for end in ends)
+
+
+def _with(plan: Agenda, old: Block, new: Block) -> Agenda:
+    """Return `plan` with `new` in the place of `old`."""
+    days = (
+        replace(day, blocks=tuple(new if block is old else block for block in day.blocks))
+        for day in plan.days
+    )
+    return replace(plan, days=tuple(days))
+
+
+@given(anything)
+def test_cancelled_track_takes_part_in_nothing(situation: Situation) -> None:
+    plan, run, now = situation
+    phase = next((block for _, block in plan.blocks() if len(block.tracks) > 1), None)
+    assume(phase is not None)
+    assert phase is not None
+    cancelled, *others = phase.tracks
+    skipped = dict.fromkeys((one.id for one in cancelled.blocks), BlockRun(BlockState.SKIPPED))
+    run = replace(run, blocks={**run.blocks, **skipped})
+    without = replace(phase, tracks=tuple(others), duration=NONE)
+    assume(not _has_own_time(phase, forecast(plan, run, now)))
+    outlook = forecast(plan, run, now)
+    gone = forecast(_with(plan, phase, without), run, now)
+
+    for one in (block for track in others for block in track.blocks):
+        assert replace(outlook.of(one.id), planned_start=now, planned_end=now) == replace(
+            gone.of(one.id), planned_start=now, planned_end=now
+        )
+    if any(one.blocks for one in others):
+        assert outlook.of(phase.id).expected_end == gone.of(phase.id).expected_end
+        assert outlook.of(phase.id).due == gone.of(phase.id).due
+
+
+@given(anything)
 def test_skipped_and_passed_over_blocks_take_no_time(
     situation: Situation,
 ) -> None:
@@ -180,7 +261,7 @@ def test_skipped_and_passed_over_blocks_take_no_time(
             assert offset(timing) == NONE
 
 
-@given(situations())
+@given(anything)
 def test_every_step_is_legal_and_leads_to_the_end(
     situation: Situation,
 ) -> None:
@@ -194,6 +275,45 @@ def test_every_step_is_legal_and_leads_to_the_end(
     assert steps <= 2 * len(list(plan.blocks()))
     assert current_block(plan, run) is None
     assert next_block(plan, run, now) is None
+
+
+@given(agendas(), st.data())
+def test_event_without_effect_changes_nothing(plan: Agenda, data: st.DataObject) -> None:
+    happened, now = data.draw(events(plan)), data.draw(nows)
+    run = replay(happened)
+    legal = replay(event for event in happened if event.id not in run.without_effect)
+
+    assert legal == replace(run, without_effect=())
+    assert forecast(plan, legal, now) == forecast(plan, run, now)
+
+
+@given(agendas(), st.data())
+def test_undone_event_leaves_what_was_before_it(plan: Agenda, data: st.DataObject) -> None:
+    happened, now = data.draw(events(plan)), data.draw(nows)
+    assume(happened)
+    before = forecast(plan, replay(happened[:-1]), now)
+    undone = happened[-1].id
+
+    assert replay(one for one in happened if one.id != undone) == replay(happened[:-1])
+    assert forecast(plan, replay(one for one in happened if one.id != undone), now) == before
+
+
+@given(running_phases())
+def test_steps_of_a_track_are_legal_and_finish_it(situation: Situation) -> None:
+    plan, run, now = situation
+    assume(run.of("p").state is BlockState.RUNNING)
+    for workshop in (track.workshop for track in plan.block("p").tracks):
+        steps = 0
+        while (step := next_track_step(plan, run, "p", workshop, now)) is not None:
+            if step.ends is not None and run.of(step.ends.id).state is BlockState.PENDING:
+                run = _take(run, RunEventKind.STARTED, step.ends, now)
+            run = _take(run, RunEventKind.ENDED, step.ends, now)
+            run = _take(run, RunEventKind.STARTED, step.starts, now)
+            steps += 1
+        track = forecast(plan, run, now).of_track("p", workshop)
+        blocks = next(one.blocks for one in plan.block("p").tracks if one.workshop == workshop)
+        assert not blocks or track.state in (BlockState.DONE, BlockState.SKIPPED)
+        assert steps <= 2 * len(blocks)
 
 
 def _take(run: Run, kind: RunEventKind, block: Block | None, now: Instant) -> Run:
