@@ -17,6 +17,7 @@ from facilitator.tui.context import Context, Moment
 from facilitator.tui.plain import visible
 from facilitator.tui.question import Question
 from facilitator.tui.resuming import welcome_back
+from facilitator.tui.sending import Sending
 from facilitator.tui.terminal import forgive_stray_bytes
 from facilitator.tui.themes import THEMES
 from facilitator.tui.view import View
@@ -91,6 +92,7 @@ class FacilitatorApp(App[Language]):
         self._refresh_due = False
         self._port_taken = 0
         self._welcome = welcome_back(context)
+        self.sending = Sending(context)
         self.letters_on = left.get(_LETTERS) != _OFF
         """Whether single letters and signs are keys, in every view."""
         self.end_bell = Bell(is_on=left.get(_BELL) == _ON)
@@ -252,7 +254,8 @@ class FacilitatorApp(App[Language]):
         self._refresh_view()
 
     def heed(self, moment: Moment) -> None:
-        """Ring where `moment` asks for it, in whichever view one is."""
+        """Ring where `moment` asks for it and show it on the stage, in whichever view one is."""
+        self.sending.follow(moment)
         if self.end_bell.is_due(moment):
             self.bell()
 

@@ -27,6 +27,8 @@ class Context:
     """Reads the agenda file as it is now, which may have been edited; None: there is none."""
     hub: HubKeeper | None = None
     """What the stage is connected to; None: this event has no stage."""
+    rate: float = 1.0
+    """How fast the event's clock runs; in a rehearsal faster than the wall's."""
 
 
 @dataclass(frozen=True, slots=True)

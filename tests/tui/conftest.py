@@ -12,6 +12,7 @@ import pytest
 from facilitator.domain.agenda import Agenda, BlockKind, Person, Room
 from facilitator.domain.instant import minutes
 from facilitator.formats.agenda import AgendaFile
+from facilitator.link.keeper import HubKeeper
 from facilitator.station import Station
 from facilitator.texts import Language, load_texts
 from facilitator.tui.app import FacilitatorApp
@@ -104,7 +105,11 @@ def open_app(record: Path, clock: Clock, agenda: Agenda) -> Iterator[Open]:
     stations: list[Station] = []
 
     def open_it(
-        *, language: Language = "de", file: AgendaFile | None = None, **remembered: str
+        *,
+        language: Language = "de",
+        file: AgendaFile | None = None,
+        hub: HubKeeper | None = None,
+        **remembered: str,
     ) -> FacilitatorApp:
         for station in stations:
             station.close()
@@ -118,6 +123,7 @@ def open_app(record: Path, clock: Clock, agenda: Agenda) -> Iterator[Open]:
                 texts=load_texts(language),
                 export_folder=record.parent.parent / "exports",
                 export_name="event",
+                hub=hub,
                 read_file=None if file is None else lambda: file,
             )
         )

@@ -6,6 +6,7 @@ from typing import Final
 
 from facilitator.tui.actions.accompanying import ACCOMPANYING
 from facilitator.tui.actions.action import Action, ViewName
+from facilitator.tui.actions.stage import STAGE
 
 REGIE: Final = (
     Action(
@@ -41,6 +42,24 @@ REGIE: Final = (
             "Go on to the next part of the marked workshop, at last report it as finished."
         ),
         view=ViewName.REGIE,
+    ),
+    Action(
+        id="take_best",
+        key="v",
+        shown_key="v",
+        name=lambda texts: texts("Proposal"),
+        help=lambda texts: texts("See what the best way back on time leads to, and take it."),
+        view=ViewName.REGIE,
+    ),
+    Action(
+        id="take_mend",
+        key="1,2,3,4,5",
+        shown_key="1–5",
+        name=lambda texts: texts("Proposal 1 to 5"),
+        help=lambda texts: texts("See what the proposal of that number leads to, and take it."),
+        view=ViewName.REGIE,
+        footer=False,
+        numbered=True,
     ),
     Action(
         id="skip",
@@ -133,5 +152,6 @@ REGIE: Final = (
         view=ViewName.REGIE,
         footer=False,
     ),
+    *STAGE,
     *ACCOMPANYING,
 )

@@ -16,15 +16,20 @@ from facilitator.tui.regie.accompanying import AccompanyingView
 from facilitator.tui.regie.agenda_file import AgendaFileView
 from facilitator.tui.regie.agenda_pane import AgendaPane
 from facilitator.tui.regie.agenda_rows import agenda_facts, targets
+from facilitator.tui.regie.mending import MendingView
+from facilitator.tui.regie.mends_pane import MendsPane
 from facilitator.tui.regie.now_pane import NowPane, now_facts
 from facilitator.tui.regie.rearranging import RearrangingView
+from facilitator.tui.regie.stage_view import StageView
 from facilitator.tui.regie.timekeeping import TimekeepingView
 from facilitator.tui.regie.timers_pane import TimersPane, timer_facts
 from facilitator.tui.regie.workshops_pane import WorkshopsPane, rows_on, workshop_facts
 from facilitator.tui.wording import clock_time
 
 
-class RegieView(TimekeepingView, RearrangingView, AccompanyingView, AgendaFileView):
+class RegieView(
+    MendingView, TimekeepingView, RearrangingView, AccompanyingView, AgendaFileView, StageView
+):
     """Runs the agenda."""
 
     NAME = ViewName.REGIE
@@ -40,6 +45,7 @@ class RegieView(TimekeepingView, RearrangingView, AccompanyingView, AgendaFileVi
                 yield NowPane(self.texts)
                 yield TimersPane(self.texts)
                 yield WorkshopsPane(self.texts)
+                yield MendsPane(self.texts)
 
     def show(self, moment: Moment) -> None:
         """Show `moment` in all panes."""
@@ -47,7 +53,9 @@ class RegieView(TimekeepingView, RearrangingView, AccompanyingView, AgendaFileVi
             self.marked = None
         self.query_one(AgendaPane).show(agenda_facts(moment, self.marked, self.texts))
         self.query_one(NowPane).show(now_facts(moment, self.notes(), self.texts))
+        self.query_one(NowPane).border_title = self.now_title(moment)
         self.query_one(TimersPane).show(timer_facts(moment, self.texts))
+        self.query_one(MendsPane).show(self.mend_facts(moment))
         rows = rows_on(self.size.height)
         self.query_one(WorkshopsPane).show(workshop_facts(moment, self.texts, rows))
 

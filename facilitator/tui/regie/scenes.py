@@ -1,0 +1,94 @@
+"""What Regie can send to the stage, as offers to choose from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from facilitator.domain.snapshot import Snapshot
+from facilitator.domain.stage import Choice, Scene
+from facilitator.texts import Texts, choose_language, load_texts
+
+
+@dataclass(frozen=True, slots=True)
+class SceneOffer:
+    """One line to choose. Without a `choice` it asks first for what is to be shown."""
+
+    said: str
+    choice: Choice | None = None
+    asks: Scene = Scene.MESSAGE
+
+
+def scene_words(texts: Texts, choice: Choice, snapshot: Snapshot) -> str:
+    """Return what `choice` is called."""
+    match choice.scene:
+        case Scene.BLANK:
+            return texts("empty")
+        case Scene.WELCOME:
+            return texts("title of the event")
+        case Scene.COUNTDOWN:
+            return texts("countdown")
+        case Scene.NOW_NEXT:
+            return texts("now and next")
+        case Scene.MESSAGE:
+            return texts("“{text}”", text=choice.text)
+        case Scene.CODE:
+            return texts("QR code {address}", address=shown_address(choice.address))
+        case Scene.TIMER:
+            labels = (timer.label for timer in snapshot.timers if timer.id == choice.timer)
+            label = next(labels, None)
+            return texts("countdown") if label is None else texts("timer {label}", label=label)
+
+
+def scene_offers(texts: Texts, snapshot: Snapshot, code: Choice | None) -> list[SceneOffer]:
+    """Return all scenes; `code` is the last one that was sent."""
+    chosen = [
+        Choice(scene=Scene.COUNTDOWN),
+        Choice(scene=Scene.NOW_NEXT),
+        Choice(scene=Scene.WELCOME),
+        *(Choice(scene=Scene.TIMER, timer=timer.id) for timer in snapshot.timers),
+        *([code] if code else []),
+    ]
+    return [
+        *(offer_of(texts, choice, snapshot) for choice in chosen),
+        SceneOffer(texts("QR code …"), asks=Scene.CODE),
+        SceneOffer(texts("message …")),
+    ]
+
+
+def message_offers(texts: Texts, snapshot: Snapshot, last: Choice | None) -> list[SceneOffer]:
+    """Return messages in the language of the event, behind them the last one if it was another."""
+    room = load_texts(choose_language(snapshot.agenda.language))
+    ready = [
+        room("We go on in 5 minutes"),
+        room("We go on in 10 minutes"),
+        room("Please come to the plenum"),
+        room("Please come to an end"),
+    ]
+    own = [last.text] if last and last.text not in ready else []
+    return [
+        *(SceneOffer(text, Choice(scene=Scene.MESSAGE, text=text)) for text in (*ready, *own)),
+        SceneOffer(texts("your own …")),
+    ]
+
+
+def offer_of(texts: Texts, choice: Choice, snapshot: Snapshot) -> SceneOffer:
+    """Return the line that stands for `choice`."""
+    return SceneOffer(scene_words(texts, choice, snapshot), choice)
+
+
+def shown_address(address: str) -> str:
+    """Return `address` as people say it."""
+    return address.removeprefix("https://").removesuffix("/")
+
+
+def full_address(typed: str) -> str:
+    """Return what `typed` leads to, nothing if that is no address; a camera needs the scheme."""
+    address = typed if "://" in typed else f"https://{typed}"
+    try:
+        parts = urlsplit(address)
+        has_host = bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return ""
+    is_web = parts.scheme in ("http", "https") and has_host and not set(' <>"') & set(typed)
+    return address if is_web and "." in (parts.hostname or "") else ""

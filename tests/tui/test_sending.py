@@ -1,0 +1,294 @@
+"""What Regie sends to the stage: chosen, previewed, sent, remembered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from math import inf
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from facilitator.domain.accompanying import FreeTimer
+from facilitator.domain.instant import Instant, minutes
+from facilitator.domain.stage import Choice, Picture, Scene
+from facilitator.link.keeper import HubKeeper
+from facilitator.texts import Language
+from facilitator.tui.app import FacilitatorApp
+from facilitator.tui.form import Form
+from facilitator.tui.regie.scenes import full_address
+from facilitator.tui.regie.stage_chooser import StageChooser
+from tests.clock import Clock
+from tests.domain.factories import at
+from tests.tui.conftest import Open
+from tests.tui.screens import said, shown, write
+
+WIDE = (120, 36)
+
+
+@pytest.fixture(autouse=True)
+def _sends_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(StageChooser, "ARMED_AFTER", -inf)
+
+
+class KnownLink(HubKeeper):
+    """A hub that is never started and notes what it is told to show."""
+
+    def __init__(self) -> None:
+        super().__init__(Path("event.record"), lambda: Instant(0))
+        self.pictures: list[Picture] = []
+
+    def start(self) -> None:
+        pass
+
+    def show(self, picture: Picture, now: Instant, rate: float = 1.0) -> None:
+        self.pictures.append(picture)
+
+
+@pytest.fixture
+def hub() -> KnownLink:
+    return KnownLink()
+
+
+@pytest.fixture
+def app(open_app: Open, hub: KnownLink) -> FacilitatorApp:
+    return open_app(hub=hub)
+
+
+async def test_title_is_shown_until_something_was_sent(app: FacilitatorApp, hub: KnownLink) -> None:
+    async with app.run_test(size=WIDE):
+        assert hub.pictures == [
+            Picture(scene=Scene.WELCOME, title="Leistung im Fokus", text="Gleich geht es los")
+        ]
+
+
+async def test_chosen_scene_goes_to_the_stage_with_enter(
+    app: FacilitatorApp, hub: KnownLink
+) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("enter", "enter", "s", "1", "enter")
+        await pilot.pause()
+
+        assert app.sending.choice == Choice(scene=Scene.COUNTDOWN)
+        assert hub.pictures[-1] == Picture(
+            scene=Scene.COUNTDOWN,
+            title="Begrüßung",
+            until=at("12:45"),
+            until_time="12:45",
+            coming="Impuls",
+            coming_time="12:45",
+        )
+        assert "Jetzt · Bühne: Countdown" in "\n".join(shown(app))
+
+
+async def test_nothing_goes_to_the_stage_without_enter(app: FacilitatorApp, hub: KnownLink) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        before = list(hub.pictures)
+        await pilot.press("s", "2", "h", "escape")
+        await pilot.pause()
+
+        assert hub.pictures == before
+
+
+async def test_stage_follows_the_agenda_and_is_told_only_what_is_new(
+    app: FacilitatorApp, hub: KnownLink, clock: Clock
+) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("enter", "enter", "s", "1", "enter")
+        told = len(hub.pictures)
+        for _ in range(3):
+            clock.wait(minutes(2))
+            app._refresh_view()
+        assert len(hub.pictures) == told
+
+        await pilot.press("enter", "enter")
+        await pilot.pause()
+
+        assert [picture.title for picture in hub.pictures[told:]] == ["Impuls"]
+
+
+async def test_blank_goes_at_once(app: FacilitatorApp, hub: KnownLink) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("s", "0")
+        await pilot.pause()
+
+        assert hub.pictures[-1] == Picture(scene=Scene.BLANK)
+
+
+async def test_ground_can_be_white(app: FacilitatorApp, hub: KnownLink) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("s", "3", "h", "enter")
+        await pilot.pause()
+
+        assert hub.pictures[-1].light
+
+
+async def test_ready_message_is_sent(app: FacilitatorApp, hub: KnownLink) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("n", "enter")
+        await pilot.pause()
+
+        assert hub.pictures[-1] == Picture(scene=Scene.MESSAGE, text="In 5 Minuten geht es weiter")
+
+
+async def test_messages_are_in_the_language_of_the_event(open_app: Open, hub: KnownLink) -> None:
+    app = open_app(language="en", hub=hub)
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("n", "2", "enter")
+        await pilot.pause()
+
+        assert hub.pictures[-1].text == "In 10 Minuten geht es weiter"
+
+
+async def test_own_message_is_previewed_before_it_is_sent(
+    app: FacilitatorApp, hub: KnownLink
+) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        before = list(hub.pictures)
+        await pilot.press("n", "5", "enter")
+        assert isinstance(app.screen, Form)
+        await write(pilot, "Bitte leise")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(app.screen, StageChooser)
+        assert hub.pictures == before
+
+        await pilot.press("enter")
+        await pilot.pause()
+
+        assert hub.pictures[-1] == Picture(scene=Scene.MESSAGE, text="Bitte leise")
+
+
+async def test_enter_that_ends_the_form_does_not_send(
+    app: FacilitatorApp, hub: KnownLink, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(StageChooser, "ARMED_AFTER", inf)
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("n", "5", "enter", "a", "enter", "enter")
+        await pilot.pause()
+
+        assert isinstance(app.screen, StageChooser)
+
+
+async def test_code_is_asked_for_and_kept_at_hand(app: FacilitatorApp, hub: KnownLink) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("s", "4", "enter")
+        await write(pilot, "example.org/a")
+        await pilot.press("enter")
+        await write(pilot, "Umfrage")
+        await pilot.press("enter", "enter")
+        await pilot.pause()
+        expected = Picture(scene=Scene.CODE, text="Umfrage", address="https://example.org/a")
+        assert hub.pictures[-1] == expected
+
+        await pilot.press("s", "1", "enter", "s", "4", "enter")
+        await pilot.pause()
+
+        assert hub.pictures[-1] == expected
+
+
+async def test_wrong_address_is_said_under_the_field(app: FacilitatorApp) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("s", "4", "enter")
+        await write(pilot, "kein link")
+        await pilot.press("enter")
+        await pilot.pause()
+
+        assert "Das ist keine Adresse wie beispiel.de/umfrage." in "\n".join(shown(app))
+
+
+@pytest.mark.parametrize(
+    ("typed", "address"),
+    [
+        ("example.org/a?b=c", "https://example.org/a?b=c"),
+        ("http://192.168.0.7:8080/x", "http://192.168.0.7:8080/x"),
+        ("https://example.org", "https://example.org"),
+        ("example", ""),
+        ("two words.de", ""),
+        ("ftp://example.org", ""),
+        ("javascript://example.org/%0aalert", ""),
+        ("https://[::1", ""),
+        ("example.org:99999", ""),
+        ("", ""),
+    ],
+)
+def test_address_is_completed_or_refused(typed: str, address: str) -> None:
+    assert full_address(typed) == address
+
+
+async def test_timer_that_runs_is_offered(app: FacilitatorApp, hub: KnownLink) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        timer = app.context.station.run.start_timer("Bericht", minutes(3))
+        await pilot.press("s", "4", "enter")
+        await pilot.pause()
+
+        assert app.sending.choice == Choice(scene=Scene.TIMER, timer=timer)
+        assert hub.pictures[-1] == Picture(
+            scene=Scene.TIMER,
+            title="Bericht",
+            until=FreeTimer(id=timer, label="Bericht", started=at("12:30"), length=minutes(3)).due,
+        )
+
+
+async def test_killed_regie_comes_back_with_what_the_stage_shows(
+    open_app: Open, hub: KnownLink
+) -> None:
+    app = open_app(hub=hub)
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("s", "2", "h", "enter")
+        await pilot.pause()
+    sent = hub.pictures[-1]
+    again = KnownLink()
+
+    app = open_app(hub=again)
+    async with app.run_test(size=WIDE):
+        assert again.pictures == [sent]
+
+
+@pytest.mark.parametrize("left", ["", "{}", '{"scene": "opera"}', "[1"])
+async def test_what_is_not_understood_any_more_is_forgotten(
+    open_app: Open, hub: KnownLink, left: str
+) -> None:
+    app = open_app(hub=hub, stage=left)
+    async with app.run_test(size=WIDE):
+        assert hub.pictures[-1].scene is Scene.WELCOME
+
+
+async def test_nobody_is_left_in_the_dark_about_a_missing_stage(app: FacilitatorApp) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("s", "enter")
+        await pilot.pause()
+
+        assert said(app) == [
+            "Gesendet, aber noch ist keine Bühne geöffnet. "
+            "In einem zweiten Terminal: facilitator stage"
+        ]
+
+
+@pytest.mark.parametrize("key", ["pageup", "pagedown", "full_stop", "b", "f5"])
+async def test_remote_control_sends_nothing(app: FacilitatorApp, hub: KnownLink, key: str) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        before = list(hub.pictures)
+        await pilot.press("s", key)
+        await pilot.pause()
+
+        assert isinstance(app.screen, StageChooser)
+        assert hub.pictures == before
+
+
+def opened(*keys: str) -> Callable[[Pilot[Language]], object]:
+    async def run_before(pilot: Pilot[Language]) -> None:
+        await pilot.press("enter", "enter", *keys)
+        await pilot.pause()
+        await pilot.pause()
+        pilot.app.clear_notifications()
+
+    return run_before
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)], ids=["80x24", "120x36"])
+@pytest.mark.parametrize("keys", ["s", "n"])
+def test_picture_of_the_choice(
+    snap_compare: Callable[..., bool], app: FacilitatorApp, size: tuple[int, int], keys: str
+) -> None:
+    assert snap_compare(app, terminal_size=size, run_before=opened(keys))
