@@ -34,6 +34,8 @@ _SHORTEST_TITLE: Final = 20
 _SHARE_WHEN_NARROW: Final = 0.6
 """The agenda stands below and keeps the rest."""
 
+_URGENT: Final = (Urgency.SOON, Urgency.LAST, Urgency.OVER)
+
 _Details: TypeAlias = tuple[list[Text], list[Text], list[Text]]
 """What there is to know of this block, private notes on it, and what to know of the next."""
 
@@ -142,6 +144,13 @@ class NowPane(Pane):
         """Have the details give way to whatever else needs its lines; wear the theme's colours."""
         self.screen.screen_layout_refresh_signal.subscribe(self, self._fit)
         self.app.theme_changed_signal.subscribe(self, lambda _: self._paint())
+
+    def show(self, facts: object) -> None:
+        """Show `facts`; the frame takes part in saying how near the end is."""
+        assert isinstance(facts, NowFacts)
+        for level in _URGENT:
+            self.set_class(facts.urgency is level, f"-{level}")
+        super().show(facts)
 
     def _fit(self, _: object) -> None:
         if self._room() != self._drawn_in:

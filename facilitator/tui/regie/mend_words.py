@@ -1,0 +1,117 @@
+"""What a mend (Zeitvorschlag) does and what comes of it, in plain words."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from facilitator.domain.agenda import Agenda, Block
+from facilitator.domain.instant import NONE, whole_minutes
+from facilitator.domain.mends import Intervention, Mend, MendKind
+from facilitator.domain.run import BlockState
+from facilitator.domain.schedule import Forecast
+from facilitator.texts import Texts
+from facilitator.tui.columns import shortened
+from facilitator.tui.context import Moment
+from facilitator.tui.plain import one_line
+from facilitator.tui.wording import clock_time, length, minutes_late
+
+_TITLE: Final = 26
+"""Columns for a title: what is done with it matters more."""
+
+
+def what_to_do(mend: Mend, moment: Moment, texts: Texts) -> str:
+    """Return its interventions: ``WS 3 pünktlich schließen, Kaffeepause 3 min weniger (…)``."""
+    return ", ".join(_words(one, mend, moment, texts) for one in mend.interventions)
+
+
+def _words(one: Intervention, mend: Mend, moment: Moment, texts: Texts) -> str:
+    agenda = moment.snapshot.agenda
+    match one.kind:
+        case MendKind.SHIFT_END:
+            time = clock_time(mend.expected_end, agenda.zone)
+            return texts("announce {time} as the end", time=time)
+        case MendKind.CLOSE_TRACK:
+            return _closing(one, moment, texts)
+        case MendKind.DROP:
+            by = length(texts, one.by)
+            return texts(
+                "leave out {title} ({length})", title=_title(one, agenda, texts), length=by
+            )
+        case MendKind.SHORTEN if one.left <= NONE:
+            by = length(texts, one.by)
+            return texts(
+                "{title} without its {length}", title=_title(one, agenda, texts), length=by
+            )
+        case MendKind.SHORTEN:
+            return texts(
+                "{title} {length} less ({left} instead of {planned})",
+                title=_title(one, agenda, texts),
+                length=length(texts, one.by),
+                left=whole_minutes(one.left),
+                planned=whole_minutes(one.left + one.by),
+            )
+
+
+def _closing(one: Intervention, moment: Moment, texts: Texts) -> str:
+    workshop = one.workshop or ""
+    number = moment.snapshot.agenda.workshop(workshop).number
+    timing = moment.forecast.of_track(one.block, workshop)
+    if one.left <= timing.planned_end - timing.planned_start:
+        return texts("close WS {number} on time", number=number)
+    by = length(texts, one.by)
+    return texts("cut WS {number} by {length}", number=number, length=by)
+
+
+def _title(one: Intervention, agenda: Agenda, texts: Texts) -> str:
+    for _, block in agenda.blocks():
+        for track in block.tracks:
+            for inner in track.blocks:
+                if inner.id == one.block:
+                    number = agenda.workshop(track.workshop).number
+                    return texts("WS {number}: {title}", number=number, title=_short(inner))
+    return _short(agenda.block(one.block))
+
+
+def _short(block: Block) -> str:
+    """Return the title; of a long one what stands before its colon."""
+    title = one_line(block.title)
+    head = title if len(title) <= _TITLE else title.partition(":")[0]
+    return shortened(head, _TITLE)
+
+
+def what_comes_of_it(mend: Mend, before: Moment, after: Forecast, texts: Texts) -> tuple[str, str]:
+    """Return it in full and short: ``→ Ende 12:33, 3 min später als zugesagt``, ``→ … (+3)``.
+
+    Where the day ends on time anyway it is the promised start that is kept.
+    """
+    zone = before.snapshot.agenda.zone
+    late = late_start(before)
+    today = after.today
+    if minutes_late(before.forecast.today.offset) > 0 or late is None:
+        reached = texts("end {end}", end=clock_time(today.expected_end, zone))
+    else:
+        time = clock_time(after.of(late.id).expected_start, zone)
+        reached = f"{_short(late)} {time}"
+    rest = minutes_late(mend.late)
+    if rest <= 0:
+        return f"→ {reached}", f"→ {reached}"
+    said = length(texts, mend.late)
+    if minutes_late(today.offset) != rest:
+        left = texts("{length} late at a promised start", length=said)
+    elif today.promised_end:
+        left = texts("{length} later than promised", length=said)
+    else:
+        left = texts("{length} later than planned", length=said)
+    return f"→ {reached}, {left}", f"→ {reached} (+{rest})"
+
+
+def late_start(moment: Moment) -> Block | None:
+    """Return the first block of today that is promised for a time to come and will be late."""
+    for block in moment.forecast.today.day.blocks:
+        timing = moment.forecast.of(block.id)
+        takes_place = timing.state is BlockState.PENDING and not timing.passed_over
+        is_promise = block.start is not None and timing.planned_start > moment.now
+        late = minutes_late(timing.expected_start - timing.planned_start)
+        if takes_place and is_promise and late > 0:
+            return block
+    return None

@@ -1,0 +1,123 @@
+"""Proposing how to get back on time, and doing it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from facilitator.domain.agenda import Agenda
+from facilitator.domain.mends import Mend, after, find_mends
+from facilitator.domain.run import Run
+from facilitator.tui.context import Moment, moment_of
+from facilitator.tui.question import Question
+from facilitator.tui.regie.consequences import consequences
+from facilitator.tui.regie.mend_words import late_start, what_comes_of_it, what_to_do
+from facilitator.tui.regie.mends_pane import MendFacts, MendRow, lines_a_mend
+from facilitator.tui.view import View
+from facilitator.tui.wording import clock_time, minutes_late
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Occasion:
+    """What mends depend on: while it is the same, they are, as far as a clock shows."""
+
+    agenda: Agenda
+    run: Run
+    time: str
+    late: int
+
+    def is_as(self, other: _Occasion | None) -> bool:
+        return (
+            other is not None
+            and self.agenda is other.agenda
+            and self.run is other.run
+            and (self.time, self.late) == (other.time, other.late)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Proposed:
+    occasion: _Occasion
+    mends: tuple[Mend, ...]
+    rows: tuple[MendRow, ...]
+
+
+class MendingView(View):
+    """Proposes mends, asks with all that would come of them, and has the station do them."""
+
+    _proposed: _Proposed | None = None
+
+    def mend_facts(self, moment: Moment) -> MendFacts:
+        """Return what to propose at `moment`."""
+        if not _is_late(moment):
+            return MendFacts()
+        rows = self._propose(moment).rows
+        sentence = (
+            ""
+            if rows
+            else self.texts(
+                "Nothing that is still to come may be cut any further. By hand: − cuts and x "
+                "leaves out what is marked. Otherwise announce the later end."
+            )
+        )
+        return MendFacts(rows, sentence, lines_a_mend(self.size.height))
+
+    def _propose(self, moment: Moment) -> _Proposed:
+        """Find the mends of `moment`, once for all ticks at which they are the same."""
+        occasion = _occasion(moment)
+        if self._proposed is None or not occasion.is_as(self._proposed.occasion):
+            agenda, run = moment.snapshot.agenda, moment.snapshot.run
+            mends = find_mends(agenda, run, moment.now, moment.forecast)
+            rows = tuple(self._row(mend, moment) for mend in mends)
+            self._proposed = _Proposed(occasion, mends, rows)
+        return self._proposed
+
+    def _row(self, mend: Mend, moment: Moment) -> MendRow:
+        agenda, run = moment.snapshot.agenda, moment.snapshot.run
+        then = after(agenda, run, mend, moment.now)
+        full, short = what_comes_of_it(mend, moment, then, self.texts)
+        return MendRow(what_to_do(mend, moment, self.texts), full, short)
+
+    def action_take_best(self) -> None:
+        """Ask for the best mend."""
+        self.action_take_mend(1)
+
+    def action_take_mend(self, number: int) -> None:
+        """Ask for the mend of that number with all that would come of it, then do it."""
+        moment = moment_of(self.context.station)
+        mends = self._propose(moment).mends if _is_late(moment) else ()
+        if number > len(mends):
+            self.notify(self._no_mend(len(mends)))
+            return
+        mend = mends[number - 1]
+        snapshot = moment.snapshot
+        then = Moment(snapshot, after(snapshot.agenda, snapshot.run, mend, moment.now), moment.now)
+        question = Question(
+            self.texts,
+            self.texts("{what}?", what=what_to_do(mend, moment, self.texts)),
+            consequences(moment, then, self.texts),
+        )
+        self.ask(question, lambda: self.context.station.run.mend(mend))
+
+    def _no_mend(self, count: int) -> str:
+        if count:
+            return self.texts.plural(
+                "There is only {count} proposal.", "There are only {count} proposals.", count
+            )
+        if _is_late(moment_of(self.context.station)):
+            return self.texts("There is no proposal: nothing more may be cut.")
+        return self.texts("Everything is on time: there is nothing to propose.")
+
+
+def _occasion(moment: Moment) -> _Occasion:
+    agenda = moment.snapshot.agenda
+    return _Occasion(
+        agenda=agenda,
+        run=moment.snapshot.run,
+        time=clock_time(moment.now, agenda.zone),
+        late=minutes_late(moment.forecast.today.offset),
+    )
+
+
+def _is_late(moment: Moment) -> bool:
+    """Tell whether a promise of today would be missed, as clocks show it."""
+    return minutes_late(moment.forecast.today.offset) > 0 or late_start(moment) is not None
