@@ -15,6 +15,7 @@ from facilitator.domain.instant import (
     at_wall_time,
     from_datetime,
     minutes,
+    minutes_between,
     on_the_wall,
     to_ms,
     whole_minutes,
@@ -77,3 +78,10 @@ def test_minutes_round_to_the_nearest(seconds: int, expected: int) -> None:
 )
 def test_milliseconds_round_down(length: Duration, ms: int) -> None:
     assert to_ms(length) == ms
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "expected"), [(0, 59_999, 0), (59_000, 60_000, 1), (60_000, 0, -1)]
+)
+def test_minutes_between_are_those_that_clocks_show(start: int, end: int, expected: int) -> None:
+    assert minutes_between(Instant(start), Instant(end)) == expected

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from facilitator.domain.instant import NONE, minutes
 from facilitator.domain.run import RunEventKind
-from facilitator.domain.supposing import suppose, swapped
+from facilitator.domain.supposing import inserted, suppose, swapped
 from tests.domain.factories import Happening, at, block, one_day
 
 
@@ -47,3 +47,11 @@ def test_block_that_opens_the_day_now_takes_over_its_start() -> None:
 
     assert (first.id, first.start) == ("b", agenda.days[0].blocks[0].start)
     assert (second.id, second.start) == ("a", agenda.days[0].blocks[1].start)
+
+
+def test_inserted_block_stands_right_behind_the_one_it_follows() -> None:
+    agenda = one_day(block("a"), block("b"))
+
+    assert [one.id for one in inserted(agenda, "a", block("x")).days[0].blocks] == ["a", "x", "b"]
+    assert [one.id for one in inserted(agenda, "b", block("x")).days[0].blocks] == ["a", "b", "x"]
+    assert inserted(agenda, "elsewhere", block("x")) == agenda

@@ -60,16 +60,16 @@ def build_course(material: Material) -> Blocks:
 def _day_table(material: Material, day: DayOutcome, number: int, *, counted: bool) -> Table:
     """Return the table of a day, with a column for head counts if anybody was `counted`."""
     texts = material.texts
-    people = (Column(texts.about("column", "Persons"), 12, counts=True),) if counted else ()
+    people = (Column(texts.about("column", "Persons"), 15, counts=True),) if counted else ()
     return Table(
         anchor=f"table-day-{number}",
         caption=texts("Course on {day}", day=name_weekday(texts, day.day.day.date)),
         columns=(
             Column(texts.about("column", "Planned"), 16),
             Column(texts.about("column", "Actual"), 16),
-            Column(texts.about("column", "Agenda item"), 36 if counted else 46),
+            Column(texts.about("column", "Agenda item"), 34 if counted else 46),
             *people,
-            Column(texts.about("column", "Remark"), 26 if counted else 22),
+            Column(texts.about("column", "Remark"), 25 if counted else 22),
         ),
         rows=tuple(_table_rows(material, day, counted=counted)),
     )

@@ -45,10 +45,11 @@ class OutcomeScreen(ModalScreen[None]):
 
     def on_mount(self) -> None:
         """Show what there is now, and follow."""
-        self._show()
-        self.set_interval(self.TICK_SECONDS, self._show)
+        self.show_now()
+        self.set_interval(self.TICK_SECONDS, self.show_now)
 
-    def _show(self) -> None:
+    def show_now(self) -> None:
+        """Show what became of the plan so far."""
         facts = outcome_facts(moment_of(self.context.station), self.context.texts)
         self.query_one(OutcomePane).show(facts)
 
