@@ -32,3 +32,22 @@ class RehearsalClock:
         """Go on counting from `anchor`, at the rate that this clock has."""
         wall = self._wall()
         self.anchor = EventClock(anchor.at(wall), wall, self.anchor.rate)
+
+    def stop(self) -> None:
+        """Stand still from now on."""
+        wall = self._wall()
+        self.anchor = EventClock(self.anchor.at(wall), wall, 0)
+
+
+def write_anchor(anchor: EventClock) -> str:
+    """Return `anchor` as a record remembers it."""
+    return f"{anchor.event.ms} {anchor.wall.ms} {anchor.rate!r}"
+
+
+def read_anchor(text: str) -> EventClock | None:
+    """Return what `write_anchor` wrote; None if that is not what `text` is."""
+    try:
+        event, wall, rate = text.split()
+        return EventClock(Instant(int(event)), Instant(int(wall)), float(rate))
+    except ValueError:
+        return None

@@ -7,11 +7,12 @@ from facilitator.domain.run import RunEventKind
 from facilitator.domain.schedule import Step, current_block, next_block
 from facilitator.station.accompanying import AccompanyingCommands
 from facilitator.station.events import Events
+from facilitator.station.mending import MendCommands
 from facilitator.station.refusal import Reason, RefusedError
 from facilitator.station.tracks import TrackCommands
 
 
-class RunCommands(TrackCommands, AccompanyingCommands):
+class RunCommands(TrackCommands, MendCommands, AccompanyingCommands):
     """What the moderator does to the blocks. Refused commands raise RefusedError."""
 
     def advance(self, asked: Step) -> None:

@@ -8,16 +8,9 @@ import pytest
 
 from facilitator.domain.accompanying import FreeTimer, Report, timer_left
 from facilitator.domain.instant import minutes
-from facilitator.station import Reason, RefusedError, Station
+from facilitator.station import Reason, Station
 from tests.clock import Clock
-
-
-def check_refused(station: Station, reason: Reason, command: Callable[[], object]) -> None:
-    before = station.snapshot
-    with pytest.raises(RefusedError) as refused:
-        command()
-    assert refused.value.reason is reason
-    assert station.snapshot is before
+from tests.station.refusing import check_refused
 
 
 @pytest.mark.parametrize("target", ["welcome", "p1", "phase/ws2"])

@@ -15,9 +15,10 @@ from facilitator.domain.places import places_of
 from facilitator.domain.schedule import Step, next_step
 from facilitator.record.change import Entity
 from facilitator.record.entities import ORDER
-from facilitator.station import Reason, RefusedError, Station
+from facilitator.station import Reason, Station
 from tests.domain.factories import SECOND_DAY
 from tests.factories import make_agenda, make_block, make_day, make_track, make_workshop
+from tests.station.refusing import check_refused
 
 
 @pytest.fixture
@@ -55,14 +56,6 @@ def press_next(station: Station) -> None:
 
 def jump(station: Station, block: str) -> None:
     station.run.jump(replace(step_of(station), starts=block_of(station, block)))
-
-
-def check_refused(station: Station, reason: Reason, command: Callable[[], object]) -> None:
-    before = station.snapshot
-    with pytest.raises(RefusedError) as refused:
-        command()
-    assert refused.value.reason is reason
-    assert station.snapshot is before
 
 
 # --- swap ---

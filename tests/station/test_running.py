@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import time
 
@@ -14,6 +13,7 @@ from facilitator.domain.run import BlockState
 from facilitator.domain.schedule import Step, current_block, next_step
 from facilitator.station import Reason, RefusedError, Station
 from tests.clock import Clock
+from tests.station.refusing import check_refused
 
 
 def step_of(station: Station) -> Step:
@@ -26,14 +26,6 @@ def jump_to(station: Station, block: str) -> Step:
     snapshot = station.snapshot
     running = current_block(snapshot.agenda, snapshot.run)
     return Step(running, snapshot.agenda.block(block))
-
-
-def check_refused(station: Station, reason: Reason, command: Callable[[], object]) -> None:
-    before = station.snapshot
-    with pytest.raises(RefusedError) as refused:
-        command()
-    assert refused.value.reason is reason
-    assert station.snapshot is before
 
 
 def states(station: Station) -> list[BlockState]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import time
 
 import pytest
@@ -15,6 +14,7 @@ from facilitator.station import Reason, RefusedError, Station
 from tests.clock import Clock
 from tests.domain.factories import at
 from tests.factories import make_agenda, make_block, make_day, make_track, make_workshop
+from tests.station.refusing import check_refused
 
 PENDING, RUNNING = BlockState.PENDING, BlockState.RUNNING
 DONE, SKIPPED = BlockState.DONE, BlockState.SKIPPED
@@ -65,14 +65,6 @@ def step_of(station: Station, workshop: str = "ws1") -> TrackStep:
 def states(station: Station) -> list[BlockState]:
     """The states that were logged."""
     return [station.snapshot.run.of(block).state for block in INNER]
-
-
-def check_refused(station: Station, reason: Reason, command: Callable[[], object]) -> None:
-    before = station.snapshot
-    with pytest.raises(RefusedError) as refused:
-        command()
-    assert refused.value.reason is reason
-    assert station.snapshot is before
 
 
 # --- advance ---
