@@ -10,7 +10,7 @@ from typing import Final
 
 from facilitator.domain.agenda import Track
 from facilitator.domain.entries import Notes
-from facilitator.domain.instant import NONE, Duration, Instant, minutes
+from facilitator.domain.instant import NONE, Duration, Instant, clock_minutes, minutes
 from facilitator.domain.kinds import OPTION, KindId
 from facilitator.domain.run import BlockState
 from facilitator.domain.schedule import Timing, overtime, remaining
@@ -48,6 +48,8 @@ def urgency(timing: Timing, now: Instant) -> Urgency:
 class Hint(StrEnum):
     """What is unusual."""
 
+    OVER = "over"
+    """It takes longer than planned, and longer than its phase was given."""
     SILENT = "silent"
     """No entry for a while: the device may be gone."""
     NO_OPTION = "no option"
@@ -61,22 +63,48 @@ class WorkshopState:
     count: int
     by_kind: Mapping[KindId | None, int]
     silent_for: Duration
+    overtime: Duration
+    """By how much longer it will take; zero if it does not, or does not run."""
     hint: Hint | None
 
 
-def workshop_state(track: Track, notes: Notes, phase: Timing, now: Instant) -> WorkshopState:
-    """Return how the workshop of `track` stands in a phase that runs since `phase` began."""
-    by_kind = Counter(entry.kind for entry in notes.entries)
-    since = phase.actual_start or phase.expected_start
-    last = max([since, *(entry.filed_at for entry in notes.entries[-1:])])
-    silent_for = now - last
-    brings_options = any(block.capture == OPTION for block in track.blocks)
-    has_option = any(entry.kind == OPTION and entry.filed_at >= since for entry in notes.entries)
-    hint = None
-    if silent_for >= SILENT_AFTER:
-        hint = Hint.SILENT
-    elif brings_options and not has_option and remaining(phase, now) <= NEAR_THE_END:
-        hint = Hint.NO_OPTION
+def workshop_state(
+    track: Track, notes: Notes, timing: Timing, phase: Timing, now: Instant
+) -> WorkshopState:
+    """Return how the workshop of `track` stands, whose times in that phase are `timing`.
+
+    A workshop that is finished, cancelled or still to begin lacks nothing.
+    """
+    since = timing.actual_start or timing.expected_start
+    silent_for = now - max([since, *(entry.filed_at for entry in notes.entries[-1:])])
+    over = _overtime(timing, phase)
+    lacks_option = _lacks_option(track, notes, since) and remaining(timing, now) <= NEAR_THE_END
+    hints = {
+        Hint.OVER: clock_minutes(over) >= 1,
+        Hint.SILENT: silent_for >= SILENT_AFTER,
+        Hint.NO_OPTION: lacks_option,
+    }
+    runs = timing.state is BlockState.RUNNING
     return WorkshopState(
-        count=len(notes.entries), by_kind=by_kind, silent_for=silent_for, hint=hint
+        count=len(notes.entries),
+        by_kind=Counter(entry.kind for entry in notes.entries),
+        silent_for=silent_for,
+        overtime=over,
+        hint=next((hint for hint, applies in hints.items() if runs and applies), None),
     )
+
+
+def _overtime(timing: Timing, phase: Timing) -> Duration:
+    """Return by how much longer a track takes than planned and than its phase was given."""
+    if timing.state is not BlockState.RUNNING:
+        return NONE
+    closes = timing.planned_end == phase.planned_end
+    given = max(NONE, phase.added_time) if closes else NONE
+    planned = timing.planned_end - timing.planned_start + given
+    return max(NONE, timing.expected_end - timing.expected_start - planned)
+
+
+def _lacks_option(track: Track, notes: Notes, since: Instant) -> bool:
+    brings = any(block.capture == OPTION for block in track.blocks)
+    brought = any(entry.kind == OPTION and entry.filed_at >= since for entry in notes.entries)
+    return brings and not brought

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from facilitator.domain.agenda import Block, Track
 from facilitator.domain.attention import Hint, WorkshopState, workshop_state
-from facilitator.domain.instant import minutes
+from facilitator.domain.instant import clock_minutes, minutes
 from facilitator.domain.kinds import APPROACH, CHALLENGE, OPTION
 from facilitator.domain.run import BlockState
 from facilitator.domain.schedule import Timing, current_block
@@ -18,7 +18,7 @@ from facilitator.tui.columns import GAP, align
 from facilitator.tui.context import Moment
 from facilitator.tui.pane import Pane
 from facilitator.tui.plain import one_line
-from facilitator.tui.wording import length, minutes_late
+from facilitator.tui.wording import length
 
 _ROOM_FOR_PARTS: Final = 90
 """Columns from which it is said which part of a workshop runs."""
@@ -70,9 +70,8 @@ def _row(phase: Block, track: Track, moment: Moment, texts: Texts) -> WorkshopRo
     agenda = moment.snapshot.agenda
     workshop = agenda.workshop(track.workshop)
     timing = moment.forecast.of_track(phase.id, track.workshop)
-    state = workshop_state(
-        track, moment.snapshot.notes_in(track.workshop), moment.forecast.of(phase.id), moment.now
-    )
+    notes, of_phase = moment.snapshot.notes_in(track.workshop), moment.forecast.of(phase.id)
+    state = workshop_state(track, notes, timing, of_phase, moment.now)
     kinds = (kind for kind in agenda.kinds if kind.id in (CHALLENGE, APPROACH, OPTION))
     return WorkshopRow(
         title=one_line(f"{workshop.number} {workshop.title}"),
@@ -99,21 +98,16 @@ def _hint(timing: Timing, state: WorkshopState, texts: Texts) -> str:
         return texts("finished")
     if timing.state is BlockState.SKIPPED:
         return texts("cancelled")
-    if late := _longer(timing):
-        return texts("overruns by {length}", length=length(texts, minutes(late)))
     match state.hint:
+        case Hint.OVER:
+            late = minutes(clock_minutes(state.overtime))
+            return texts("overruns by {length}", length=length(texts, late))
         case Hint.SILENT:
             return texts("no entry for {length}", length=length(texts, state.silent_for))
         case Hint.NO_OPTION:
             return texts("no option yet")
         case None:
             return ""
-
-
-def _longer(timing: Timing) -> int:
-    """Return by how many minutes the workshop will last longer than planned."""
-    planned = timing.planned_end - timing.planned_start
-    return max(0, minutes_late(timing.expected_end - timing.expected_start - planned))
 
 
 class WorkshopsPane(Pane):
