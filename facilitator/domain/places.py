@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from facilitator.domain.agenda import Agenda, Block, BlockId, BlockKind, PlaceId, RoomId, Track
-from facilitator.domain.instant import Instant
 from facilitator.domain.kinds import KindId
 from facilitator.domain.run import BlockState
 from facilitator.domain.schedule import Forecast, Timing
@@ -49,33 +48,35 @@ def places_of(agenda: Agenda) -> tuple[Place, ...]:
     )
 
 
-def inner_block(block: Block, place: PlaceId, forecast: Forecast, now: Instant) -> Block | None:
-    """Return the block of the track of `place` that is due at `now` while `block` runs."""
+def inner_block(block: Block, place: PlaceId, forecast: Forecast) -> Block | None:
+    """Return the block of the track of `place` that runs, or ran last, while `block` runs."""
     track = _track(block, place)
     if track is None or not track.blocks:
         return None
-    begun = [inner for inner in track.blocks if forecast.of(inner.id).expected_start <= now]
-    return begun[-1] if begun else track.blocks[0]
+    states = [(forecast.of(inner.id).state, inner) for inner in track.blocks]
+    for wanted in (BlockState.RUNNING, BlockState.DONE, BlockState.PENDING):
+        found = [inner for state, inner in states if state is wanted]
+        if found:
+            return found[0 if wanted is BlockState.PENDING else -1]
+    return track.blocks[0]
 
 
-def block_of_entry(
-    running: Block | None, place: PlaceId, forecast: Forecast, now: Instant
-) -> BlockId | None:
+def block_of_entry(running: Block | None, place: PlaceId, forecast: Forecast) -> BlockId | None:
     """Return the block that an entry filed now in `place` belongs to."""
     if running is None:
         return None
-    inner = inner_block(running, place, forecast, now)
+    inner = inner_block(running, place, forecast)
     return running.id if inner is None else inner.id
 
 
 def default_kind(
-    agenda: Agenda, running: Block | None, place: PlaceId, forecast: Forecast, now: Instant
+    agenda: Agenda, running: Block | None, place: PlaceId, forecast: Forecast
 ) -> KindId | None:
-    """Return the kind that plain text gets in `place` at `now`; None: unsorted."""
+    """Return the kind that plain text gets in `place` at the moment; None: unsorted."""
     for _, block in agenda.blocks():
         if block.id == place:
             return block.capture
-    inner = None if running is None else inner_block(running, place, forecast, now)
+    inner = None if running is None else inner_block(running, place, forecast)
     return None if inner is None else inner.capture
 
 

@@ -90,7 +90,7 @@ class CaptureCommands:
         agenda, run = self._log.snapshot.agenda, self._log.snapshot.run
         now = self._now()
         running = current_block(agenda, run)
-        return default_kind(agenda, running, place, forecast(agenda, run, now), now)
+        return default_kind(agenda, running, place, forecast(agenda, run, now))
 
     def edit(self, entry: EntryId, text: str) -> None:
         """Give an entry another wording, a quote with who said it; the edit's draft is dropped."""
@@ -159,7 +159,7 @@ class CaptureCommands:
             "text": new.text,
             "filed_at": now,
             "kind": new.kind,
-            "block": block_of_entry(running, place, timings, now),
+            "block": block_of_entry(running, place, timings),
             "relation": new.relation,
             "parent": self._parent(place, new.relation),
             "function": new.function or None,

@@ -1,14 +1,14 @@
-"""Where a place meets."""
+"""Where a place meets, and what it is at."""
 
 from __future__ import annotations
 
 import pytest
 
 from facilitator.domain.agenda import RoomId
-from facilitator.domain.places import room_of
-from facilitator.domain.run import Run
+from facilitator.domain.places import inner_block, room_of
+from facilitator.domain.run import Run, replay
 from facilitator.domain.schedule import current_block, forecast
-from tests.domain.factories import Happening, at
+from tests.domain.factories import Happening, at, block, one_day, phase
 from tests.factories import make_agenda, make_block, make_day, make_track
 
 EVENT = make_agenda(
@@ -39,6 +39,32 @@ def test_workshop_meets_where_its_phase_is_or_comes_next(run: Run, room: RoomId)
     now = at("09:31")
 
     assert room_of(EVENT, current_block(EVENT, run), "ws1", forecast(EVENT, run, now)) == room
+
+
+@pytest.mark.parametrize(
+    ("run", "wall", "name"),
+    [
+        (Happening(), "09:10", "t1"),
+        (Happening(), "09:25", "t2"),
+        (Happening().start("t1", "09:00"), "09:25", "t1"),
+        (Happening().done("t1", "09:00", "09:10"), "09:15", "t2"),
+        (Happening(), "09:45", "t2"),
+        (Happening().start("t3", "09:42"), "09:45", "t3"),
+        (Happening().skip("t1"), "09:10", "t2"),
+    ],
+    ids=["first", "by the clock", "held", "early", "waits for a pin", "before a pin", "skipped"],
+)
+def test_workshop_is_at_the_block_that_runs_or_ran_last(
+    run: Happening, wall: str, name: str
+) -> None:
+    plan = one_day(phase("p", [block("t1", 20), block("t2", 20), block("t3", 20, "10:00")]))
+    events = Happening().start("p", "09:00").events + run.events
+    outlook = forecast(plan, replay(events), at(wall))
+
+    found = inner_block(plan.block("p"), "ws1", outlook)
+
+    assert found is not None
+    assert found.id == name
 
 
 def test_block_meets_in_its_room_and_what_is_nowhere_in_none() -> None:
