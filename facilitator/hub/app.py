@@ -26,6 +26,8 @@ from facilitator.link.frames import (
     encode,
 )
 
+MOST: Final = 200
+"""How many sockets are served at once, also those that have not said hello yet."""
 HELLO_SECONDS: Final = 5.0
 """How long the first frame may take."""
 
@@ -47,18 +49,26 @@ class LinkSocket:
         self._gathering = gathering
         self._tokens = tokens
         self._now = now
+        self._open = 0
 
     async def attend(self, socket: WebSocket) -> None:
         """Serve `socket` to its end."""
-        if self._gathering.is_full:
+        if self._open >= MOST:
             await socket.close(Refusal.FULL)
             return
+        self._open += 1
+        try:
+            with contextlib.suppress(WebSocketDisconnect):
+                await self._serve(socket)
+        finally:
+            self._open -= 1
+
+    async def _serve(self, socket: WebSocket) -> None:
         await socket.accept()
-        with contextlib.suppress(WebSocketDisconnect):
-            try:
-                await self._talk(socket)
-            except RefusedPeerError as error:
-                await socket.close(error.refusal, str(error))
+        try:
+            await self._talk(socket)
+        except RefusedPeerError as error:
+            await socket.close(error.refusal, str(error))
 
     async def _talk(self, socket: WebSocket) -> None:
         peer = Peer(await self._greet(socket))

@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from typing import Final
 
 from facilitator.domain.instant import Duration, Instant
 from facilitator.link.frames import Frame, Presence, Refusal, Role, Show, Stop, Welcome
-
-MOST: Final = 200
-"""How many may be connected at once."""
 
 
 class RefusedPeerError(Exception):
@@ -60,11 +56,6 @@ class Gathering:
         self._stages: set[Peer] = set()
         self._shown: Show | None = None
         self._alone_since: Instant | None = now()
-
-    @property
-    def is_full(self) -> bool:
-        """Whether nobody else can be served."""
-        return len(self._regies) + len(self._stages) >= MOST
 
     def alone_for(self) -> Duration:
         """Return for how long there has been no Regie."""

@@ -1,0 +1,153 @@
+"""Where a hub is: one file that only its user reads, and the links made of it."""
+
+from __future__ import annotations
+
+import os
+import stat
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from facilitator.link.address import (
+    LOCAL,
+    Door,
+    WrongLinkError,
+    address_file,
+    ended,
+    known_addresses,
+    new_address,
+    parse_link,
+    read_address,
+    write_address,
+)
+from facilitator.link.frames import Role
+from tests.link.shortened import shortened
+
+
+def test_address_is_read_as_it_was_written(tmp_path: Path) -> None:
+    address = replace(new_address(tmp_path / "event.record", LOCAL), port=20_123, pid=4711)
+
+    write_address(tmp_path / "hub-1.json", address)
+
+    assert read_address(tmp_path / "hub-1.json") == address
+    assert [path.name for path in tmp_path.iterdir()] == ["hub-1.json"]
+
+
+def test_address_is_for_its_user_alone_whatever_stood_there(tmp_path: Path) -> None:
+    path = tmp_path / "hub-1.json"
+    path.write_text("{}")
+    path.chmod(0o666)
+    before = os.umask(0)
+    try:
+        write_address(path, new_address(tmp_path / "event.record", LOCAL))
+    finally:
+        os.umask(before)
+
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize(
+    "found", [b"", b"{", b"[]", b"\xff\xfe", b'{"port": 1}', b"[" * 99_999], ids=shortened
+)
+def test_file_that_is_no_address_counts_as_none(tmp_path: Path, found: bytes) -> None:
+    path = tmp_path / "hub-1.json"
+    path.write_bytes(found)
+    assert read_address(path) is None
+    assert read_address(tmp_path / "hub-2.json") is None
+
+
+def test_address_that_ended_keeps_its_port_and_tokens(tmp_path: Path) -> None:
+    address = replace(new_address(tmp_path / "event.record", LOCAL), port=20_123, pid=4711)
+    assert ended(address) == replace(address, pid=None)
+
+
+def test_each_record_has_a_file_and_tokens_of_its_own(tmp_path: Path) -> None:
+    one, two = tmp_path / "one.record", tmp_path / "two.record"
+
+    assert address_file(one) != address_file(two)
+    assert address_file(one) == address_file(tmp_path / "." / "one.record")
+    tokens = {token for path in (one, two) for token in _tokens(path)}
+    assert len(tokens) == 4
+
+
+def _tokens(record: Path) -> tuple[str, str]:
+    address = new_address(record, LOCAL)
+    return address.regie, address.stage
+
+
+def test_token_is_not_shown_when_an_address_is_printed(tmp_path: Path) -> None:
+    address = replace(new_address(tmp_path / "event.record", LOCAL), port=20_123)
+    door = address.door(Role.REGIE)
+    assert address.regie not in repr(address) + repr(door)
+    assert address.stage not in repr(address)
+
+
+def test_known_addresses_stand_newest_first_without_what_is_broken(tmp_path: Path) -> None:
+    for number in range(3):
+        path = tmp_path / f"hub-{number}.json"
+        write_address(path, new_address(tmp_path / f"{number}.record", LOCAL))
+        os.utime(path, ns=(number, number))
+    (tmp_path / "hub-broken.json").write_text("{")
+
+    found = known_addresses(tmp_path)
+
+    assert [path.name for path in found] == ["hub-2.json", "hub-1.json", "hub-0.json"]
+
+
+@pytest.mark.parametrize(
+    ("host", "there"),
+    [(LOCAL, LOCAL), ("0.0.0.0", LOCAL), ("192.168.1.5", "192.168.1.5")],
+)
+def test_door_on_this_machine_leads_to_where_the_hub_listens(
+    tmp_path: Path, host: str, there: str
+) -> None:
+    address = replace(new_address(tmp_path / "event.record", host), port=20_123)
+
+    door = address.door(Role.STAGE)
+
+    assert door == Door(there, 20_123, Role.STAGE, address.stage)
+    assert door.socket == f"ws://{there}:20123/link"
+    assert address.door(Role.REGIE, "10.0.0.1").socket == "ws://10.0.0.1:20123/link"
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "laptop.local", "fe80::1"])
+def test_link_leads_to_its_door(tmp_path: Path, host: str) -> None:
+    address = replace(new_address(tmp_path / "event.record", LOCAL), port=20_123)
+    door = address.door(Role.STAGE, host)
+    assert parse_link(f" {door.link}\n") == door
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "",
+        "agenda.yaml",
+        "http://",
+        "http://host/stage#" + "x" * 22,
+        "http://host:0/stage#" + "x" * 22,
+        "http://host:99999/stage#" + "x" * 22,
+        "http://host:port/stage#" + "x" * 22,
+        "http://host:20000/king#" + "x" * 22,
+        "http://host:20000/stage",
+        "http://host:20000/stage#short",
+        "http://host:20000/stage#" + "ü" * 22,
+        "ftp://host:20000/stage#" + "x" * 22,
+        f"http://{'h' * 70}:20000/stage#" + "x" * 22,
+        "http://[::1:20000/stage#" + "x" * 22,
+    ],
+)
+def test_wrong_link_is_refused(link: str) -> None:
+    with pytest.raises(WrongLinkError):
+        parse_link(link)
+
+
+@given(st.text() | st.text().map(lambda rest: f"http://{rest}:20000/stage#{'x' * 22}"))
+def test_any_text_is_a_link_or_refused(link: str) -> None:
+    try:
+        door = parse_link(link)
+    except WrongLinkError:
+        return
+    assert parse_link(door.link) == door
