@@ -11,6 +11,7 @@ from textual.widgets._toast import Toast
 
 from facilitator.domain.agenda import Agenda, Block
 from facilitator.domain.capture import Line
+from facilitator.domain.instant import minutes
 from facilitator.domain.schedule import next_step
 from facilitator.formats.agenda import AgendaFile
 from facilitator.tui.actions import ViewName
@@ -132,6 +133,25 @@ async def test_regie_draws_titles_notes_and_notices_as_they_are(app: Facilitator
         assert f"{SHOWN} beenden" in seen
         assert "Privat: Pause [/b]" in seen  # a notice lies over the rest
         assert not RAW.intersection(seen)
+
+
+@pytest.mark.parametrize("app", [ViewName.REGIE], indirect=True)
+async def test_regie_asks_and_tables_texts_as_they_are(app: FacilitatorApp) -> None:
+    station = app.context.station
+    station.run.report("welcome", 9, TITLE)
+    station.run.start_timer(TITLE, minutes(3))
+    async with app.run_test(size=(120, 36), notifications=True) as pilot:
+        await settle(pilot)
+        app.clear_notifications()
+        seen = shown(app)
+        for keys in (["u"], ["r"], ["r", "2"], ["k", "1"], ["up", "up", "k"], ["e"], ["a"]):
+            await pilot.press(*keys)
+            await settle(pilot)
+            seen += shown(app)
+            await pilot.press("escape", "escape")
+
+        assert MARKUP in "\n".join(seen)
+        assert [line for line in seen if RAW & set(line)] == []
 
 
 @pytest.mark.parametrize("app", [ViewName.MITSCHRIFT], indirect=True)

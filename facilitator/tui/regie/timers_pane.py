@@ -61,6 +61,10 @@ class TimersPane(Pane):
         super().__init__("timers")
         self.border_title = texts("Timers")
 
+    def on_mount(self) -> None:
+        """Wear the theme's colours."""
+        self.app.theme_changed_signal.subscribe(self, lambda _: self._paint())
+
     def show(self, facts: object) -> None:
         """Show `facts` if there is a timer."""
         assert isinstance(facts, TimerFacts)
@@ -73,8 +77,9 @@ class TimersPane(Pane):
         """Return the timers one after another; none is broken, on as few lines as they need."""
         assert isinstance(facts, TimerFacts)
         picture, used = Text(), 0
+        error = self.app.current_theme.error or ""
         for timer in facts.timers:
-            shown = _shown(timer, width)
+            shown = _shown(timer, width, error)
             if used and used + len(_BETWEEN) + shown.cell_len <= width:
                 picture.append(_BETWEEN)
                 used += len(_BETWEEN) + shown.cell_len
@@ -85,9 +90,9 @@ class TimersPane(Pane):
         return picture
 
 
-def _shown(timer: TimerShown, width: int) -> Text:
+def _shown(timer: TimerShown, width: int, error: str) -> Text:
     """Return label and time; a long label gives way."""
     label = Text(timer.label)
     label.truncate(max(1, width - len(timer.left) - 1), overflow="ellipsis")
-    style = "bold reverse" if timer.is_over else "bold"
+    style = f"bold reverse {error}" if timer.is_over else "bold"
     return Text.assemble(label, " ", (timer.left, style))
