@@ -13,19 +13,20 @@ def critical_track(phase: Block, forecast: Forecast) -> Track | None:
     """Return the one track because of which alone `phase` ends later than planned.
 
     None if it does not, or if the phase itself or several tracks do that: `phase` began late or was
-    given time, or two tracks need longer. Tracks that nobody has reported as finished while they
-    wait for a longer one do not count beside it.
+    given time, or two tracks need longer. Beside a track that was given more time, those that
+    merely wait for it, reported as finished or not, do not count.
     """
     whole = forecast.of(phase.id)
     waited = max(NONE, whole.expected_start - whole.planned_start)
     allowed = whole.planned_end + waited + max(NONE, whole.added_time)
-    times = [(track, forecast.of_track(phase.id, track.workshop)) for track in phase.tracks]
+    tracks = [(one, forecast.of_track(phase.id, one.workshop)) for one in phase.tracks]
     late = [
         (track, timing)
-        for track, timing in times
+        for track, timing in tracks
         if track.blocks and timing.state is not BlockState.SKIPPED and timing.expected_end > allowed
     ]
-    late = [(track, timing) for track, timing in late if timing.due > allowed] or late
+    late = [one for one in late if one[1].state is not BlockState.DONE] or late
+    late = [one for one in late if one[1].due > allowed] or late
     if len(late) != 1 or late[0][1].expected_end < whole.expected_end:
         return None
     return late[0][0]

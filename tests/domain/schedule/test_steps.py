@@ -149,6 +149,34 @@ def test_block_that_was_jumped_back_to_leads_on_to_what_never_began() -> None:
     assert step(run, at("15:20")) == ("a", "d")
 
 
+def test_agenda_goes_on_behind_the_last_begun_block_after_a_jump_back() -> None:
+    jumped = Happening().done("a", "14:00", "14:30").done("break", "14:30", "15:00")
+    back = jumped.done("p", "15:00", "15:30").run
+
+    assert step(back, at("15:31")) == (None, "d")
+    assert following(back, at("15:31")) == "d"
+
+
+def test_what_was_passed_over_on_the_way_stays_passed_over_after_a_jump_back() -> None:
+    run = Happening().done("d", "14:00", "14:30").start("a", "14:30").run
+    outlook = forecast(EVENT, run, at("14:40"))
+
+    assert step(run, at("14:40")) == ("a", None)
+    assert [outlook.of(name).passed_over for name in ("p", "break")] == [True, True]
+    assert outlook.today.expected_end == at("15:00")
+
+
+def test_block_can_be_jumped_back_to_on_the_next_day() -> None:
+    run = Happening().done("d", "16:00", "16:30").done("e", "09:00", "09:30", SECOND_DAY)
+    back = run.start("break", "09:30", SECOND_DAY).run
+    outlook = forecast(EVENT, back, at("09:40", SECOND_DAY))
+
+    assert running(back) == "break"
+    assert step(back, at("09:40", SECOND_DAY)) == ("break", "f")
+    assert outlook.of("f").expected_start == at("10:00", SECOND_DAY)
+    assert outlook.today.day.date == SECOND_DAY
+
+
 def test_of_two_running_blocks_the_one_that_started_last_is_current() -> None:
     run = Happening().start("p", "14:35").start("a", "14:30").run
 
