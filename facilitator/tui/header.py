@@ -25,6 +25,8 @@ from facilitator.tui.wording import (
     saving_state_short,
 )
 
+_APART: Final = 4
+"""Columns in all between what stands left, in the middle and right."""
 _TITLE: Final = 24
 """Columns for the title of the block that makes it late."""
 
@@ -111,7 +113,7 @@ class Header(Pane):
         for parts in self._wordings(facts):
             left, middle, right = parts
             free = width - left.cell_len - middle.cell_len - right.cell_len
-            if free >= 2:
+            if free >= _APART:
                 break
         gap = max(free // 2, 1)
         return Text.assemble(left, " " * gap, middle, " " * max(free - gap, 1), right)

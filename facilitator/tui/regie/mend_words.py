@@ -19,9 +19,17 @@ _TITLE: Final = 26
 """Columns for a title: what is done with it matters more."""
 
 
-def what_to_do(mend: Mend, moment: Moment, texts: Texts) -> str:
-    """Return its interventions: ``WS 3 pünktlich schließen, Kaffeepause 3 min weniger (…)``."""
-    return ", ".join(_words(one, mend, moment, texts) for one in mend.interventions)
+def what_to_do(mend: Mend, moment: Moment, texts: Texts, *, brief: bool = False) -> str:
+    """Return its interventions: ``WS 3 pünktlich schließen, Kaffeepause 3 min weniger (…)``.
+
+    `brief` leaves out what stands in brackets.
+    """
+    said = [_words(one, mend, moment, texts) for one in mend.interventions]
+    return ", ".join(_without_brackets(one) if brief else one for one in said)
+
+
+def _without_brackets(said: str) -> str:
+    return said.removesuffix(")").rpartition(" (")[0] if said.endswith(")") else said
 
 
 def _words(one: Intervention, mend: Mend, moment: Moment, texts: Texts) -> str:
@@ -32,23 +40,18 @@ def _words(one: Intervention, mend: Mend, moment: Moment, texts: Texts) -> str:
             return texts("announce {time} as the end", time=time)
         case MendKind.CLOSE_TRACK:
             return _closing(one, moment, texts)
-        case MendKind.DROP:
-            by = length(texts, one.by)
-            return texts(
-                "leave out {title} ({length})", title=_title(one, agenda, texts), length=by
-            )
-        case MendKind.SHORTEN if one.left <= NONE:
-            by = length(texts, one.by)
-            return texts(
-                "{title} without its {length}", title=_title(one, agenda, texts), length=by
-            )
-        case MendKind.SHORTEN:
+        case MendKind.SHORTEN if one.left > NONE:
             return texts(
                 "{title} {length} less ({left} instead of {planned})",
                 title=_title(one, agenda, texts),
                 length=length(texts, one.by),
                 left=whole_minutes(one.left),
                 planned=whole_minutes(one.left + one.by),
+            )
+        case MendKind.SHORTEN | MendKind.DROP:
+            by = length(texts, one.by)
+            return texts(
+                "leave out {title} ({length})", title=_title(one, agenda, texts), length=by
             )
 
 

@@ -45,20 +45,18 @@ class MendingView(View):
     """Proposes mends, asks with all that would come of them, and has the station do them."""
 
     _proposed: _Proposed | None = None
+    has_proposals: bool = False
 
     def mend_facts(self, moment: Moment) -> MendFacts:
         """Return what to propose at `moment`."""
-        if not _is_late(moment):
-            return MendFacts()
-        rows = self._propose(moment).rows
-        sentence = (
-            ""
-            if rows
-            else self.texts(
+        rows = self._propose(moment).rows if _is_late(moment) else ()
+        self.has_proposals = bool(rows)
+        sentence = ""
+        if not rows and _is_late(moment):
+            sentence = self.texts(
                 "Nothing that is still to come may be cut any further. By hand: − cuts and x "
                 "leaves out what is marked. Otherwise announce the later end."
             )
-        )
         return MendFacts(rows, sentence, lines_a_mend(self.size.height))
 
     def _propose(self, moment: Moment) -> _Proposed:
@@ -75,13 +73,18 @@ class MendingView(View):
         agenda, run = moment.snapshot.agenda, moment.snapshot.run
         then = after(agenda, run, mend, moment.now)
         full, short = what_comes_of_it(mend, moment, then, self.texts)
-        return MendRow(what_to_do(mend, moment, self.texts), full, short)
+        return MendRow(
+            what=what_to_do(mend, moment, self.texts),
+            what_brief=what_to_do(mend, moment, self.texts, brief=True),
+            outcome=full,
+            outcome_brief=short,
+        )
 
     def action_take_best(self) -> None:
         """Ask for the best mend."""
         self.action_take_mend(1)
 
-    def action_take_mend(self, number: int) -> None:
+    def action_take_mend(self, number: int = 1) -> None:
         """Ask for the mend of that number with all that would come of it, then do it."""
         moment = moment_of(self.context.station)
         mends = self._propose(moment).mends if _is_late(moment) else ()

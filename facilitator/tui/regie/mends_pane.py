@@ -13,17 +13,18 @@ from facilitator.tui.pane import Pane
 
 _ROOM_FOR_WORDS: Final = 40
 """Columns that what to do needs beside what comes of it in full."""
-_HIGH: Final = 30
+_HIGH: Final = 28
 """Lines of screen from which what to do may take a second line."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MendRow:
-    """One mend, in words."""
+    """One mend, in words, and in few where there is little room."""
 
     what: str
+    what_brief: str
     outcome: str
-    outcome_short: str
+    outcome_brief: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,28 +62,29 @@ class MendsPane(Pane):
         if not facts.rows:
             return Text(facts.sentence)
         full = max(len(row.outcome) for row in facts.rows) + _ROOM_FOR_WORDS <= width
-        outcomes = [row.outcome if full else row.outcome_short for row in facts.rows]
+        outcomes = [row.outcome if full else row.outcome_brief for row in facts.rows]
         widest = max(map(len, outcomes))
         room = max(1, width - widest - 3 - len(GAP))
         lines: list[Text] = []
         for number, (row, outcome) in enumerate(zip(facts.rows, outcomes, strict=True), start=1):
-            what = _on_lines(row.what, room, facts.lines, self)
+            what = self._on_lines(row, room, facts.lines)
             lines.append(_first_line(number, what[0], outcome.ljust(widest), room))
             lines.extend(Text("   ").append_text(line) for line in what[1:])
         return Text("\n").join(lines)
+
+    def _on_lines(self, row: MendRow, room: int, lines: int) -> list[Text]:
+        """Return what to do on so many lines at most; the question that follows says all of it."""
+        for words, most in ((row.what, 1), (row.what_brief, 1), (row.what, lines)):
+            wrapped = list(Text(words).wrap(self.app.console, room))
+            if len(wrapped) <= most:
+                return wrapped
+        wrapped = list(Text(row.what_brief).wrap(self.app.console, room))
+        rest = Text(" ").join(wrapped[lines - 1 :])
+        rest.truncate(room, overflow="ellipsis")
+        return [*wrapped[: lines - 1], rest]
 
 
 def _first_line(number: int, what: Text, outcome: str, room: int) -> Text:
     line = Text.assemble((f"{number}  ", "bold"))
     line.append_text(what).append(" " * (room - what.cell_len) + GAP)
     return line.append(outcome, style="bold")
-
-
-def _on_lines(what: str, room: int, lines: int, pane: Pane) -> list[Text]:
-    """Return `what` on that many lines at most; the question that follows says all of it."""
-    wrapped = list(Text(what).wrap(pane.app.console, room))
-    if len(wrapped) <= lines:
-        return wrapped
-    rest = Text(" ").join([line.copy() for line in wrapped[lines - 1 :]])
-    rest.truncate(room, overflow="ellipsis")
-    return [*wrapped[: lines - 1], rest]

@@ -9,7 +9,7 @@ from textual.binding import BindingType
 from textual.containers import Container, Vertical
 
 from facilitator.domain.schedule import Step, next_block, next_step
-from facilitator.tui.actions import REGIE, ViewName, bindings_of
+from facilitator.tui.actions import REGIE, Action, ViewName, bindings_of
 from facilitator.tui.context import Moment, moment_of
 from facilitator.tui.question import Question
 from facilitator.tui.regie.accompanying import AccompanyingView
@@ -58,6 +58,16 @@ class RegieView(
         self.query_one(MendsPane).show(self.mend_facts(moment))
         rows = rows_on(self.size.height)
         self.query_one(WorkshopsPane).show(workshop_facts(moment, self.texts, rows))
+
+    def is_offered(self, action: Action) -> bool:
+        """Name proposals where there are some, and what is done to a workshop if one is marked."""
+        match action.id:
+            case "take_best":
+                return self.has_proposals
+            case "advance_track":
+                return self.marked_track() is not None
+            case _:
+                return super().is_offered(action)
 
     def help_lead(self) -> str:
         """Say how Regie works."""

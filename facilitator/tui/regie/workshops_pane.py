@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from rich.cells import cell_len
 from rich.text import Text
 
 from facilitator.domain.agenda import Block, Track
@@ -14,7 +16,7 @@ from facilitator.domain.kinds import APPROACH, CHALLENGE, OPTION
 from facilitator.domain.run import BlockState
 from facilitator.domain.schedule import Timing, current_block
 from facilitator.texts import Texts
-from facilitator.tui.columns import GAP, align
+from facilitator.tui.columns import GAP, align, shortened
 from facilitator.tui.context import Moment
 from facilitator.tui.pane import Pane
 from facilitator.tui.plain import one_line
@@ -22,6 +24,8 @@ from facilitator.tui.wording import length
 
 _ROOM_FOR_PARTS: Final = 90
 """Columns from which it is said which part of a workshop runs."""
+_PART: Final = 32
+_SHORTEST_TITLE: Final = 14
 _LINES_A_ROW: Final = 4
 """Lines of screen for each row: of many workshops, those that lack something are seen first."""
 
@@ -89,7 +93,7 @@ def _part(track: Track, moment: Moment) -> str:
         for block in track.blocks
         if moment.forecast.of(block.id).state is BlockState.RUNNING and len(track.blocks) > 1
     )
-    return next((one_line(block.title) for block in running), "")
+    return next((shortened(one_line(block.title), _PART) for block in running), "")
 
 
 def _hint(timing: Timing, state: WorkshopState, texts: Texts) -> str:
@@ -128,15 +132,9 @@ class WorkshopsPane(Pane):
     def draw(self, facts: object, width: int) -> Text:
         """Return a line a workshop; the hint is what must not be missed, so the title gives way."""
         assert isinstance(facts, WorkshopFacts)
-        with_parts = width >= _ROOM_FOR_PARTS and any(row.part for row in facts.rows)
-        part = [self._texts("Part")] if with_parts else []
         shown = _most_pressing(facts)
-        heads = [self._texts("Workshop"), *part, self._texts("Entries"), *facts.letters, ""]
-        cells = [
-            [row.title, *([row.part] if part else []), row.count, *row.by_kind, row.hint]
-            for row in shown
-        ]
-        aligned = align([heads, *cells], width, right=range(1 + len(part), len(heads) - 1))
+        heads, *cells = self._columns(shown, facts, width)
+        aligned = align([heads, *cells], width, right=_counts(heads, facts))
         picture = Text(GAP.join(aligned[0]), style="dim")
         for row, (*line, hint) in zip(shown, aligned[1:], strict=True):
             style = "dim" if row.is_over else "not dim"
@@ -146,6 +144,33 @@ class WorkshopsPane(Pane):
             said = self._texts.plural("… {count} more", "… {count} more", left)
             picture.append(f"\n{said}", style="dim")
         return picture
+
+    def _columns(
+        self, shown: Sequence[WorkshopRow], facts: WorkshopFacts, width: int
+    ) -> list[list[str]]:
+        """Return heads and cells: the part where there is room, kinds unless titles need theirs."""
+        heads = [self._texts("Workshop"), self._texts("Entries"), *facts.letters, ""]
+        cells = [[row.title, row.count, *row.by_kind, row.hint] for row in shown]
+        if _room_for_titles([heads, *cells], width) < _SHORTEST_TITLE:
+            return [[title, count, hint] for title, count, *_, hint in [heads, *cells]]
+        if width < _ROOM_FOR_PARTS or not any(row.part for row in shown):
+            return [heads, *cells]
+        parts = [self._texts("Part"), *(row.part for row in shown)]
+        every = zip([heads, *cells], parts, strict=True)
+        return [[title, part, *rest] for (title, *rest), part in every]
+
+
+def _room_for_titles(rows: Sequence[Sequence[str]], width: int) -> int:
+    """Return how many columns are left for the first cell of each row."""
+    others = [max(map(cell_len, column)) for column in list(zip(*rows, strict=True))[1:]]
+    return width - sum(others) - len(GAP) * len(others)
+
+
+def _counts(heads: Sequence[str], facts: WorkshopFacts) -> range:
+    """Return the columns that hold figures: all but the hint from the entries on."""
+    last = len(heads) - 1
+    kinds = len(facts.letters) if last > len(facts.letters) + 1 else 0
+    return range(last - 1 - kinds, last)
 
 
 def _most_pressing(facts: WorkshopFacts) -> list[WorkshopRow]:
