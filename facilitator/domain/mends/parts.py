@@ -81,6 +81,8 @@ class Part:
     block: Block
     started: int | None
     """When the block that runs was begun."""
+    not_before: int
+    """Now: nothing that is left begins or ends in the past."""
     paths: tuple[Path, ...]
     cut: Give | None = None
     drop: Give | None = None
@@ -90,13 +92,15 @@ class Part:
         if self.drop is not None and self.drop in taken:
             return start
         cut = 0 if self.cut is None else taken.get(self.cut, 0) * MINUTE
+        start = max(start, self.not_before)
         return max(path.end(start, cut, taken) for path in self.paths)
 
     def latest_start(self, end: int) -> int:
         """Return the latest start from which the block, as it is, is over by `end`."""
         if any(path.not_before > end for path in self.paths):
             return LONG_AGO
-        return min(end - path.length for path in self.paths)
+        latest = min(end - path.length for path in self.paths)
+        return latest if latest >= self.not_before else LONG_AGO
 
     def choices(self, start: int) -> Iterator[dict[Give, int]]:
         """Yield what is worth giving up here, as much as possible of each.
@@ -110,7 +114,8 @@ class Part:
         if self.cut is not None:
             yield {self.cut: self.cut.most}
         closed: dict[Give, int] = {}
-        for path in sorted(self.paths, key=lambda one: one.end(start, 0, {}), reverse=True):
+        begins = max(start, self.not_before)
+        for path in sorted(self.paths, key=lambda one: one.end(begins, 0, {}), reverse=True):
             if path.give is None:
                 return
             closed = {**closed, path.give: path.give.most}

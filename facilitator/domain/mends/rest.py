@@ -55,7 +55,7 @@ class Rest:
         for leg in self.legs:
             for part in leg.parts:
                 end = part.end(at, taken)
-                start = at if part.started is None else part.started
+                start = max(at, part.not_before) if part.started is None else part.started
                 lengths[part.block.id] = Duration(milliseconds=end - start)
                 at = end
             at = max(leg.promise, at)
@@ -63,10 +63,7 @@ class Rest:
 
 
 def rest_of_today(agenda: Agenda, run: Run, now: Instant, outlook: Forecast) -> Rest:
-    """Return what is left of today at `now`, of which `outlook` is the forecast.
-
-    A pinned start that has passed can't be kept any more, so it is no promise.
-    """
+    """Return what is left of today at `now`, of which `outlook` is the forecast."""
     number = next(at for at, day in enumerate(outlook.days) if day is outlook.today)
     day = plan(agenda)[number]
     survey = Survey(run, now, outlook)
@@ -77,18 +74,18 @@ def rest_of_today(agenda: Agenda, run: Run, now: Instant, outlook: Forecast) -> 
         if current is not None and slot.block.id == current.id:
             parts.append(survey.part(slot))
         elif survey.is_to_come(slot):
-            if slot.pinned is not None and slot.pinned > now:
+            if slot.pinned is not None and survey.is_promised(slot):
                 legs.append(Leg(tuple(parts), slot.pinned.ms))
                 parts = []
             parts.append(survey.part(slot))
     promise = outlook.today.promised_end or outlook.today.planned_end
     legs.append(Leg(tuple(parts), promise.ms))
-    begins = _begins(day, number, current, run, outlook, now)
+    begins = _begins(day, number, current, run, outlook)
     return Rest(begins, tuple(legs), outlook.today.promised_end is not None)
 
 
 def _begins(
-    day: PlannedDay, number: int, current: Block | None, run: Run, outlook: Forecast, now: Instant
+    day: PlannedDay, number: int, current: Block | None, run: Run, outlook: Forecast
 ) -> int:
     """Return when everything is over that began before what is left, except for what runs."""
     earlier = [one.expected_end for one in outlook.days[:number] if one.day.blocks]
@@ -98,4 +95,4 @@ def _begins(
         if run.of(slot.block.id).started is not None
         and not (current and slot.block.id == current.id)
     ]
-    return max([now, day.start, *earlier, *begun]).ms
+    return max([day.start, *earlier, *begun]).ms

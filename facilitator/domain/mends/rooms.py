@@ -76,7 +76,7 @@ class Rooms:
         """Return how much may be taken off the phase before the room feels it, at least."""
         if self._is_pinned or (self._given and not room.path.spared):
             return room.path.spared
-        return room.path.spared + self._end - room.end
+        return max(room.path.spared, self._end - room.end)
 
     def _shortened(self, path: Path) -> Path:
         return path._replace(

@@ -12,7 +12,17 @@ from dataclasses import dataclass
 from facilitator.domain.agenda import Block, BlockKind
 from facilitator.domain.instant import NONE, Duration, Instant, clock_minutes, to_ms
 from facilitator.domain.mends.mend import MendKind
-from facilitator.domain.mends.parts import AT_ONCE, BREAK, BUFFER, DROPPING, OTHER, Give, Part, Path
+from facilitator.domain.mends.parts import (
+    AT_ONCE,
+    BREAK,
+    BUFFER,
+    DROPPING,
+    LONG_AGO,
+    OTHER,
+    Give,
+    Part,
+    Path,
+)
 from facilitator.domain.mends.rooms import Rooms
 from facilitator.domain.run import BlockState, Run
 from facilitator.domain.schedule import Forecast, Timing
@@ -33,6 +43,13 @@ class Survey:
         timing = self.outlook.of(slot.block.id)
         return timing.state is BlockState.PENDING and not timing.passed_over
 
+    def is_promised(self, slot: Slot) -> bool:
+        """Return whether a block is pinned to a start that may still be kept.
+
+        One that has passed is no promise any more. What is promised is not left out either.
+        """
+        return slot.pinned is not None and slot.pinned > self.now
+
     def part(self, slot: Slot) -> Part:
         """Return a block that runs or is still to come."""
         block, timing = slot.block, self.outlook.of(slot.block.id)
@@ -44,9 +61,10 @@ class Survey:
         return Part(
             block=block,
             started=None if timing.actual_start is None else timing.actual_start.ms,
+            not_before=self.now.ms,
             paths=(AT_ONCE, *paths),
             cut=_cut(block, longest),
-            drop=_drop(block, timing),
+            drop=None if self.is_promised(slot) else _drop(block, timing),
         )
 
 
