@@ -14,6 +14,7 @@ from facilitator import __version__
 from facilitator.cli.lazy import LazyGroup
 
 _COMMANDS: Final = {
+    "new": "Begin an agenda file by answering a few questions.",
     "run": "Run an event: agenda, capture, Dokumentation.",
     "check": "Check an agenda file and say all that is wrong with it.",
     "agenda": "Write the agenda for others: run sheet, calendar, table.",

@@ -112,6 +112,39 @@ def place_as(
             beside.unlink(missing_ok=True)
 
 
+def place_new(content: bytes, target: Path) -> None:
+    """Write `content` to `target`, where nothing may be yet: whole or not at all.
+
+    Raises FileExistsError if something is there, even if it came in the last moment; ExportError.
+    """
+    try:
+        beside = _write_beside(content, target.parent)
+    except OSError as error:
+        raise _obstacle(error, target.parent) from error
+    try:
+        _rename_to_free(beside, target)
+        _sync(target.parent)
+    except FileExistsError:
+        raise
+    except OSError as error:
+        raise _obstacle(error, target.parent) from error
+    finally:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+
+
+def _rename_to_free(beside: Path, target: Path) -> None:
+    """Give the file its name by a link, which never replaces anything."""
+    try:
+        target.hardlink_to(beside)
+    except FileExistsError:
+        raise
+    except OSError:  # no hard links here: a USB stick, some network drives
+        if os.path.lexists(target):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target)) from None
+        beside.rename(target)
+
+
 def _write_beside(content: bytes, folder: Path) -> Path:
     beside = folder / f".{token_hex(8)}.part"
     try:
