@@ -5,7 +5,8 @@
   Skipped or passed over: takes no time.
 - A gap before a pinned start absorbs delay. So does the night: a day waits for the one before
   only where that runs into its start.
-- Phases and their tracks: see `phases` and `courses`.
+- A phase lasts as long as its longest track (`phases`); what is logged inside a track counts, and
+  where nothing is, its blocks follow the clock (`courses`).
 """
 
 from __future__ import annotations
