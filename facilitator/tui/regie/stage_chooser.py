@@ -20,7 +20,7 @@ from facilitator.domain.stage import Choice, Scene
 from facilitator.texts import Texts
 from facilitator.tui.context import Moment
 from facilitator.tui.form import Form, FormField, Values
-from facilitator.tui.plain import one_line
+from facilitator.tui.plain import one_line, visible
 from facilitator.tui.regie.scenes import SceneOffer, full_address, offer_of
 from facilitator.tui.sending import picture_at
 from facilitator.tui.stage.box import Box
@@ -76,11 +76,11 @@ class StageChooser(ModalScreen[Choice]):
                 with Vertical(id="stage-preview"):
                     yield Canvas()
             if self._footnote:
-                yield Static(Text(one_line(self._footnote)), id="stage-footnote")
+                yield Static(Text(visible(self._footnote)), id="stage-footnote")
             yield Static(Text(self._keys()), id="stage-keys")
 
     def _keys(self) -> str:
-        return self._texts("⏎ send   ↑↓ or digit: mark   h light/dark   0 empty at once   Esc back")
+        return self._texts("⏎ send   ↑↓ choose   h light/dark   0 empty at once   Esc back")
 
     def on_mount(self) -> None:
         """Mark what the stage shows now, else the first."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Sequence
 
 from facilitator.domain.stage import Choice, Scene
@@ -24,7 +25,7 @@ class StageView(View):
         """Choose a scene."""
         sending, snapshot = self.facilitator.sending, self.context.station.snapshot
         offers = scene_offers(self.texts, snapshot, sending.last(Scene.CODE))
-        self._choose(self.texts("Stage"), offers)
+        self._choose(self.texts("Stage"), offers, self._how_to_open())
 
     def action_message(self) -> None:
         """Choose a message."""
@@ -32,7 +33,29 @@ class StageView(View):
         offers = message_offers(self.texts, snapshot, sending.last(Scene.MESSAGE))
         self._choose(self.texts("Message to the stage"), offers)
 
-    def _choose(self, title: str, offers: Sequence[SceneOffer]) -> None:
+    def _how_to_open(self) -> str:
+        """Say how a stage is opened, on another machine too if the hub can be reached from there.
+
+        Nothing where there is no hub.
+        """
+        from facilitator.link.address import LOCAL
+        from facilitator.link.frames import Role
+        from facilitator.link.process import HubFiles
+        from facilitator.station.preflight.machine import addresses
+
+        texts, address = self.texts, None
+        with contextlib.suppress(OSError):
+            address = HubFiles.of(self.context.station.path).living()
+        if self.context.hub is None or address is None:
+            return ""
+        if address.host == LOCAL:
+            return texts("In a second terminal: {command}", command="facilitator stage")
+        listens_everywhere = address.door(Role.STAGE).host == LOCAL
+        own = next(iter(addresses()), LOCAL) if listens_everywhere else address.host
+        link = address.door(Role.STAGE, own).link
+        return texts("On another machine: {command}", command=f"facilitator stage {link}")
+
+    def _choose(self, title: str, offers: Sequence[SceneOffer], footnote: str = "") -> None:
         # Letters and codes are drawn with libraries that the first picture must not wait for.
         from facilitator.tui.regie.stage_chooser import StageChooser
 
@@ -42,6 +65,7 @@ class StageView(View):
             offers,
             lambda: moment_of(self.context.station),
             self.facilitator.sending.choice,
+            footnote=footnote,
         )
         self.app.push_screen(chooser, self._send)
 

@@ -31,11 +31,13 @@ _HALVES: Final = " ▀▄█"
 
 @lru_cache(4)
 def modules_of(address: str) -> Modules:
-    """Return the code of `address`; empty if it is too long for any.
+    """Return the code of `address`; empty if there is none, or it is too long for any.
 
     From afar the size of a module counts most, so it has as few as can be, and of those with as
     few the one that bears most damage.
     """
+    if not address:
+        return ()
     try:
         smallest = _code(address, constants.ERROR_CORRECT_L).version
     except (DataOverflowError, ValueError):
@@ -59,7 +61,9 @@ def _code(address: str, level: int) -> QRCode[Any]:
 
 def largest_scale(modules: Modules, columns: int, rows: int) -> int:
     """Return how many columns wide a module can be; 0 if the code does not fit."""
-    return min(columns, 2 * rows) // (len(modules) + 2 * LEAST_ZONE) if modules else 0
+    if not modules:
+        return 0
+    return max(0, min(columns, 2 * rows) // (len(modules) + 2 * LEAST_ZONE))
 
 
 def draw_code(modules: Modules, scale: int, columns: int, rows: int) -> Sheet:

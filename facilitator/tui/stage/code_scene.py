@@ -38,7 +38,7 @@ def draw_code_scene(picture: Picture, box: Box, texts: Texts, *, is_preview: boo
 
 def _words_of_code(picture: Picture, box: Box) -> Sheet:
     """Return the text and the address as somebody without a camera types it."""
-    columns = box.columns - 2
+    columns = max(1, box.columns - 2)
     plain = picture.address.removeprefix("https://").removesuffix("/")
     address = fit(plain, columns, box.share(0.5 if picture.text else 1), is_address=True)
     text = fit(picture.text, columns, box.rows - len(address) - 1)

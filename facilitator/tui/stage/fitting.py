@@ -15,6 +15,8 @@ from facilitator.tui.stage.sheet import Sheet, Tone, lines
 from facilitator.tui.stage.wrapping import break_long, parts_of, words_of, wrap
 
 _REMEMBERED: Final = 64
+_SIDES: Final = 2
+"""Columns that are kept free for ink that reaches beyond its letter."""
 
 
 @lru_cache(_REMEMBERED)
@@ -53,7 +55,7 @@ def _drawn(pieces: list[list[str]], columns: int, rows: int, like: str, *, left:
     given = [[like]] if like else pieces
 
     def wrapped(size: int) -> list[str] | None:
-        found = _wrap_all(given, columns - 1, partial(letters.width, size=size))
+        found = _wrap_all(given, columns - _SIDES, partial(letters.width, size=size))
         return found if found and letters.rows_needed(found, size) <= rows else None
 
     size = _largest(lambda size: wrapped(size) is not None, 2 * rows)
@@ -80,7 +82,7 @@ def _largest(fits: Callable[[int], bool], most: int) -> int:
 def _evened(pieces: list[list[str]], size: int, columns: int, count: int) -> list[str]:
     """Return as many lines, as equally long as they can be."""
     measure = partial(letters.width, size=size)
-    wide = narrow = columns - 1
+    wide = narrow = columns - _SIDES
     best = _wrap_all(pieces, wide, measure) or []
     while narrow > wide // 2:
         narrow -= max(1, wide // 40)

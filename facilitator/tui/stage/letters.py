@@ -27,6 +27,9 @@ _FINENESS: Final = 4
 """Pixels a dot, before they are summed up."""
 _INKED: Final = 120
 """Of 255: how dark a quarter is on average that is painted."""
+_INKED_IF_SMALL: Final = 96
+"""The dots of small umlauts cover no quarter whole."""
+_SMALL: Final = 5
 _LEADING: Final = 2.0
 """From line to line, in heights of an "x"."""
 _REFERENCE: Final = 512
@@ -52,8 +55,14 @@ def can_draw(text: str) -> bool:
 
 
 def width(text: str, size: int) -> float:
-    """Return how wide `text` is in that size, in dots."""
+    """Return how wide `text` is in that size, in dots; its ink may reach a little further."""
     return _width(text) * size
+
+
+def _reach(text: str, size: int) -> tuple[int, int]:
+    """Return how many dots the ink of `text` reaches to the left and right of where it begins."""
+    left, _, right, _ = _font(_REFERENCE).getbbox(text, anchor="ls")
+    return ceil(-left * size / _REFERENCE), ceil(right * size / _REFERENCE)
 
 
 @cache
@@ -66,7 +75,7 @@ def _ink(lines: Sequence[str], size: int) -> tuple[int, int]:
     font = _font(_REFERENCE)
     top = -font.getbbox(lines[0], anchor="ls")[1] / _REFERENCE
     bottom = font.getbbox(lines[-1], anchor="ls")[3] / _REFERENCE
-    return round(top * size), round(bottom * size) + round(_LEADING * size) * (len(lines) - 1)
+    return ceil(top * size), ceil(bottom * size) + round(_LEADING * size) * (len(lines) - 1)
 
 
 def rows_needed(lines: Sequence[str], size: int) -> int:
@@ -89,10 +98,12 @@ def draw(
     font = _font(size * _FINENESS)
     for number, line in enumerate(lines):
         base = above + up + round(_LEADING * size) * number
-        start = 0.0 if left else (columns - width(line, size)) // 2
+        before, behind = _reach(line, size)
+        start = before + (0 if left else max(0, columns - before - behind) // 2)
         pen.text((start * _FINENESS, base * _FINENESS), line, fill=255, font=font, anchor="ls")
     quarters = canvas.resize((2 * columns, 2 * rows), Image.Resampling.BOX)
-    return _signs(quarters.point(lambda ink: ink >= _INKED).tobytes(), columns, rows)
+    enough = _INKED if size > _SMALL else _INKED_IF_SMALL
+    return _signs(quarters.point(lambda ink: ink >= enough).tobytes(), columns, rows)
 
 
 def _signs(inked: bytes, columns: int, rows: int) -> list[str]:

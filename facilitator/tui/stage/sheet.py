@@ -50,7 +50,8 @@ def lines(
 
 
 def framed(sheet: Sheet, columns: int, rows: int) -> Sheet:
-    """Return `sheet` in the middle of a larger one."""
+    """Return `sheet` in the middle of a larger one; of one with more rows the first ones."""
+    sheet = sheet[:rows]
     if not sheet:
         return empty(columns, rows)
     above = (rows - len(sheet)) // 2
@@ -68,14 +69,14 @@ def beside(left: Sheet, right: Sheet) -> Sheet:
 def spread(sheets: Sequence[Sheet], columns: int, rows: int) -> Sheet:
     """Return `sheets` one below the other on `rows`, the first on top and the last at the bottom.
 
-    One alone stands in the middle.
+    One alone stands in the middle; what there is no room for is left out.
     """
     parts = [sheet for sheet in sheets if sheet]
     if len(parts) < 2:
         return framed(parts[0] if parts else (), columns, rows)
-    free, gaps = rows - sum(map(len, parts)), len(parts) - 1
+    free, gaps = max(0, rows - sum(map(len, parts))), len(parts) - 1
     spread_out = list(parts[0])
     for number, part in enumerate(parts[1:], start=1):
         gap = free * number // gaps - free * (number - 1) // gaps
         spread_out += [*empty(columns, gap), *part]
-    return tuple(spread_out)
+    return tuple(spread_out[:rows])

@@ -1,0 +1,278 @@
+"""What the room reads: letters that fit, countdowns that keep still, codes that a camera reads."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import product
+from math import ceil
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from facilitator.domain.instant import minutes
+from facilitator.domain.stage import Picture, Scene
+from facilitator.texts import load_texts
+from facilitator.tui.stage.box import Box
+from facilitator.tui.stage.code import LEAST_ZONE, QUIET_ZONE, Modules, modules_of
+from facilitator.tui.stage.drawing import draw, time_left
+from facilitator.tui.stage.fitting import fit
+from facilitator.tui.stage.letters import SMALLEST, can_draw, width
+from facilitator.tui.stage.letters import draw as draw_letters
+from facilitator.tui.stage.sheet import Sheet, Tone, width_of
+from tests.tui.stage.pictures import NOW, PICTURES
+
+BLOCKS = " ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█"
+SIZES = [(80, 24), (120, 36), (200, 60), (300, 80)]
+boxes = st.builds(Box, st.integers(1, 130), st.integers(1, 45))
+texts = st.text(max_size=60) | st.text(alphabet="Aäöß -\n", max_size=400)
+
+
+def signs(sheet: Sheet) -> str:
+    return "\n".join("".join(text for text, _ in row) for row in sheet)
+
+
+def inked(sheet: Sheet) -> int:
+    return sum(sign not in " \n" for sign in signs(sheet))
+
+
+# --- letters ---
+
+
+@pytest.mark.parametrize("size", range(SMALLEST, 12))
+@pytest.mark.parametrize("pair", ["aä", "oö", "uü", "AÄ", "OÖ", "UÜ", "ßs", "ßB", "eé"])
+def test_umlauts_differ_from_their_letters_at_every_size(size: int, pair: str) -> None:
+    plain, umlaut = (draw_letters([letter], size, 40, like=["Ä"]) for letter in pair)
+
+    assert plain != umlaut
+
+
+def test_every_letter_of_german_and_its_signs_can_be_drawn() -> None:
+    assert can_draw("Zwölf Boxkämpfer jagen Viktor quer über den großen Sylter Deich. ÄÖÜẞ 0-9")
+    assert can_draw("„Ja“ – ‚nein‘ … · • € § % & / ( ) ? ! → − × ½")
+
+
+def test_text_without_letters_is_set_in_those_of_the_terminal() -> None:
+    assert "会議" in signs(fit("会議 10:55", 40, 8))
+
+
+def test_larger_box_gives_larger_letters() -> None:
+    small, large = (fit("Plenum", columns, rows) for columns, rows in [(80, 10), (160, 20)])
+
+    assert len(large) > len(small)
+
+
+@given(texts, boxes, st.booleans())
+def test_any_text_stays_within_its_box(text: str, box: Box, as_lines: bool) -> None:
+    sheet = fit(text, *box.size, as_lines=as_lines)
+
+    assert len(sheet) <= box.rows
+    assert {width_of(row) for row in sheet} <= {box.columns}
+
+
+@given(st.text(alphabet="abcäß ", max_size=300), boxes)
+def test_any_text_is_whole_or_ends_with_an_ellipsis(text: str, box: Box) -> None:
+    shown = signs(fit(text, *box.size))
+
+    letters = "".join(shown.split())
+    if set(letters) & set(BLOCKS):  # drawn: the lines that were found room for are all of it
+        return
+    whole = "".join(text.split())
+    assert letters == whole or (letters.endswith("…") and whole.startswith(letters[:-1]))
+
+
+@pytest.mark.parametrize("text", ["Großjährigkeit", "jQgj", "Ångström", "ÄÖÜ gjpqy"])
+@pytest.mark.parametrize("size", [4, 5, 7, 12, 40])
+@pytest.mark.parametrize("left", [False, True])
+def test_drawn_letters_are_not_cut_off_at_any_edge(text: str, size: int, left: bool) -> None:
+    """With more room around them they have just as much ink."""
+    tight = draw_letters([text], size, ceil(width(text, size)) + 2, left=left)
+    wide = draw_letters(["Å", text, "j"], size, 800)
+    others = draw_letters(["Å", " ", "j"], size, 800)
+
+    assert quarters(tight) == quarters(wide) - quarters(others)
+
+
+def quarters(drawn: list[str]) -> int:
+    return sum(BLOCKS.index(sign).bit_count() for row in drawn for sign in row)
+
+
+# --- countdown ---
+
+
+@pytest.mark.parametrize(
+    ("left", "said"),
+    [
+        (65, "1 Std. 05 min"),
+        (60, "1 Std. 00 min"),
+        (42.2, "43 min"),
+        (10, "10 min"),
+        (9.99, "10:00"),
+        (9.5, "9:30"),
+        (1 / 60, "0:01"),
+        (0.001, "0:01"),
+        (0, "0:00"),
+        (-12, "0:00"),
+    ],
+)
+def test_seconds_are_counted_only_in_the_end(left: float, said: str) -> None:
+    picture = Picture(scene=Scene.COUNTDOWN, title="Impuls", until=NOW + minutes(left))
+
+    assert time_left(picture, NOW, load_texts("de")) == said
+
+
+def test_digits_stand_still_while_they_change() -> None:
+    """Of one second to the next only rows of the digits differ, and they keep their height."""
+    picture, box = PICTURES["last-minutes"], Box(80, 24)
+
+    heights = set()
+    for seconds in range(0, 270, 7):
+        rows = signs(draw(picture, NOW + minutes(seconds / 60), box)).split("\n")
+        heights.add(tuple(number for number, row in enumerate(rows) if row.strip()))
+
+    assert len(heights) <= 2
+
+
+@given(st.integers(0, 600))
+def test_run_out_countdown_looks_the_same_however_late_it_is(later: int) -> None:
+    picture, box = PICTURES["last-minutes"], Box(80, 24)
+    over = NOW + minutes(4.6)
+
+    assert draw(picture, over + minutes(later), box) == draw(picture, over, box)
+
+
+def test_run_out_countdown_names_no_time() -> None:
+    sheet = signs(draw(PICTURES["last-minutes"], NOW + minutes(20), Box(80, 24)))
+
+    assert "12:45" not in sheet
+    assert "13:15" not in sheet
+    assert "Danach: Zusammenführung und Ausblick" in sheet
+
+
+# --- every scene ---
+
+
+@pytest.mark.parametrize("name", PICTURES)
+@pytest.mark.parametrize("size", [*SIZES, (40, 10), (20, 5), (3, 2), (1, 1)])
+def test_every_scene_fills_exactly_the_screen(name: str, size: tuple[int, int]) -> None:
+    sheet = draw(PICTURES[name], NOW, Box(*size), hint=("q: schließen",))
+
+    assert len(sheet) == size[1]
+    assert {width_of(row) for row in sheet} == {size[0]}
+
+
+@given(
+    st.builds(
+        Picture,
+        scene=st.sampled_from(Scene),
+        title=texts,
+        text=texts,
+        address=texts,
+        coming=texts,
+        coming_time=st.sampled_from(["", "10:55", "Mittwoch 09:00"]),
+        until_time=st.sampled_from(["", "10:55"]),
+        until=st.none() | st.integers(-90, 90).map(lambda count: NOW + minutes(count)),
+        language=st.sampled_from(["de", "en"]),
+    ),
+    boxes,
+)
+def test_any_picture_fills_exactly_any_screen(picture: Picture, box: Box) -> None:
+    sheet = draw(picture, NOW, box)
+
+    assert len(sheet) == box.rows
+    assert {width_of(row) for row in sheet} == {box.columns}
+
+
+def test_blank_is_empty() -> None:
+    assert inked(draw(PICTURES["blank"], NOW, Box(80, 24))) == 0
+
+
+def test_every_scene_says_it_in_english_too() -> None:
+    german, english = (
+        signs(draw(replace(PICTURES["countdown"], language=language), NOW, Box(80, 24)))
+        for language in ("de", "en")
+    )
+
+    assert "Danach: Kaffeepause" in german
+    assert "Then: Kaffeepause" in english
+
+
+# --- codes ---
+
+
+def seen_by_a_camera(sheet: Sheet) -> list[list[bool]]:
+    """Return the dots of the code on `sheet`, True is black: half a row and a column each."""
+    halves = {" ": (False, False), "▀": (True, False), "▄": (False, True), "█": (True, True)}
+    dots = []
+    for row in sheet:
+        code = "".join(text for text, tone in row if tone is Tone.CODE)
+        if code:
+            upper, lower = zip(*(halves[sign] for sign in code), strict=True)
+            dots += [list(upper), list(lower)]
+    return dots
+
+
+def read_back(dots: list[list[bool]], across: int) -> tuple[Modules, set[int]]:
+    """Return the modules of a code that is `across` wide, and the widths of its quiet zone."""
+    black = [(x, y) for y, row in enumerate(dots) for x, dot in enumerate(row) if dot]
+    left, right = min(x for x, _ in black), max(x for x, _ in black)
+    top, bottom = min(y for _, y in black), max(y for _, y in black)
+    scale = (right - left + 1) // across
+    modules = tuple(
+        tuple(dots[top + y * scale][left + x * scale] for x in range(across)) for y in range(across)
+    )
+    for (y, row), (j, i) in product(enumerate(modules), product(range(scale), repeat=2)):
+        assert all(
+            dots[top + y * scale + j][left + x * scale + i] is dot for x, dot in enumerate(row)
+        )
+    margins = {left, len(dots[0]) - 1 - right, top, len(dots) - 1 - bottom}
+    return modules, {margin // scale for margin in margins}
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(
+    "address",
+    ["https://example.org", "https://bingo.example.org/kassel", "http://192.168.178.23:50123/"],
+)
+def test_code_can_be_read_back_from_the_screen(address: str, size: tuple[int, int]) -> None:
+    sheet = draw(Picture(scene=Scene.CODE, address=address), NOW, Box(*size))
+    expected = modules_of(address)
+
+    modules, zones = read_back(seen_by_a_camera(sheet), len(expected))
+
+    assert modules == expected
+    assert min(zones) >= LEAST_ZONE
+    assert max(zones) <= QUIET_ZONE + 1
+
+
+@pytest.mark.parametrize("light", [False, True])
+def test_code_is_black_on_white_on_either_ground(light: bool) -> None:
+    picture = replace(PICTURES["code"], light=light)
+
+    dots = seen_by_a_camera(draw(picture, NOW, Box(80, 24)))
+
+    assert read_back(dots, len(modules_of(picture.address)))[0] == modules_of(picture.address)
+
+
+def test_code_stands_beside_its_address() -> None:
+    sheet = signs(draw(PICTURES["code"], NOW, Box(80, 24)))
+
+    assert "bingo.example.org/kassel" in sheet
+
+
+def test_window_that_is_too_small_for_the_code_says_so() -> None:
+    sheet = draw(PICTURES["code"], NOW, Box(80, 14))
+
+    assert "Das Fenster ist zu klein für den Code." in signs(sheet)
+    assert seen_by_a_camera(sheet) == []
+
+
+@pytest.mark.parametrize("size", [(28, 24), (80, 10), (10, 4)])
+def test_too_small_a_window_never_shows_half_a_code(size: tuple[int, int]) -> None:
+    assert seen_by_a_camera(draw(PICTURES["code"], NOW, Box(*size))) == []
+
+
+def test_address_that_no_code_can_hold_is_shown_in_letters() -> None:
+    picture = Picture(scene=Scene.CODE, address="https://example.org/" + "a" * 3000)
+
+    assert seen_by_a_camera(draw(picture, NOW, Box(80, 24))) == []
