@@ -113,9 +113,12 @@ class Part:
             yield {self.drop: self.drop.most}
         if self.cut is not None:
             yield {self.cut: self.cut.most}
+        if any(path.give is not None for path in self.paths):
+            yield from self._closings(max(start, self.not_before))
+
+    def _closings(self, start: int) -> Iterator[dict[Give, int]]:
         closed: dict[Give, int] = {}
-        begins = max(start, self.not_before)
-        for path in sorted(self.paths, key=lambda one: one.end(begins, 0, {}), reverse=True):
+        for path in sorted(self.paths, key=lambda one: one.end(start, 0, {}), reverse=True):
             if path.give is None:
                 return
             closed = {**closed, path.give: path.give.most}

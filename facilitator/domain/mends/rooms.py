@@ -10,12 +10,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
 
-from facilitator.domain.agenda import Track
+from facilitator.domain.agenda import Block, Track
 from facilitator.domain.instant import NONE, Duration, Instant, clock_minutes, to_ms
 from facilitator.domain.mends.mend import MendKind
 from facilitator.domain.mends.parts import CLOSING, EVER, LONG_AGO, Give, Path
 from facilitator.domain.run import BlockState, Run
-from facilitator.domain.schedule import Forecast
+from facilitator.domain.schedule import Forecast, closing_block
 from facilitator.domain.schedule.courses import Course
 from facilitator.domain.schedule.limits import longest_cut
 from facilitator.domain.schedule.phases import run_block
@@ -28,6 +28,8 @@ _LONG_AGO: Final = Instant(LONG_AGO)
 class _Room(NamedTuple):
     """A track that takes part in its phase and is not finished."""
 
+    number: int
+    """Among the tracks of the phase."""
     path: Path
     end: int
     """When it is expected to end if nothing was taken off its phase, in milliseconds."""
@@ -61,8 +63,8 @@ class Rooms:
         if self._runs and max(self._now.ms, self._end - self._short) != expected:
             # It was cut, and its longest track is finished: how much the others have is not said.
             return (Path(not_before=expected, spared=EVER),)
-        own = self._path(self._own)
-        return tuple(self._shortened(path) for path in (own, *(room.path for room in self._rooms)))
+        paths = (self._path(self._own), *(room.path for room in self._rooms))
+        return tuple(self._shortened(path) for path in _merged(paths))
 
     def longest_cut(self) -> Duration:
         """Return how much may be taken off the phase: no room may lose more than it can give."""
@@ -97,29 +99,37 @@ class Rooms:
 
     def _look_around(self) -> list[_Room]:
         """Return the tracks that go on."""
-        now_given = self._run_from(self._start, self._given)
-        ungiven = self._run_from(self._start, NONE) if self._given else now_given
-        far_off = self._run_from(_FAR_OFF, self._given) if self._asks_pins else None
-        long_ago = self._run_from(_LONG_AGO, self._given) if self._asks_pins else None
+        ungiven = self._run_from(self._start, NONE) if self._timing.added_time else None
         rooms = []
         for number, track in enumerate(self._slot.block.tracks):
-            courses = [one for one in now_given[number] if one.state is not BlockState.SKIPPED]
-            if not courses or courses[-1].is_over:
+            closing = closing_block(track, self._run)
+            whole = self._outlook.of_track(self._slot.block.id, track.workshop)
+            if closing is None or whole.state is BlockState.DONE:
                 continue
-            end = _end(courses)
-            path = self._path(end)
-            if far_off is not None and long_ago is not None:
-                length = _end(far_off[number]) - _FAR_OFF.ms
-                path = Path(length=length, not_before=_end(long_ago[number]))
-            spared = to_ms(self._given) if _end(ungiven[number]) == end else 0
-            may_lose = self._may_lose(courses[-1])
-            give = self._give(track, courses, may_lose)
-            rooms.append(_Room(path._replace(spared=spared, give=give), end, to_ms(may_lose)))
-        return rooms
+            end = whole.expected_end.ms
+            by_itself = end if ungiven is None else _end(ungiven[number])
+            spared = to_ms(self._given) if by_itself == end else 0
+            end = by_itself if self._short else end
+            may_lose = longest_cut(closing, self._outlook.of(closing.id), self._now)
+            give = self._give(track, closing, Instant(end), may_lose)
+            path = self._path(end)._replace(spared=spared, give=give)
+            rooms.append(_Room(number, path, end, to_ms(may_lose)))
+        return self._with_pins(rooms) if self._is_pinned and not self._runs else rooms
 
-    @property
-    def _asks_pins(self) -> bool:
-        return self._is_pinned and not self._runs
+    def _with_pins(self, rooms: list[_Room]) -> list[_Room]:
+        """Return `rooms` of a phase to come, with what pinned starts inside make of another start.
+
+        From a start far off the pins do not count, from one long ago nothing else does.
+        """
+        far_off = self._run_from(_FAR_OFF, self._given)
+        long_ago = self._run_from(_LONG_AGO, self._given)
+        pinned = []
+        for room in rooms:
+            length = _end(far_off[room.number]) - _FAR_OFF.ms
+            stands = _end(long_ago[room.number])
+            path = room.path._replace(length=length, not_before=stands)
+            pinned.append(room._replace(path=path))
+        return pinned
 
     def _path(self, end: int) -> Path:
         return Path(not_before=end) if self._runs else Path(length=end - self._start.ms)
@@ -129,20 +139,19 @@ class Rooms:
         of_block = replace(self._run.of(self._slot.block.id), added_time=given)
         return run_block(self._slot, of_block, start, self._run, self._now).tracks
 
-    def _may_lose(self, closing: Course) -> Duration:
-        block = closing.slot.block
-        return longest_cut(block, self._outlook.of(block.id), self._now)
-
-    def _give(self, track: Track, courses: Sequence[Course], may_lose: Duration) -> Give | None:
-        """Return what may be taken back of the time that was added to a track.
+    def _give(self, track: Track, closing: Block, end: Instant, may_lose: Duration) -> Give | None:
+        """Return what may be taken back of the time that was added to a track that ends at `end`.
 
         It is not made shorter than planned, nor than what else in it still goes on.
         """
-        phase, closing = self._slot.block.id, courses[-1]
+        phase = self._slot.block.id
         whole = self._outlook.of_track(phase, track.workshop)
-        longer = (closing.end - self._start) - (whole.planned_end - whole.planned_start)
-        others = max((course.end for course in courses[:-1]), default=closing.start)
-        most = clock_minutes(min(whole.added_time, longer, may_lose, closing.end - others))
+        if whole.added_time <= NONE:
+            return None
+        longer = (end - self._start) - (whole.planned_end - whole.planned_start)
+        others = (self._outlook.of(one.id) for one in track.blocks if one is not closing)
+        last = max((one.expected_end for one in others), default=self._start)
+        most = clock_minutes(min(whole.added_time, longer, may_lose, end - last))
         if most <= 0:
             return None
         return Give(MendKind.CLOSE_TRACK, phase, track.workshop, most, CLOSING)
@@ -150,3 +159,17 @@ class Rooms:
 
 def _end(courses: Sequence[Course]) -> int:
     return max(course.end for course in courses).ms
+
+
+def _merged(paths: Sequence[Path]) -> list[Path]:
+    """Return `paths` with those as one that nothing is given up on and that shrink alike."""
+    apart = [path for path in paths if path.give is not None]
+    alike: dict[int, Path] = {}
+    for path in paths:
+        if path.give is None:
+            other = alike.get(path.spared, path)
+            alike[path.spared] = path._replace(
+                length=max(path.length, other.length),
+                not_before=max(path.not_before, other.not_before),
+            )
+    return [*alike.values(), *apart]

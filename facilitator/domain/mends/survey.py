@@ -17,7 +17,6 @@ from facilitator.domain.mends.parts import (
     BREAK,
     BUFFER,
     DROPPING,
-    LONG_AGO,
     OTHER,
     Give,
     Part,
