@@ -57,12 +57,8 @@ def command(file: Path | None, language: Language | None) -> None:
     """
     texts = load_texts(choose_language(language))
     target = None if file is None else _check_named(file, texts)
-    click.echo(
-        texts(
-            "Answer with Enter to take what stands in brackets. Nothing is written before the last "
-            "answer."
-        )
-    )
+    click.echo(texts("Press Enter to take what stands in brackets."))
+    click.echo(texts("Nothing is written before the last answer."))
     try:
         wishes = _ask_wishes(texts)
         target = target or _ask_file(wishes, texts)

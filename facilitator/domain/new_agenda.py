@@ -6,11 +6,12 @@ left of a stretch is one block: a talk to begin with, phases of the workshops, a
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, time
 from itertools import count
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from facilitator.domain.agenda import (
     Agenda,
@@ -24,6 +25,7 @@ from facilitator.domain.agenda import (
 )
 from facilitator.domain.instant import Duration, at_wall_time, minutes, whole_minutes
 from facilitator.domain.kinds import APPROACH, CHALLENGE, INSIGHT, OPTION, QUESTION, default_kinds
+from facilitator.domain.new_stretches import LONG_BREAK, Stretch, divide
 from facilitator.domain.new_wording import Wording
 from facilitator.texts import Language, load_texts
 
@@ -31,14 +33,8 @@ TIMEZONE: Final = "Europe/Berlin"
 _PLENARY: Final = "plenum"
 _FOYER: Final = "foyer"
 
-_LONGEST_STRETCH: Final = 90
-_BREAK: Final = 20
-_LONG_BREAK: Final = 60
-_LONG_DAY: Final = 5 * 60
-"""From this on a day has one long break."""
-_LUNCH_TIME: Final = 12 * 60 + 30
 _EDGE: Final = 15
-"""What opening and closing take. All these are in minutes."""
+"""What opening and closing take, in minutes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,16 +52,6 @@ class Wishes:
     end: time
     workshops: int
     language: Language
-
-
-@dataclass(frozen=True, slots=True)
-class _Stretch:
-    """Work without a break, and the break after it (None after the last); in minutes."""
-
-    length: int
-    pause: int | None
-    pause_at: int
-    """Since midnight."""
 
 
 def draft_agenda(wishes: Wishes) -> Agenda:
@@ -118,7 +104,7 @@ class _Days:
         self._dates = [
             wishes.first_day + number * Duration(days=1) for number in range(wishes.days)
         ]
-        self._divided = [_divide(wishes, day) for day in self._dates]
+        self._divided = [divide(wishes.begin, _length_of(wishes, day)) for day in self._dates]
         self._phase_count = sum(
             self._is_phase(number, at)
             for number, stretches in enumerate(self._divided)
@@ -164,9 +150,9 @@ class _Days:
             responsible=wording.moderation,
         )
 
-    def _pause(self, block_id: BlockId, stretch: _Stretch) -> Block:
+    def _pause(self, block_id: BlockId, stretch: Stretch) -> Block:
         length = stretch.pause or 0
-        is_long = length == _LONG_BREAK
+        is_long = length == LONG_BREAK
         hour, minute = divmod(stretch.pause_at, 60)
         return Block(
             id=block_id,
@@ -270,37 +256,8 @@ def _shorter(length: int) -> int:
     return length * 2 // 3 // 5 * 5
 
 
-def _divide(wishes: Wishes, day: date) -> Sequence[_Stretch]:
-    """Return the stretches of a day; together with the breaks they take it up to the minute."""
-    zone = Agenda(title="", timezone=TIMEZONE, language="", days=()).zone
+def _length_of(wishes: Wishes, day: date) -> int:
+    """Return the minutes from begin to end, which on some days are not those of the clock."""
+    zone = ZoneInfo(TIMEZONE)
     length = at_wall_time(day, wishes.end, zone) - at_wall_time(day, wishes.begin, zone)
-    total = whole_minutes(length)
-    more = _LONG_BREAK - _BREAK if total >= _LONG_DAY else 0
-    parts = next(
-        number for number in count(2) if total - _pauses(number, more) <= number * _LONGEST_STRETCH
-    )
-    lengths = _share(total - _pauses(parts, more), parts)
-    begin = wishes.begin.hour * 60 + wishes.begin.minute
-    ends = [begin + sum(lengths[: at + 1]) + at * _BREAK for at in range(parts - 1)]
-    long_one = min(range(parts - 1), key=lambda at: abs(ends[at] - _LUNCH_TIME)) if more else -1
-    return [
-        _Stretch(
-            part,
-            None if at == parts - 1 else _LONG_BREAK if at == long_one else _BREAK,
-            ends[at] if at < parts - 1 else 0,
-        )
-        for at, part in enumerate(lengths)
-    ]
-
-
-def _pauses(parts: int, more: int) -> int:
-    return (parts - 1) * _BREAK + more
-
-
-def _share(work: int, parts: int) -> list[int]:
-    """Return `work` in about equal parts of whole five minutes; odd ones are the last's."""
-    fives, odd = divmod(work, 5)
-    each, left = divmod(fives, parts)
-    lengths = [(each + (at < left)) * 5 for at in range(parts)]
-    lengths[-1] += odd
-    return lengths
+    return whole_minutes(length)

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Final
 
 from facilitator.domain.agenda import Agenda, Block, BlockId, BlockKind, Day, Track
 from facilitator.domain.instant import Duration, whole_minutes
-from facilitator.formats.agenda_schema_place import schema_line
 from facilitator.formats.new_file_comments import explain_file, explain_keys
 from facilitator.texts import Texts
 
+_SCHEMA: Final = Path(__file__).with_name("agenda.schema.json")
 _COLUMN: Final = 50
 """Where comments begin, if the line is shorter."""
 _BLOCK: Final = " " * 6
@@ -36,7 +37,7 @@ def write_new_file(agenda: Agenda, notes: Mapping[BlockId, str], texts: Texts) -
 
     Only what a draft has is written.
     """
-    lines = "\n".join([schema_line(), "#", *_Lines(agenda, notes, texts).all()])
+    lines = "\n".join([_schema_line(), "#", *_Lines(agenda, notes, texts).all()])
     return f"{lines.rstrip()}\n"
 
 
@@ -137,6 +138,11 @@ class _Lines:
         line = f"{indent}{key}: {value}".rstrip()
         comment = self._unexplained.pop(f"{about} {key}".strip(), "")
         return f"{line:<{_COLUMN}}  # {comment}" if comment else line
+
+
+def _schema_line() -> str:
+    """Return a comment that YAML editors understand; its address has no spaces wherever it is."""
+    return f"# yaml-language-server: $schema={_SCHEMA.as_uri()}"
 
 
 def _quoted(text: str) -> str:

@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+import csv
+from io import StringIO
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from facilitator.cli import main
+from facilitator.domain.instant import minutes
 from facilitator.formats.agenda import read_agenda
 from facilitator.station import Station
 from tests.domain.factories import at
@@ -45,7 +48,10 @@ def test_export_lands_where_all_exports_do(tmp_path: Path) -> None:
 @pytest.fixture
 def record(tmp_path: Path) -> Path:
     path = tmp_path / "team.record"
-    Station.open(path, now=lambda: at("08:00"), agenda=read_agenda(TEAM).agenda).close()
+    station = Station.open(path, now=lambda: at("08:00"), agenda=read_agenda(TEAM).agenda)
+    station.plan.change_room("retro", "Library")
+    station.plan.insert("retro", "Fire drill", minutes(5))
+    station.close()
     return path
 
 
@@ -53,7 +59,12 @@ def test_record_is_written_as_it_was_run(tmp_path: Path, record: Path) -> None:
     result = _export(record, "--to", "csv")
 
     assert result.exit_code == 0
-    assert "Fresh air" in (tmp_path / "exports" / "team-run-sheet.csv").read_text(encoding="utf-8")
+    written = tmp_path / "exports" / "team-run-sheet.csv"
+    rows = list(csv.reader(StringIO(written.read_text(encoding="utf-8-sig"))))
+    assert [(row[1], row[6], row[-1]) for row in rows[3:5]] == [
+        ("09:35", "Retrospective: keep, drop, try", "Library"),
+        ("10:30", "Fire drill", ""),
+    ]
 
 
 def test_record_has_no_private_notes(tmp_path: Path, record: Path) -> None:
