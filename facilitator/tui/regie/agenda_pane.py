@@ -14,9 +14,9 @@ from facilitator.tui.columns import GAP, align, shortened
 from facilitator.tui.pane import Pane
 from facilitator.tui.regie.agenda_rows import AgendaFacts, Row
 
-_THREE_TIMES: Final = 58
+_THREE_TIMES: Final = 66
 """Columns from which actual and expected times have a column each."""
-_SHORTEST_TITLE: Final = 8
+_SHORTEST_TITLE: Final = 6
 
 
 class AgendaPane(VerticalScroll):
@@ -80,20 +80,22 @@ class _Rows(Pane):
         aligned = align(cells, width, stretch=1, right=range(2, last))
         picture = Text(GAP.join(aligned[0]), style="dim")
         for row, line in zip(facts.rows, aligned[1:], strict=True):
-            line[1] = _with_aside(row, cell_len(line[1]))
+            line[1] = _with_asides(row, cell_len(line[1]))
             marked = row.target is not None and row.target == facts.marked
             style = f"not dim {row.style} {'reverse' if marked else ''}"
             picture.append("\n").append(GAP.join(line), style=style)
         return picture
 
 
-def _with_aside(row: Row, width: int) -> str:
-    """Return title and aside on exactly `width` columns; the title gives way."""
-    if not row.aside:
-        return set_cell_size(shortened(row.title, width), width)
-    aside = f" · {row.aside}"
-    title = shortened(row.title, max(_SHORTEST_TITLE, width - cell_len(aside)))
-    return set_cell_size(title + aside, width)
+def _with_asides(row: Row, width: int) -> str:
+    """Return the title on exactly `width` columns, with those asides that leave some of it."""
+    room, behind = width, ""
+    for aside in row.asides:
+        said = f" · {aside}"
+        if room - cell_len(said) >= _SHORTEST_TITLE:
+            room -= cell_len(said)
+            behind += said
+    return set_cell_size(shortened(row.title, room) + behind, width)
 
 
 def _times(row: Row, *, three: bool) -> tuple[str, ...]:

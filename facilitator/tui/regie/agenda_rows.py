@@ -33,8 +33,8 @@ class Row:
     """One line of the agenda, in words."""
 
     title: str
-    aside: str = ""
-    """Stands behind the title and is seen however narrow it is: ``eingefügt · 43 Pers. ✎``."""
+    asides: tuple[str, ...] = ()
+    """Stand behind the title, which gives way to them: ``eingefügt``, ``43 Pers.``, ``✎``."""
     sign: str = " "
     planned: str = ""
     actual: str = ""
@@ -94,7 +94,7 @@ def _block_rows(block: Block, moment: Moment, texts: Texts) -> Iterator[Row]:
     left_out = timing.passed_over or timing.state is BlockState.SKIPPED
     yield Row(
         title=one_line(block.title),
-        aside=_aside(block.id, moment, texts, unplanned=block.unplanned),
+        asides=_asides(block.id, moment, texts, unplanned=block.unplanned),
         sign="–" if left_out else SIGNS[timing.state],
         planned=clock_time(timing.planned_start, zone),
         actual=_time(timing.actual_start, zone),
@@ -117,7 +117,7 @@ def _track_row(phase: Block, track: Track, moment: Moment, texts: Texts) -> Row:
     is_longer = is_open and _is_longer(timing)
     return Row(
         title=one_line(f"{sign} {track_name(agenda, track, texts)}"),
-        aside=_aside(target, moment, texts),
+        asides=_asides(target, moment, texts),
         planned=texts("until {time}", time=clock_time(timing.planned_end, agenda.zone)),
         actual=_time(timing.actual_end, agenda.zone) if timing.state is BlockState.DONE else "",
         expected=_track_end(timing, agenda.zone, texts),
@@ -143,9 +143,9 @@ def _is_longer(timing: Timing) -> bool:
     return minutes_late(timing.expected_end - timing.expected_start - as_planned) > 0
 
 
-def _aside(
+def _asides(
     target: BlockId | TrackId, moment: Moment, texts: Texts, *, unplanned: bool = False
-) -> str:
+) -> tuple[str, ...]:
     """Return what is to be known of it besides its times: where it came from, what was reported."""
     report = moment.snapshot.reports.get(target)
     parts = [texts("inserted")] if unplanned else []
@@ -153,7 +153,7 @@ def _aside(
         parts.append(texts("{count} people", count=report.head_count))
     if report and report.remark:
         parts.append(REMARK)
-    return " · ".join(parts)
+    return tuple(parts)
 
 
 def _end_row(day: DayForecast, zone: ZoneInfo, texts: Texts) -> Row:
