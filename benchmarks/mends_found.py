@@ -99,10 +99,10 @@ def bare_pass(moments: list[tuple[Instant, Instant]]) -> list[Timing]:
 
 
 def measure(work: Callable[[], object]) -> float:
-    """Return the milliseconds that `work` takes."""
-    started = time.perf_counter()
+    """Return the milliseconds that `work` keeps the processor busy: it waits for nothing."""
+    started = time.process_time()
     work()
-    return (time.perf_counter() - started) * 1000
+    return (time.process_time() - started) * 1000
 
 
 def main() -> None:
