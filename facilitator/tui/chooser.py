@@ -11,11 +11,11 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from facilitator.texts import Texts
+from facilitator.tui.dialog import Dialog
 from facilitator.tui.plain import one_line
 
 _DIGITS: Final = "123456789"
@@ -29,7 +29,7 @@ class Offer:
     said: str
 
 
-class Chooser(ModalScreen[str]):
+class Chooser(Dialog[str]):
     """Asks for one of `offers`; the answer is its id, or None. Only the first nine have a digit."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", show=False)]

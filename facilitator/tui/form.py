@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import inf
 from typing import ClassVar, TypeAlias
 
@@ -13,13 +14,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Label, Static, TextArea
 
 from facilitator.station import RefusedError
 from facilitator.texts import Texts
+from facilitator.tui.dialog import Dialog
 from facilitator.tui.plain import one_line, visible, without_controls
-from facilitator.tui.plain_area import Field
+from facilitator.tui.plain_area import PlainArea
 from facilitator.tui.question import Question
 from facilitator.tui.wording import refusal
 
@@ -52,7 +53,7 @@ class FormField:
     check: Callable[[str], str] = anything
 
 
-class Form(ModalScreen[bool]):
+class Form(Dialog[bool]):
     """Asks for what `apply` needs; the answer is True once that was done.
 
     `apply` returns a sentence on why it could not be done, or nothing: only then does the form
@@ -139,23 +140,23 @@ class Form(ModalScreen[bool]):
         self._say_wrong(changed.text_area.key, "")
         self._show_consequence()
 
-    def on_field_left(self) -> None:
-        """Go on to the next field if this one is in order; behind the last one do it."""
-        *_, last = self._fields
-        for field, following in zip(self._fields, [*self._fields[1:], last], strict=True):
-            if self._input(field).has_focus:
-                if not self._is_right(field):
-                    return
-                if field is last:
+    def leave(self, name: str) -> None:
+        """Go on from that field if it is in order; behind the last one do it, once."""
+        if self.is_answered:
+            return
+        for field, following in pairwise([*self._fields, None]):
+            if field is not None and field.name == name and self._is_right(field):
+                if following is None:
                     self._finish()
-                self._input(following).focus()
+                else:
+                    self.set_focus(self._input(following))
                 return
 
     def _finish(self) -> None:
         """Apply what stands there unless something is wrong with it; then say it, lose nothing."""
         for field in self._fields:
             if not self._is_right(field):
-                self.call_after_refresh(self._input(field).focus)
+                self.set_focus(self._input(field))
                 return
         wrong = self._apply(self.values)
         if wrong:
@@ -195,16 +196,28 @@ class Form(ModalScreen[bool]):
         self.app.push_screen(Question(self._texts, question), answered)
 
 
-class _Input(Field):
+class _Input(PlainArea):
+    """Answers Enter itself, so that keys take effect in the order in which they were pressed."""
+
     def __init__(self, key: str, begun: str) -> None:
         super().__init__(begun)
         self.key = key
 
     async def _on_key(self, event: events.Key) -> None:
         form = self.screen
-        if isinstance(form, Form) and form.is_held(event):
-            event.stop()
-            event.prevent_default()
+        assert isinstance(form, Form)
+        if form.is_held(event):
+            pass
+        elif form.focused is not self:
+            # Pressed right after the Enter that left this field: it belongs to the next one.
+            if isinstance(form.focused, _Input):
+                form.focused.post_message(events.Key(event.key, event.character))
+        elif event.key == "enter":
+            form.leave(self.key)
+        else:
+            return
+        event.stop()
+        event.prevent_default()
 
     def action_cursor_up(self, select: bool = False) -> None:
         """Go up a line, from the first one to the field before."""

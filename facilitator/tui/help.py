@@ -9,15 +9,15 @@ from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from facilitator.texts import Texts
 from facilitator.tui.actions import Action
+from facilitator.tui.dialog import Dialog
 from facilitator.tui.plain import visible
 
 
-class Help(ModalScreen[None]):
+class Help(Dialog[None]):
     """Lists `sections`: a heading and its actions each. `lead` says how this view works."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -10,14 +10,14 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from facilitator.texts import Texts
+from facilitator.tui.dialog import Dialog
 from facilitator.tui.plain import visible
 
 
-class Question(ModalScreen[bool]):
+class Question(Dialog[bool]):
     """Asks once; the answer is True for yes. `detail` says what to know before answering."""
 
     ARMED_AFTER: ClassVar[float] = 0.3

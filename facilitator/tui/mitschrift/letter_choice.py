@@ -8,10 +8,10 @@ from rich.text import Text
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from facilitator.texts import Texts
+from facilitator.tui.dialog import Dialog
 from facilitator.tui.mitschrift.flow import flow
 from facilitator.tui.pane import Pane
 from facilitator.tui.plain import visible
@@ -26,7 +26,7 @@ class Answer:
     value: str
 
 
-class LetterChoice(ModalScreen[str]):
+class LetterChoice(Dialog[str]):
     """Asks once; the result is the value of the letter that was pressed, None for Esc."""
 
     def __init__(self, texts: Texts, question: str, answers: tuple[Answer, ...]) -> None:

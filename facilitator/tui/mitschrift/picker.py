@@ -11,11 +11,11 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from facilitator.texts import Texts
+from facilitator.tui.dialog import Dialog
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Found:
     """The one that Enter takes unless another is marked."""
 
 
-class Picker(ModalScreen[str]):
+class Picker(Dialog[str]):
     """Asks for one of what `find` returns for what is typed; the answer is its id, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

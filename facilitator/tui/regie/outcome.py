@@ -8,14 +8,14 @@ from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from facilitator.tui.context import Context, moment_of
+from facilitator.tui.dialog import Dialog
 from facilitator.tui.regie.outcome_pane import OutcomePane, outcome_facts
 
 
-class OutcomeScreen(ModalScreen[None]):
+class OutcomeScreen(Dialog[None]):
     """Shows the outcome so far and follows it."""
 
     TICK_SECONDS: ClassVar[float] = 1.0

@@ -1,0 +1,23 @@
+"""A screen over the view that is answered once, however fast or long its keys are pressed."""
+
+from __future__ import annotations
+
+from textual.await_complete import AwaitComplete
+from textual.screen import ModalScreen, ScreenResultType
+
+
+class Dialog(ModalScreen[ScreenResultType]):
+    """Takes its first answer and no other.
+
+    Keys that were pressed before it is gone still reach it; a second answer would close the view
+    below, and with the last view the program.
+    """
+
+    is_answered: bool = False
+
+    def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
+        """Close with `result`, once."""
+        if self.is_answered:
+            return AwaitComplete()
+        self.is_answered = True
+        return super().dismiss(result)
