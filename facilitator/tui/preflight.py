@@ -11,16 +11,16 @@ from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from facilitator.domain.preflight import judge
 from facilitator.station.preflight import Surroundings, Terminal, look
 from facilitator.tui.context import Context
+from facilitator.tui.dialog import Dialog
 from facilitator.tui.findings import colours_of, findings_table
 
 
-class Preflight(ModalScreen[None]):
+class Preflight(Dialog[None]):
     """Shows all findings; Enter looks again."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
