@@ -12,13 +12,13 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from facilitator.domain.stage import Choice, Scene
 from facilitator.texts import Texts
 from facilitator.tui.context import Moment
+from facilitator.tui.dialog import Dialog
 from facilitator.tui.form import Form, FormField, Values
 from facilitator.tui.plain import one_line, visible
 from facilitator.tui.regie.scenes import SceneOffer, full_address, offer_of
@@ -31,7 +31,7 @@ _DIGITS: Final = "123456789"
 _REFRESH_SECONDS: Final = 0.5
 
 
-class StageChooser(ModalScreen[Choice]):
+class StageChooser(Dialog[Choice]):
     """Asks what the stage is to show; the answer is None if nothing is to be sent.
 
     `moment` says how the event stands whenever the preview is drawn.
