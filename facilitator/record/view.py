@@ -29,7 +29,9 @@ def project(before: Snapshot, registers: Registers, touched: Collection[Entity])
         by_sort[entity.sort].append(entity.key)
     after = before
     if not _AGENDA_SORTS.isdisjoint(by_sort):
-        after = replace(after, agenda=read_agenda(registers) or before.agenda)
+        agenda = read_agenda(registers) or before.agenda
+        # Orders may be written anew that come to the same.
+        after = after if agenda == before.agenda else replace(after, agenda=agenda)
     if log.RUN_EVENT in by_sort:
         after = replace(after, run=_read_run(registers))
     if log.REPORT in by_sort:

@@ -54,7 +54,7 @@ class AccompanyingCommands:
         after = max(NONE, left + by)
         if after == left:
             raise RefusedError(Reason.NOT_NOW, known.label)
-        length = max(NONE, now - known.started) + after
+        length = now - known.started + after
         check_length(length)
         self._commit_to(timer, log.encode({"length": length}, log.TIMER_FIELDS))
 

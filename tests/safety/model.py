@@ -21,7 +21,13 @@ Key = tuple[str, str, str]
 """Sort, id, field."""
 TITLE: Final = make_event().title
 Writes = dict[Key, Any]
-_NEEDED: Final = {"entry": "text", "measure": "what"}
+_NEEDED: Final = {
+    "entry": "text",
+    "measure": "what",
+    "block": "title",
+    "room": "name",
+    "timer": "label",
+}
 """Without it a thing of that sort is not there."""
 
 
@@ -107,10 +113,41 @@ class Model:
             for key, value in self.fields.items()
             if key[:2] in made and key not in step.after and value is not None
         )
-        return all(self.writers[key] == step.number for key in step.after) and not any(others)
+        stands = all(self.writers[key] == step.number for key in step.after)
+        before = {key: value for key, (value, _) in step.before.items()}
+        return stands and not any(others) and self._keeps_blocks({**self.fields, **before})
 
     def _can_be_redone(self, step: Step) -> bool:
-        return all(self.writers[key] == writer for key, (_, writer) in step.before.items())
+        stands = all(self.writers[key] == writer for key, (_, writer) in step.before.items())
+        return stands and self._keeps_blocks({**self.fields, **step.after})
+
+    def _keeps_blocks(self, after: Writes) -> bool:
+        """What would be in use of the blocks put in by hand is there, or was gone already."""
+        by_hand = [key for key in self.fields if key[0] == "block" and key[2] == "title"]
+        return all(
+            after.get(key) is not None
+            or not self._is_used(key[1], after)
+            or (self.fields[key] is None and self._is_used(key[1], self.fields))
+            for key in by_hand
+        )
+
+    def _is_used(self, block: str, fields: Writes) -> bool:
+        """A number was given in it once, or something hangs on it."""
+        keys = [
+            ("summary", block, "text"),
+            *(("block", block, name) for name in ("state", "added")),
+            *(("report", block, name) for name in ("head_count", "remark")),
+        ]
+        measures = (key[1] for key, value in fields.items() if key[2] == "what" and value)
+        return (
+            self.given.get(block, 0) > 0
+            or any(fields.get(key) not in (None, "") for key in keys)
+            or any(
+                fields["measure", one, "place"] == block
+                and not fields.get(("measure", one, "removed"))
+                for one in measures
+            )
+        )
 
     def _put(self, values: Mapping[Key, tuple[Any, int]]) -> None:
         for key, (value, writer) in values.items():
@@ -245,7 +282,7 @@ def check_documented(snapshot: Snapshot, model: Model) -> None:
 def check_run(snapshot: Snapshot, model: Model) -> None:
     """Blocks are where the model has them, and no event was without effect."""
     assert snapshot.run.without_effect == ()
-    for _, block in snapshot.agenda.blocks():
+    for block in snapshot.agenda.all_blocks():
         known = {"state": BlockState.PENDING, "added": minutes(0), **model.of("block", block.id)}
         found = snapshot.run.of(block.id)
         assert (found.state, found.added_time) == (known["state"], known["added"])

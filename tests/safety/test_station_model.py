@@ -12,13 +12,12 @@ from typing import Any
 import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from hypothesis.stateful import invariant, precondition, rule
 
 from facilitator.domain.capture import Line, NewEntry, ProposeMeasure, Rekind
 from facilitator.domain.entries import EntryId, Release
 from facilitator.domain.instant import Duration, minutes
 from facilitator.domain.kinds import default_kinds
-from facilitator.domain.run import BlockState
 from facilitator.domain.snapshot import Snapshot
 from facilitator.record.registers import Registers, touched
 from facilitator.record.view import project
@@ -26,29 +25,31 @@ from facilitator.station import Change, DraftKey, RefusedError, Station
 from facilitator.station.documenting import summary_draft
 from tests.clock import Clock
 from tests.domain.factories import at
-from tests.safety.event import PLACES, coming_step, make_event
-from tests.safety.model import Model, Writes, check_documented, check_entries, check_run
+from tests.safety.agenda_model import planned_fields
+from tests.safety.event import PLACES, make_event
+from tests.safety.model import Model, Writes, check_documented, check_entries
+from tests.safety.running_rules import RunningRules, picks
 
 KINDS = default_kinds("de")
 COMMANDS = ("#o", "#l 1", "#h 2", "#m", "#m 1", "geht doch #m", "und dann ..", "Ja! -- Leitung #z")
 PREFIXES = ("", *(kind.letter for kind in KINDS), "+", "<", "a")
-BLOCKS = ("welcome", "phase", "break", "plenum")
 
-places = st.sampled_from(PLACES)
+planned = st.sampled_from(PLACES)
+places = planned | planned | picks
+"""A place that is planned, or by number one of those that were put in by hand."""
 texts = st.text(max_size=12) | st.sampled_from(COMMANDS)
 lines = st.builds(Line, texts, st.sampled_from(PREFIXES))
-picks = st.integers(0, 999)
 scopes = st.sampled_from(["capture", "capture", "run", "document"])
 
 
-class StationMachine(RuleBasedStateMachine):
+class StationMachine(RunningRules):
     """A station on a real file beside its model."""
 
     def __init__(self) -> None:
         super().__init__()
         self._folder = TemporaryDirectory()
         self._clock = Clock(at("12:30"))
-        self._model = Model()
+        self._model = Model(fields=planned_fields())
         self._drafts: dict[DraftKey, Line] = {}
         self._station = self._open()
         self._title = self._station.snapshot.agenda.title
@@ -64,8 +65,9 @@ class StationMachine(RuleBasedStateMachine):
 
     # --- what is captured ---
 
-    @rule(place=places, line=lines)
-    def file(self, place: str, line: Line) -> None:
+    @rule(drawn=places, line=lines)
+    def file(self, drawn: str | int, line: Line) -> None:
+        place = self._place(drawn)
         intent = self._station.capture.read(place, line)
         measures = set(self._measures())
         filed = self._station.capture.file(place, line)
@@ -99,6 +101,12 @@ class StationMachine(RuleBasedStateMachine):
 
     def _measures(self) -> list[str]:
         return [measure.id for measure in self._station.snapshot.measures]
+
+    def _place(self, drawn: str | int) -> str:
+        if isinstance(drawn, str):
+            return drawn
+        by_hand = self._agenda.unplanned() or PLACES
+        return by_hand[drawn % len(by_hand)]
 
     def _any_entry(self, pick: int) -> EntryId:
         entries = self._model.there("entry", "text")
@@ -138,8 +146,9 @@ class StationMachine(RuleBasedStateMachine):
         self._model.do("capture", {("entry", entry, name): None if default else value})
 
     @precondition(lambda self: self._model.there("entry", "text"))
-    @rule(pick=picks, place=places)
-    def move(self, pick: int, place: str) -> None:
+    @rule(pick=picks, drawn=places)
+    def move(self, pick: int, drawn: str | int) -> None:
+        place = self._place(drawn)
         entry = self._any_entry(pick)
         self._station.capture.move(entry, place)
         if self._model.fields["entry", entry, "place"] != place:
@@ -154,14 +163,16 @@ class StationMachine(RuleBasedStateMachine):
 
     # --- what is documented ---
 
-    @rule(place=places, text=texts)
-    def write_summary(self, place: str, text: str) -> None:
+    @rule(drawn=places, text=texts)
+    def write_summary(self, drawn: str | int, text: str) -> None:
+        place = self._place(drawn)
         self._station.document.write_summary(place, text)
         self._drafts.pop(summary_draft(place), None)
         self._model.do("document", {("summary", place, "text"): text.strip() or None})
 
-    @rule(place=places, what=texts, who=texts)
-    def add_measure(self, place: str, what: str, who: str) -> None:
+    @rule(drawn=places, what=texts, who=texts)
+    def add_measure(self, drawn: str | int, what: str, who: str) -> None:
+        place = self._place(drawn)
         if not what.strip():
             return
         measure = self._station.document.add_measure(place, what, who)
@@ -185,42 +196,6 @@ class StationMachine(RuleBasedStateMachine):
         self._station.document.remove_measure(measure)
         self._model.do("document", {("measure", measure, "removed"): True})
 
-    # --- what is run ---
-
-    @rule()
-    def advance(self) -> None:
-        step = coming_step(self._station)
-        if step is None:
-            return
-        self._station.run.advance(step)
-        writes: Writes = {}
-        if step.ends is not None:
-            writes["block", step.ends.id, "state"] = BlockState.DONE
-        if step.starts is not None:
-            writes["block", step.starts.id, "state"] = BlockState.RUNNING
-        self._model.do("run", writes)
-
-    @rule(block=st.sampled_from(BLOCKS))
-    def extend(self, block: str) -> None:
-        with suppress(RefusedError):
-            self._station.run.extend(block, minutes(5))
-        known = self._model.of("block", block)
-        if known.get("state", BlockState.PENDING) in (BlockState.PENDING, BlockState.RUNNING):
-            added = known.get("added", minutes(0)) + minutes(5)
-            self._model.do("run", {("block", block, "added"): added})
-
-    @rule(block=st.sampled_from(BLOCKS))
-    def skip(self, block: str) -> None:
-        with suppress(RefusedError):
-            self._station.run.skip(block)
-        if "state" not in self._model.of("block", block):
-            self._model.do("run", {("block", block, "state"): BlockState.SKIPPED})
-
-    @rule(title=st.sampled_from(["Ein Tag", "Zwei Tage"]))
-    def retitle(self, title: str) -> None:
-        self._station.plan.adopt(replace(make_event(), title=title))
-        self._model.do("run", {("event", "", "title"): title})
-
     # --- undo, drafts, the file ---
 
     @rule(scope=scopes)
@@ -238,7 +213,7 @@ class StationMachine(RuleBasedStateMachine):
             return False
         return True
 
-    @rule(key=st.builds(DraftKey, places) | places.map(summary_draft), line=lines)
+    @rule(key=st.builds(DraftKey, planned) | planned.map(summary_draft), line=lines)
     def keep_draft(self, key: DraftKey, line: Line) -> None:
         self._station.keep_draft(key, line)
         self._drafts[key] = line
@@ -265,7 +240,6 @@ class StationMachine(RuleBasedStateMachine):
         snapshot = self._station.snapshot
         check_entries(snapshot, self._model)
         check_documented(snapshot, self._model)
-        check_run(snapshot, self._model)
 
     @invariant()
     def is_the_fold_of_its_log(self) -> None:
@@ -284,7 +258,7 @@ class StationMachine(RuleBasedStateMachine):
             assert notes is before.notes.get(place) or notes != before.notes.get(place)
         for key, entry in after.entries.items():
             assert entry is before.entries.get(key) or entry != before.entries.get(key)
-        for part in ("agenda", "run", "measures", "numbers", "entries"):
+        for part in ("agenda", "run", "measures", "numbers", "entries", "reports", "timers"):
             old, new = getattr(before, part), getattr(after, part)
             assert new is old or new != old, part
 

@@ -57,8 +57,8 @@ def test_timers_stand_in_the_order_in_which_they_were_started(
 
 @pytest.mark.parametrize(
     ("passed", "by", "left"),
-    [(2, 2, 5), (2, -2, 1), (2, -9, 0), (9, 2, 2)],
-    ids=["more", "less", "no more than there is", "run out"],
+    [(2, 2, 5), (2, -2, 1), (2, -9, 0), (9, 2, 2), (-60, 2, 67)],
+    ids=["more", "less", "no more than there is", "run out", "clock set back"],
 )
 def test_timer_is_given_more_time_or_less(
     station: Station, clock: Clock, passed: int, by: int, left: int
