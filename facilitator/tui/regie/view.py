@@ -72,8 +72,9 @@ class RegieView(
     def help_lead(self) -> str:
         """Say how Regie works."""
         return self.texts(
-            "Regie runs the agenda. ⏎ goes on to the next block and asks before it does. "
-            "↑ and ↓ mark another block; + − and x act on the marked one."
+            "Regie runs the agenda. ⏎ goes on to the next block and asks before it does. ↑ and ↓ "
+            "mark another block or a workshop; the other keys act on what is marked. When it gets "
+            "late, v shows the best way back on time."
         )
 
     def action_preflight(self) -> None:
