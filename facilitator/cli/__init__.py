@@ -21,6 +21,7 @@ _COMMANDS: Final = {
     "preflight": "Check machine and room before the event.",
     "export": "Write the Dokumentation of a record as DOCX.",
     "rehearse": "Play a whole event with a clock of its own.",
+    "practise": "Rehearse an event by hand, with a faster clock.",
     "stage": "Show the room what Regie sends, in large letters.",
     "hub": "Serve the stage of an event; run starts it by itself.",
 }

@@ -11,12 +11,11 @@ import click
 from rich.console import Console
 
 from facilitator.cli.clock import wall_clock
-from facilitator.cli.failing import SentenceError
-from facilitator.cli.paths import ANY_PATH
+from facilitator.cli.paths import ANY_PATH, record_of
+from facilitator.cli.reading import read_plan
 from facilitator.domain.preflight import Finding, Light, judge, worst
-from facilitator.formats.agenda import read_agenda
 from facilitator.formats.placing import default_export_folder
-from facilitator.formats.problems import FileProblemsError
+from facilitator.link.process import HubFiles
 from facilitator.station.preflight import Surroundings, Terminal, look
 from facilitator.texts import LANGUAGES, Language, Texts, choose_language, load_texts
 from facilitator.tui.findings import colours_of, findings_table
@@ -41,15 +40,15 @@ def command(agenda: Path, language: Language | None) -> None:
 
 
 def _surroundings(agenda: Path, texts: Texts) -> Surroundings:
-    try:
-        zone = read_agenda(agenda).agenda.zone
-    except FileProblemsError as error:
-        raise SentenceError(error.render(texts)) from None
+    zone = read_plan(agenda, texts).agenda.zone
+    record = record_of(agenda.resolve())
+    hub = HubFiles.of(record).living()
     return Surroundings(
-        record=agenda.resolve().with_suffix(".record"),
+        record=record,
         document=default_export_folder(agenda) / f"{agenda.stem}.docx",
         zone=zone,
         environment=os.environ,
+        port=None if hub is None else hub.port,
     )
 
 

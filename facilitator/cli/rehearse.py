@@ -11,6 +11,7 @@ import click
 from facilitator.cli.clock import steady_clock
 from facilitator.cli.failing import SentenceError, failing_in_words
 from facilitator.cli.paths import ANY_PATH
+from facilitator.cli.reading import read_plan
 from facilitator.domain.agenda import Agenda
 from facilitator.domain.instant import Instant
 from facilitator.domain.rehearsal import cues
@@ -61,12 +62,11 @@ def _has_terminal() -> bool:
 
 
 def _read(agenda: Path, script: Path | None, texts: Texts) -> tuple[Agenda, Script]:
-    from facilitator.formats.agenda import read_agenda
     from facilitator.formats.problems import FileProblemsError
     from facilitator.formats.script import read_script
 
+    plan = read_plan(agenda, texts).agenda
     try:
-        plan = read_agenda(agenda).agenda
         return plan, Script() if script is None else read_script(script, plan)
     except FileProblemsError as error:
         raise SentenceError(error.render(texts)) from None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import socket
 import sys
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -13,12 +12,13 @@ import click
 from facilitator.cli.clock import wall_clock
 from facilitator.cli.failing import SentenceError, failing_in_words
 from facilitator.cli.paths import ANY_PATH, RECORD, record_of
+from facilitator.cli.reading import read_plan
+from facilitator.cli.showing import show_event
 from facilitator.station import Reason, RefusedError, Station
 from facilitator.store import MissingError
 from facilitator.texts import LANGUAGES, Language, Texts, choose_language, load_texts
 
 if TYPE_CHECKING:
-    from facilitator.formats.agenda import AgendaFile
     from facilitator.link.keeper import HubKeeper
 
 AGENDA_FILE: Final = "agenda_file"
@@ -79,7 +79,7 @@ def _open(agenda: Path, texts: Texts) -> Station:
         is_new = isinstance(error, MissingError) or error.reason is Reason.NO_AGENDA
         if not is_new or agenda.suffix == RECORD:
             raise
-    return Station.open(record, now=wall_clock, agenda=_read(agenda, texts).agenda)
+    return Station.open(record, now=wall_clock, agenda=read_plan(agenda, texts).agenda)
 
 
 def _check_belongs(station: Station, agenda: Path, texts: Texts) -> None:
@@ -103,34 +103,7 @@ def _check_belongs(station: Station, agenda: Path, texts: Texts) -> None:
     station.remember(AGENDA_FILE, name)
 
 
-def _read(agenda: Path, texts: Texts) -> AgendaFile:
-    from facilitator.formats.agenda import read_agenda
-    from facilitator.formats.problems import FileProblemsError
-
-    try:
-        return read_agenda(agenda)
-    except FileProblemsError as error:
-        raise SentenceError(error.render(texts)) from None
-
-
 def _show(station: Station, agenda: Path, language: Language | None, hub: HubKeeper) -> None:
-    from facilitator.formats.agenda import read_agenda
-    from facilitator.formats.placing import default_export_folder
     from facilitator.tui.app import FacilitatorApp
-    from facilitator.tui.context import Context
 
-    spoken: Language | None = language or choose_language(station.recall().get("language"))
-    while spoken is not None:
-        station.remember("language", spoken)
-        context = Context(
-            station=station,
-            texts=load_texts(spoken),
-            export_folder=default_export_folder(agenda),
-            export_name=agenda.stem,
-            hub=hub,
-            read_file=None if agenda.suffix == RECORD else partial(read_agenda, agenda),
-        )
-        app = FacilitatorApp(context)
-        spoken = app.run()
-        if app.return_code:
-            raise click.exceptions.Exit(app.return_code)
+    show_event(station, agenda, language, hub, FacilitatorApp)

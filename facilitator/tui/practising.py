@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar, Final
 
 from textual.binding import Binding, BindingType
@@ -10,7 +11,6 @@ from facilitator.domain.rehearsal import next_moment
 from facilitator.station.rehearsal_clock import RehearsalClock
 from facilitator.tui.app import FacilitatorApp
 from facilitator.tui.context import Context
-from facilitator.tui.wording import clock_time
 
 _KEY: Final = "f12"
 
@@ -22,9 +22,12 @@ class PracticeApp(FacilitatorApp):
         Binding(_KEY, "put_forward", show=False, priority=True)
     ]
 
-    def __init__(self, context: Context, clock: RehearsalClock) -> None:
+    def __init__(
+        self, context: Context, clock: RehearsalClock, when_put_forward: Callable[[], None]
+    ) -> None:
         super().__init__(context)
         self._clock = clock
+        self._when_put_forward = when_put_forward
 
     def on_mount(self) -> None:
         """Say what is different here."""
@@ -45,6 +48,5 @@ class PracticeApp(FacilitatorApp):
             self.notify(self.context.texts("Something is due now; there is nothing to wait for."))
             return
         self._clock.skip_to(moment)
-        time = clock_time(moment, snapshot.agenda.zone)
-        self.notify(self.context.texts("It is {time} now.", time=time))
+        self._when_put_forward()
         self._refresh_view()

@@ -67,11 +67,14 @@ class Preflight(Dialog[None]):
 
     def _look(self, terminal: Terminal) -> None:
         shared = self._shared
+        hub = shared.hub.state if shared.hub is not None else None
         around = Surroundings(
             record=shared.station.path,
             document=shared.export_folder / f"{shared.export_name}.docx",
             zone=shared.station.snapshot.agenda.zone,
             environment=os.environ,
+            port=hub.port if hub is not None and hub.connected else None,
+            stages=hub.stages if hub is not None else 0,
         )
         findings = judge(look(terminal, around, shared.station.now), shared.texts)
         self.app.call_from_thread(self._say, findings_table(findings, shared.texts))

@@ -1,0 +1,82 @@
+"""``facilitator practise``: the moderator's own rehearsal, by hand and faster than the event."""
+
+from __future__ import annotations
+
+import sys
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+import click
+
+from facilitator.cli.clock import wall_clock
+from facilitator.cli.failing import SentenceError, failing_in_words
+from facilitator.cli.paths import ANY_PATH
+from facilitator.cli.reading import read_plan
+from facilitator.cli.showing import show_event
+from facilitator.domain.agenda import Agenda
+from facilitator.domain.instant import minutes
+from facilitator.domain.schedule.plan import plan
+from facilitator.station import Station
+from facilitator.station.rehearsal_clock import RehearsalClock, read_anchor, write_anchor
+from facilitator.station.rehearsing import rehearsal_id
+from facilitator.texts import LANGUAGES, Language, choose_language, load_texts
+
+CLOCK: Final = "clock"
+"""Under this the record remembers what time it is in the rehearsal."""
+
+
+@click.command()
+@click.argument("agenda", type=ANY_PATH)
+@click.option(
+    "--speed",
+    type=click.FloatRange(0.1, 3_600),
+    default=60,
+    show_default=True,
+    help="How many times faster than the real event.",
+)
+@click.option("--language", type=click.Choice(LANGUAGES), help="Of the screens.")
+def command(agenda: Path, speed: float, language: Language | None) -> None:
+    """Practise the event of the file AGENDA: the real program with a faster clock.
+
+    It begins five minutes before the event and goes on where it was left. What happens is kept
+    in NAME.rehearsal.record, which can never be taken for the event; delete it to begin again.
+    """
+    texts = load_texts(choose_language(language))
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise SentenceError(texts("The event needs a terminal to run in."))
+    with failing_in_words(texts):
+        _practise(agenda, read_plan(agenda, texts).agenda, speed, language)
+    click.echo(texts("To begin again, delete {path}", path=_record_of(agenda)))
+
+
+def _record_of(agenda: Path) -> Path:
+    return agenda.with_suffix(".rehearsal.record")
+
+
+def _practise(path: Path, agenda: Agenda, speed: float, language: Language | None) -> None:
+    from facilitator.link.keeper import HubKeeper
+    from facilitator.tui.practising import PracticeApp
+
+    clock = RehearsalClock(plan(agenda)[0].start + minutes(-5), wall_clock, speed)
+    station = Station.rehearse(
+        _record_of(path), now=clock.now, agenda=agenda, rehearsal_id=rehearsal_id(agenda)
+    )
+    try:
+        clock.resume(read_anchor(station.recall().get(CLOCK, "")) or clock.anchor)
+        _remember(station, clock)
+        hub = HubKeeper(station.path, wall_clock)
+        make_app = partial(
+            PracticeApp, clock=clock, when_put_forward=partial(_remember, station, clock)
+        )
+        show_event(station, path, language, hub, make_app)
+        # Left as it should be, the rehearsal waits; killed, its time goes on like an event's.
+        clock.stop()
+        _remember(station, clock)
+    finally:
+        station.close()
+    hub.close()
+
+
+def _remember(station: Station, clock: RehearsalClock) -> None:
+    station.remember(CLOCK, write_anchor(clock.anchor))
