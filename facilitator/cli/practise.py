@@ -69,7 +69,7 @@ def _practise(path: Path, agenda: Agenda, speed: float, language: Language | Non
         make_app = partial(
             PracticeApp, clock=clock, when_put_forward=partial(_remember, station, clock)
         )
-        show_event(station, path, language, hub, make_app)
+        show_event(station, path, language, hub, make_app, rate=speed)
         # Left as it should be, the rehearsal waits; killed, its time goes on like an event's.
         clock.stop()
         _remember(station, clock)

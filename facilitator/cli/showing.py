@@ -25,8 +25,12 @@ def show_event(
     language: Language | None,
     hub: HubKeeper,
     make_app: Callable[[Context], FacilitatorApp],
+    rate: float = 1.0,
 ) -> None:
-    """Show the event of `station` until it is closed; `language` None: as it was left."""
+    """Show the event of `station` until it is closed; `language` None: as it was left.
+
+    `rate` is how fast the clock of `station` runs.
+    """
     from facilitator.formats.agenda import read_agenda
     from facilitator.formats.placing import default_export_folder
     from facilitator.tui.context import Context
@@ -40,6 +44,7 @@ def show_event(
             export_folder=default_export_folder(agenda),
             export_name=agenda.stem,
             hub=hub,
+            rate=rate,
             read_file=None if agenda.suffix == RECORD else partial(read_agenda, agenda),
         )
         app = make_app(context)

@@ -49,4 +49,5 @@ class PracticeApp(FacilitatorApp):
             return
         self._clock.skip_to(moment)
         self._when_put_forward()
+        self.sending.repeat()
         self._refresh_view()

@@ -52,6 +52,11 @@ class Sending:
             self._shown = new
             hub.show(new, moment.now, self._context.rate)
 
+    def repeat(self) -> None:
+        """Send the picture once more: the event's clock was put forward."""
+        self._shown = None
+        self.follow(moment_of(self._context.station))
+
     def _recall(self, key: str) -> Choice | None:
         """Return what is remembered under `key`; None if that is not to be understood any more."""
         try:
