@@ -8,6 +8,8 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import settings
 
+from tests.hubs import end_hubs
+
 pytest_plugins = ["pytester", "tests.programs"]
 
 # A loaded machine is no reason to fail, and what CI tries today it tries tomorrow.
@@ -31,3 +33,10 @@ def _surroundings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
             patch.setenv(name, str(home / name.lower()))
         yield
+
+
+@pytest.fixture(autouse=True)
+def _no_hub_left(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """End the hubs of this test: they are made to outlive whoever started them."""
+    yield
+    end_hubs(tmp_path_factory.getbasetemp())

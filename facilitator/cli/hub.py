@@ -37,11 +37,11 @@ def command(agenda: Path, host: str, language: Language | None) -> None:
         raise SentenceError(texts("The hub of {path} already runs.", path=record)) from None
     except OSError as error:
         raise SentenceError(_cannot_listen(texts, host, error)) from None
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: hub.stop())
     click.echo(
         texts("The hub of {path} listens at port {port}.", path=record, port=hub.address.port)
     )
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: hub.stop())
     asyncio.run(hub.serve())
 
 

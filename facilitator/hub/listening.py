@@ -22,7 +22,7 @@ def listen(host: str, port: int, record: str) -> socket.socket:
     Else at one that the path of the record leads to: the same for the same event, and other
     events have others. Raises OSError if `host` is no address of this machine.
     """
-    family = socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)[0][0]
+    family = _family_of(host)
     for candidate in _candidates(port, record):
         listening = socket.socket(family, socket.SOCK_STREAM)
         try:
@@ -37,6 +37,13 @@ def listen(host: str, port: int, record: str) -> socket.socket:
             listening.setblocking(False)
             return listening
     raise AssertionError("the last candidate is tried in earnest")
+
+
+def _family_of(host: str) -> socket.AddressFamily:
+    try:
+        return socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)[0][0]
+    except UnicodeError as error:  # longer than a name can be
+        raise OSError(str(error)) from error
 
 
 def _candidates(port: int, record: str) -> Iterator[int]:

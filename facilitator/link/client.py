@@ -120,8 +120,10 @@ class HubLink:
             self._loop = None
 
     async def _pause(self, seconds: float) -> None:
+        # Not wait_for: that of Python 3.11 may swallow a cancellation.
         with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(self._hurried.wait(), seconds)
+            async with asyncio.timeout(seconds):
+                await self._hurried.wait()
         self._hurried.clear()
 
     async def _connect(self, door: Door) -> bool:
@@ -180,7 +182,8 @@ class HubLink:
                 if self._stopping:
                     await socket.send(encode(Stop()))
                 with contextlib.suppress(TimeoutError):
-                    await asyncio.wait_for(self._due.wait(), RESEND_SECONDS)
+                    async with asyncio.timeout(RESEND_SECONDS):
+                        await self._due.wait()
 
     def _take(self, frame: Frame) -> None:
         if isinstance(frame, Show):

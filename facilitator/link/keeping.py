@@ -88,5 +88,6 @@ class Keeping:
     async def _wait(self, seconds: float) -> None:
         """Wait until the link has changed or the keeper is to close, at most `seconds`."""
         with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(self._changed.wait(), seconds)
+            async with asyncio.timeout(seconds):
+                await self._changed.wait()
         self._changed.clear()

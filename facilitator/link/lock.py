@@ -9,7 +9,7 @@ import sqlite3
 from pathlib import Path
 from typing import Final
 
-_WAIT_SECONDS: Final = 2.0
+_WAIT_SECONDS: Final = 0.5
 """Whoever only looks whether the lock is held holds it for a moment."""
 
 

@@ -80,6 +80,7 @@ class HubTender:
 
     async def _start(self) -> float:
         before = read_address(self._files.address)
+        self._reap()
         self._child = spawn(self._record, self._host or LOCAL)
         address = await self._new_address(before)
         if address is None:
@@ -117,8 +118,13 @@ class HubTender:
             if address is not None:
                 kill(address)
                 await self._until_ended()
+        self._reap()
+
+    def _reap(self) -> None:
+        """Take leave of the hub that was started from here and does not hold the lock any more."""
         if self._child is not None:
-            self._child.wait(END_SECONDS)
+            self._child.kill()
+            self._child.wait()
 
     async def _until_ended(self) -> bool:
         give_up = asyncio.get_running_loop().time() + END_SECONDS
