@@ -40,9 +40,9 @@ def command(source: str | None, language: Language | None) -> None:
     Without either it is the event that runs on this machine. Regie may be started later.
     """
     texts = load_texts(choose_language(language))
+    found = _choose(source, texts)
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise SentenceError(texts("The stage needs a terminal of its own."))
-    found = _choose(source, texts)
     from facilitator.tui.stage.app import StageApp
 
     app = StageApp(texts, wall_clock, found.find, waiting_for=found.waiting_for)

@@ -30,6 +30,8 @@ _INKED: Final = 120
 _INKED_IF_SMALL: Final = 96
 """The dots of small umlauts cover no quarter whole."""
 _SMALL: Final = 5
+_FAINT: Final = 0.2
+"""Ink on less of a dot than that is not painted: round letters reach a little beyond their line."""
 _LEADING: Final = 2.0
 """From line to line, in heights of an "x"."""
 _REFERENCE: Final = 512
@@ -75,7 +77,8 @@ def _ink(lines: Sequence[str], size: int) -> tuple[int, int]:
     font = _font(_REFERENCE)
     top = -font.getbbox(lines[0], anchor="ls")[1] / _REFERENCE
     bottom = font.getbbox(lines[-1], anchor="ls")[3] / _REFERENCE
-    return ceil(top * size), ceil(bottom * size) + round(_LEADING * size) * (len(lines) - 1)
+    up, down = ceil(top * size - _FAINT), ceil(bottom * size - _FAINT)
+    return up, down + round(_LEADING * size) * (len(lines) - 1)
 
 
 def rows_needed(lines: Sequence[str], size: int) -> int:
