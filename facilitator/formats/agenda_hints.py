@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
-from facilitator.domain.agenda import Agenda
+from facilitator.domain.agenda import Agenda, track_id
 from facilitator.domain.review import Finding, Spot, advise, describe, review
 from facilitator.formats.agenda import AgendaFile
 from facilitator.formats.agenda_tree import days_of, filled
@@ -19,13 +19,10 @@ from facilitator.texts import Texts
 
 def find_hints(file: AgendaFile) -> tuple[Problem, ...]:
     """Return what a review finds in `file`, each at its place, in the order of the file."""
-    try:
-        root = parse_tree(read_text(file.path)).root
-    except UnreadableError:  # it has changed since it was read
-        root = None
+    days = _named_nodes(file)
     hints = (
         Problem(
-            WHOLE_FILE if root is None else _find_mark(root, finding.spot),
+            _find_mark(days, finding.spot),
             partial(_say, finding, file.agenda),
             hint=partial(advise, finding),
         )
@@ -38,24 +35,27 @@ def _say(finding: Finding, agenda: Agenda, texts: Texts) -> str:
     return texts("Note: {finding}", finding=describe(finding, agenda, texts))
 
 
-def _find_mark(root: Node, spot: Spot) -> Mark:
-    days = days_of(root)
-    if spot.day >= len(days):
-        return WHOLE_FILE
-    day = days[spot.day]
-    subject = next(_subjects(day, spot.subject), day) if spot.subject else day
-    return mark_of(subject, spot.key)
+def _find_mark(days: Sequence[Mapping[str, Node]], spot: Spot) -> Mark:
+    """Return where `spot` is in the file; WHOLE_FILE if it has changed since it was read."""
+    named = days[spot.day] if spot.day < len(days) else {}
+    subject = named.get(spot.subject)
+    return WHOLE_FILE if subject is None else mark_of(subject, spot.key)
 
 
-def _subjects(day: Node, wanted: str) -> Iterator[Node]:
-    """Yield the blocks and tracks of a day that bear an id."""
+def _named_nodes(file: AgendaFile) -> list[dict[str, Node]]:
+    """Return the nodes of each day by their ids: blocks, tracks, and ``""`` for the day itself."""
+    try:
+        root = parse_tree(read_text(file.path)).root
+    except UnreadableError:
+        return []
+    return [{"": day, **dict(_subjects(day))} for day in days_of(root)]
+
+
+def _subjects(day: Node) -> Iterator[tuple[str, Node]]:
     for block in filled(day.list_of("blocks")):
-        if block.text_of("id") == wanted:
-            yield block
+        phase = block.text_of("id")
+        yield phase, block
         for track in filled(block.list_of("tracks")):
-            workshop = track.text_of("workshop") or track.text_of("id")
-            if f"{block.text_of('id')}/{workshop}" == wanted:
-                yield track
+            yield track_id(phase, track.text_of("workshop") or track.text_of("id")), track
             for inner in filled(track.list_of("blocks")):
-                if inner.text_of("id") == wanted:
-                    yield inner
+                yield inner.text_of("id"), inner

@@ -133,26 +133,32 @@ def _by_call(names: Iterable[str]) -> dict[str, str]:
     return {call: min(people) for call, people in meant.items() if len(people) == 1}
 
 
-def _clashes(uses: Sequence[_Use]) -> Iterator[_Clash]:
+def _clashes(uses: Iterable[_Use]) -> Iterator[_Clash]:
     """Yield for each name and pair of workshops that need it at once the first use of either."""
     by_name: dict[str, list[_Use]] = defaultdict(list)
     for use in uses:
         by_name[use.name].append(use)
     for same in by_name.values():
-        found: dict[tuple[PlaceId, PlaceId], _Clash] = {}
+        found: dict[frozenset[PlaceId], _Clash] = {}
         for one, other in _overlapping(same):
-            pair = (one.workshop, other.workshop)
-            start, end = max(one.start, other.start), min(one.end, other.end)
+            pair = frozenset((one.workshop, other.workshop))
+            start, end = other.start, min(one.end, other.end)
             if known := found.get(pair):
-                one, other, start, end = *known[:2], min(start, known[2]), max(end, known[3])
+                one, other, start, end = *known[:2], known[2], max(end, known[3])
             found[pair] = (one, other, start, end)
         yield from found.values()
 
 
-def _overlapping(uses: Sequence[_Use]) -> Iterator[tuple[_Use, _Use]]:
-    """Yield the pairs of uses by two workshops that share a moment, in the order of the agenda."""
-    for number, one in enumerate(uses):
-        for other in uses[number + 1 :]:
-            apart = one.end <= other.start or other.end <= one.start
-            if one.workshop != other.workshop and not apart:
-                yield one, other
+def _overlapping(uses: Iterable[_Use]) -> Iterator[tuple[_Use, _Use]]:
+    """Yield each use that begins while another workshop has the name, with that one's before it.
+
+    Only the two uses that end last, of two workshops, have to be known: so it costs no more than
+    sorting, even where somebody has put a thousand workshops into one room.
+    """
+    last: list[_Use] = []
+    for use in sorted(uses, key=lambda use: use.start):
+        others = [one for one in last if one.workshop != use.workshop]
+        if others and use.start < others[0].end:
+            yield others[0], use
+        by_end = sorted((*last, use), key=lambda one: one.end, reverse=True)
+        last = list({one.workshop: one for one in reversed(by_end)}.values())[::-1][:2]

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from facilitator.domain.agenda import Agenda, Block, BlockKind, Person, Room, Workshop
 from facilitator.domain.instant import NONE
@@ -18,6 +19,7 @@ from facilitator.domain.review import (
     LateEnd,
     NoBreak,
     Overlap,
+    RoomTwice,
     Spot,
     advise,
     describe,
@@ -265,7 +267,7 @@ def test_everything_that_is_found_can_be_said(plain: Agenda) -> None:
 
 
 @given(agendas(tracks=False))
-def test_no_break_is_found_exactly_where_there_is_none(plain: Agenda) -> None:
+def test_stretch_that_is_found_is_long_and_has_no_break(plain: Agenda) -> None:
     kinds = [BlockKind.PLAIN, BlockKind.PLAIN, BlockKind.BREAK]
     days = tuple(
         replace(
@@ -278,15 +280,50 @@ def test_no_break_is_found_exactly_where_there_is_none(plain: Agenda) -> None:
     )
     found = replace(plain, days=days)
 
-    stretches = {
-        (finding.start, finding.end) for finding in review(found) if isinstance(finding, NoBreak)
-    }
-    for start, end in stretches:
-        assert end - start > LONGEST_STRETCH
-        for one in plan(found):
-            for slot in one.slots:
-                inside = start < slot.end and slot.start < end
+    for finding in review(found):
+        if isinstance(finding, NoBreak):
+            assert finding.end - finding.start > LONGEST_STRETCH
+            for slot in plan(found)[finding.spot.day].slots:
+                inside = finding.start < slot.end and slot.start < finding.end
                 assert not (inside and slot.block.kind in BREAKS)
+
+
+_USES = st.lists(st.tuples(st.integers(1, 60), st.sampled_from("rs")), min_size=1, max_size=4)
+
+
+@given(st.lists(_USES, min_size=1, max_size=3))
+def test_room_is_found_exactly_where_two_workshops_meet_in_it(
+    planned: list[list[tuple[int, str]]],
+) -> None:
+    tracks = [
+        [
+            replace(block(f"b{track}-{number}", length), room=room)
+            for number, (length, room) in enumerate(uses)
+        ]
+        for track, uses in enumerate(planned)
+    ]
+    rooms = (Room(id="r", name="r"), Room(id="s", name="s"))
+    both = _with_workshops(one_day(phase("p", *tracks)), rooms=rooms)
+
+    found = {
+        (finding.room, frozenset(one.number - 1 for one in finding.workshops))
+        for finding in review(both)
+        if isinstance(finding, RoomTwice)
+    }
+
+    used = [
+        (slot.block.room, track, slot.start, slot.end)
+        for track, slots in enumerate(plan(both)[0].slots[0].tracks)
+        for slot in slots
+    ]
+    meeting = {
+        (room, frozenset((track, other_track)))
+        for room, track, start, end in used
+        for other_room, other_track, other_start, other_end in used
+        if room == other_room and track < other_track and start < other_end and other_start < end
+    }
+    assert found <= meeting
+    assert {room for room, _ in found} == {room for room, _ in meeting}
 
 
 @given(agendas())
