@@ -56,7 +56,7 @@ class Rest:
             for part in leg.parts:
                 end = part.end(at, taken)
                 start = max(at, part.not_before) if part.started is None else part.started
-                lengths[part.block.id] = Duration(milliseconds=end - start)
+                lengths[part.block.id] = Duration(milliseconds=max(0, end - start))
                 at = end
             at = max(leg.promise, at)
         return lengths

@@ -64,7 +64,7 @@ class Rooms:
             # It was cut, and its longest track is finished: how much the others have is not said.
             return (Path(not_before=expected, spared=EVER),)
         paths = (self._path(self._own), *(room.path for room in self._rooms))
-        return tuple(self._shortened(path) for path in _merged(paths))
+        return (self._finished(), *(self._shortened(path) for path in _merged(paths)))
 
     def longest_cut(self) -> Duration:
         """Return how much may be taken off the phase: no room may lose more than it can give."""
@@ -79,6 +79,13 @@ class Rooms:
         if self._is_pinned or (self._given and not room.path.spared):
             return room.path.spared
         return max(room.path.spared, self._end - room.end)
+
+    def _finished(self) -> Path:
+        """Return what stands because it was logged: ahead of the clock if that was set back."""
+        phase = self._slot.block
+        tracks = (self._outlook.of_track(phase.id, track.workshop) for track in phase.tracks)
+        ends = (one.expected_end.ms for one in tracks if one.state is BlockState.DONE)
+        return Path(not_before=max(ends, default=LONG_AGO), spared=EVER)
 
     def _shortened(self, path: Path) -> Path:
         return path._replace(

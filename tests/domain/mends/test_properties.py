@@ -6,13 +6,12 @@ from dataclasses import replace
 
 from hypothesis import event, given
 
-from facilitator.domain.agenda import Agenda
-from facilitator.domain.instant import NONE, clock_minutes, minutes
+from facilitator.domain.instant import NONE, minutes
 from facilitator.domain.mends import MendKind, after, events_of, find_mends
 from facilitator.domain.run import BlockState, RunEvent, RunEventKind, apply_event
-from facilitator.domain.schedule import Forecast, forecast
+from facilitator.domain.schedule import forecast
 from facilitator.domain.schedule.limits import longest_cut
-from facilitator.domain.schedule.plan import Slot, plan
+from facilitator.domain.schedule.plan import plan
 from tests.domain.mends.measures import cost, is_shift, is_to_come, lateness, worst
 from tests.domain.mends.strategies import late_days
 from tests.domain.schedule.strategies import Situation
@@ -27,6 +26,15 @@ def test_proposal_says_exactly_what_the_forecast_says_then(situation: Situation)
         outlook = after(agenda, run, mend, now)
         assert mend.expected_end == outlook.today.expected_end
         assert mend.late == worst(lateness(agenda, outlook, now))
+        for one in mend.interventions:
+            if one.kind is MendKind.SHORTEN:
+                timing = outlook.of(one.block)
+                assert one.left == timing.expected_end - timing.expected_start
+            elif one.kind is MendKind.CLOSE_TRACK:
+                timing = outlook.of_track(one.block, one.workshop or "")
+                assert one.left == timing.due - timing.expected_start
+            else:
+                assert one.left == NONE
 
 
 @given(ANY)
@@ -61,31 +69,26 @@ def test_no_minimum_is_broken_and_no_pinned_start_moved(situation: Situation) ->
             length, lasted = timing.due - timing.expected_start, was.due - was.expected_start
             if block.minimum is not None:
                 assert length >= min(block.minimum, lasted)
-            pins = [one.pinned for one in plan_of(agenda, outlook) if one.block.id == block.id]
-            if was.state is BlockState.PENDING and pins and pins[0] is not None:
-                assert timing.expected_start >= pins[0]
-
-
-def plan_of(agenda: Agenda, outlook: Forecast) -> list[Slot]:
-    """Return the slots of all days, without those inside tracks."""
-    return [slot for day in plan(agenda) for slot in day.slots]
+        for slot in (slot for day in plan(agenda) for slot in day.slots):
+            if slot.pinned is not None and is_to_come(outlook, slot.block.id):
+                assert outlook.of(slot.block.id).expected_start >= slot.pinned
 
 
 @given(ANY)
-def test_what_is_not_late_stays_is_kept_and_is_reached_exactly(situation: Situation) -> None:
+def test_promises_are_kept_and_the_promised_end_is_reached_to_the_minute(
+    situation: Situation,
+) -> None:
     agenda, run, now = situation
-    was = forecast(agenda, run, now).today
+    was = lateness(agenda, forecast(agenda, run, now), now)
     for mend in find_mends(agenda, run, now):
-        outlook = after(agenda, run, mend, now)
-        late = lateness(agenda, outlook, now)
+        late = lateness(agenda, after(agenda, run, mend, now), now)
+        assert set(late) == set(was)
+        assert all(late[promise] <= max(0, was[promise]) for promise in was)
         if mend.late == NONE:
-            assert all(minutes_ <= 0 for minutes_ in late.values())
-        if any(one.kind is MendKind.DROP for one in mend.interventions):
-            continue
-        if clock_minutes(was.offset) > 0 and not any(
-            slot.pinned and slot.pinned > now for slot in plan_of(agenda, outlook)
-        ):
-            assert late[""] >= 0  # never earlier than promised
+            assert max(late.values()) <= 0
+        drops = any(one.kind is MendKind.DROP for one in mend.interventions)
+        if len(late) == 1 and not drops:
+            assert minutes(late[""]) == mend.late
 
 
 @given(ANY)
