@@ -6,9 +6,14 @@ from dataclasses import replace
 
 import pytest
 
+from facilitator.domain.schedule import forecast
 from facilitator.domain.snapshot import Saving
+from facilitator.link.state import LinkState
 from facilitator.texts import load_texts
-from facilitator.tui.header import Header, HeaderFacts
+from facilitator.tui.context import Moment
+from facilitator.tui.header import Header, HeaderFacts, header_facts
+from tests.domain.factories import at
+from tests.factories import make_snapshot
 
 FACTS = HeaderFacts(
     event="xFeld · Kassel",
@@ -41,6 +46,45 @@ def said(facts: HeaderFacts, width: int) -> str:
 )
 def test_header_says_the_fullest_wording_that_fits(width: int, line: str) -> None:
     assert said(FACTS, width).split() == line.split()
+
+
+@pytest.mark.parametrize(
+    ("width", "line"),
+    [
+        (
+            140,
+            "xFeld · Kassel · Tag 1 von 2    18:55   Ende 21:07 ! 7 min später als geplant    "
+            "Bühne getrennt   gesichert · 61 Beiträge nur auf diesem Gerät",
+        ),
+        (
+            100,
+            "Tag 1 von 2   18:55   Ende 21:07 ! 7 min später als geplant   Bühne getrennt   "
+            "gesichert · 61 nur hier",
+        ),
+        (78, "18:55   Ende 21:07 ! +7   Bühne getrennt   gesichert · 61 nur hier"),
+        (56, "18:55   Ende 21:07 ! +7   gesichert · 61 nur hier"),
+    ],
+)
+def test_header_says_whether_there_is_a_stage(width: int, line: str) -> None:
+    assert said(replace(FACTS, stage="Bühne getrennt"), width).split() == line.split()
+
+
+@pytest.mark.parametrize(
+    ("link", "sign"),
+    [
+        (None, ""),
+        (LinkState(), ""),
+        (LinkState(connected=True), ""),
+        (LinkState(connected=True, stages=1), "Bühne ✓"),
+        (LinkState(connected=True, stages=2), "Bühne ✓"),
+        (LinkState(connected=True, stage_left=True), "Bühne getrennt"),
+        (LinkState(stage_left=True), "Bühne getrennt"),
+    ],
+)
+def test_stage_is_told_of_once_there_was_one(link: LinkState | None, sign: str) -> None:
+    snapshot, now = make_snapshot(), at("12:30")
+    moment = Moment(snapshot, forecast(snapshot.agenda, snapshot.run, now), now)
+    assert header_facts(moment, load_texts("de"), link).stage == sign
 
 
 @pytest.mark.parametrize("width", range(56, 140, 4))
