@@ -10,6 +10,7 @@ import click
 from facilitator.cli.clock import wall_clock
 from facilitator.cli.failing import SentenceError, failing_in_words
 from facilitator.cli.paths import ANY_PATH
+from facilitator.cli.reading import read_plan
 from facilitator.texts import LANGUAGES, Language, Texts, choose_language, load_texts
 
 if TYPE_CHECKING:
@@ -49,7 +50,9 @@ def command(
 
     texts = load_texts(choose_language(language))
     with failing_in_words(texts):
-        found = _read_record(agenda, private, texts) if _is_record(agenda) else _read(agenda, texts)
+        found = (
+            _read_record(agenda, private, texts) if _is_record(agenda) else read_plan(agenda, texts)
+        )
         written = export_run_sheet(
             found.agenda,
             found.notes if private else None,
@@ -63,16 +66,6 @@ def command(
 
 def _is_record(agenda: Path) -> bool:
     return agenda.suffix == _RECORD
-
-
-def _read(agenda: Path, texts: Texts) -> AgendaFile:
-    from facilitator.formats.agenda import read_agenda
-    from facilitator.formats.problems import FileProblemsError
-
-    try:
-        return read_agenda(agenda)
-    except FileProblemsError as error:
-        raise SentenceError(error.render(texts)) from None
 
 
 def _read_record(record: Path, private: bool, texts: Texts) -> AgendaFile:

@@ -8,9 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from facilitator.formats.agenda import read_agenda
 from facilitator.formats.export import export_docx
+from facilitator.formats.run_sheet_export import SheetFormat, export_run_sheet
 from tests.documented_event import THE_END, documented_event
 from tests.factories import make_snapshot
+from tests.formats.agendas import XFELD
 
 pytestmark = pytest.mark.libreoffice
 
@@ -64,3 +67,21 @@ def test_export_leaves_alone_what_libreoffice_saved(tmp_path: Path) -> None:
 
     assert again.name == "event-2.docx"
     assert path.read_bytes() == saved
+
+
+def test_run_sheet_prints_on_turned_pages_each_with_a_header_row(tmp_path: Path) -> None:
+    found = read_agenda(XFELD)
+    path = export_run_sheet(
+        found.agenda, found.notes, source=XFELD, folder=tmp_path, to=SheetFormat.DOCX, now=THE_END
+    )
+
+    pdf = _convert(path, "pdf", tmp_path / "converted")
+    text = subprocess.run(
+        ["pdftotext", "-layout", str(pdf), "-"], capture_output=True, text=True, check=True
+    ).stdout
+    pages = [" ".join(page.split()) for page in text.split("\f") if page.strip()]
+
+    header = "Zeit Dauer Programmpunkt Material Wer Raum Notizen"
+    assert [header in page for page in pages] == [True] * len(pages)
+    assert all("Nur für die Moderation" in page for page in pages)
+    assert all(f"Seite {number} von {len(pages)}" in page for number, page in enumerate(pages, 1))
