@@ -14,6 +14,7 @@ from facilitator.texts import Language
 from facilitator.tui.actions import COMMON, ViewName, bindings_of
 from facilitator.tui.bell import Bell
 from facilitator.tui.context import Context, Moment
+from facilitator.tui.keys_in_order import KeysInOrder
 from facilitator.tui.plain import visible
 from facilitator.tui.question import Question
 from facilitator.tui.resuming import welcome_back
@@ -69,7 +70,7 @@ class RecordChanged(Message):
     """Something in the record, or in how safe it is, has changed."""
 
 
-class FacilitatorApp(App[Language]):
+class FacilitatorApp(KeysInOrder[Language]):
     """Shows one event. Exits with the language in which it is to be opened again, or nothing.
 
     The station belongs to whoever starts the app.
