@@ -9,7 +9,7 @@ from datetime import time
 from hypothesis import strategies as st
 
 from facilitator.domain.agenda import Agenda, Block, BlockKind, Day
-from facilitator.domain.instant import Instant, minutes, on_the_wall
+from facilitator.domain.instant import Duration, Instant, minutes, on_the_wall
 from facilitator.domain.run import Run, RunEvent, RunEventKind, replay
 from tests.domain.factories import FIRST_DAY, SECOND_DAY, agenda, at, phase
 from tests.domain.schedule.strategies import Situation
@@ -55,8 +55,8 @@ def courses(draw: st.DrawFn, day: Day) -> tuple[Run, Instant]:
     ]
     for name in draw(st.lists(st.sampled_from(every), max_size=5)):
         kind = draw(st.sampled_from([RunEventKind.EXTENDED] * 4 + [RunEventKind.SKIPPED]))
-        events.append((kind, name.id, now, draw(st.integers(-10, 20))))
-    for block in day.blocks[: draw(st.integers(0, len(day.blocks)))]:
+        events.append((kind, name.id, now, draw(st.integers(-5, 20))))
+    for block in day.blocks[: draw(st.integers(0, (len(day.blocks) + 1) // 2))]:
         events.append((RunEventKind.STARTED, block.id, now, 0))
         last = block
         for track in block.tracks:
@@ -84,21 +84,27 @@ def _one_in(count: int) -> st.SearchStrategy[bool]:
 
 def _nearby(planned: Instant) -> st.SearchStrategy[time]:
     zone = agenda().zone
-    return st.integers(-8, 12).map(lambda off: on_the_wall(planned + minutes(off), zone).time())
+    return st.integers(-12, 4).map(lambda off: on_the_wall(planned + minutes(off), zone).time())
 
 
 @st.composite
 def _blocks(draw: st.DrawFn, names: Iterator[str]) -> Block:
     name = next(names)
-    length = draw(st.integers(0, 30))
+    length = draw(st.integers(0, 6)) * 5
     return Block(
         id=name,
         title=name,
         duration=minutes(length),
         kind=draw(st.sampled_from([BlockKind.PLAIN, BlockKind.BREAK])),
-        minimum=draw(st.none() | st.integers(0, length).map(minutes)),
+        minimum=draw(_minimums(length)),
         optional=draw(_one_in(4)),
     )
+
+
+def _minimums(length: int) -> st.SearchStrategy[Duration | None]:
+    """Return what leaves little to give, so that it takes several to make up for a delay."""
+    gives = st.sampled_from([1, 3, 4, 5, length])
+    return st.none() | gives.map(lambda most: minutes(max(0, length - most)))
 
 
 @st.composite

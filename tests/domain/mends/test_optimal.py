@@ -22,7 +22,7 @@ from tests.domain.schedule.strategies import Situation
 FEW = 7
 
 
-@given(late_days(phases_give=False, most=5))
+@given(late_days(phases_give=False, most=6))
 def test_first_proposal_is_the_best_of_all_sets_of_interventions(situation: Situation) -> None:
     agenda, run, now = situation
     possible = list(everything(agenda, run, now))
