@@ -6,6 +6,8 @@ Each command lives in a module of its own that is imported when it is called, so
 
 from __future__ import annotations
 
+import io
+import sys
 from typing import Final
 
 import click
@@ -34,3 +36,6 @@ _COMMANDS: Final = {
 @click.version_option(__version__, prog_name="facilitator")
 def main() -> None:
     """Run live events from the terminal: agenda, results, Dokumentation."""
+    # What a pipe on Windows can't say, such as an emoji in a title, it spells out.
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")

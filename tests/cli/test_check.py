@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -161,3 +164,18 @@ def test_name_in_another_encoding_is_said(tmp_path: Path) -> None:
 
     assert result.exit_code == 1
     assert "caf\\udce9.yaml" in result.stderr
+
+
+def test_title_that_a_pipe_cannot_say_is_spelled_out(tmp_path: Path) -> None:
+    """On Windows a pipe speaks the code page of old."""
+    path = tmp_path / "smile.yaml"
+    path.write_text(with_blocks(OPENING.replace("Opening", "😀 Größe")), encoding="utf-8")
+
+    result = subprocess.run(
+        [sys.executable, "-m", "facilitator", "check", str(path)],
+        capture_output=True,
+        env={**os.environ, "PYTHONIOENCODING": "cp1252"},
+    )
+
+    assert (result.returncode, result.stderr) == (0, b"")
+    assert "\\U0001f600 Größe" in result.stdout.decode("cp1252")
