@@ -87,6 +87,29 @@ def test_stage_is_told_of_once_there_was_one(link: LinkState | None, sign: str) 
     assert header_facts(moment, load_texts("de"), link).stage == sign
 
 
+@pytest.mark.parametrize(
+    ("width", "line"),
+    [
+        (
+            150,
+            "xFeld · Kassel · Tag 1 von 2    18:55   Ende voraussichtlich 21:07 ! 7 min später als "
+            "geplant · wegen WS 3    gesichert · 61 Beiträge nur auf diesem Gerät",
+        ),
+        (
+            112,
+            "xFeld · Kassel · Tag 1 von 2  18:55   Ende 21:07 ! 7 min später als geplant · "
+            "wegen WS 3   gesichert · 61 nur hier",
+        ),
+        (78, "18:55   Ende 21:07 ! 7 min später · wegen WS 3   gesichert · 61 nur hier"),
+        (56, "18:55   Ende 21:07 ! +7   gesichert · 61 nur hier"),
+    ],
+)
+def test_header_says_why_it_is_late_where_there_is_room(width: int, line: str) -> None:
+    facts = replace(FACTS, later="7 min später", because="wegen WS 3")
+
+    assert said(facts, width).split() == line.split()
+
+
 @pytest.mark.parametrize("width", range(56, 140, 4))
 def test_header_calls_a_rehearsal_one_however_narrow_it_is(width: int) -> None:
     line = said(replace(FACTS, rehearsal="GENERALPROBE"), width)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import time
+from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
@@ -11,8 +13,10 @@ from textual.pilot import Pilot
 from facilitator.domain.agenda import Agenda, BlockKind
 from facilitator.domain.instant import minutes
 from facilitator.domain.run import BlockState
-from facilitator.texts import Language
+from facilitator.station import Station
+from facilitator.texts import Language, load_texts
 from facilitator.tui.app import FacilitatorApp
+from facilitator.tui.context import Context
 from facilitator.tui.question import Question
 from facilitator.tui.regie.view import RegieView
 from tests.clock import Clock
@@ -198,6 +202,49 @@ async def test_what_stays_late_is_said_in_full_or_in_short(open_app: Open, clock
 
         row = next(line for line in shown(app) if line.startswith(" 1  "))
         assert row.endswith("→ Ende 15:12 (+7)")
+
+
+def only_the_break_is_late() -> Agenda:
+    """A talk, a break promised for 13:30, and behind it time enough for the end."""
+    return make_agenda(
+        make_day(
+            make_block("talk", "Vortrag", start=time(12, 30), duration=minutes(60)),
+            make_block("break", "Kaffeepause", start=time(13, 30), duration=minutes(20)),
+            make_block("plenum", "Plenum", start=time(14, 30)),
+            end=time(15, 0),
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    ("least", "line"),
+    [
+        (40, "1 Vortrag 10 min weniger (50 statt 60) → Kaffeepause 13:30"),
+        (
+            53,
+            "1 Vortrag 7 min weniger (53 statt 60) "
+            "→ Kaffeepause 13:33, ein zugesagter Beginn bleibt 3 min zu spät",
+        ),
+    ],
+)
+async def test_promised_start_in_danger_is_named_where_the_end_is_not(
+    record: Path, clock: Clock, least: int, line: str
+) -> None:
+    agenda = only_the_break_is_late()
+    day = agenda.days[0]
+    talk = replace(day.blocks[0], minimum=minutes(least))
+    agenda = replace(agenda, days=(replace(day, blocks=(talk, *day.blocks[1:])),))
+    record.parent.mkdir()
+    station = Station.open(record, now=clock.now, agenda=agenda)
+    context = Context(
+        station=station, texts=load_texts("de"), export_folder=record.parent, export_name="event"
+    )
+    app = FacilitatorApp(context)
+    async with app.run_test(size=(220, 36)) as pilot:
+        await begin_late(pilot, clock, 10)
+
+        assert pane(app, "Zeitvorschläge") == [line]
+    station.close()
 
 
 @pytest.mark.parametrize("language", ["de", "en"])

@@ -6,9 +6,8 @@ from typing import Final
 
 from facilitator.domain.agenda import Agenda, Block
 from facilitator.domain.instant import NONE, whole_minutes
-from facilitator.domain.mends import Intervention, Mend, MendKind
+from facilitator.domain.mends import Intervention, Mend, MendKind, after
 from facilitator.domain.run import BlockState
-from facilitator.domain.schedule import Forecast
 from facilitator.texts import Texts
 from facilitator.tui.columns import shortened
 from facilitator.tui.context import Moment
@@ -82,30 +81,33 @@ def _short(block: Block) -> str:
     return shortened(head, _TITLE)
 
 
-def what_comes_of_it(mend: Mend, before: Moment, after: Forecast, texts: Texts) -> tuple[str, str]:
+def what_comes_of_it(mend: Mend, moment: Moment, texts: Texts) -> tuple[str, str]:
     """Return it in full and short: ``→ Ende 12:33, 3 min später als zugesagt``, ``→ … (+3)``.
 
     Where the day ends on time anyway it is the promised start that is kept.
     """
-    zone = before.snapshot.agenda.zone
-    late = late_start(before)
-    today = after.today
-    if minutes_late(before.forecast.today.offset) > 0 or late is None:
-        reached = texts("end {end}", end=clock_time(today.expected_end, zone))
-    else:
-        time = clock_time(after.of(late.id).expected_start, zone)
-        reached = f"{_short(late)} {time}"
-    rest = minutes_late(mend.late)
+    reached, rest = _reached(mend, moment, texts), minutes_late(mend.late)
     if rest <= 0:
         return f"→ {reached}", f"→ {reached}"
+    today = moment.forecast.today
     said = length(texts, mend.late)
-    if minutes_late(today.offset) != rest:
+    if minutes_late(mend.expected_end - (today.promised_end or today.planned_end)) != rest:
         left = texts("{length} late at a promised start", length=said)
     elif today.promised_end:
         left = texts("{length} later than promised", length=said)
     else:
         left = texts("{length} later than planned", length=said)
     return f"→ {reached}, {left}", f"→ {reached} (+{rest})"
+
+
+def _reached(mend: Mend, moment: Moment, texts: Texts) -> str:
+    snapshot = moment.snapshot
+    zone = snapshot.agenda.zone
+    late = late_start(moment)
+    if minutes_late(moment.forecast.today.offset) > 0 or late is None:
+        return texts("end {end}", end=clock_time(mend.expected_end, zone))
+    then = after(snapshot.agenda, snapshot.run, mend, moment.now)
+    return f"{_short(late)} {clock_time(then.of(late.id).expected_start, zone)}"
 
 
 def late_start(moment: Moment) -> Block | None:

@@ -70,9 +70,7 @@ class MendingView(View):
         return self._proposed
 
     def _row(self, mend: Mend, moment: Moment) -> MendRow:
-        agenda, run = moment.snapshot.agenda, moment.snapshot.run
-        then = after(agenda, run, mend, moment.now)
-        full, short = what_comes_of_it(mend, moment, then, self.texts)
+        full, short = what_comes_of_it(mend, moment, self.texts)
         return MendRow(
             what=what_to_do(mend, moment, self.texts),
             what_brief=what_to_do(mend, moment, self.texts, brief=True),
