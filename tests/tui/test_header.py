@@ -96,7 +96,7 @@ def test_stage_is_told_of_once_there_was_one(link: LinkState | None, sign: str) 
             "geplant · wegen WS 3    gesichert · 61 Beiträge nur auf diesem Gerät",
         ),
         (
-            112,
+            116,
             "xFeld · Kassel · Tag 1 von 2  18:55   Ende 21:07 ! 7 min später als geplant · "
             "wegen WS 3   gesichert · 61 nur hier",
         ),
