@@ -7,17 +7,20 @@ from math import inf
 from pathlib import Path
 
 import pytest
-from textual.pilot import Pilot
+from textual.app import App
 
+import facilitator.tui
 from facilitator.domain.accompanying import FreeTimer
 from facilitator.domain.instant import Instant, minutes
+from facilitator.domain.schedule import Step, next_step
 from facilitator.domain.stage import Choice, Picture, Scene
 from facilitator.link.keeper import HubKeeper
-from facilitator.texts import Language
 from facilitator.tui.app import FacilitatorApp
+from facilitator.tui.context import Context, moment_of
 from facilitator.tui.form import Form
-from facilitator.tui.regie.scenes import full_address
+from facilitator.tui.regie.scenes import full_address, scene_offers
 from facilitator.tui.regie.stage_chooser import StageChooser
+from facilitator.tui.themes import DARK
 from tests.clock import Clock
 from tests.domain.factories import at
 from tests.tui.conftest import Open
@@ -276,19 +279,46 @@ async def test_remote_control_sends_nothing(app: FacilitatorApp, hub: KnownLink,
         assert hub.pictures == before
 
 
-def opened(*keys: str) -> Callable[[Pilot[Language]], object]:
-    async def run_before(pilot: Pilot[Language]) -> None:
-        await pilot.press("enter", "enter", *keys)
-        await pilot.pause()
-        await pilot.pause()
-        pilot.app.clear_notifications()
+class ChooserAlone(App[None]):
+    """The choice over an empty screen: what Regie looks like behind it is no matter of these."""
 
-    return run_before
+    CSS_PATH = Path(facilitator.tui.__file__).with_name("style.tcss")
+
+    def __init__(self, chooser: StageChooser) -> None:
+        super().__init__()
+        self.register_theme(DARK)
+        self.theme = DARK.name
+        self._chooser = chooser
+
+    def on_mount(self) -> None:
+        self.push_screen(self._chooser)
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 36)], ids=["80x24", "120x36"])
-@pytest.mark.parametrize("keys", ["s", "n"])
+@pytest.mark.parametrize("light", [False, True], ids=["black", "white"])
 def test_picture_of_the_choice(
-    snap_compare: Callable[..., bool], app: FacilitatorApp, size: tuple[int, int], keys: str
+    snap_compare: Callable[..., bool],
+    open_app: Open,
+    clock: Clock,
+    size: tuple[int, int],
+    light: bool,
 ) -> None:
-    assert snap_compare(app, terminal_size=size, run_before=opened(keys))
+    context = open_app().context
+    context.station.run.advance(next_step_of(context))
+    chooser = StageChooser(
+        context.texts,
+        "Bühne",
+        scene_offers(context.texts, context.station.snapshot, None),
+        lambda: moment_of(context.station),
+        Choice(scene=Scene.COUNTDOWN, light=light),
+        footnote="In einem zweiten Terminal: facilitator stage",
+    )
+
+    assert snap_compare(ChooserAlone(chooser), terminal_size=size)
+
+
+def next_step_of(context: Context) -> Step:
+    snapshot = context.station.snapshot
+    step = next_step(snapshot.agenda, snapshot.run, context.station.now())
+    assert step is not None
+    return step

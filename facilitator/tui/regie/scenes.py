@@ -58,17 +58,20 @@ def scene_offers(texts: Texts, snapshot: Snapshot, code: Choice | None) -> list[
 
 def message_offers(texts: Texts, snapshot: Snapshot, last: Choice | None) -> list[SceneOffer]:
     """Return messages in the language of the event, behind them the last one if it was another."""
-    room = load_texts(choose_language(snapshot.agenda.language))
-    ready = [
-        room("We go on in 5 minutes"),
-        room("We go on in 10 minutes"),
-        room("Please come to the plenum"),
-        room("Please come to an end"),
-    ]
+    ready = _ready(load_texts(choose_language(snapshot.agenda.language)))
     own = [last.text] if last and last.text not in ready else []
     return [
         *(SceneOffer(text, Choice(scene=Scene.MESSAGE, text=text)) for text in (*ready, *own)),
         SceneOffer(texts("your own …")),
+    ]
+
+
+def _ready(texts: Texts) -> list[str]:
+    return [
+        texts("We go on in 5 minutes"),
+        texts("We go on in 10 minutes"),
+        texts("Please come to the plenum"),
+        texts("Please come to an end"),
     ]
 
 
