@@ -18,7 +18,7 @@ from facilitator.tui.regie.view import RegieView
 from tests.clock import Clock
 from tests.tui.conftest import Open
 from tests.tui.mitschrift import advance
-from tests.tui.screens import said, shown, write
+from tests.tui.screens import everything_saved, said, settle, shown, write
 
 WIDE = (120, 36)
 
@@ -274,3 +274,17 @@ async def test_enter_right_after_a_form_only_asks(open_app: Open) -> None:
 
         assert isinstance(app.screen, Question)
         assert app.context.station.snapshot.run.blocks == {}
+
+
+async def test_dokumentation_follows_what_is_reported(open_app: Open) -> None:
+    app = open_app(view="dokumentation", **{"dokumentation.marked": "part-course"})
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        before = "\n".join(shown(app))
+        app.context.station.run.report("welcome", 87, "Zwei Busse kamen später.")
+        await everything_saved(pilot)
+        await settle(pilot)
+        after = "\n".join(shown(app))
+
+        assert ("Personen" in before, "Personen" in after) == (False, True)
+        assert "Zwei Busse" in after
