@@ -149,7 +149,8 @@ class Rooms:
     def _give(self, track: Track, closing: Block, end: Instant, may_lose: Duration) -> Give | None:
         """Return what may be taken back of the time that was added to a track that ends at `end`.
 
-        It is not made shorter than planned, nor than what else in it still goes on.
+        It is not made shorter than planned, nor than what else in it still goes on, and its phase
+        not shorter than its minimum.
         """
         phase = self._slot.block.id
         whole = self._outlook.of_track(phase, track.workshop)
@@ -158,7 +159,8 @@ class Rooms:
         longer = (end - self._start) - (whole.planned_end - whole.planned_start)
         others = (self._outlook.of(one.id) for one in track.blocks if one is not closing)
         last = max((one.expected_end for one in others), default=self._start)
-        most = clock_minutes(min(whole.added_time, longer, may_lose, end - last))
+        above = self._timing.due - self._start - (self._slot.block.minimum or NONE)
+        most = clock_minutes(min(whole.added_time, longer, may_lose, end - last, above))
         if most <= 0:
             return None
         return Give(MendKind.CLOSE_TRACK, phase, track.workshop, most, CLOSING)

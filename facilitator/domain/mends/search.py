@@ -11,7 +11,7 @@ Why the first that is found is the best there is:
    one stretch gives up helps no other one, and the sums to be made small add up.
 2. *Only the earliest arrival counts.* Each block ends no earlier when it starts later (`Part`).
    Of two ways to the same block with equal costs, what can follow the later one can follow the
-   earlier one as well, at the same cost. So for each (count, severity) the earliest arrival is
+   earlier one as well, at the same cost. So for each sum of costs the earliest arrival is
    kept, nothing else, and a costlier arrival only if it is earlier (Bellman). For plain blocks of
    one severity that is the exchange argument: the largest capacities come first.
 3. *Cuts may be as large as possible until the set is chosen.* That is the earliest arrival. The
