@@ -127,11 +127,12 @@ class Header(Pane):
         brief = f"{mark}{facts.off_short}" if facts.off else ""
         why = f"{late} · {facts.because}" if facts.because else late
         why_later = f"{mark}{facts.later} · {facts.because}" if facts.because else late
+        alert = "bold" if facts.is_late else ""
         event = [facts.rehearsal, facts.event, facts.day]
         few = [facts.rehearsal, facts.day or facts.event]
         long_saving, short_saving = saving_state(texts, saving), saving_state_short(texts, saving)
         return [
-            (_joined(left), _middle(facts.clock, end + off), _right(stage, said, saving))
+            (_joined(left), _middle(facts.clock, end, (off, alert)), _right(stage, said, saving))
             for left, end, off, stage, said in (
                 (event, full, why, facts.stage, long_saving),
                 (event, short, why, facts.stage, long_saving),
@@ -153,8 +154,9 @@ def _joined(parts: list[str]) -> Text:
     return Text(" · ".join(part for part in parts if part), style="bold")
 
 
-def _middle(clock: str, end: str) -> Text:
-    return Text.assemble((clock, "bold"), "   ", end)
+def _middle(clock: str, end: str, off: tuple[str, str]) -> Text:
+    """Return clock, end and how far off that is, which is styled."""
+    return Text.assemble((clock, "bold"), "   ", end, off)
 
 
 def _right(stage: str, said: str, saving: Saving) -> Text:

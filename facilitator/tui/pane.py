@@ -27,6 +27,10 @@ class Pane(Static):
         """Return the picture of `facts` on `width` columns."""
         raise NotImplementedError
 
+    def follow_theme(self) -> None:
+        """Paint anew in other colours, for a pane that draws in those of the theme."""
+        self.app.theme_changed_signal.subscribe(self, lambda _: self._paint())
+
     def on_resize(self) -> None:
         """Paint anew where the width decides what fits."""
         if self.content_size.width != self._drawn_for:

@@ -12,7 +12,7 @@ from textual.containers import VerticalScroll
 from facilitator.texts import Texts
 from facilitator.tui.columns import GAP, align, shortened
 from facilitator.tui.pane import Pane
-from facilitator.tui.regie.agenda_rows import AgendaFacts, Row
+from facilitator.tui.regie.agenda_rows import MISSED, AgendaFacts, Row
 
 _THREE_TIMES: Final = 66
 """Columns from which actual and expected times have a column each."""
@@ -68,6 +68,14 @@ class _Rows(Pane):
         super().__init__()
         self._texts = texts
 
+    def on_mount(self) -> None:
+        """Wear the theme's colours."""
+        self.follow_theme()
+
+    def _colour(self, row: Row) -> str:
+        theme = self.app.current_theme
+        return f"{theme.error if row.warning == MISSED else theme.warning}"
+
     def draw(self, facts: object, width: int) -> Text:
         """Return a line a row under a line of heads; the marked row is reversed."""
         assert isinstance(facts, AgendaFacts)
@@ -83,7 +91,9 @@ class _Rows(Pane):
             line[1] = _with_asides(row, cell_len(line[1]))
             marked = row.target is not None and row.target == facts.marked
             style = f"not dim {row.style} {'reverse' if marked else ''}"
-            picture.append("\n").append(GAP.join(line), style=style)
+            *other, warning = line
+            picture.append("\n").append(GAP.join(other) + GAP, style=style)
+            picture.append(warning, style=f"{style} bold {self._colour(row)}")
         return picture
 
 

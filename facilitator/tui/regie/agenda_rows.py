@@ -24,6 +24,8 @@ SIGNS: Final = {
     BlockState.PENDING: "·",
     BlockState.SKIPPED: "–",
 }
+MISSED: Final = "!!"
+"""The promised end can't be kept."""
 REMARK: Final = "✎"
 """Something was remarked on it."""
 
@@ -163,7 +165,7 @@ def _end_row(day: DayForecast, zone: ZoneInfo, texts: Texts) -> Row:
         sign="◆",
         planned=clock_time(day.promised_end or day.planned_end, zone),
         expected=clock_time(day.expected_end, zone),
-        warning="!!" if late > 0 and day.promised_end else "",
+        warning=MISSED if late > 0 and day.promised_end else "",
         style="bold",
     )
 

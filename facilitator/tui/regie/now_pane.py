@@ -143,7 +143,7 @@ class NowPane(Pane):
     def on_mount(self) -> None:
         """Have the details give way to whatever else needs its lines; wear the theme's colours."""
         self.screen.screen_layout_refresh_signal.subscribe(self, self._fit)
-        self.app.theme_changed_signal.subscribe(self, lambda _: self._paint())
+        self.follow_theme()
 
     def show(self, facts: object) -> None:
         """Show `facts`; the frame takes part in saying how near the end is."""

@@ -122,6 +122,10 @@ class WorkshopsPane(Pane):
         self._texts = texts
         self.border_title = texts("Workshops")
 
+    def on_mount(self) -> None:
+        """Wear the theme's colours."""
+        self.follow_theme()
+
     def show(self, facts: object) -> None:
         """Show `facts` if there is a row."""
         assert isinstance(facts, WorkshopFacts)
@@ -135,11 +139,12 @@ class WorkshopsPane(Pane):
         shown = _most_pressing(facts)
         heads, *cells = self._columns(shown, facts, width)
         aligned = align([heads, *cells], width, right=_counts(heads, facts))
+        colour = self.app.current_theme.warning
         picture = Text(GAP.join(aligned[0]), style="dim")
         for row, (*line, hint) in zip(shown, aligned[1:], strict=True):
             style = "dim" if row.is_over else "not dim"
             picture.append("\n").append(GAP.join(line) + GAP, style=style)
-            picture.append(hint, style=style if row.is_over else "not dim bold")
+            picture.append(hint, style=style if row.is_over else f"not dim bold {colour}")
         if left := len(facts.rows) - len(shown):
             said = self._texts.plural("… {count} more", "… {count} more", left)
             picture.append(f"\n{said}", style="dim")
