@@ -107,7 +107,7 @@ def _welcome(picture: Picture, box: Box, hint: tuple[str, ...]) -> list[Sheet]:
     begin = f"{picture.text} {picture.until_time}".strip()
     fitting = [line for line in hint if cell_len(line) <= box.columns]
     last = lines(fitting, box.columns, Tone.SOFT)
-    foot = fit(begin, box.columns, box.share(0.18), tone=Tone.SOFT)
+    foot = fit(begin, box.columns, box.share(0.22), tone=Tone.SOFT)
     rest = box.rows - len(foot) - len(last) - 2
     title = fit(picture.title, box.columns, min(rest, box.share(0.7)))
     return [framed(title, box.columns, max(rest, len(title))), foot, last]

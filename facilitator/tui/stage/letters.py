@@ -27,9 +27,6 @@ _FINENESS: Final = 4
 """Pixels a dot, before they are summed up."""
 _INKED: Final = 120
 """Of 255: how dark a quarter is on average that is painted."""
-_INKED_IF_SMALL: Final = 96
-"""The dots of small umlauts cover no quarter whole."""
-_SMALL: Final = 5
 _FAINT: Final = 0.2
 """Ink on less of a dot than that is not painted: round letters reach a little beyond their line."""
 _LEADING: Final = 2.0
@@ -105,8 +102,7 @@ def draw(
         start = before + (0 if left else max(0, columns - before - behind) // 2)
         pen.text((start * _FINENESS, base * _FINENESS), line, fill=255, font=font, anchor="ls")
     quarters = canvas.resize((2 * columns, 2 * rows), Image.Resampling.BOX)
-    enough = _INKED if size > _SMALL else _INKED_IF_SMALL
-    return _signs(quarters.point(lambda ink: ink >= enough).tobytes(), columns, rows)
+    return _signs(quarters.point(lambda ink: ink >= _INKED).tobytes(), columns, rows)
 
 
 def _signs(inked: bytes, columns: int, rows: int) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import product
+from itertools import combinations, product
 from math import ceil
 
 import pytest
@@ -45,6 +45,19 @@ def test_umlauts_differ_from_their_letters_at_every_size(size: int, pair: str) -
     plain, umlaut = (draw_letters([letter], size, 40, like=["Ä"]) for letter in pair)
 
     assert plain != umlaut
+
+
+@pytest.mark.parametrize("size", range(SMALLEST, 12))
+def test_digits_can_be_told_apart_from_the_last_row(size: int) -> None:
+    """Any two differ in several quarters, more the larger they are."""
+    drawn = [draw_letters([digit], size, 16, like=["0"]) for digit in "0123456789"]
+
+    assert min(differing(one, other) for one, other in combinations(drawn, 2)) >= size + 3
+
+
+def differing(one: list[str], other: list[str]) -> int:
+    pairs = zip("".join(one), "".join(other), strict=True)
+    return sum((BLOCKS.index(a) ^ BLOCKS.index(b)).bit_count() for a, b in pairs)
 
 
 def test_every_letter_of_german_and_its_signs_can_be_drawn() -> None:
