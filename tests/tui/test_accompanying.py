@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from textual.pilot import Pilot
 from textual.widgets import TextArea
 
 from facilitator.domain.accompanying import Report
+from facilitator.domain.agenda import Agenda
 from facilitator.domain.instant import minutes
 from facilitator.tui.app import FacilitatorApp
 from facilitator.tui.chooser import Chooser
@@ -239,6 +241,25 @@ async def test_form_says_that_a_gap_takes_up_what_is_inserted(open_app: Open) ->
         await pilot.pause()
 
         assert "15 min mehr: Das Ende des Tages bleibt bei 16:00." in last_lines(app, 5)
+
+
+async def test_form_goes_on_while_its_block_changes(open_app: Open, agenda: Agenda) -> None:
+    app = open_app()
+    station = app.context.station
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("down", "e", "down", "5")
+        station.plan.change_room("impuls", "a")
+        await pilot.press("5")
+        await pilot.pause()
+        assert any("55 min mehr" in line for line in last_lines(app, 5))
+
+        day = agenda.days[0]
+        without = (block for block in day.blocks if block.id != "impuls")
+        station.plan.adopt(replace(agenda, days=(replace(day, blocks=tuple(without)),)))
+        await pilot.press("backspace")
+        await pilot.pause()
+        assert "Das gibt es nicht mehr." in last_lines(app, 5)
+        assert app.is_running
 
 
 async def test_wrong_length_is_said_and_title_is_kept(open_app: Open) -> None:

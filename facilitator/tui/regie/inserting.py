@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from facilitator.domain.agenda import Block
+from facilitator.domain.agenda import Block, BlockId
 from facilitator.domain.instant import Duration
 from facilitator.domain.schedule import DayForecast, forecast
 from facilitator.domain.supposing import inserted
@@ -62,7 +62,10 @@ def _consequence(context: Context, after: Block, typed: str) -> str:
         wanted = parse_length(typed)
     except ValueError:
         return texts("Type a length to see when the day would end.")
-    now, then = _ends(context, after, wanted)
+    ends = _ends(context, after.id, wanted)
+    if ends is None:
+        return texts("That is no longer there.")
+    now, then = ends
     zone = context.station.snapshot.agenda.zone
     end, before = clock_time(then.expected_end, zone), clock_time(now.expected_end, zone)
     if end == before:
@@ -85,14 +88,16 @@ def _consequence(context: Context, after: Block, typed: str) -> str:
     return f"{said} {promised}"
 
 
-def _ends(context: Context, after: Block, wanted: Duration) -> tuple[DayForecast, DayForecast]:
+def _ends(
+    context: Context, after: BlockId, wanted: Duration
+) -> tuple[DayForecast, DayForecast] | None:
     """Return the day of `after` as it is expected now, and with that much more behind it."""
     snapshot, moment = context.station.snapshot, context.station.now()
     agenda = snapshot.agenda
-    day = next(number for number, day in enumerate(agenda.days) if after in day.blocks)
     new = Block(id=_SUPPOSED, title="", duration=wanted, unplanned=True)
-    supposed = inserted(agenda, after.id, new)
-    return (
-        forecast(agenda, snapshot.run, moment).days[day],
-        forecast(supposed, snapshot.run, moment).days[day],
-    )
+    before = forecast(agenda, snapshot.run, moment)
+    supposed = forecast(inserted(agenda, after, new), snapshot.run, moment)
+    for now, then in zip(before.days, supposed.days, strict=True):
+        if any(block.id == after for block in now.day.blocks):
+            return now, then
+    return None
