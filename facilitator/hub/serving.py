@@ -95,8 +95,15 @@ class Hub:
             logging.getLogger().removeHandler(errors)
             errors.close()
             with contextlib.suppress(OSError):
-                write_address(self._files.address, ended(self.address))
+                self._note_end()
             self._lock.close()
+
+    def _note_end(self) -> None:
+        """Remember port and tokens for the next time, unless the event itself was forgotten."""
+        if self._record.exists():
+            write_address(self._files.address, ended(self.address))
+        else:
+            self._files.address.unlink(missing_ok=True)
 
     def stop(self) -> None:
         """End `serve` soon; may be called from a signal's handler."""

@@ -16,7 +16,7 @@ LOOK_SECONDS: Final = 1.0
 """How often it is looked whether a hub that can't be reached still lives."""
 READY_SECONDS: Final = 15.0
 """How long a hub may take to begin."""
-HUNG_SECONDS: Final = 20.0
+HUNG_SECONDS: Final = 8.0
 """After that long a hub that lives but can't be reached is ended, and another one started."""
 END_SECONDS: Final = 2.0
 """How long a hub may take to end after it was told to."""

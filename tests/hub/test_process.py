@@ -200,6 +200,17 @@ def test_hub_listens_where_it_is_told_to(
     assert (address.host, address.port) == ("0.0.0.0", left_over.port)
 
 
+@pytest.mark.slow
+def test_hub_that_hangs_is_replaced(left_over: Address, regie: Regie) -> None:
+    regie.begin()
+    assert left_over.pid is not None
+    os.kill(left_over.pid, signal.SIGSTOP)
+    regie.until_connected(connected=False)
+    regie.until_connected()
+    assert regie.address.port == left_over.port
+    assert regie.address.pid != left_over.pid
+
+
 def test_hub_that_hangs_is_ended_with_the_event(left_over: Address, regie: Regie) -> None:
     regie.begin()
     assert left_over.pid is not None
@@ -324,6 +335,8 @@ async def test_hub_without_regie_ends_when_its_record_is_gone(record: Path, cloc
     record.unlink()  # noqa: ASYNC240
     async with asyncio.timeout(30):
         await hub.serve()
+    # Nor is there anything left that names the event.
+    assert not HubFiles.of(record).address.exists()
 
 
 def test_clock_that_is_set_back_does_not_end_a_hub(record: Path) -> None:
