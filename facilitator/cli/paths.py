@@ -13,6 +13,11 @@ ANY_PATH: Final = click.Path(path_type=Path, readable=False)
 RECORD: Final = ".record"
 
 
+def rehearsal_of(agenda: Path) -> Path:
+    """Return where the record of a rehearsal by hand lies."""
+    return agenda.with_suffix(f".rehearsal{RECORD}") if agenda.name else agenda
+
+
 def record_of(agenda: Path) -> Path:
     """Return where the record of an agenda lies; ``.`` and ``/`` have no name to put it beside."""
     return agenda.with_suffix(RECORD) if agenda.name else agenda

@@ -11,7 +11,7 @@ import click
 
 from facilitator.cli.clock import wall_clock
 from facilitator.cli.failing import SentenceError, failing_in_words
-from facilitator.cli.paths import ANY_PATH
+from facilitator.cli.paths import ANY_PATH, rehearsal_of
 from facilitator.cli.reading import read_plan
 from facilitator.cli.showing import show_event
 from facilitator.domain.agenda import Agenda
@@ -47,11 +47,7 @@ def command(agenda: Path, speed: float, language: Language | None) -> None:
         raise SentenceError(texts("The event needs a terminal to run in."))
     with failing_in_words(texts):
         _practise(agenda, read_plan(agenda, texts).agenda, speed, language)
-    click.echo(texts("To begin again, delete {path}", path=_record_of(agenda)))
-
-
-def _record_of(agenda: Path) -> Path:
-    return agenda.with_suffix(".rehearsal.record")
+    click.echo(texts("To begin again, delete {path}", path=rehearsal_of(agenda)))
 
 
 def _practise(path: Path, agenda: Agenda, speed: float, language: Language | None) -> None:
@@ -60,7 +56,7 @@ def _practise(path: Path, agenda: Agenda, speed: float, language: Language | Non
 
     clock = RehearsalClock(plan(agenda)[0].start + minutes(-5), wall_clock, speed)
     station = Station.rehearse(
-        _record_of(path), now=clock.now, agenda=agenda, rehearsal_id=rehearsal_id(agenda)
+        rehearsal_of(path), now=clock.now, agenda=agenda, rehearsal_id=rehearsal_id(agenda)
     )
     try:
         clock.resume(read_anchor(station.recall().get(CLOCK, "")) or clock.anchor)

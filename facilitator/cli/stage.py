@@ -13,7 +13,7 @@ import click
 
 from facilitator.cli.clock import wall_clock
 from facilitator.cli.failing import SentenceError
-from facilitator.cli.paths import record_of
+from facilitator.cli.paths import record_of, rehearsal_of
 from facilitator.texts import LANGUAGES, Language, Texts, choose_language, load_texts
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ _LINK: Final = "http://"
 
 
 @dataclass(frozen=True, slots=True)
-class _Source:
+class Source:
     """Where the stage gets its pictures from; `waiting_for` says so to whoever starts it."""
 
     find: Callable[[], Door | None]
@@ -40,7 +40,7 @@ def command(source: str | None, language: Language | None) -> None:
     Without either it is the event that runs on this machine. Regie may be started later.
     """
     texts = load_texts(choose_language(language))
-    found = _choose(source, texts)
+    found = choose_source(source, texts)
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise SentenceError(texts("The stage needs a terminal of its own."))
     from facilitator.tui.stage.app import StageApp
@@ -51,7 +51,11 @@ def command(source: str | None, language: Language | None) -> None:
         raise click.exceptions.Exit(app.return_code)
 
 
-def _choose(source: str | None, texts: Texts) -> _Source:
+def choose_source(source: str | None, texts: Texts) -> Source:
+    """Return where the pictures come from: a link, an agenda, or whatever runs on this machine.
+
+    Raises SentenceError.
+    """
     if source is None:
         return _only_event(texts)
     if source.lower().startswith(_LINK):
@@ -59,7 +63,7 @@ def _choose(source: str | None, texts: Texts) -> _Source:
     return _event_of(Path(source), texts)
 
 
-def _linked(link: str, texts: Texts) -> _Source:
+def _linked(link: str, texts: Texts) -> Source:
     from facilitator.link.address import WrongLinkError, parse_link
     from facilitator.link.frames import Role
 
@@ -67,21 +71,23 @@ def _linked(link: str, texts: Texts) -> _Source:
         door = parse_link(link)
         if door.role is Role.STAGE:
             where = f"{door.host}:{door.port}"
-            return _Source(lambda: door, texts("Waiting for Regie at {where} …", where=where))
+            return Source(lambda: door, texts("Waiting for Regie at {where} …", where=where))
     raise SentenceError(texts("This is not a link to a stage. Regie shows it: key s."))
 
 
-def _event_of(agenda: Path, texts: Texts) -> _Source:
+def _event_of(agenda: Path, texts: Texts) -> Source:
     record = record_of(agenda)
     name = click.format_filename(agenda)
     if not (agenda.exists() or record.exists()):
         raise SentenceError(texts("{path}: there is no such file.", path=name))
-    return _Source(
-        lambda: _door(_living(record)), texts("Waiting for Regie of {path} …", path=name)
+    return Source(
+        # Of an event that is only practised there is a rehearsal; the event itself comes first.
+        lambda: _door(_living(record) or _living(rehearsal_of(agenda))),
+        texts("Waiting for Regie of {path} …", path=name),
     )
 
 
-def _only_event(texts: Texts) -> _Source:
+def _only_event(texts: Texts) -> Source:
     """Return the one event that runs here, the first one that begins if none does."""
     running = _all_living()
     if len(running) > 1:
@@ -91,7 +97,7 @@ def _only_event(texts: Texts) -> _Source:
         )
     if running:
         return _event_of(Path(running[0].record), texts)
-    return _Source(
+    return Source(
         lambda: _door(next(iter(_all_living()), None)), texts("Waiting for Regie on this machine …")
     )
 

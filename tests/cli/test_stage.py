@@ -10,9 +10,12 @@ import pytest
 from click.testing import CliRunner
 
 from facilitator.cli import main
+from facilitator.cli.stage import choose_source
 from facilitator.domain.instant import Instant
 from facilitator.hub.serving import Hub
 from facilitator.link.address import LOCAL, state_folder
+from facilitator.link.frames import Role
+from facilitator.texts import load_texts
 
 NO_TERMINAL = "Die Bühne braucht ein eigenes Terminal."
 
@@ -85,6 +88,31 @@ def test_only_event_on_this_machine_is_meant_without_being_named(
     begin_hub(tmp_path / "event.record", closing)
 
     assert said_by() == NO_TERMINAL
+
+
+def test_event_that_is_only_practised_is_found_by_its_agenda(
+    tmp_path: Path, closing: ExitStack
+) -> None:
+    agenda = tmp_path / "event.yaml"
+    agenda.touch()
+    source = choose_source(str(agenda), load_texts("de"))
+    rehearsal = begin_hub(tmp_path / "event.rehearsal.record", closing)
+    assert source.find() == rehearsal.address.door(Role.STAGE)
+
+    event = begin_hub(tmp_path / "event.record", closing)
+
+    assert source.find() == event.address.door(Role.STAGE)
+
+
+def test_first_event_that_begins_is_found_without_being_named(
+    tmp_path: Path, closing: ExitStack
+) -> None:
+    source = choose_source(None, load_texts("de"))
+    assert source.find() is None
+
+    event = begin_hub(tmp_path / "event.record", closing)
+
+    assert source.find() == event.address.door(Role.STAGE)
 
 
 def test_several_events_are_listed_to_choose_from(tmp_path: Path, closing: ExitStack) -> None:

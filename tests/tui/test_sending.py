@@ -162,6 +162,19 @@ async def test_own_message_is_previewed_before_it_is_sent(
         assert hub.pictures[-1] == Picture(scene=Scene.MESSAGE, text="Bitte leise")
 
 
+async def test_hostile_message_is_shown_as_it_stands(app: FacilitatorApp) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        app.sending.send(Choice(scene=Scene.MESSAGE, text="[bold]a[/x]\n\x1b[31m\u202eb"))
+        app._refresh_view()
+        await pilot.pause()
+        assert "Bühne: „[bold]a[/x] ·[31m·b“" in "\n".join(shown(app))
+
+        await pilot.press("n")
+        await pilot.pause()
+
+        assert "5 [bold]a[/x] ·[31m·b" in "\n".join(shown(app))
+
+
 async def test_enter_that_ends_the_form_does_not_send(
     app: FacilitatorApp, hub: KnownLink, monkeypatch: pytest.MonkeyPatch
 ) -> None:

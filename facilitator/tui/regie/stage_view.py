@@ -5,8 +5,11 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Sequence
 
+from textual.content import Content
+
 from facilitator.domain.stage import Choice, Scene
 from facilitator.tui.context import Moment, moment_of
+from facilitator.tui.plain import one_line
 from facilitator.tui.regie.scenes import SceneOffer, message_offers, scene_offers, scene_words
 from facilitator.tui.view import View
 
@@ -14,12 +17,12 @@ from facilitator.tui.view import View
 class StageView(View):
     """Chooses what the room sees, and says what it sees now."""
 
-    def now_title(self, moment: Moment) -> str:
+    def now_title(self, moment: Moment) -> Content:
         """Return the heading over what runs now: with a hub it says what the stage shows."""
         if self.context.hub is None:
-            return self.texts("Now")
+            return Content(self.texts("Now"))
         shown = scene_words(self.texts, self.facilitator.sending.choice, moment.snapshot)
-        return self.texts("Now · stage: {scene}", scene=shown)
+        return Content(self.texts("Now · stage: {scene}", scene=one_line(shown)))
 
     def action_stage(self) -> None:
         """Choose a scene."""
