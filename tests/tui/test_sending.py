@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from textual.app import App
+from textual.widget import Widget
 
 import facilitator.tui
 from facilitator.domain.accompanying import FreeTimer
@@ -18,6 +19,7 @@ from facilitator.link.keeper import HubKeeper
 from facilitator.tui.app import FacilitatorApp
 from facilitator.tui.context import Context, moment_of
 from facilitator.tui.form import Form
+from facilitator.tui.regie.now_pane import NowPane
 from facilitator.tui.regie.scenes import full_address, scene_offers
 from facilitator.tui.regie.stage_chooser import StageChooser
 from facilitator.tui.themes import DARK
@@ -108,6 +110,18 @@ async def test_stage_follows_the_agenda_and_is_told_only_what_is_new(
         await pilot.pause()
 
         assert [picture.title for picture in hub.pictures[told:]] == ["Impuls"]
+
+
+async def test_tick_paints_nothing_while_the_stage_shows_the_same(
+    app: FacilitatorApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        painted: list[Widget] = []
+        monkeypatch.setattr(NowPane, "refresh", lambda pane, *_, **__: painted.append(pane))
+        app._refresh_view()
+
+        assert painted == []
 
 
 async def test_blank_goes_at_once(app: FacilitatorApp, hub: KnownLink) -> None:

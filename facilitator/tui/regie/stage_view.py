@@ -6,6 +6,7 @@ import contextlib
 from collections.abc import Sequence
 
 from textual.content import Content
+from textual.widget import Widget
 
 from facilitator.domain.stage import Choice, Scene
 from facilitator.tui.context import Moment, moment_of
@@ -17,12 +18,17 @@ from facilitator.tui.view import View
 class StageView(View):
     """Chooses what the room sees, and says what it sees now."""
 
-    def now_title(self, moment: Moment) -> Content:
-        """Return the heading over what runs now: with a hub it says what the stage shows."""
+    _titled: str = ""
+
+    def say_what_is_on_stage(self, pane: Widget, moment: Moment) -> None:
+        """Have the heading of `pane` say what the stage shows, if there is a hub."""
         if self.context.hub is None:
-            return Content(self.texts("Now"))
+            return
         shown = scene_words(self.texts, self.facilitator.sending.choice, moment.snapshot)
-        return Content(self.texts("Now · stage: {scene}", scene=one_line(shown)))
+        title = self.texts("Now · stage: {scene}", scene=one_line(shown))
+        if title != self._titled:  # a title that is set is painted, changed or not
+            self._titled = title
+            pane.border_title = Content(title)
 
     def action_stage(self) -> None:
         """Choose a scene."""

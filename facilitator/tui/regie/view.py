@@ -53,7 +53,7 @@ class RegieView(
             self.marked = None
         self.query_one(AgendaPane).show(agenda_facts(moment, self.marked, self.texts))
         self.query_one(NowPane).show(now_facts(moment, self.notes(), self.texts))
-        self.query_one(NowPane).border_title = self.now_title(moment)
+        self.say_what_is_on_stage(self.query_one(NowPane), moment)
         self.query_one(TimersPane).show(timer_facts(moment, self.texts))
         self.query_one(MendsPane).show(self.mend_facts(moment))
         rows = rows_on(self.size.height)
