@@ -299,11 +299,15 @@ async def test_nobody_is_left_in_the_dark_about_a_missing_stage(app: Facilitator
 async def test_remote_control_sends_nothing(app: FacilitatorApp, hub: KnownLink, key: str) -> None:
     async with app.run_test(size=WIDE) as pilot:
         before = list(hub.pictures)
-        await pilot.press("s", key)
+        await pilot.press("s", "2")
+        await pilot.pause()
+        seen = shown(app)
+        await pilot.press(key)
         await pilot.pause()
 
         assert isinstance(app.screen, StageChooser)
         assert hub.pictures == before
+        assert shown(app) == seen
 
 
 class ChooserAlone(App[None]):

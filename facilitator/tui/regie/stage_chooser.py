@@ -43,6 +43,8 @@ class StageChooser(Dialog[Choice]):
         Binding("escape", "dismiss", show=False),
         Binding("h", "toggle_ground", show=False),
         Binding("0", "send_blank", show=False),
+        # A presenter's remote sends these: the list would turn its pages.
+        Binding("pageup,pagedown", "nothing", show=False, priority=True),
         *(Binding(digit, f"mark({number})", show=False) for number, digit in enumerate(_DIGITS)),
     ]
 
@@ -179,6 +181,9 @@ class StageChooser(Dialog[Choice]):
         """Preview black on white, or white on black."""
         self._light = not self._light
         self._preview()
+
+    def action_nothing(self) -> None:
+        """Leave everything as it is."""
 
     def action_send_blank(self) -> None:
         """Send an empty picture without further ado: something is to vanish."""
