@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import time
+from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
@@ -11,8 +13,10 @@ from facilitator.domain.agenda import Agenda, BlockKind, Room
 from facilitator.domain.capture import Line
 from facilitator.domain.instant import minutes
 from facilitator.domain.run import BlockState
-from facilitator.texts import Language
+from facilitator.station import Station
+from facilitator.texts import Language, load_texts
 from facilitator.tui.app import FacilitatorApp
+from facilitator.tui.context import Context
 from facilitator.tui.regie.view import RegieView
 from tests.clock import Clock
 from tests.factories import make_agenda, make_block, make_day, make_track, make_workshop
@@ -184,6 +188,46 @@ async def test_enter_goes_on_with_the_agenda_whatever_is_marked(
         await pilot.press("down", "enter", "enter")
 
         assert (state(app, "phase"), state(app, "talk")) == (BlockState.DONE, BlockState.RUNNING)
+
+
+@pytest.mark.parametrize(
+    ("size", "numbers", "left"),
+    [((80, 24), [1, 7, 11], 9), ((120, 28), [1, 2, 3, 7, 11], 7)],
+    ids=["80x24", "120x28"],
+)
+async def test_of_many_workshops_those_that_lack_something_are_seen_first(
+    record: Path, clock: Clock, size: tuple[int, int], numbers: list[int], left: int
+) -> None:
+    every = range(1, 13)
+    tracks = tuple(make_track(f"ws{n}", make_block(f"p{n}", duration=minutes(60))) for n in every)
+    phase = make_block(
+        "phase", "Phase", kind=BlockKind.PARALLEL, start=time(12, 30), duration=minutes(0)
+    )
+    agenda = make_agenda(
+        make_day(replace(phase, tracks=tracks)),
+        workshops=tuple(make_workshop(n, f"Thema {n}") for n in every),
+    )
+    record.parent.mkdir()
+    station = Station.open(record, now=clock.now, agenda=agenda)
+    context = Context(
+        station=station, texts=load_texts("de"), export_folder=record.parent, export_name="event"
+    )
+    app = FacilitatorApp(context)
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("enter", "enter")
+        station.run.extend_track("phase", "ws7", minutes(5))
+        station.run.extend_track("phase", "ws11", minutes(5))
+        refresh(app)
+        await settle(pilot)
+
+        rows = [line for line in shown(app) if "Thema" in line or "weitere" in line]
+        words = [" ".join((row.split("││")[-1]).strip("│").split()) for row in rows]
+        hints = dict.fromkeys([7, 11], " überzieht um 5 min")
+        assert words == [
+            *(f"{number} Thema {number} 0 0 0 0{hints.get(number, '')}" for number in numbers),
+            f"… {left} weitere",
+        ]
+    station.close()
 
 
 async def test_large_screen_says_which_part_of_a_workshop_runs(

@@ -56,7 +56,7 @@ class RegieView(
         self.say_what_is_on_stage(self.query_one(NowPane), moment)
         self.query_one(TimersPane).show(timer_facts(moment, self.texts))
         self.query_one(MendsPane).show(self.mend_facts(moment))
-        rows = rows_on(self.size.height)
+        rows = rows_on(self.size.height, is_narrow=self.has_class("-narrow"))
         self.query_one(WorkshopsPane).show(workshop_facts(moment, self.texts, rows))
 
     def is_offered(self, action: Action) -> bool:

@@ -26,8 +26,11 @@ _ROOM_FOR_PARTS: Final = 90
 """Columns from which it is said which part of a workshop runs."""
 _PART: Final = 32
 _SHORTEST_TITLE: Final = 14
-_LINES_A_ROW: Final = 4
-"""Lines of screen for each row: of many workshops, those that lack something are seen first."""
+_LINES_A_ROW: Final = 5
+"""Lines of a narrow screen for each row, so that the agenda has some, too."""
+_OTHER_LINES: Final = 22
+"""Lines of a wide screen that are not for workshops."""
+_FEWEST: Final = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,9 +56,11 @@ class WorkshopFacts:
     most: int
 
 
-def rows_on(screen_height: int) -> int:
-    """Return how many workshops a screen of so many lines has room for."""
-    return screen_height // _LINES_A_ROW
+def rows_on(screen_height: int, *, is_narrow: bool) -> int:
+    """Return how many workshops there is room for beside what runs now and five proposals."""
+    if is_narrow:
+        return screen_height // _LINES_A_ROW
+    return max(_FEWEST, screen_height - _OTHER_LINES)
 
 
 def workshop_facts(moment: Moment, texts: Texts, most: int) -> WorkshopFacts:
