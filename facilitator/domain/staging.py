@@ -49,7 +49,7 @@ def _welcome(snapshot: Snapshot, forecast: Forecast, now: Instant) -> Picture:
     """Return the event's title and, until something has begun, when that will be."""
     bare = Picture(scene=Scene.WELCOME, title=snapshot.agenda.title)
     coming = next_block(snapshot.agenda, snapshot.run, now)
-    if snapshot.run.blocks or coming is None:
+    if _has_begun(snapshot) or coming is None:
         return bare
     time = _time_ahead(coming, snapshot.agenda, forecast, now)
     return replace(bare, text=_lead(snapshot, time), until_time=time)
@@ -74,11 +74,12 @@ def _now_next(snapshot: Snapshot, forecast: Forecast, now: Instant) -> Picture:
     """Return what runs and what comes, and where the workshops of either meet."""
     agenda = snapshot.agenda
     running = current_block(agenda, snapshot.run)
-    coming = next_block(agenda, snapshot.run, now)
     if running is not None:
         shown = _running(Scene.NOW_NEXT, running, snapshot, forecast, now)
-        with_tracks = next((block for block in (running, coming) if block and block.tracks), None)
+        named = (running, _coming_today(snapshot, forecast, now))
+        with_tracks = next((block for block in named if block and block.tracks), None)
         return replace(shown, text=_tracks(with_tracks, snapshot))
+    coming = next_block(agenda, snapshot.run, now)
     if coming is None:
         return Picture(scene=Scene.NOW_NEXT, title=agenda.title)
     return Picture(
@@ -102,9 +103,7 @@ def _running(
     """Return `block`, which runs; what comes after it is named if it comes on the same day."""
     agenda = snapshot.agenda
     due = forecast.of(block.id).due
-    coming = next_block(agenda, snapshot.run, now)
-    if coming is not None and coming not in forecast.today.day.blocks:
-        coming = None
+    coming = _coming_today(snapshot, forecast, now)
     ahead = due > now
     return Picture(
         scene=scene,
@@ -116,6 +115,16 @@ def _running(
         if coming and ahead
         else "",
     )
+
+
+def _coming_today(snapshot: Snapshot, forecast: Forecast, now: Instant) -> Block | None:
+    coming = next_block(snapshot.agenda, snapshot.run, now)
+    return coming if coming in forecast.today.day.blocks else None
+
+
+def _has_begun(snapshot: Snapshot) -> bool:
+    """Return whether anything of the event has begun; to cut or leave out something is no start."""
+    return any(one.started is not None for one in snapshot.run.blocks.values())
 
 
 def _time_ahead(block: Block, agenda: Agenda, forecast: Forecast, now: Instant) -> str:
@@ -133,7 +142,7 @@ def _time_ahead(block: Block, agenda: Agenda, forecast: Forecast, now: Instant) 
 def _lead(snapshot: Snapshot, time: str) -> str:
     """Return the words that stand before a `time`, or instead of one."""
     texts = _texts_of(snapshot.agenda)
-    if snapshot.run.blocks:
+    if _has_begun(snapshot):
         return texts("We go on") if time else texts("We go on in a moment")
     return texts("We begin") if time else texts("We begin in a moment")
 

@@ -106,6 +106,15 @@ def test_added_time_moves_the_countdown_and_what_comes() -> None:
     assert after == replace(before, until=at("09:40"), until_time="09:40", coming_time="09:40")
 
 
+@pytest.mark.parametrize("scene", [Scene.WELCOME, Scene.COUNTDOWN, Scene.NOW_NEXT])
+def test_what_is_cut_or_left_out_before_the_event_does_not_begin_it(scene: Scene) -> None:
+    prepared = Happening().skip("talk").extend("plenum", -10).run
+
+    found = shown(scene, PLAN, prepared, at("08:40"))
+
+    assert found == shown(scene, PLAN, Run(), at("08:40"))
+
+
 def test_next_day_is_named_by_its_weekday_once_the_day_is_over() -> None:
     plan = agenda(day(block("a", 30, "09:00")), day(block("b", 30, "09:15"), on=SECOND_DAY))
     over = Happening().done("a", "09:00", "09:30")
@@ -139,6 +148,20 @@ def test_now_and_next_says_where_the_workshops_meet(runs: bool) -> None:
     found = shown(Scene.NOW_NEXT, plan, run, at("09:01"))
 
     assert found.text == "1  Topic 1 · Raum A\n2  Topic 2"
+
+
+def test_rooms_of_tomorrow_are_not_shown_with_the_last_block_of_today() -> None:
+    phase = make_block("phase", kind=BlockKind.PARALLEL, tracks=(make_track("ws1"),))
+    plan = make_agenda(
+        make_day(make_block("closing")),
+        make_day(phase, on=SECOND_DAY),
+        workshops=(make_workshop(1),),
+    )
+    run = Happening().start("closing", "09:00").run
+
+    found = shown(Scene.NOW_NEXT, plan, run, at("09:01"))
+
+    assert (found.title, found.coming, found.text) == ("Closing", "", "")
 
 
 def test_message_and_code_are_shown_as_they_were_sent() -> None:
