@@ -50,9 +50,8 @@ def break_long(pieces: Sequence[str], limit: int, measure: Measure) -> Iterator[
     for piece in pieces:
         rest = piece
         while measure(rest.lstrip()) > limit:
-            rest = rest.lstrip() if len(rest) == len(piece) and not piece[:1].strip() else rest
-            cut = 1
-            while cut < len(rest) and measure(rest[: cut + 1].lstrip()) <= limit:
+            cut = len(rest) - len(rest.lstrip()) + 1
+            while measure(rest[: cut + 1].lstrip()) <= limit:
                 cut += 1
             yield rest[:cut]
             rest = rest[cut:]
