@@ -12,6 +12,7 @@ from facilitator.texts import Language
 from facilitator.tui.actions import ViewName
 from facilitator.tui.app import FacilitatorApp
 from facilitator.tui.pane import Pane
+from facilitator.tui.themes import DARK, LIGHT
 from facilitator.tui.view import View
 from tests.clock import Clock
 from tests.tui.conftest import Open
@@ -66,6 +67,23 @@ async def test_long_title_leaves_the_countdown_a_line_of_its_own(
         title, left = (line.split("│")[-2].strip() for line in shown(app)[2:4])
         assert title == "Warum es sich lohnt, über Leistung zu reden"
         assert left == "gleich zu Ende · noch 5 min · bis 12:45"
+
+
+async def test_colours_of_what_is_late_follow_the_theme(open_app: Open, clock: Clock) -> None:
+    app = open_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("enter", "enter")
+        clock.wait(minutes(20))
+        refresh(app)
+        await settle(pilot)
+        dark = app.export_screenshot()
+        await pilot.press("f9")
+        await settle(pilot)
+        light = app.export_screenshot()
+
+        assert [str(DARK.error) in svg for svg in (dark, light)] == [True, False]
+        assert [str(LIGHT.error) in svg for svg in (dark, light)] == [False, True]
+        assert [str(LIGHT.warning) in svg for svg in (dark, light)] == [False, True]
 
 
 # --- the bell ---
