@@ -41,8 +41,9 @@ _OTHER: Final = re.compile(
 class Screen:
     """What a terminal shows of what is written to it; as much of VT100 as Textual uses."""
 
-    def __init__(self) -> None:
-        self._cells = [[" "] * COLUMNS for _ in range(ROWS)]
+    def __init__(self, columns: int, rows: int) -> None:
+        self._columns, self._rows = columns, rows
+        self._cells = self._empty()
         self._row = self._column = 0
         self._rest = ""
 
@@ -71,10 +72,10 @@ class Screen:
         if character == "\r":
             self._column = 0
         elif character == "\n":
-            self._row = min(self._row + 1, ROWS - 1)
+            self._row = min(self._row + 1, self._rows - 1)
         elif character >= " ":
             width = cell_len(character)
-            if width and self._column < COLUMNS:
+            if width and self._column < self._columns:
                 self._cells[self._row][self._column : self._column + width] = [
                     character,
                     *[""] * (width - 1),
@@ -84,17 +85,32 @@ class Screen:
     def _control(self, final: str, numbers: list[int]) -> None:
         if final in "Hf":
             row, column = (*numbers, 1, 1)[:2]
-            self._row, self._column = min(max(row, 1), ROWS) - 1, max(column, 1) - 1
+            self._row, self._column = min(max(row, 1), self._rows) - 1, max(column, 1) - 1
         elif final == "J":
-            self._cells = [[" "] * COLUMNS for _ in range(ROWS)]
+            self._cells = self._empty()
+
+    def _empty(self) -> list[list[str]]:
+        return [[" "] * self._columns for _ in range(self._rows)]
 
 
 class Terminal:
-    """A program that runs in a terminal of 80 × 24; killed at the end if it still runs."""
+    """A program that runs in a terminal of its own; killed at the end if it still runs.
 
-    def __init__(self, *arguments: str | Path, folder: Path) -> None:
+    `beside` is another one that is read along with it; `watch` is called after whatever it writes.
+    """
+
+    def __init__(
+        self,
+        *arguments: str | Path,
+        folder: Path,
+        size: tuple[int, int] = (COLUMNS, ROWS),
+        beside: Terminal | None = None,
+        watch: Callable[[], None] = lambda: None,
+    ) -> None:
+        columns, rows = size
+        self.beside, self.watch = beside, watch
         self._master, slave = pty.openpty()
-        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
+        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         self._program = subprocess.Popen(
             [*_IN_ITS_TERMINAL, os.ttyname(slave), sys.executable, "-m", *map(str, arguments)],
             stdin=slave,
@@ -106,7 +122,7 @@ class Terminal:
         )
         os.close(slave)
         self._decode = getincrementaldecoder("utf-8")("replace").decode
-        self._screen = Screen()
+        self._screen = Screen(columns, rows)
         self.written = ""
         """All that the program wrote."""
 
@@ -114,6 +130,11 @@ class Terminal:
     def screen(self) -> str:
         """What stands on the screen, line by line."""
         return self._screen.text
+
+    @property
+    def pid(self) -> int:
+        """The process of the program."""
+        return self._program.pid
 
     def press(self, keys: str) -> None:
         """Press keys, or paste."""
@@ -157,9 +178,11 @@ class Terminal:
         self._master = os.open(os.devnull, os.O_RDONLY)
         return self._program.wait()
 
-    def _read(self) -> bool:
-        """Take over what the program has written; False: it has ended."""
-        ready, _, _ = select.select([self._master], [], [], 0.05)
+    def _read(self, seconds: float = 0.05) -> bool:
+        """Take over what the program writes within `seconds`; False: it has ended."""
+        if self.beside is not None:
+            assert self.beside._read(0), f"ended beside it:\n{self.beside.written[-2000:]}"
+        ready, _, _ = select.select([self._master], [], [], seconds)
         if not ready:
             return self._program.poll() is None
         try:
@@ -169,6 +192,7 @@ class Terminal:
         text = self._decode(written)
         self.written += text
         self._screen.write(text)
+        self.watch()
         return bool(written)
 
     def __enter__(self) -> Self:
