@@ -66,6 +66,7 @@ class StageChooser(Dialog[Choice]):
         self._now_shown = now_shown
         self._footnote = footnote
         self._light = now_shown.light
+        self._has_asked = False
         self._closed_form_at = -inf
 
     def compose(self) -> ComposeResult:
@@ -128,6 +129,7 @@ class StageChooser(Dialog[Choice]):
             self.dismiss(replace(offer.choice, light=self._light))
 
     def _ask(self, scene: Scene) -> None:
+        self._has_asked = True
         form = self._code_form() if scene is Scene.CODE else self._message_form()
         self.app.push_screen(form)
 
@@ -170,7 +172,8 @@ class StageChooser(Dialog[Choice]):
 
     def on_screen_resume(self, event: events.ScreenResume) -> None:
         """Let the Enter that closed a form send nothing."""
-        self._closed_form_at = event.time
+        if self._has_asked:
+            self._closed_form_at = event.time
 
     def action_mark(self, number: int) -> None:
         """Mark the offer of that digit."""
