@@ -85,7 +85,12 @@ def test_synced_folder_is_known_by_its_name(tmp_path: Path, folder: str, program
 
 @pytest.mark.parametrize(
     ("trace", "program"),
-    [(".stfolder", "Syncthing"), ("._sync_1a2b.db", "Nextcloud"), (".dropbox", "Dropbox")],
+    [
+        (".stfolder", "Syncthing"),
+        ("._sync_1a2b.db", "Nextcloud"),
+        (".dropbox.cache", "Dropbox"),
+        (".dropbox", ""),
+    ],
 )
 def test_synced_folder_is_known_by_what_its_program_leaves_above(
     tmp_path: Path, trace: str, program: str
@@ -118,6 +123,7 @@ def test_folder_that_is_not_there_can_not_be_written_to(tmp_path: Path) -> None:
     [
         ("dokumentation.docx", "~$kumentation.docx", "dokumentation.docx"),
         ("event.docx", "~$event.docx", "event.docx"),
+        ("klausur.docx", "~$lausur.docx", "klausur.docx"),
         ("event.docx", ".~lock.event.docx#", "event.docx"),
         ("event.docx", "~$other.docx", ""),
     ],
@@ -132,6 +138,13 @@ def test_document_held_by_another_program_is_known_by_its_lock(
 
 def test_document_that_is_not_there_is_held_by_nobody(tmp_path: Path) -> None:
     assert held_document(tmp_path / "event.docx") == ""
+
+
+@pytest.mark.parametrize("name", ["folder.docx", "file/event.docx", f"{'x' * 300}.docx"])
+def test_document_that_cannot_be_one_is_held_by_nobody(tmp_path: Path, name: str) -> None:
+    (tmp_path / "folder.docx").mkdir()
+    (tmp_path / "file").touch()
+    assert held_document(tmp_path / name) == ""
 
 
 def test_clock_behind_the_record_is_found(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 import tempfile
 import time
 from collections.abc import Mapping
@@ -26,12 +27,15 @@ _SYNCED: Final = {
 }
 """What such a folder's name begins with."""
 _TRACES: Final = {
-    ".dropbox": "Dropbox",
+    ".dropbox.cache": "Dropbox",
     ".nextcloudsync.log": "Nextcloud",
     ".owncloudsync.log": "ownCloud",
     ".stfolder": "Syncthing",
 }
-"""What such programs leave in the topmost folder that they copy."""
+"""What such programs leave in the topmost folder that they copy, and nowhere else.
+
+Dropbox' ``.dropbox`` is no such trace: it lies in the home folder as well.
+"""
 _TRACES_LIKE: Final = {".sync_*.db": "Nextcloud", "._sync_*.db": "Nextcloud"}
 _NETWORK: Final = frozenset(
     {"nfs", "nfs4", "cifs", "smb", "smb2", "smb3", "smbfs", "afpfs", "webdav", "davfs", "9p"}
@@ -106,15 +110,15 @@ def held_document(document: Path) -> str:
     Both leave a file beside it while they do; on Windows the document itself can't be opened.
     """
     name = document.name
-    # Word replaces the first two letters, or puts the sign before a name of at most 8 letters.
-    word = f"~${name[2:]}" if len(document.stem) > 8 else f"~${name}"
-    locks = (word, f"~${name[2:]}", f".~lock.{name}#")
-    if any(document.with_name(lock).exists() for lock in locks):
+    # Word puts the sign before the name; of a long one it takes the place of a letter or two.
+    locks = (f".~lock.{name}#", *(f"~${name[dropped:]}" for dropped in range(3)))
+    if any(os.path.lexists(document.with_name(lock)) for lock in locks):
         return name
     try:
         with document.open("r+b"):
             return ""
-    except FileNotFoundError:
-        return ""
     except PermissionError:
-        return name
+        # Elsewhere that only means that it may not be written to, which an export need not do.
+        return name if sys.platform == "win32" else ""
+    except OSError:
+        return ""
