@@ -26,6 +26,8 @@ LOCAL: Final = "127.0.0.1"
 _EVERYWHERE: Final = ("0.0.0.0", "::")  # noqa: S104 - compared with, never bound here
 _TOKEN: Final = re.compile(r"[A-Za-z0-9_-]{22,}")
 _TOKEN_BYTES: Final = 16
+_MOST_BYTES: Final = 20_000
+"""Far more than an address has."""
 
 
 class WrongLinkError(Exception):
@@ -120,11 +122,21 @@ def state_folder() -> Path:
 
 
 def read_address(path: Path) -> Address | None:
-    """Return what stands in the file at `path`; None if it is missing or not whole."""
+    """Return what stands in the file at `path`; None if it is missing, not whole, or no address."""
     try:
-        return from_json(Address, json.loads(path.read_bytes()))
+        if not path.is_file():  # opening a pipe would wait for whoever writes to it
+            return None
+        with path.open("rb") as file:
+            found = from_json(Address, json.loads(file.read(_MOST_BYTES)))
     except (OSError, ValueError, RecursionError, WrongError):
         return None
+    return found if _is_possible(found) else None
+
+
+def _is_possible(address: Address) -> bool:
+    """Whether a hub can be there: an empty token would let anybody in."""
+    tokens = all(map(_TOKEN.fullmatch, (address.regie, address.stage)))
+    return tokens and 0 <= address.port < 2**16 and (address.pid is None or address.pid > 0)
 
 
 def write_address(path: Path, address: Address) -> None:

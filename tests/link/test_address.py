@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import stat
+import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -57,6 +59,24 @@ def test_file_that_is_no_address_counts_as_none(tmp_path: Path, found: bytes) ->
     path.write_bytes(found)
     assert read_address(path) is None
     assert read_address(tmp_path / "hub-2.json") is None
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [{"port": 70_000}, {"port": -1}, {"pid": -1}, {"pid": 0}, {"stage": ""}, {"regie": "short"}],
+    ids=str,
+)
+def test_address_that_no_hub_can_have_counts_as_none(tmp_path: Path, wrong: dict[str, Any]) -> None:
+    path = tmp_path / "hub-1.json"
+    write_address(path, replace(new_address(tmp_path / "event.record", LOCAL), **wrong))
+    assert read_address(path) is None
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no pipes among its files")
+def test_pipe_in_place_of_an_address_keeps_nobody_waiting(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "hub-1.json")
+    assert read_address(tmp_path / "hub-1.json") is None
+    assert known_addresses(tmp_path) == {}
 
 
 def test_address_that_ended_keeps_its_port_and_tokens(tmp_path: Path) -> None:
