@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import sys
@@ -15,7 +16,9 @@ from facilitator.cli.paths import ANY_PATH, record_of
 from facilitator.cli.reading import read_plan
 from facilitator.domain.preflight import Finding, Light, judge, worst
 from facilitator.formats.placing import default_export_folder
+from facilitator.link.frames import Role
 from facilitator.link.process import HubFiles
+from facilitator.link.status import Status, ask_status
 from facilitator.station.preflight import Surroundings, Terminal, look
 from facilitator.texts import LANGUAGES, Language, Texts, choose_language, load_texts
 from facilitator.tui.findings import colours_of, findings_table
@@ -42,14 +45,24 @@ def command(agenda: Path, language: Language | None) -> None:
 def _surroundings(agenda: Path, texts: Texts) -> Surroundings:
     zone = read_plan(agenda, texts).agenda.zone
     record = record_of(agenda.resolve())
-    hub = HubFiles.of(record).living()
+    port, status = _ask_hub(record)
     return Surroundings(
         record=record,
         document=default_export_folder(agenda) / f"{agenda.stem}.docx",
         zone=zone,
         environment=os.environ,
-        port=None if hub is None else hub.port,
+        port=port,
+        stages=status.stages if status else 0,
     )
+
+
+def _ask_hub(record: Path) -> tuple[int | None, Status | None]:
+    """Return the port of the hub of `record` and who is connected to it, as far as there is one."""
+    with contextlib.suppress(OSError):
+        hub = HubFiles.of(record).living()
+        if hub is not None:
+            return hub.port, ask_status(hub.door(Role.REGIE))
+    return None, None
 
 
 def _terminal() -> Terminal:

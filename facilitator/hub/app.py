@@ -9,7 +9,9 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from starlette.applications import Starlette
-from starlette.routing import WebSocketRoute
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route, WebSocketRoute
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from facilitator.domain.instant import Instant
@@ -25,6 +27,8 @@ from facilitator.link.frames import (
     decode,
     encode,
 )
+from facilitator.link.status import PATH, bearer
+from facilitator.link.strict import to_json
 
 MOST: Final = 200
 """How many sockets are served at once, also those that have not said hello yet."""
@@ -37,7 +41,14 @@ def make_app(
 ) -> Starlette:
     """Return the application; `now` is the clock of this machine."""
     socket = LinkSocket(gathering, tokens, now)
-    return Starlette(routes=[WebSocketRoute("/link", socket.attend)])
+
+    async def status(request: Request) -> Response:
+        sent = request.headers.get("authorization", "")
+        if not hmac.compare_digest(sent.encode(), bearer(tokens[Role.REGIE]).encode()):
+            return Response(status_code=403)
+        return JSONResponse(to_json(gathering.status))
+
+    return Starlette(routes=[WebSocketRoute("/link", socket.attend), Route(PATH, status)])
 
 
 class LinkSocket:

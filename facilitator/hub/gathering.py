@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from facilitator.domain.instant import Duration, Instant
 from facilitator.link.frames import Frame, Presence, Refusal, Role, Show, Stop, Welcome
+from facilitator.link.status import Status
 
 
 class RefusedPeerError(Exception):
@@ -56,6 +57,11 @@ class Gathering:
         self._stages: set[Peer] = set()
         self._shown: Show | None = None
         self._alone_since: Instant | None = now()
+
+    @property
+    def status(self) -> Status:
+        """Who is there now."""
+        return Status(stages=len(self._stages), regie=bool(self._regies))
 
     def alone_for(self) -> Duration:
         """Return for how long there has been no Regie."""

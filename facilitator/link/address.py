@@ -49,9 +49,14 @@ class Door:
         return f"ws://{_in_url(self.host)}:{self.port}/link"
 
     @property
+    def origin(self) -> str:
+        """What the addresses of its pages begin with."""
+        return f"http://{_in_url(self.host)}:{self.port}"
+
+    @property
     def link(self) -> str:
         """The link that a person passes on; what follows the # never reaches a log."""
-        return f"http://{_in_url(self.host)}:{self.port}/{self.role}#{self.token}"
+        return f"{self.origin}/{self.role}#{self.token}"
 
 
 @dataclass(frozen=True, slots=True)

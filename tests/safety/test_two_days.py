@@ -71,7 +71,11 @@ class Stage(Terminal):
     def connection(self) -> set[tuple[int, int]]:
         """Both ports of what it is connected by: another connection has another one."""
         connections = psutil.Process(self.pid).net_connections()
-        return {(one.laddr.port, one.raddr.port) for one in connections if one.raddr}
+        return {
+            (one.laddr.port, one.raddr.port)
+            for one in connections
+            if one.status == psutil.CONN_ESTABLISHED
+        }
 
 
 class Regie(Terminal):

@@ -1,0 +1,118 @@
+"""Asking the hub who is there."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import shutil
+import socket
+import threading
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+from typing import Self
+
+import pytest
+from click.testing import CliRunner
+
+from facilitator.cli import main
+from facilitator.hub.serving import Hub
+from facilitator.link.address import LOCAL, Door
+from facilitator.link.client import HubLink
+from facilitator.link.frames import Role
+from facilitator.link.status import Status, ask_status
+from tests.clock import Clock
+from tests.hub.told import Told
+
+AGENDA = Path("agendas/team-workshop.yaml")
+
+
+class Connected:
+    """One end of a link to `hub`, as long as it is entered."""
+
+    def __init__(self, hub: Hub, role: Role, clock: Clock) -> None:
+        self._link = HubLink(lambda: hub.address.door(role), clock.now)
+        self._told = Told()
+        self._link.listen(self._told)
+
+    async def until_stages(self, count: int) -> None:
+        await self._told.until(lambda: self._link.state.stages == count)
+
+    async def __aenter__(self) -> Self:
+        self._running = asyncio.create_task(self._link.run())
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        self._running.cancel()
+        await asyncio.wait({self._running})
+
+
+async def asked(door: Door) -> Status | None:
+    return await asyncio.to_thread(ask_status, door)
+
+
+async def test_status_says_who_is_there(hub: Hub, clock: Clock) -> None:
+    door = hub.address.door(Role.REGIE)
+    assert await asked(door) == Status(stages=0, regie=False)
+    async with Connected(hub, Role.REGIE, clock) as regie:
+        async with Connected(hub, Role.STAGE, clock), Connected(hub, Role.STAGE, clock):
+            await regie.until_stages(2)
+            assert await asked(door) == Status(stages=2, regie=True)
+        await regie.until_stages(0)
+        assert await asked(door) == Status(stages=0, regie=True)
+
+
+async def test_status_is_for_regie_alone(hub: Hub) -> None:
+    assert await asked(hub.address.door(Role.STAGE)) is None
+    assert await asked(replace(hub.address.door(Role.REGIE), token="ä" * 22)) is None
+
+
+async def test_status_of_no_hub_is_none(hub: Hub) -> None:
+    with closing(socket.socket()) as silent:
+        silent.bind((LOCAL, 0))
+        door = replace(hub.address.door(Role.REGIE), port=silent.getsockname()[1])
+        assert await asked(door) is None
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        b"",
+        b"SSH-2.0-OpenSSH\r\n",
+        b"HTTP/1.1 200 OK\r\n\r\n",
+        b'HTTP/1.1 200 OK\r\n\r\n{"stages": "1", "regie": true}',
+        b"HTTP/1.1 200 OK\r\n\r\n" + b"[" * 90_000,
+        b"HTTP/1.1 200 OK\r\n\r\n\xff",
+    ],
+    ids=["nothing", "another program", "empty", "wrong", "deep", "no text"],
+)
+def test_status_of_another_program_is_none(answer: bytes) -> None:
+    with closing(socket.create_server((LOCAL, 0))) as listening:
+
+        def serve() -> None:
+            asking, _ = listening.accept()
+            with asking:
+                asking.recv(65_536)
+                asking.sendall(answer)
+
+        serving = threading.Thread(target=serve)
+        serving.start()
+        door = Door(LOCAL, listening.getsockname()[1], Role.REGIE, "x" * 22)
+        assert ask_status(door) is None
+        serving.join()
+
+
+async def test_preflight_while_the_event_runs_counts_the_stages(
+    tmp_path: Path, hub: Hub, clock: Clock
+) -> None:
+    agenda = Path(shutil.copy(AGENDA, tmp_path / "event.yaml"))
+    async with (
+        Connected(hub, Role.REGIE, clock) as regie,
+        Connected(hub, Role.STAGE, clock),
+    ):
+        await regie.until_stages(1)
+        arguments = ["preflight", str(agenda), "--language", "en"]
+        result = await asyncio.to_thread(CliRunner().invoke, main, arguments)
+
+    assert re.search(r"Stage +1 connected", result.output), result.output
+    assert re.search(rf"Network .*· port {hub.address.port}", result.output), result.output
