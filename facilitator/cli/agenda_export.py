@@ -9,7 +9,7 @@ import click
 
 from facilitator.cli.clock import wall_clock
 from facilitator.cli.failing import SentenceError, failing_in_words
-from facilitator.cli.paths import ANY_PATH
+from facilitator.cli.paths import ANY_PATH, RECORD
 from facilitator.cli.reading import read_plan
 from facilitator.texts import LANGUAGES, Language, Texts, choose_language, load_texts
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from facilitator.formats.agenda import AgendaFile
 
 _FORMATS: Final = ("docx", "ics", "csv")
-_RECORD: Final = ".record"
 
 
 @click.command("export")
@@ -65,7 +64,7 @@ def command(
 
 
 def _is_record(agenda: Path) -> bool:
-    return agenda.suffix == _RECORD
+    return agenda.suffix == RECORD
 
 
 def _read_record(record: Path, private: bool, texts: Texts) -> AgendaFile:

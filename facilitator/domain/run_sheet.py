@@ -16,7 +16,11 @@ BREAKS: Final = frozenset((BlockKind.BREAK, BlockKind.NETWORKING))
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetRow:
-    """One block with its planned times; `workshop` is whose track it stands in, None outside."""
+    """One block with its planned times; `workshop` is whose track it stands in, None outside.
+
+    What was put in during the event has the time that it is to take, from where it stands in the
+    plan; what comes behind it is planned as if it were not there.
+    """
 
     block: Block
     start: Instant
@@ -102,4 +106,6 @@ def _rows(agenda: Agenda, planned: PlannedDay) -> Iterator[SheetRow]:
 
 
 def _row(slot: Slot, room: str, workshop: Workshop | None = None) -> SheetRow:
-    return SheetRow(block=slot.block, start=slot.start, end=slot.end, room=room, workshop=workshop)
+    block, start = slot.block, slot.start
+    end = start + block.duration if block.unplanned else slot.end
+    return SheetRow(block=block, start=start, end=end, room=room, workshop=workshop)

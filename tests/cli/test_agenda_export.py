@@ -61,9 +61,10 @@ def test_record_is_written_as_it_was_run(tmp_path: Path, record: Path) -> None:
     assert result.exit_code == 0
     written = tmp_path / "exports" / "team-run-sheet.csv"
     rows = list(csv.reader(StringIO(written.read_text(encoding="utf-8-sig"))))
-    assert [(row[1], row[6], row[-1]) for row in rows[3:5]] == [
-        ("09:35", "Retrospective: keep, drop, try", "Library"),
-        ("10:30", "Fire drill", ""),
+    assert [(*row[1:4], row[6], row[-1]) for row in rows[3:6]] == [
+        ("09:35", "10:30", "55", "Retrospective: keep, drop, try", "Library"),
+        ("10:30", "10:35", "5", "Fire drill", ""),
+        ("10:30", "10:50", "20", "Coffee", "Kitchen"),
     ]
 
 

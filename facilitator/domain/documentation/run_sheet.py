@@ -148,7 +148,7 @@ def _rows(
         cells = (
             _time(agenda, row, texts),
             _length(row, texts),
-            _item(row, texts, is_first=row.workshop != shown),
+            _what(row, texts, is_first=row.workshop != shown),
             _plain(row.block.material),
             _plain(row.who),
             _plain(row.room),
@@ -173,7 +173,7 @@ def _length(row: SheetRow, texts: Texts) -> Cell:
     return Cell(spans=(length,), under=(_remark(least.replace(" ", _NO_BREAK)),))
 
 
-def _item(row: SheetRow, texts: Texts, *, is_first: bool) -> Cell:
+def _what(row: SheetRow, texts: Texts, *, is_first: bool) -> Cell:
     """Return what happens; `is_first` says whether it opens the track that it stands in."""
     title = Span(one_line(row.block.title), Weight.STRONG)
     workshop = row.workshop
@@ -181,11 +181,12 @@ def _item(row: SheetRow, texts: Texts, *, is_first: bool) -> Cell:
     between = (Span(" · "),) if mark else ()
     track = (_remark(name_workshop(texts, workshop)),) if workshop and is_first else ()
     optional = (_remark(texts("may be left out")),) if row.block.optional else ()
+    unplanned = (_remark(texts("unplanned")),) if row.block.unplanned else ()
     facts = (
         (Span(f"{label}: ", Weight.REMARK), Span(text))
         for label, text in facts_of(row.block, texts)
     )
-    return Cell(spans=(*mark, *between, title), under=(*track, *optional, *facts))
+    return Cell(spans=(*mark, *between, title), under=(*track, *optional, *unplanned, *facts))
 
 
 def _plain(text: str) -> Cell:
