@@ -35,15 +35,16 @@ def critical_track(phase: Block, forecast: Forecast) -> Track | None:
 def late_because(agenda: Agenda, run: Run, forecast: Forecast) -> tuple[Block, Track | None] | None:
     """Return what makes the current day end late: the block that runs, and its critical track.
 
-    None if the day does not end a minute late, if what runs does not take longer than planned, or
-    if a gap behind it absorbs that.
+    None if the day does not end a minute late, if most of that was late already when it began, or
+    if a gap behind it absorbs what it takes longer than planned.
     """
     running = current_block(agenda, run)
     if running is None or clock_minutes(forecast.today.offset) < 1:
         return None
     timing = forecast.of(running.id)
     lasts = timing.expected_end - timing.expected_start
-    if lasts <= timing.planned_end - timing.planned_start:
+    longer = lasts - (timing.planned_end - timing.planned_start)
+    if longer < forecast.today.offset / 2:
         return None
     if not _reaches_the_end(running, forecast):
         return None

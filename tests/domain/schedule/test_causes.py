@@ -95,6 +95,11 @@ def test_what_began_late_but_takes_no_longer_is_not_the_cause() -> None:
     assert because(begun("09:20").run, "09:25") is None
 
 
+def test_what_adds_less_than_it_began_late_is_not_the_cause() -> None:
+    assert because(begun("09:20").extend("t1", 5).run, "09:25") is None
+    assert because(begun("09:05").extend("t1", 20).run, "09:25") == ("p", "ws1")
+
+
 def test_nothing_is_the_cause_while_nothing_runs() -> None:
     assert because(Run(), "09:25") is None
 
