@@ -45,11 +45,11 @@ class MendCommands:
         if asked.expected_end <= now or not all(fit):
             raise RefusedError(Reason.STALE)
         events = Events(self._log)
-        for kind, block, added in events_of(agenda, run, asked, now):
+        for kind, block, added in events_of(agenda, run, asked):
             events.add(kind, block, now, added)
         contents = events.contents()
         if any(one.kind is MendKind.SHIFT_END for one in asked.interventions):
-            contents |= _promising(before, asked, snapshot, now)
+            contents |= _promising(before, asked, snapshot)
         self._log.commit("run.mend", contents)
 
 
@@ -80,7 +80,7 @@ def _length(timing: Timing) -> Duration:
     return timing.expected_end - timing.expected_start
 
 
-def _promising(before: Forecast, mend: Mend, snapshot: Snapshot, now: Instant) -> Contents:
+def _promising(before: Forecast, mend: Mend, snapshot: Snapshot) -> Contents:
     """Return what is to be written so that today ends when `mend` says."""
     day = Entity("day", before.today.day.date.isoformat())
-    return {day: log.encode({"end": new_end(snapshot.agenda, mend, now)}, log.DAY_FIELDS)}
+    return {day: log.encode({"end": new_end(snapshot.agenda, mend)}, log.DAY_FIELDS)}

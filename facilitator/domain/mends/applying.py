@@ -14,7 +14,7 @@ from facilitator.domain.schedule import Forecast, closing_block, forecast
 
 
 def events_of(
-    agenda: Agenda, run: Run, mend: Mend, now: Instant
+    agenda: Agenda, run: Run, mend: Mend
 ) -> tuple[tuple[RunEventKind, BlockId, Duration], ...]:
     """Return what happens to which block, and for EXTENDED how much longer it gets (negative).
 
@@ -25,7 +25,7 @@ def events_of(
     )
 
 
-def new_end(agenda: Agenda, mend: Mend, now: Instant) -> time:
+def new_end(agenda: Agenda, mend: Mend) -> time:
     """Return the wall time at which the day may end: what the clock shows at its expected end."""
     return on_the_wall(mend.expected_end, agenda.zone).time().replace(second=0, microsecond=0)
 
@@ -36,7 +36,7 @@ def after(agenda: Agenda, run: Run, mend: Mend, now: Instant) -> Forecast:
     IllegalTransitionError or KeyError if it can't be done any more.
     """
     blocks = dict(run.blocks)
-    for kind, block, added in events_of(agenda, run, mend, now):
+    for kind, block, added in events_of(agenda, run, mend):
         event = RunEvent(id="", kind=kind, block=block, at=now, added=added)
         blocks[block] = apply_event(run.of(block), event)
     shifts = any(one.kind is MendKind.SHIFT_END for one in mend.interventions)
@@ -65,6 +65,6 @@ def _closing_block(phase: Block, run: Run, workshop: PlaceId | None) -> Block:
 
 def _with_end(agenda: Agenda, run: Run, mend: Mend, now: Instant) -> Agenda:
     today = forecast(agenda, run, now).today.day
-    end = new_end(agenda, mend, now)
+    end = new_end(agenda, mend)
     days = (replace(day, end=end) if day is today else day for day in agenda.days)
     return replace(agenda, days=tuple(days))

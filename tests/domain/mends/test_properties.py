@@ -42,7 +42,7 @@ def test_applying_a_proposal_is_legal_and_gives_up_only_what_may_be(situation: S
     agenda, run, now = situation
     before = forecast(agenda, run, now)
     for mend in find_mends(agenda, run, now):
-        for kind, block_id, added in events_of(agenda, run, mend, now):
+        for kind, block_id, added in events_of(agenda, run, mend):
             block = agenda.block(block_id)
             event_ = RunEvent(id="e", kind=kind, block=block_id, at=now, added=added)
             apply_event(run.of(block_id), event_)
