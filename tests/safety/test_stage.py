@@ -1,12 +1,14 @@
-"""The stage beside the real program: it shows what Regie sends, and stays when Regie is killed."""
+"""The stage beside the real program: it shows what Regie sends, whatever else is killed."""
 
 from __future__ import annotations
 
 import shutil
 from pathlib import Path
 
+import psutil
 import pytest
 
+from facilitator.link.process import HubFiles
 from tests.safety.terminal import CTRL_Q, ENTER, Terminal
 
 SAMPLE = Path(__file__).parents[2] / "agendas" / "xfeld-leistung-kassel.yaml"
@@ -20,12 +22,27 @@ def event(tmp_path: Path) -> Path:
     return Path(shutil.copy(SAMPLE, tmp_path / "event.yaml"))
 
 
-def run(event: Path) -> Terminal:
-    return Terminal("facilitator", "run", event.name, folder=event.parent)
+def run(event: Path, beside: Terminal | None = None) -> Terminal:
+    return Terminal("facilitator", "run", event.name, folder=event.parent, beside=beside)
 
 
 def open_stage(event: Path) -> Terminal:
     return Terminal("facilitator", "stage", event.name, folder=event.parent)
+
+
+def send_what_comes_next(regie: Terminal, stage: Terminal) -> None:
+    regie.wait_for("Bühne ✓")
+    regie.press("s")
+    regie.wait_for("senden")
+    regie.press("2")
+    regie.press(ENTER)
+    stage.wait_for("Ankommen mit Imbiss")
+
+
+def hub_of(event: Path) -> int:
+    """The process of the living hub; 0: there is none."""
+    address = HubFiles.of(event.with_suffix(".record")).living()
+    return (address and address.pid) or 0
 
 
 def test_stage_waits_for_regie_follows_it_and_outlives_it(event: Path) -> None:
@@ -33,12 +50,7 @@ def test_stage_waits_for_regie_follows_it_and_outlives_it(event: Path) -> None:
         stage.wait_for(WAITING)
         with run(event) as regie:
             stage.wait_until(lambda: WAITING not in stage.screen, "first picture")
-            regie.wait_for("Bühne ✓")
-            regie.press("s")
-            regie.wait_for("senden")
-            regie.press("2")
-            regie.press(ENTER)
-            stage.wait_for("Ankommen mit Imbiss")
+            send_what_comes_next(regie, stage)
             regie.kill()
         before = stage.screen
         with run(event) as regie:
@@ -48,3 +60,21 @@ def test_stage_waits_for_regie_follows_it_and_outlives_it(event: Path) -> None:
             assert regie.wait_for_end() == 0
         stage.press("q")
         assert stage.wait_for_end() == 0
+
+
+def test_stage_keeps_its_picture_while_the_hub_is_killed_and_comes_back(event: Path) -> None:
+    with open_stage(event) as stage, run(event, beside=stage) as regie:
+        send_what_comes_next(regie, stage)
+        picture, hub, shown = stage.screen, hub_of(event), set[str]()
+        stage.watch = lambda: shown.add(stage.screen)
+
+        psutil.Process(hub).kill()
+
+        regie.wait_until(lambda: hub_of(event) not in (0, hub), "new hub")
+        regie.wait_until(lambda: bool(shown - {picture}), "sign that the hub is gone")
+        regie.wait_until(lambda: stage.screen == picture, "stage that is connected again")
+        regie.wait_for("Bühne ✓")
+        # In between only a dot in the corner says so, to those who know.
+        assert {screen.removesuffix("·").rstrip() for screen in shown} == {picture.rstrip()}
+        regie.press(CTRL_Q)
+        assert regie.wait_for_end() == 0
