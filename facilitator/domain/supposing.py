@@ -1,4 +1,4 @@
-"""What would be if a command were given: for its preview. Nothing here happens."""
+"""What would be if a command were given: for its preview, and for the command itself."""
 
 from __future__ import annotations
 
@@ -38,7 +38,8 @@ def suppose(
 def swapped(agenda: Agenda, first: BlockId, second: BlockId) -> Agenda:
     """Return `agenda` with `first` right behind `second`, which stands later on the same day.
 
-    Where `first` opens the day, the block that opens it now takes over its start.
+    Where `first` opens the day, it exchanges its start with the block that opens it now: the day
+    begins when it was to begin.
     """
     return replace(agenda, days=tuple(_swapped_in(day, first, second) for day in agenda.days))
 

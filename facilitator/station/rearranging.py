@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import time
 
-from facilitator.domain.agenda import Block, BlockId, BlockKind, Day, Room, TrackId
+from facilitator.domain.agenda import Agenda, Block, BlockId, BlockKind, Day, Room, TrackId
 from facilitator.domain.instant import Duration, Instant
 from facilitator.domain.numbering import code_for
 from facilitator.domain.schedule import can_follow, next_to_come
 from facilitator.domain.snapshot import Snapshot
+from facilitator.domain.supposing import inserted, swapped
 from facilitator.record import entities as log
 from facilitator.record.agenda_fold import write_block, write_room
 from facilitator.record.change import Contents, Entity, Json
@@ -32,8 +33,8 @@ class RearrangeCommands:
     def swap(self, first: BlockId, second: BlockId) -> None:
         """Put `first` behind `second`, which is the next to come on the same day.
 
-        Where `first` opens the day, the one that opens it now takes over its start: the day begins
-        when it was to begin.
+        Where `first` opens the day, the two exchange their starts: the day begins when it was to
+        begin.
         """
         snapshot = self._log.snapshot
         one = block_of(snapshot, first)
@@ -42,14 +43,13 @@ class RearrangeCommands:
             raise RefusedError(Reason.NOT_NOW, one.title)
         if coming.id != second:
             raise RefusedError(Reason.STALE)
-        day = _day_of(snapshot, first)
-        ids = [block.id for block in day.blocks if block.id != first]
-        ids.insert(ids.index(second) + 1, first)
-        contents = self._moved(day, ids, first)
-        if day.blocks[0] is one:
-            opening = block_of(snapshot, ids[0])
-            contents[Entity("block", first)] |= _start(opening.start)
-            contents.setdefault(Entity("block", opening.id), {}).update(_start(one.start))
+        day = _day_of(snapshot.agenda, first)
+        then = _day_of(swapped(snapshot.agenda, first, second), first)
+        contents = self._moved(day, then, first)
+        starts = {block.id: block.start for block in day.blocks}
+        for block in then.blocks:
+            if block.start != starts[block.id]:
+                contents.setdefault(Entity("block", block.id), {}).update(_start(block.start))
         self._log.commit("run.swap", contents)
 
     def insert(
@@ -70,10 +70,9 @@ class RearrangeCommands:
             code=code_for(name, codes),
             unplanned=True,
         )
-        day = _day_of(snapshot, after)
-        ids = [one.id for one in day.blocks]
-        ids.insert(ids.index(after) + 1, block.id)
-        contents = self._moved(day, ids, block.id)
+        day = _day_of(snapshot.agenda, after)
+        then = _day_of(inserted(snapshot.agenda, after, block), after)
+        contents = self._moved(day, then, block.id)
         order = str(contents.pop(Entity("block", block.id))[log.ORDER])
         self._log.commit("run.insert", contents | write_block(block, day, order))
         return block.id
@@ -93,12 +92,12 @@ class RearrangeCommands:
             contents |= write_room(Room(id=given, name=given), self._last_of_rooms())
         self._log.commit("run.room", contents)
 
-    def _moved(self, day: Day, ids: list[BlockId], moved: BlockId) -> Contents:
-        """Return what is to be written so that `ids` is the order of `day`."""
+    def _moved(self, day: Day, then: Day, moved: BlockId) -> Contents:
+        """Return what is to be written so that `day` gets the order that it has in `then`."""
         orders = {block.id: self._order(Entity("block", block.id)) for block in day.blocks}
         return {
             Entity("block", key): {log.ORDER: order}
-            for key, order in reorder(orders, ids, moved).items()
+            for key, order in reorder(orders, [block.id for block in then.blocks], moved).items()
         }
 
     def _last_of_rooms(self) -> str:
@@ -113,8 +112,8 @@ def _start(start: time | None) -> dict[str, Json]:
     return log.encode({"start": start}, log.BLOCK_FIELDS)
 
 
-def _day_of(snapshot: Snapshot, block: BlockId) -> Day:
-    return next(day for day, known in snapshot.agenda.blocks() if known.id == block)
+def _day_of(agenda: Agenda, block: BlockId) -> Day:
+    return next(day for day, known in agenda.blocks() if known.id == block)
 
 
 def _entity_of(snapshot: Snapshot, target: BlockId | TrackId) -> Entity:
