@@ -15,11 +15,16 @@ from typing import Final
 
 from textual.widgets import TextArea
 
+from facilitator.domain.event_clock import EventClock
+from facilitator.domain.stage import Choice, Scene
+from facilitator.link.frames import Show
 from facilitator.station import Station
 from facilitator.station.exporting import export_snapshot
 from facilitator.texts import load_texts
 from facilitator.tui.app import FacilitatorApp
-from facilitator.tui.context import Context
+from facilitator.tui.context import Context, moment_of
+from facilitator.tui.sending import picture_at
+from facilitator.tui.stage.app import StageApp
 from tools import ROOT
 from tools.drawing import draw_pages, draw_screen, missing_programs
 from tools.playing import NAME, event_at
@@ -60,6 +65,11 @@ SUMMARY: Final = "Neue tragen früh Verantwortung und "
 RELEASE: Final = "Was darf von 3.9 veröffentlicht werden?"
 SHOTS: Final = (
     Shot("regie", PHASE, "regie", "noch 14 min", size=WIDE),
+    Shot(
+        *("regie-vorschlag", PHASE, "regie", "min weniger (12 statt 20)?"),
+        keys=("down", "down", "down", "plus", "v"),
+        size=WIDE,
+    ),
     Shot("regie-weiter", IMPULS, "regie", "beenden → Nachfragen", ("enter",), size=LOW),
     Shot("mitschrift", PHASE, "mitschrift", APPROACH, (f" l {APPROACH}",), "ws3", size=WIDE),
     Shot(
@@ -80,6 +90,8 @@ SHOTS: Final = (
     ),
 )
 
+STAGE: Final = "buehne"
+"""What the room sees at the same moment."""
 DOCUMENT: Final = "dokument"
 PAGES: Final = ("Generalprobe", r"1\s+Das Wichtigste", r"4\.3\s")
 """How the pages begin that are shown of the document."""
@@ -123,6 +135,18 @@ async def _screen(app: FacilitatorApp, shot: Shot) -> str:
         return app.export_screenshot(title="facilitator")
 
 
+async def take_stage() -> str:
+    """Return the stage with the countdown of the phase as SVG."""
+    with event_at(PHASE) as station:
+        moment = moment_of(station)
+        picture = picture_at(Choice(scene=Scene.COUNTDOWN), moment)
+        app = StageApp(load_texts("de"), lambda: moment.now, lambda: None)
+        async with app.run_test(size=WIDE) as pilot:
+            app.take(Show(picture, EventClock(moment.now, moment.now)))
+            await pilot.pause()
+            return app.export_screenshot(title="facilitator stage")
+
+
 def _key_of(sign: str) -> str:
     return "space" if sign == " " else sign
 
@@ -140,11 +164,13 @@ def main() -> None:
     if missing := missing_programs():
         sys.exit(f"Pictures need more programs: apt-get install {' '.join(missing)}")
     os.environ.pop("NO_COLOR", None)
-    wanted = sys.argv[1:] or [DOCUMENT, *(shot.name for shot in SHOTS)]
+    wanted = sys.argv[1:] or [DOCUMENT, STAGE, *(shot.name for shot in SHOTS)]
     PICTURES.mkdir(parents=True, exist_ok=True)
     for shot in SHOTS:
         if shot.name in wanted:
             draw_screen(asyncio.run(take(shot)), PICTURES / f"{shot.name}.png")
+    if STAGE in wanted:
+        draw_screen(asyncio.run(take_stage()), PICTURES / f"{STAGE}.png")
     if DOCUMENT in wanted:
         take_document(PICTURES / f"{DOCUMENT}.png")
     for picture in sorted(PICTURES.glob("*.png")):

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from tools.drawing import in_font_of_this_machine
-from tools.pictures import SHOTS, Shot, take
+from tools.pictures import SHOTS, Shot, take, take_stage
 
 
 @pytest.mark.slow
@@ -22,3 +22,7 @@ async def test_picture_is_drawn_without_the_web() -> None:
     svg = in_font_of_this_machine(await take(SHOTS[0]))
 
     assert re.findall(r"@import|@font-face|(?:url\(|href=)['\"]?http", svg) == []
+
+
+async def test_stage_shows_until_when_the_phase_lasts() -> None:
+    assert "Workshop-Phase" in await take_stage()
