@@ -64,7 +64,9 @@ class LinkSocket:
 
     async def attend(self, socket: WebSocket) -> None:
         """Serve `socket` to its end."""
-        if self._open >= MOST:
+        # Programs name no origin. Pages of a browser always do: any site's may connect to this
+        # machine, and none has business here.
+        if self._open >= MOST or "origin" in socket.headers:
             await socket.close(Refusal.FULL)
             return
         self._open += 1

@@ -17,6 +17,7 @@ from facilitator.domain.instant import Duration, Instant
 from facilitator.hub.app import make_app
 from facilitator.hub.gathering import Gathering
 from facilitator.hub.listening import listen
+from facilitator.hub.prompt import PromptProtocol
 from facilitator.link.address import ended, new_address, read_address, write_address
 from facilitator.link.frames import MAX_BYTES, Role
 from facilitator.link.lock import hold
@@ -26,7 +27,6 @@ PATIENCE: Final = Duration(hours=12)
 """How long a hub waits for a Regie: a night between two days of an event."""
 CHECK_SECONDS: Final = 10
 """How often the hub looks whether anybody still wants it."""
-_KEEP_ALIVE_SECONDS: Final = 120
 _PING_SECONDS: Final = 10.0
 _MOST_LOGGED: Final = 100_000
 
@@ -69,13 +69,12 @@ class Hub:
             log_config=None,
             access_log=False,
             lifespan="off",
-            http="h11",
+            http=PromptProtocol,
             ws="websockets-sansio",
             ws_max_size=MAX_BYTES,
             ws_per_message_deflate=False,
             ws_ping_interval=_PING_SECONDS,
             ws_ping_timeout=_PING_SECONDS,
-            timeout_keep_alive=_KEEP_ALIVE_SECONDS,
             timeout_graceful_shutdown=1,
             server_header=False,
             callback_notify=self._end_if_forgotten,

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, InvalidStatus
+from websockets.typing import Origin
 
 from facilitator.domain.instant import Duration, Instant
 from facilitator.domain.stage import Picture, Scene
@@ -308,6 +309,30 @@ async def test_more_than_the_hub_serves_are_turned_away(hub: Hub, clock: Clock) 
             await stack.enter_async_context(stranger(hub))
     async with connected(hub, Role.STAGE, clock):
         pass
+
+
+async def test_page_in_a_browser_is_turned_away(hub: Hub) -> None:
+    door = hub.address.door(Role.STAGE)
+    with pytest.raises(InvalidStatus):
+        await connect(door.socket, proxy=None, origin=Origin("http://elsewhere.example"))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("sent", [b"", b"GET /link HTTP/1.1\r\n", b"GET / HTTP/1.1\r\n\r\n"])
+async def test_connection_that_becomes_no_socket_is_closed(hub: Hub, sent: bytes) -> None:
+    reader, writer = await asyncio.open_connection(LOCAL, hub.address.port)
+    writer.write(sent)
+    async with asyncio.timeout(PATIENCE):
+        await reader.read()
+    writer.close()
+
+
+@pytest.mark.slow
+async def test_socket_that_said_hello_stays(hub: Hub, clock: Clock) -> None:
+    async with connected(hub, Role.STAGE, clock) as stage, stranger(hub) as socket:
+        # Connected later than the stage: its time is up last.
+        await refusal_of(socket)
+        assert stage.link.state.connected
 
 
 @pytest.mark.slow
