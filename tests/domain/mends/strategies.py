@@ -45,7 +45,7 @@ def agendas(draw: st.DrawFn, phases_give: bool, most: int) -> Agenda:
 
 @st.composite
 def courses(draw: st.DrawFn, day: Day) -> tuple[Run, Instant]:
-    """What happened: the first blocks were begun one after another, late or early."""
+    """What happened: blocks were begun one after another, late or early; sometimes with jumps."""
     first = day.blocks[0].start or time(9)
     now = at(first.isoformat(), day.date) + minutes(draw(st.integers(-20, 20)))
     events: list[tuple[RunEventKind, str, Instant, int]] = []
@@ -56,7 +56,8 @@ def courses(draw: st.DrawFn, day: Day) -> tuple[Run, Instant]:
     for name in draw(st.lists(st.sampled_from(every), max_size=5)):
         kind = draw(st.sampled_from([RunEventKind.EXTENDED] * 4 + [RunEventKind.SKIPPED]))
         events.append((kind, name.id, now, draw(st.integers(-5, 20))))
-    for block in day.blocks[: draw(st.integers(0, (len(day.blocks) + 1) // 2))]:
+    order = draw(st.permutations(day.blocks)) if draw(_one_in(4)) else day.blocks
+    for block in order[: draw(st.integers(0, (len(day.blocks) + 1) // 2))]:
         events.append((RunEventKind.STARTED, block.id, now, 0))
         last = block
         for track in block.tracks:
@@ -98,6 +99,7 @@ def _blocks(draw: st.DrawFn, names: Iterator[str]) -> Block:
         kind=draw(st.sampled_from([BlockKind.PLAIN, BlockKind.BREAK])),
         minimum=draw(_minimums(length)),
         optional=draw(_one_in(4)),
+        unplanned=draw(_one_in(8)),
     )
 
 
