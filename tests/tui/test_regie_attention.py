@@ -170,6 +170,20 @@ async def test_coming_back_late_rings_nothing(open_app: Open, clock: Clock) -> N
         assert rings.count == 0
 
 
+async def test_bell_rings_once_when_a_timer_runs_out(open_app: Open, clock: Clock) -> None:
+    app = open_app(bell="on")
+    rings = Rings(app)
+    heard = []
+    async with app.run_test(size=WIDE):
+        app.context.station.run.start_timer("Gruppenbild", minutes(2))
+        for length in (0.0, 1.5, 0.5, 1.0):
+            clock.wait(minutes(length))
+            refresh(app)
+            heard.append(rings.count)
+
+    assert heard == [0, 0, 1, 1]
+
+
 # --- what a tick costs ---
 
 
