@@ -12,7 +12,7 @@ import click
 from rich.console import Console
 
 from facilitator.cli.clock import wall_clock
-from facilitator.cli.paths import ANY_PATH, record_of
+from facilitator.cli.paths import ANY_PATH, record_of, rehearsal_of
 from facilitator.cli.reading import read_plan
 from facilitator.domain.preflight import Finding, Light, judge, worst
 from facilitator.formats.placing import default_export_folder
@@ -45,7 +45,8 @@ def command(agenda: Path, language: Language | None) -> None:
 def _surroundings(agenda: Path, texts: Texts) -> Surroundings:
     zone = read_plan(agenda, texts).agenda.zone
     record = record_of(agenda.resolve())
-    port, status = _ask_hub(record)
+    # Whoever practises wants to know of the stage, too; the event itself comes first.
+    port, status = _ask_hub(record) or _ask_hub(rehearsal_of(agenda)) or (None, None)
     return Surroundings(
         record=record,
         document=default_export_folder(agenda) / f"{agenda.stem}.docx",
@@ -56,13 +57,13 @@ def _surroundings(agenda: Path, texts: Texts) -> Surroundings:
     )
 
 
-def _ask_hub(record: Path) -> tuple[int | None, Status | None]:
-    """Return the port of the hub of `record` and who is connected to it, as far as there is one."""
+def _ask_hub(record: Path) -> tuple[int, Status | None] | None:
+    """Return the port of the hub of `record` and, if it answers, who is connected; None: none."""
     with contextlib.suppress(OSError):
         hub = HubFiles.of(record).living()
         if hub is not None:
             return hub.port, ask_status(hub.door(Role.REGIE))
-    return None, None
+    return None
 
 
 def _terminal() -> Terminal:

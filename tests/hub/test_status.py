@@ -102,10 +102,14 @@ def test_status_of_another_program_is_none(answer: bytes) -> None:
         serving.join()
 
 
-async def test_preflight_while_the_event_runs_counts_the_stages(
-    tmp_path: Path, hub: Hub, clock: Clock
+@pytest.mark.parametrize("name", ["event.record", "event.rehearsal.record"])
+async def test_preflight_while_the_event_runs_or_is_practised_counts_the_stages(
+    tmp_path: Path, clock: Clock, name: str
 ) -> None:
     agenda = Path(shutil.copy(AGENDA, tmp_path / "event.yaml"))
+    (tmp_path / name).touch()
+    hub = Hub(tmp_path / name, LOCAL, clock.now)
+    serving = asyncio.create_task(hub.serve())
     async with (
         Connected(hub, Role.REGIE, clock) as regie,
         Connected(hub, Role.STAGE, clock),
@@ -113,6 +117,8 @@ async def test_preflight_while_the_event_runs_counts_the_stages(
         await regie.until_stages(1)
         arguments = ["preflight", str(agenda), "--language", "en"]
         result = await asyncio.to_thread(CliRunner().invoke, main, arguments)
+    hub.stop()
+    await serving
 
     assert re.search(r"Stage +1 connected", result.output), result.output
     assert re.search(rf"Network .*· port {hub.address.port}", result.output), result.output
