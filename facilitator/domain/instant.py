@@ -93,6 +93,11 @@ def from_datetime(moment: datetime) -> Instant:
     return Instant(to_ms(moment - _EPOCH))
 
 
+FIRST_MOMENT: Final = from_datetime(datetime(1, 1, 3, tzinfo=UTC))
+LAST_MOMENT: Final = from_datetime(datetime(9999, 12, 29, tzinfo=UTC))
+"""What lies before and beyond, in no time zone stands in a calendar."""
+
+
 def on_the_wall(moment: Instant, zone: ZoneInfo) -> datetime:
     """Return what calendar and clock in `zone` show at `moment`."""
     return (_EPOCH + Duration(milliseconds=moment.ms)).astimezone(zone)

@@ -5,21 +5,17 @@ from __future__ import annotations
 import dataclasses
 import math
 from collections.abc import Callable
-from datetime import UTC, datetime
 from enum import Enum, StrEnum
 from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Final, TypeAlias, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from facilitator.domain.instant import Instant, from_datetime
+from facilitator.domain.instant import FIRST_MOMENT, LAST_MOMENT, Instant
 
 MAX_TEXT: Final = 1_000
 """The longest text of a field, in characters: a frame full of them is still small enough."""
 _MAX_WHOLE: Final = 2**53 - 1
 """The largest whole number that every JSON reader reads as it was written."""
-_FIRST: Final = from_datetime(datetime(1, 1, 3, tzinfo=UTC))
-_LAST: Final = from_datetime(datetime(9999, 12, 29, tzinfo=UTC))
-"""What lies before and beyond, in no time zone stands in a calendar."""
 
 _Read: TypeAlias = Callable[[Any], Any]
 T = TypeVar("T")
@@ -121,7 +117,7 @@ def _number(found: Any) -> float:
 
 def _instant(found: Any) -> Instant:
     moment = Instant(_whole(found))
-    if not _FIRST <= moment <= _LAST:
+    if not FIRST_MOMENT <= moment <= LAST_MOMENT:
         raise WrongError("no moment of our times")
     return moment
 

@@ -138,10 +138,13 @@ def _read_blocks(children: Children, parent: str) -> tuple[Block, ...]:
 
 
 def _read_tracks(children: Children, phase: str) -> tuple[Track, ...]:
+    """Return the tracks of `phase`; that of a workshop that is not there is not there either."""
+    workshops = {key for key, _ in children["workshop/"]}
     return tuple(
         Track(
             blocks=_read_blocks(children, f"track/{key}"),
             **{"room": None, **_decode("track", found)},
         )
         for key, found in children.get(f"track/{phase}", ())
+        if found["workshop"] in workshops
     )

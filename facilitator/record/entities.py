@@ -9,10 +9,11 @@ from collections.abc import Callable, Mapping
 from datetime import time
 from types import MappingProxyType
 from typing import Any, Final, NamedTuple
+from zoneinfo import ZoneInfo
 
 from facilitator.domain.agenda import BlockKind, Person
 from facilitator.domain.entries import Relation, Release
-from facilitator.domain.instant import Duration, Instant, to_ms
+from facilitator.domain.instant import FIRST_MOMENT, LAST_MOMENT, Duration, Instant, to_ms
 from facilitator.domain.run import RunEventKind
 from facilitator.record.change import Entity, Json
 
@@ -28,6 +29,33 @@ def _as_is(value: Any) -> Any:
     return value
 
 
+def _only(wanted: type) -> Field:
+    """Return the field of values that JSON knows as well; TypeError for one of another type."""
+
+    def read(value: Any) -> Any:
+        if type(value) is not wanted:
+            raise TypeError(f"{type(value)} instead of {wanted}")
+        return value
+
+    return Field(_as_is, read)
+
+
+def _read_moment(ms: int) -> Instant:
+    if not FIRST_MOMENT <= (moment := Instant(_WHOLE.decode(ms))) <= LAST_MOMENT:
+        raise ValueError("a moment that no calendar has")
+    return moment
+
+
+def _read_length(ms: int) -> Duration:
+    if abs(length := Duration(milliseconds=_WHOLE.decode(ms))) > _LONGEST:
+        raise ValueError("a length that no event has")
+    return length
+
+
+def _read_zone(name: str) -> str:
+    return ZoneInfo(name).key
+
+
 def _write_people(people: tuple[Person, ...]) -> Json:
     return [[person.name, person.role, person.organisation] for person in people]
 
@@ -36,9 +64,13 @@ def _read_people(people: list[list[str]]) -> tuple[Person, ...]:
     return tuple(Person(name=name, role=role, organisation=org) for name, role, org in people)
 
 
-_PLAIN: Final = Field(_as_is, _as_is)
-_LENGTH: Final = Field(to_ms, lambda ms: Duration(milliseconds=ms))
-_MOMENT: Final = Field(lambda moment: moment.ms, Instant)
+_LONGEST: Final = Duration(days=10_000)
+_TEXT: Final = _only(str)
+_WHOLE: Final = _only(int)
+_TRUTH: Final = _only(bool)
+_ZONE: Final = Field(_as_is, _read_zone)
+_LENGTH: Final = Field(to_ms, _read_length)
+_MOMENT: Final = Field(lambda moment: moment.ms, _read_moment)
 _WALL_TIME: Final = Field(time.isoformat, time.fromisoformat)
 _PEOPLE: Final = Field(_write_people, _read_people)
 
@@ -49,42 +81,42 @@ Fields = Mapping[str, Field]
 EVENT: Final = Entity("event", "")
 EVENT_FIELDS: Final[Fields] = MappingProxyType(
     {
-        "title": _PLAIN,
-        "timezone": _PLAIN,
-        "language": _PLAIN,
-        "series": _PLAIN,
-        "organiser": _PLAIN,
-        "place": _PLAIN,
-        "occasion": _PLAIN,
-        "participants": _PLAIN,
+        "title": _TEXT,
+        "timezone": _ZONE,
+        "language": _TEXT,
+        "series": _TEXT,
+        "organiser": _TEXT,
+        "place": _TEXT,
+        "occasion": _TEXT,
+        "participants": _WHOLE,
         "people": _PEOPLE,
     }
 )
-KIND_FIELDS: Final[Fields] = MappingProxyType({"letter": _PLAIN, "name": _PLAIN, "plural": _PLAIN})
-ROOM_FIELDS: Final[Fields] = MappingProxyType({"name": _PLAIN})
+KIND_FIELDS: Final[Fields] = MappingProxyType({"letter": _TEXT, "name": _TEXT, "plural": _TEXT})
+ROOM_FIELDS: Final[Fields] = MappingProxyType({"name": _TEXT})
 WORKSHOP_FIELDS: Final[Fields] = MappingProxyType(
-    {"number": _PLAIN, "title": _PLAIN, "question": _PLAIN, "people": _PEOPLE}
+    {"number": _WHOLE, "title": _TEXT, "question": _TEXT, "people": _PEOPLE}
 )
 DAY_FIELDS: Final[Fields] = MappingProxyType({"end": _WALL_TIME})
-TRACK_FIELDS: Final[Fields] = MappingProxyType({"workshop": _PLAIN, "room": _PLAIN})
+TRACK_FIELDS: Final[Fields] = MappingProxyType({"workshop": _TEXT, "room": _TEXT})
 BLOCK_FIELDS: Final[Fields] = MappingProxyType(
     {
-        "title": _PLAIN,
+        "title": _TEXT,
         "duration": _LENGTH,
         "kind": Field(str, BlockKind),
         "start": _WALL_TIME,
         "minimum": _LENGTH,
-        "optional": _PLAIN,
-        "room": _PLAIN,
-        "code": _PLAIN,
-        "capture": _PLAIN,
+        "optional": _TRUTH,
+        "room": _TEXT,
+        "code": _TEXT,
+        "capture": _TEXT,
         "speakers": _PEOPLE,
-        "goal": _PLAIN,
-        "content": _PLAIN,
-        "method": _PLAIN,
-        "material": _PLAIN,
-        "responsible": _PLAIN,
-        "unplanned": _PLAIN,
+        "goal": _TEXT,
+        "content": _TEXT,
+        "method": _TEXT,
+        "material": _TEXT,
+        "responsible": _TEXT,
+        "unplanned": _TRUTH,
     }
 )
 PARENT: Final = "parent"
@@ -101,17 +133,17 @@ AGENDA_SORTS: Final = ("kind", "room", "workshop", "day", "track", "block")
 
 RUN_EVENT: Final = "run"
 RUN_EVENT_FIELDS: Final[Fields] = MappingProxyType(
-    {"kind": Field(str, RunEventKind), "block": _PLAIN, "at": _MOMENT, "added": _LENGTH}
+    {"kind": Field(str, RunEventKind), "block": _TEXT, "at": _MOMENT, "added": _LENGTH}
 )
 
 # --- what accompanies it ---
 
 REPORT: Final = "report"
 """What the moderator says of a block or a track; its key is that of the block or track."""
-REPORT_FIELDS: Final[Fields] = MappingProxyType({"head_count": _PLAIN, "remark": _PLAIN})
+REPORT_FIELDS: Final[Fields] = MappingProxyType({"head_count": _WHOLE, "remark": _TEXT})
 TIMER: Final = "timer"
 TIMER_FIELDS: Final[Fields] = MappingProxyType(
-    {"label": _PLAIN, "started": _MOMENT, "length": _LENGTH, "stopped": _PLAIN}
+    {"label": _TEXT, "started": _MOMENT, "length": _LENGTH, "stopped": _TRUTH}
 )
 TIMER_STOPPED: Final = "stopped"
 """Whether a timer was taken away: the only field that nobody sees."""
@@ -121,18 +153,18 @@ TIMER_STOPPED: Final = "stopped"
 ENTRY: Final = "entry"
 ENTRY_FIELDS: Final[Fields] = MappingProxyType(
     {
-        "place": _PLAIN,
-        "number": _PLAIN,
-        "text": _PLAIN,
+        "place": _TEXT,
+        "number": _TEXT,
+        "text": _TEXT,
         "filed_at": _MOMENT,
-        "kind": _PLAIN,
-        "block": _PLAIN,
+        "kind": _TEXT,
+        "block": _TEXT,
         "relation": Field(str, Relation),
-        "parent": _PLAIN,
-        "function": _PLAIN,
+        "parent": _TEXT,
+        "function": _TEXT,
         "release": Field(str, Release),
-        "open_end": _PLAIN,
-        "removed": _PLAIN,
+        "open_end": _TRUTH,
+        "removed": _TRUTH,
     }
 )
 NUMBER: Final = "number"
@@ -141,12 +173,12 @@ NUMBER_ENTRY: Final = "entry"
 MEASURE: Final = "measure"
 MEASURE_FIELDS: Final[Fields] = MappingProxyType(
     {
-        "what": _PLAIN,
-        "place": _PLAIN,
-        "who": _PLAIN,
-        "due": _PLAIN,
-        "source": _PLAIN,
-        "removed": _PLAIN,
+        "what": _TEXT,
+        "place": _TEXT,
+        "who": _TEXT,
+        "due": _TEXT,
+        "source": _TEXT,
+        "removed": _TRUTH,
     }
 )
 SUMMARY: Final = "summary"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -28,6 +29,26 @@ def write_record(path: Path) -> None:
 
 
 _ODD_KIND: Final = """replace(writes, '"parallel"', '"?"')"""
+
+
+def _write(entity: str, key: str, **fields: object) -> Damage:
+    """As if a hand had written a change into the record that no command writes."""
+
+    def damage(path: Path) -> None:
+        write_record(path)
+        write = [entity, key, *fields.items()]
+        with closing(sqlite3.connect(path, isolation_level=None)) as db:
+            db.execute(
+                "INSERT INTO change (station, seq, time, author, command, writes) "
+                "SELECT 'by-hand', 1, max(time) + 1, author, '', ? FROM change",
+                (json.dumps([write]),),
+            )
+            db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    return damage
+
+
+_TIMER: Final = {"label": "Pause", "started": 1_757_413_800_000, "length": 300_000}
 
 
 def content_of(folder: Path) -> dict[str, bytes]:
@@ -105,6 +126,14 @@ CASES: Final[dict[str, tuple[Damage, str]]] = {
     "nonsense in a change": (_change("UPDATE change SET writes = '[' WHERE seq = 3"), DAMAGED),
     "a change of no shape": (_change("UPDATE change SET writes = '7' WHERE seq = 3"), DAMAGED),
     "a kind of no kind": (_change(f"UPDATE change SET writes = {_ODD_KIND}"), DAMAGED),
+    "a head count that is no number": (_write("report", "welcome", head_count="5"), DAMAGED),
+    "a remark that is no text": (_write("report", "welcome", remark=["Gut"]), DAMAGED),
+    "a timer without a moment": (_write("timer", "t", **{**_TIMER, "started": "now"}), DAMAGED),
+    "a timer of no calendar": (_write("timer", "t", **{**_TIMER, "started": 10**18}), DAMAGED),
+    "a timer of half its type": (_write("timer", "t", **{**_TIMER, "length": 1.5}), DAMAGED),
+    "a timer that runs for ever": (_write("timer", "t", **{**_TIMER, "length": 10**15}), DAMAGED),
+    "a title that is no text": (_write("block", "welcome", title=5), DAMAGED),
+    "a zone of no place": (_write("event", "", timezone="Europe/Kassel"), DAMAGED),
     "no identity": (_change("DELETE FROM meta"), DAMAGED),
     "no log": (_change("DROP TABLE change"), DAMAGED),
     "no agenda": (_without_agenda, EMPTY),

@@ -68,9 +68,14 @@ _VALUES: Final[Mapping[str, Sequence[Any]]] = MappingProxyType(
         "unplanned": (True,),
     }
 )
-_KINDS_OF: Final[Mapping[str, Sequence[Any]]] = MappingProxyType(
-    {log.RUN_EVENT: tuple(RunEventKind), "block": tuple(BlockKind)}
+_OF_ITS_OWN: Final[Mapping[tuple[str, str], Sequence[Any]]] = MappingProxyType(
+    {
+        (log.RUN_EVENT, "kind"): tuple(RunEventKind),
+        ("block", "kind"): tuple(BlockKind),
+        ("workshop", "number"): (1, 2),
+    }
 )
+"""Where a field of that name is something else in one sort than in another."""
 _SORTS: Final = (log.ENTRY,) * 9 + (log.MEASURE, log.RUN_EVENT, log.SUMMARY, log.NUMBER, *_KNOWN)
 """What is written about; mostly entries, as in an event."""
 _BELOW: Final = (_DAY, "day/2025-09-10", "track/phase/ws1", "track/more/ws2", "phase", "")
@@ -134,7 +139,7 @@ def _values(sort: str, name: str) -> Sequence[Json]:
         return _BELOW
     if name == log.ORDER:
         return ("0000", "0001")
-    default = _KINDS_OF.get(sort, ("x", "y")) if name == "kind" else ("x", "y")
+    default = _OF_ITS_OWN.get((sort, name), ("x", "y"))
     known = _KNOWN[sort][1][name]
     return [known.encode(one) for one in _VALUES.get(name, default)]
 
