@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner, Result
 
 from facilitator.cli import main
@@ -36,6 +37,17 @@ def test_preflight_in_a_synced_folder_ends_with_one_and_says_what_to_do(tmp_path
     assert " ".join(lines[found + 1 : found + 3]) == (
         "→ Copy the agenda into a folder on this machine that nobody else writes to."
     )
+
+
+def test_preflight_without_a_folder_for_the_hub_has_a_verdict(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken = tmp_path / "taken"
+    taken.touch()
+    monkeypatch.setenv("XDG_STATE_HOME", str(taken))
+    result = preflight(tmp_path / "here")
+    assert result.exit_code == 0, result.output
+    assert result.output.splitlines()[-1].endswith(("first.", "event!"))
 
 
 def test_preflight_of_an_agenda_with_mistakes_says_so(tmp_path: Path) -> None:
