@@ -158,7 +158,8 @@ class Rooms:
             return None
         longer = (end - self._start) - (whole.planned_end - whole.planned_start)
         others = (self._outlook.of(one.id) for one in track.blocks if one is not closing)
-        last = max((one.expected_end for one in others), default=self._start)
+        placed = (one.expected_end for one in others if one.state is not BlockState.SKIPPED)
+        last = max(placed, default=self._start)
         above = self._timing.due - self._start - (self._slot.block.minimum or NONE)
         most = clock_minutes(min(whole.added_time, longer, may_lose, end - last, above))
         if most <= 0:

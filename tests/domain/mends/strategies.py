@@ -113,7 +113,8 @@ def _minimums(length: int) -> st.SearchStrategy[Duration | None]:
 def _phases(draw: st.DrawFn, names: Iterator[str]) -> Block:
     rooms = draw(st.lists(st.integers(0, 2), min_size=1, max_size=3))
     inner = [
-        [replace(draw(_blocks(names)), optional=False) for _ in range(count)] for count in rooms
+        [replace(draw(_blocks(names)), optional=False, unplanned=False) for _ in range(count)]
+        for count in rooms
     ]
     one = phase(next(names), *inner, length=draw(st.sampled_from([0, 0, 40])))
     return replace(one, minimum=draw(st.none() | st.integers(0, 20).map(minutes)))

@@ -2,108 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import time
 
 import pytest
 
-from facilitator.domain.agenda import Block, BlockKind
 from facilitator.domain.instant import NONE, Instant, minutes
-from facilitator.domain.mends import Mend, MendKind, after, events_of, find_mends, new_end
+from facilitator.domain.mends import after, events_of, find_mends, new_end
 from facilitator.domain.run import Run, RunEventKind
 from facilitator.domain.schedule import forecast
-from tests.domain.factories import (
-    SECOND_DAY,
-    Happening,
-    agenda,
-    at,
-    block,
-    day,
-    one_day,
-    phase,
-)
-
-
-def part(
-    name: str,
-    length: float,
-    start: str | None = None,
-    *,
-    shortest: float | None = None,
-    kind: BlockKind = BlockKind.PLAIN,
-    optional: bool = False,
-) -> Block:
-    """Return a block that may be cut to `shortest`."""
-    minimum = None if shortest is None else minutes(shortest)
-    return replace(block(name, length, start), minimum=minimum, kind=kind, optional=optional)
-
-
-def pause(name: str, length: float, start: str | None = None, *, shortest: float) -> Block:
-    return part(name, length, start, shortest=shortest, kind=BlockKind.BREAK)
-
-
-def said(mends: tuple[Mend, ...]) -> list[str]:
-    """Return each proposal in short: ``pause -8=12`` takes 8 minutes, so that it lasts 12."""
-    return [
-        ", ".join(
-            f"{one.workshop or one.block or 'end'} {signs[one.kind]}{one.by // minutes(1)}"
-            f"={one.left // minutes(1)}"
-            for one in mend.interventions
-        )
-        for mend in mends
-    ]
-
-
-signs = {
-    MendKind.CLOSE_TRACK: "closed -",
-    MendKind.SHORTEN: "-",
-    MendKind.DROP: "dropped -",
-    MendKind.SHIFT_END: "+",
-}
+from tests.domain.factories import SECOND_DAY, Happening, agenda, at, day, one_day
+from tests.domain.mends.late_days import WORKSHOPS, late_by_8, part, pause, said
 
 A_YEAR_IN_MS = 365 * 86_400_000
-WORKSHOPS = one_day(
-    part("welcome", 15, "09:00"),
-    part("review", 15),
-    phase("phase2", *([block(f"p2-{number}", 85)] for number in range(1, 5))),
-    pause("pause", 20, shortest=10),
-    part("plenum", 60, shortest=55),
-    part("voices", 15, shortest=10),
-    end="12:30",
-)
-
-
-def late_by_8() -> Run:
-    """Return what has happened: workshop 3 was given 8 minutes."""
-    happening = Happening().done("welcome", "09:02", "09:15").done("review", "09:15", "09:30")
-    return happening.start("phase2", "09:30").extend("p2-3", 8).run
-
-
-def test_workshop_that_was_given_time_may_close_on_time_or_others_give_some() -> None:
-    run = late_by_8()
-
-    mends = find_mends(WORKSHOPS, run, at("10:42"))
-
-    assert said(mends) == [
-        "ws3 closed -8=85",
-        "pause -8=12",
-        "pause -4=16, plenum -4=56",
-        "plenum -5=55, voices -3=12",
-    ]
-    assert {(mend.expected_end, mend.late) for mend in mends} == {(at("12:30"), NONE)}
-
-
-def test_two_workshops_close_to_the_next_longest_and_count_as_two() -> None:
-    run = Happening().start("phase2", "09:30").extend("p2-3", 8).extend("p2-1", 5).run
-    plan = one_day(*WORKSHOPS.days[0].blocks[2:], end="12:30")
-
-    mends = find_mends(plan, run, at("10:42"))
-
-    assert said(mends)[:2] == ["pause -8=12", "ws3 closed -8=85, ws1 closed -5=85"]
-    only_3 = find_mends(
-        replace(plan, days=(replace(plan.days[0], end=time(12, 35)),)), run, at("10:42")
-    )
-    assert said(only_3)[0] == "ws3 closed -3=90"
 
 
 def test_what_a_proposal_does_is_one_event_for_each_intervention() -> None:
@@ -294,17 +204,6 @@ def test_event_that_is_over_has_nothing_to_mend() -> None:
     plan = one_day(part("a", 30, "09:00", shortest=5))
 
     assert find_mends(plan, Happening().done("a", "09:00", "09:50").run, at("09:55")) == ()
-
-
-def test_pinned_block_inside_a_track_keeps_what_comes_before_from_helping() -> None:
-    plan = one_day(
-        part("a", 30, "09:00", shortest=20),
-        phase("p", [block("w1", 30)], [block("v", 5), block("w2", 40, "09:45")]),
-        part("c", 30, shortest=10),
-        end="10:50",
-    )
-
-    assert said(find_mends(plan, Run(), at("08:00"))) == ["c -5=25"]
 
 
 def test_forecast_that_is_known_need_not_be_made_again() -> None:
