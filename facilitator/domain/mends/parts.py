@@ -66,7 +66,9 @@ class Path(NamedTuple):
 
     def end(self, start: int, cut: int, taken: Taken) -> int:
         """Return when this path ends in a block that is `cut` by so many milliseconds."""
-        end = max(start + self.length, self.not_before) - max(0, cut - self.spared)
+        end = max(start + self.length, self.not_before)
+        if cut > self.spared:
+            end -= cut - self.spared
         return end if self.give is None else end - taken.get(self.give, 0) * MINUTE
 
 
@@ -87,13 +89,19 @@ class Part:
     cut: Give | None = None
     drop: Give | None = None
 
+    @property
+    def may_close(self) -> bool:
+        """Return whether time that was added to a track may be taken back."""
+        return any(path.give is not None for path in self.paths)
+
     def end(self, start: int, taken: Taken) -> int:
         """Return when the block ends that may begin at `start` if that much is `taken`."""
         if self.drop is not None and self.drop in taken:
             return start
         cut = 0 if self.cut is None else taken.get(self.cut, 0) * MINUTE
         start = max(start, self.not_before)
-        return max(path.end(start, cut, taken) for path in self.paths)
+        # A list: this runs ten thousand times for one proposal, and a generator costs twice that.
+        return max([path.end(start, cut, taken) for path in self.paths])
 
     def latest_start(self, end: int) -> int:
         """Return the latest start from which the block, as it is, is over by `end`."""
@@ -113,7 +121,7 @@ class Part:
             yield {self.drop: self.drop.most}
         if self.cut is not None:
             yield {self.cut: self.cut.most}
-        if any(path.give is not None for path in self.paths):
+        if self.may_close:
             yield from self._closings(max(start, self.not_before))
 
     def _closings(self, start: int) -> Iterator[dict[Give, int]]:

@@ -81,9 +81,10 @@ def least(stretch: Stretch) -> dict[Give, int] | None:
     arrivals: _Arrivals = {Cost(): (stretch.begins, {})}
     for part, enough in zip(stretch.parts, _early_enough(stretch), strict=True):
         reached: _Arrivals = {}
+        options = None if part.may_close else _options(part, stretch.begins)
         for cost, (at, taken) in arrivals.items():
-            for choice in ({}, *part.choices(at)):
-                costs, end = _add(cost, choice), max(enough, part.end(at, choice))
+            for choice, more in options or _options(part, at):
+                costs, end = _add(cost, more), max(enough, part.end(at, choice))
                 if costs not in reached or end <= reached[costs][0]:
                     reached[costs] = end, {**taken, **choice}
         arrivals = _worth_keeping(reached, enough)
@@ -104,13 +105,22 @@ def _early_enough(stretch: Stretch) -> list[int]:
     return latest[::-1]
 
 
-def _add(cost: Cost, choice: Taken) -> Cost:
-    """Return the cost with that of one more choice; for the bite see `Cost`."""
-    if not choice:
+def _options(part: Part, start: int) -> list[tuple[dict[Give, int], Cost]]:
+    """Return what `part` may give up, and nothing, each with its cost while searching."""
+    return [(choice, _cost_in_search(choice)) for choice in ({}, *part.choices(start))]
+
+
+def _cost_in_search(choice: Taken) -> Cost:
+    cost = cost_of(choice)
+    drops = all(give.kind is MendKind.DROP for give in choice)
+    return cost if drops else cost._replace(bite=0)
+
+
+def _add(cost: Cost, more: Cost) -> Cost:
+    """Return the sum of two costs; for the bite see `Cost`."""
+    if not more.steps:
         return cost
-    more = cost_of(choice)
-    drops = cost.steps == 0 or cost.bite > 0
-    drops = drops and all(give.kind is MendKind.DROP for give in choice)
+    drops = more.bite > 0 and (cost.steps == 0 or cost.bite > 0)
     bite = cost.bite + more.bite if drops else 0
     return Cost(cost.steps + more.steps, cost.severity + more.severity, bite)
 
