@@ -11,6 +11,7 @@ from facilitator.cli.clock import wall_clock
 from facilitator.cli.failing import SentenceError, failing_in_words
 from facilitator.cli.paths import ANY_PATH, RECORD
 from facilitator.cli.reading import read_plan
+from facilitator.cli.saying import say
 from facilitator.texts import LANGUAGES, Language, Texts, choose_language, load_texts
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def command(
             to=SheetFormat(to),
             now=wall_clock(),
         )
-    click.echo(texts("Written: {path}", path=click.format_filename(written)))
+    say(texts("Written: {path}", path=click.format_filename(written)))
 
 
 def _is_record(agenda: Path) -> bool:

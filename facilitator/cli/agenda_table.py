@@ -14,6 +14,7 @@ from facilitator.domain.documentation.wording import name_time
 from facilitator.domain.instant import NONE, Duration, whole_minutes
 from facilitator.domain.run_sheet import SheetDay, SheetRow, Sums, run_sheet, sum_up
 from facilitator.texts import Texts
+from facilitator.tui.plain import one_line
 
 
 def print_days(agenda: Agenda, texts: Texts) -> None:
@@ -46,7 +47,7 @@ def _table(agenda: Agenda, day: SheetDay, texts: Texts) -> Table:
     table.add_column(texts.about("column", "Agenda item"), ratio=3, overflow="fold")
     table.add_column(texts.about("column", "Room"), overflow="fold", max_width=20)
     for row in day.rows:
-        table.add_row(*map(Text, _cells(agenda, row, texts)))
+        table.add_row(*(Text(one_line(cell)) for cell in _cells(agenda, row, texts)))
     return table
 
 

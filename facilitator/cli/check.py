@@ -8,6 +8,7 @@ import click
 
 from facilitator.cli.agenda_table import print_days
 from facilitator.cli.paths import ANY_PATH
+from facilitator.cli.saying import say
 from facilitator.domain.agenda import Agenda
 from facilitator.formats.agenda import read_agenda
 from facilitator.formats.agenda_hints import find_hints
@@ -29,15 +30,15 @@ def command(agenda: Path, strict: bool, language: str | None) -> None:
     try:
         found = read_agenda(agenda)
     except FileProblemsError as error:
-        click.echo(error.render(texts), err=True)
-        click.echo(_verdict(error, texts), err=True)
+        say(error.render(texts), err=True)
+        say(_verdict(error, texts), err=True)
         raise click.exceptions.Exit(1) from None
     hints = find_hints(found)
-    click.echo("\n".join(_head(found.agenda, texts)))
+    say("\n".join(_head(found.agenda, texts)))
     print_days(found.agenda, texts)
     for hint in hints[:MOST_SHOWN]:
-        click.echo(hint.render(agenda, texts))
-    click.echo(_all_in_all(len(hints), texts))
+        say(hint.render(agenda, texts))
+    say(_all_in_all(len(hints), texts))
     if hints and strict:
         raise click.exceptions.Exit(1)
 

@@ -9,6 +9,7 @@ import click
 from facilitator.cli.clock import wall_clock
 from facilitator.cli.failing import failing_in_words
 from facilitator.cli.paths import ANY_PATH
+from facilitator.cli.saying import say
 from facilitator.station import Station
 from facilitator.texts import LANGUAGES, choose_language, load_texts
 
@@ -37,4 +38,4 @@ def command(record: Path, folder: Path | None, language: str | None) -> None:
             )
         finally:
             station.close()
-    click.echo(texts("Written: {path}", path=click.format_filename(written)))
+    say(texts("Written: {path}", path=click.format_filename(written)))

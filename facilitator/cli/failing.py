@@ -22,6 +22,7 @@ from facilitator.store import (
     UnsavedError,
 )
 from facilitator.texts import Texts
+from facilitator.tui.plain import visible
 
 
 class SentenceError(click.ClickException):
@@ -29,7 +30,7 @@ class SentenceError(click.ClickException):
 
     def show(self, file: IO[Any] | None = None) -> None:
         """Print the sentence."""
-        click.echo(self.message, file=file, err=True)
+        click.echo(visible(self.message), file=file, err=True)
 
 
 @contextmanager

@@ -11,6 +11,7 @@ import click
 from facilitator.cli.clock import wall_clock
 from facilitator.cli.failing import SentenceError
 from facilitator.cli.paths import ANY_PATH, record_of
+from facilitator.cli.saying import say
 from facilitator.link.address import LOCAL
 from facilitator.texts import LANGUAGES, Language, Texts, choose_language, load_texts
 
@@ -39,9 +40,7 @@ def command(agenda: Path, host: str, language: Language | None) -> None:
         raise SentenceError(_cannot_listen(texts, host, error)) from None
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: hub.stop())
-    click.echo(
-        texts("The hub of {path} listens at port {port}.", path=record, port=hub.address.port)
-    )
+    say(texts("The hub of {path} listens at port {port}.", path=record, port=hub.address.port))
     asyncio.run(hub.serve())
 
 

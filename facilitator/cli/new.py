@@ -23,6 +23,7 @@ from facilitator.cli.answers import (
 from facilitator.cli.clock import wall_clock
 from facilitator.cli.failing import SentenceError, failing_in_words
 from facilitator.cli.paths import ANY_PATH
+from facilitator.cli.saying import say
 from facilitator.domain.instant import on_the_wall
 from facilitator.domain.new_agenda import (
     TIMEZONE,
@@ -179,8 +180,8 @@ def _write(wishes: Wishes, target: Path, texts: Texts) -> None:
     except FileExistsError:
         raise SentenceError(_is_there(target, texts)) from None
     shown = click.format_filename(target)
-    click.echo(texts("Written: {path}", path=shown))
-    click.echo(
+    say(texts("Written: {path}", path=shown))
+    say(
         texts(
             "Open it in a text editor, change what is different with you, then: "
             "facilitator check {path}",

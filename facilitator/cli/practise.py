@@ -13,6 +13,7 @@ from facilitator.cli.clock import wall_clock
 from facilitator.cli.failing import SentenceError, failing_in_words
 from facilitator.cli.paths import ANY_PATH, rehearsal_of
 from facilitator.cli.reading import read_plan
+from facilitator.cli.saying import say
 from facilitator.cli.showing import show_event
 from facilitator.domain.agenda import Agenda
 from facilitator.domain.instant import minutes
@@ -47,7 +48,7 @@ def command(agenda: Path, speed: float, language: Language | None) -> None:
         raise SentenceError(texts("The event needs a terminal to run in."))
     with failing_in_words(texts):
         _practise(agenda, read_plan(agenda, texts).agenda, speed, language)
-    click.echo(texts("To begin again, delete {path}", path=rehearsal_of(agenda)))
+    say(texts("To begin again, delete {path}", path=rehearsal_of(agenda)))
 
 
 def _practise(path: Path, agenda: Agenda, speed: float, language: Language | None) -> None:

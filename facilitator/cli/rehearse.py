@@ -12,6 +12,7 @@ from facilitator.cli.clock import steady_clock
 from facilitator.cli.failing import SentenceError, failing_in_words
 from facilitator.cli.paths import ANY_PATH
 from facilitator.cli.reading import read_plan
+from facilitator.cli.saying import say
 from facilitator.domain.agenda import Agenda
 from facilitator.domain.instant import Instant
 from facilitator.domain.rehearsal import cues
@@ -158,4 +159,4 @@ class _Rehearsal:
             if written
             else texts("No Dokumentation was written."),
         ):
-            click.echo(line)
+            say(line)

@@ -13,6 +13,7 @@ from facilitator.cli.clock import wall_clock
 from facilitator.cli.failing import SentenceError, failing_in_words
 from facilitator.cli.paths import ANY_PATH, RECORD, record_of
 from facilitator.cli.reading import read_plan
+from facilitator.cli.saying import say
 from facilitator.cli.showing import show_event
 from facilitator.station import Reason, RefusedError, Station
 from facilitator.store import MissingError
@@ -48,7 +49,7 @@ def command(agenda: Path, host: str | None, language: Language | None) -> None:
             station.close()
     # Not if the program ended otherwise: the stage goes on showing what it shows.
     hub.close()
-    click.echo(texts("Everything is in {path}", path=click.format_filename(record_of(agenda))))
+    say(texts("Everything is in {path}", path=click.format_filename(record_of(agenda))))
 
 
 def _check_host(host: str | None, texts: Texts) -> None:

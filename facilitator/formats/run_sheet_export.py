@@ -46,7 +46,8 @@ def export_run_sheet(
         case SheetFormat.ICS:
             from facilitator.formats.run_sheet_ics import is_untouched_calendar, write_ics
 
-            content = write_ics(agenda, notes, texts, name=source.stem, key=key, now=now)
+            name = _spelled_out(source.stem)
+            content = write_ics(agenda, notes, texts, name=name, key=key, now=now)
             return place_as(content, folder, stem, ".ics", partial(is_untouched_calendar, key=key))
         case SheetFormat.CSV:
             from facilitator.formats.run_sheet_csv import write_csv
@@ -75,7 +76,13 @@ def _stem(source: Path, texts: Texts, *, private: bool) -> str:
 
 def _key(source: Path, stem: str) -> str:
     """Return what a run sheet is known again by: where its agenda lies, and which version it is."""
-    return str(uuid5(NAMESPACE_URL, f"facilitator:{source.resolve().parent.as_posix()}/{stem}"))
+    path = f"facilitator:{source.resolve().parent.as_posix()}/{stem}"
+    return str(uuid5(NAMESPACE_URL, _spelled_out(path)))
+
+
+def _spelled_out(name: str) -> str:
+    """Return `name` with bytes that are not UTF-8, as in names of old, as ``\\xfc``."""
+    return name.encode(errors="surrogateescape").decode(errors="backslashreplace")
 
 
 def _holds(path: Path, content: bytes) -> bool:

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import csv
+import os
+import sys
 from io import StringIO
 from pathlib import Path
 
@@ -43,6 +45,20 @@ def test_export_lands_where_all_exports_do(tmp_path: Path) -> None:
 
     assert _export(agenda).exit_code == 0
     assert [path.name for path in (tmp_path / "exports").iterdir()] == ["team-run-sheet.docx"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no such names")
+@pytest.mark.parametrize("to", ["docx", "ics", "csv"])
+def test_file_whose_name_is_not_utf_8_is_written(tmp_path: Path, to: str) -> None:
+    agenda = tmp_path / os.fsdecode(b"M\xfcnchen\x1b[31m") / os.fsdecode(b"F\xfchrung.yaml")
+    agenda.parent.mkdir()
+    agenda.write_bytes(TEAM.read_bytes())
+
+    result = _export(agenda, "--to", to)
+
+    assert result.exit_code == 0, result.output
+    assert "\x1b" not in result.output
+    assert len(list((agenda.parent / "exports").iterdir())) == 1
 
 
 @pytest.fixture

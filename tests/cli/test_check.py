@@ -47,6 +47,19 @@ def test_sample_event_is_summed_up_in_german() -> None:
     ]
 
 
+def test_titles_turn_no_line_round(tmp_path: Path) -> None:
+    agenda = tmp_path / "event.yaml"
+    text = TEAM.read_text(encoding="utf-8").replace(
+        "title: Check-in", "title: \u202eCheck-in\u2066"
+    )
+    agenda.write_text(text, encoding="utf-8")
+
+    result = _check(agenda)
+
+    assert result.exit_code == 0, result.output
+    assert not set(result.stdout) & set("\u202e\u2066")
+
+
 def test_piped_summary_is_80_wide_and_without_colours() -> None:
     """All a terminal would understand as a command begins with an escape."""
     result = _check(XFELD)

@@ -45,6 +45,14 @@ def check_sentence(said: str, code: int) -> None:
     assert (code, "Traceback" in said, len(said) > 20) == (1, False, True), said
 
 
+@pytest.mark.parametrize("command", ["check", "export", "rehearse", "hub", "preflight"])
+def test_name_of_a_file_does_nothing_to_the_terminal(folder: Path, command: str) -> None:
+    ended = CliRunner().invoke(main, [command, "a\x1b]0;b\x07\u202e.record"], color=True)
+
+    check_sentence(ended.output, ended.exit_code)
+    assert not set(ended.output) & set("\x1b\x07\u202e")
+
+
 @pytest.mark.parametrize("command", ["check", "export", "rehearse"])
 @pytest.mark.parametrize("path", [*ODD_PATHS.values(), "event.yaml"], ids=[*ODD_PATHS, "mistakes"])
 def test_odd_path_is_refused_in_words(folder: Path, command: str, path: str) -> None:
