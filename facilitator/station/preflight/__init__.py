@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from facilitator.domain.instant import Instant
+from facilitator.domain.instant import NONE, Instant
 from facilitator.domain.preflight import Facts
 from facilitator.station.preflight import clocks, folders, machine
 
@@ -39,11 +39,12 @@ class Surroundings:
 def look(terminal: Terminal, around: Surroundings, now: Callable[[], Instant]) -> Facts:
     """Return what is found. Takes up to a few seconds; reads, and writes one file that it removes.
 
-    Nothing leaves this machine.
+    `now` is the event's time, in a rehearsal another than the machine's. Nothing leaves this
+    machine.
     """
     folder = around.record.parent
     on_mains, battery = machine.power()
-    moment = now()
+    written = folders.try_writing(folder)
     return Facts(
         columns=terminal.columns,
         rows=terminal.rows,
@@ -53,7 +54,7 @@ def look(terminal: Terminal, around: Surroundings, now: Callable[[], Instant]) -
         battery=battery,
         standby_after=machine.standby_after(),
         free_disk=folders.free_megabytes(folder),
-        write_time=folders.write_time(folder),
+        write_time=None if written is None else written.took,
         synced_by=folders.synced_by(folder, around.environment),
         network_drive=folders.network_drive(folder),
         document_held=folders.held_document(around.document),
@@ -61,6 +62,6 @@ def look(terminal: Terminal, around: Surroundings, now: Callable[[], Instant]) -
         port=around.port,
         stages=around.stages,
         clock_is_set=clocks.is_set(),
-        behind_record=clocks.behind(around.record, moment),
-        zone_differs=clocks.other_zone(around.zone, moment),
+        behind_record=NONE if written is None else clocks.behind(around.record, written.at),
+        zone_differs=clocks.other_zone(around.zone, now()),
     )

@@ -8,10 +8,11 @@ import sys
 import tempfile
 import time
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from facilitator.domain.instant import Duration
+from facilitator.domain.instant import Duration, Instant
 
 _SYNCED: Final = {
     "onedrive": "OneDrive",
@@ -50,17 +51,27 @@ def free_megabytes(folder: Path) -> int | None:
         return None
 
 
-def write_time(folder: Path) -> Duration | None:
-    """Return how long it takes to bring something safely to the disk; None: it can't be done."""
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A few bytes were brought safely to the disk."""
+
+    took: Duration
+    at: Instant
+    """By the clock that files are dated by, which is the machine's and never a rehearsal's."""
+
+
+def try_writing(folder: Path) -> Written | None:
+    """Write a file into `folder` and take it away again; None: it can't be done."""
     began = time.monotonic()
     try:
         with tempfile.TemporaryFile(dir=folder, prefix=".facilitator-") as file:
             file.write(b"facilitator preflight\n" * 200)
             file.flush()
             os.fsync(file.fileno())
+            took = Duration(seconds=time.monotonic() - began)
+            return Written(took, Instant(os.fstat(file.fileno()).st_mtime_ns // 1_000_000))
     except OSError:
         return None
-    return Duration(seconds=time.monotonic() - began)
 
 
 def synced_by(folder: Path, environment: Mapping[str, str]) -> str:
