@@ -10,14 +10,8 @@ from typing import Final
 from xml.sax.saxutils import quoteattr
 
 from facilitator.formats.docx.package import SEAL, TEMPLATE, pack
-from facilitator.formats.template_styles import (
-    BULLET_LIST,
-    ENTRY_LIST,
-    FALLBACK_FONT,
-    FONT,
-    STYLES,
-    Style,
-)
+from facilitator.formats.template_look import FALLBACK_FONT, FONT, Style
+from facilitator.formats.template_styles import BULLET_LIST, ENTRY_LIST, STYLES
 from facilitator.formats.template_tables import TABLE_STYLE
 from facilitator.formats.template_theme import build_theme
 

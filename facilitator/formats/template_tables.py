@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from facilitator.formats.template_styles import BAND, BLUE, LINE
+from facilitator.formats.template_look import BAND, BLUE, LINE
 
 TABLE_STYLE: Final = f"""
 <w:style w:type="table" w:default="1" w:styleId="TableNormal">

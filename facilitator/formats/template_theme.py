@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from facilitator.formats.template_styles import BAND, BLUE, FONT, GREY, LINE, NAVY, RED
+from facilitator.formats.template_look import BAND, BLUE, FONT, GREY, LINE, NAVY, RED
 
 _COLOURS: Final = {
     "dk1": "000000",

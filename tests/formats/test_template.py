@@ -11,7 +11,8 @@ from lxml import etree
 
 from facilitator.formats.docx.package import TEMPLATE, is_untouched, unpack
 from facilitator.formats.template import build_template
-from facilitator.formats.template_styles import BAND, BLUE, GREY, NAVY, RED, STYLES
+from facilitator.formats.template_look import BAND, BLUE, GREY, NAVY, RED
+from facilitator.formats.template_styles import STYLES
 
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 A4: Final = (11906, 16838)
