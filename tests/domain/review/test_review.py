@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import Any
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
-from facilitator.domain.agenda import Agenda, Block, BlockKind, Person, Room, Workshop
-from facilitator.domain.instant import NONE
+from facilitator.domain.agenda import Agenda, Block, BlockKind
 from facilitator.domain.review import (
     LONGEST_STRETCH,
     EarlyEnd,
@@ -19,38 +16,25 @@ from facilitator.domain.review import (
     LateEnd,
     NoBreak,
     Overlap,
-    RoomTwice,
     Spot,
     advise,
     describe,
     review,
 )
-from facilitator.domain.run_sheet import BREAKS, run_sheet, sum_up
+from facilitator.domain.run_sheet import BREAKS
 from facilitator.domain.schedule.plan import plan
 from facilitator.texts import load_texts
 from tests.domain.factories import SECOND_DAY, agenda, block, day, one_day, phase
+from tests.domain.review.reviewed import said, with_workshops
 from tests.domain.schedule.strategies import agendas
-
-ENGLISH = load_texts("en")
-
-
-def _with_workshops(plain: Agenda, **changes: Any) -> Agenda:
-    workshops = tuple(
-        Workshop(id=f"ws{number}", number=number, title=f"Topic {number}") for number in (1, 2, 3)
-    )
-    return replace(plain, **{"workshops": workshops, **changes})
 
 
 def _pause(name: str = "pause", length: float = 20, start: str | None = None) -> Block:
     return replace(block(name, length, start), kind=BlockKind.BREAK)
 
 
-def _said(plan: Agenda) -> list[str]:
-    return [describe(finding, plan, ENGLISH) for finding in review(plan)]
-
-
 def _said_of(*blocks: Block, end: str | None = None) -> list[str]:
-    return _said(_with_workshops(one_day(*blocks, end=end)))
+    return said(with_workshops(one_day(*blocks, end=end)))
 
 
 ALRIGHT: dict[str, tuple[Iterable[Block], str | None]] = {
@@ -159,7 +143,7 @@ def test_evening_that_runs_into_the_next_morning() -> None:
     evening = day(block("late", 95, "23:00"))
     morning = day(block("early", 30, "00:30"), on=SECOND_DAY)
 
-    assert _said(agenda(evening, morning)) == [
+    assert said(agenda(evening, morning)) == [
         "“Early” is to start at 00:30, but “Late” is planned to end at 00:35."
     ]
 
@@ -174,90 +158,9 @@ def test_findings_say_where_to_look() -> None:
     ]
 
 
-# --- rooms and people -------------------------------------------------------------------------
-
-
-def _two_tracks(
-    one: dict[str, Any] | None = None,
-    other: dict[str, Any] | None = None,
-    rooms: tuple[str | None, str | None] = (None, None),
-    **changes: Any,
-) -> Agenda:
-    """Return two workshops at the same time, each with a block of 30 and one of 20 minutes."""
-    inner = [
-        [replace(block("a1"), **(one or {})), block("a2", 20)],
-        [block("b1"), replace(block("b2", 20), **(other or {}))],
-    ]
-    both = phase("p", *inner)
-    tracks = tuple(
-        replace(track, room=room) for track, room in zip(both.tracks, rooms, strict=True)
-    )
-    named = {"rooms": (Room(id="r", name="Red Room"), Room(id="s", name="Blue Room")), **changes}
-    return _with_workshops(one_day(replace(both, tracks=tracks)), **named)
-
-
-def test_two_workshops_in_one_room() -> None:
-    plan = _two_tracks(rooms=("r", "r"))
-
-    assert _said(plan) == ["WS 1 and WS 2 are both planned in “Red Room” from 09:00 to 09:50."]
-    assert [finding.spot for finding in review(plan)] == [Spot(0, "p/ws2", "room")]
-
-
-def test_room_of_a_block_goes_before_its_track_s() -> None:
-    elsewhere = _two_tracks(other={"room": "s"}, rooms=("r", "r"))
-    into_the_other_s = _two_tracks(other={"room": "r"}, rooms=("r", "s"))
-
-    assert _said(elsewhere) == ["WS 1 and WS 2 are both planned in “Red Room” from 09:00 to 09:30."]
-    assert _said(into_the_other_s) == [
-        "WS 1 and WS 2 are both planned in “Red Room” from 09:30 to 09:50."
-    ]
-    assert [finding.spot for finding in review(into_the_other_s)] == [Spot(0, "b2", "room")]
-
-
-def test_room_that_is_used_by_turns() -> None:
-    assert _said(_two_tracks(one={"room": "s"}, other={"room": "s"})) == []
-
-
-MAYA = Person(name="Dr. Maya Lindqvist")
-TOM = Person(name="Tom Lindqvist")
-
-
-@pytest.mark.parametrize("called", ["Dr. Maya Lindqvist", "maya", "Technik, Maya", "Ute und Maya"])
-def test_person_who_is_responsible_for_two_at_a_time(called: str) -> None:
-    changes: dict[str, Any] = {"responsible": called, "duration": block("x", 40).duration}
-    plan = _two_tracks(one=changes, other={"responsible": "Maya"}, people=(MAYA, TOM))
-
-    assert _said(plan) == [
-        "Dr. Maya Lindqvist would be needed in WS 1 and WS 2 at the same time from 09:30 to 09:40."
-    ]
-
-
-@pytest.mark.parametrize("called", ["Moderation", "Lindqvist", "Tom", ""])
-def test_who_may_be_several_people_is_nobody(called: str) -> None:
-    changes: dict[str, Any] = {"responsible": called, "duration": block("x", 40).duration}
-    plan = _two_tracks(
-        one=changes, other={"responsible": called.replace("Tom", "Maya")}, people=(MAYA, TOM)
-    )
-
-    assert _said(plan) == []
-
-
-def test_host_of_one_workshop_who_speaks_in_another() -> None:
-    plan = _two_tracks(other={"speakers": (TOM,)})
-    hosted = replace(plan.workshops[0], people=(TOM,))
-    plan = replace(plan, workshops=(hosted, *plan.workshops[1:]))
-
-    assert _said(plan) == [
-        "Tom Lindqvist would be needed in WS 1 and WS 2 at the same time from 09:30 to 09:50."
-    ]
-
-
-# --- whatever the agenda ----------------------------------------------------------------------
-
-
 @given(agendas())
-def test_everything_that_is_found_can_be_said(plain: Agenda) -> None:
-    plan = _with_workshops(plain)
+def test_everything_that_is_found_can_besaid(plain: Agenda) -> None:
+    plan = with_workshops(plain)
 
     for finding in review(plan):
         for language in ("de", "en"):
@@ -288,44 +191,6 @@ def test_stretch_that_is_found_is_long_and_has_no_break(plain: Agenda) -> None:
                 assert not (inside and slot.block.kind in BREAKS)
 
 
-_USES = st.lists(st.tuples(st.integers(1, 60), st.sampled_from("rs")), min_size=1, max_size=4)
-
-
-@given(st.lists(_USES, min_size=1, max_size=3))
-def test_room_is_found_exactly_where_two_workshops_meet_in_it(
-    planned: list[list[tuple[int, str]]],
-) -> None:
-    tracks = [
-        [
-            replace(block(f"b{track}-{number}", length), room=room)
-            for number, (length, room) in enumerate(uses)
-        ]
-        for track, uses in enumerate(planned)
-    ]
-    rooms = (Room(id="r", name="r"), Room(id="s", name="s"))
-    both = _with_workshops(one_day(phase("p", *tracks)), rooms=rooms)
-
-    found = {
-        (finding.room, frozenset(one.number - 1 for one in finding.workshops))
-        for finding in review(both)
-        if isinstance(finding, RoomTwice)
-    }
-
-    used = [
-        (slot.block.room, track, slot.start, slot.end)
-        for track, slots in enumerate(plan(both)[0].slots[0].tracks)
-        for slot in slots
-    ]
-    meeting = {
-        (room, frozenset((track, other_track)))
-        for room, track, start, end in used
-        for other_room, other_track, other_start, other_end in used
-        if room == other_room and track < other_track and start < other_end and other_start < end
-    }
-    assert found <= meeting
-    assert {room for room, _ in found} == {room for room, _ in meeting}
-
-
 @given(agendas())
 def test_promises_that_are_planned_are_not_found(plain: Agenda) -> None:
     """An agenda whose promises are all taken back has neither overlaps nor gaps nor ends."""
@@ -345,13 +210,3 @@ def test_promises_that_are_planned_are_not_found(plain: Agenda) -> None:
 
     kinds = {type(finding) for finding in review(free)}
     assert not kinds & {Overlap, Gap, LateEnd, EarlyEnd}
-
-
-@given(agendas())
-def test_sums_add_up_to_the_day(plain: Agenda) -> None:
-    for one in run_sheet(_with_workshops(plain)):
-        sums = sum_up(one)
-
-        assert sums.length == one.end - one.start
-        assert sums.work + sums.breaks <= sums.length
-        assert NONE <= sums.slack <= sums.work + sums.breaks
