@@ -2,31 +2,22 @@
 
 from __future__ import annotations
 
-import csv
 from dataclasses import replace
-from datetime import date, datetime, time
-from io import StringIO
 from pathlib import Path
 from typing import Any, Final
 
 import docx
 import pytest
 from docx.enum.section import WD_ORIENT
-from hypothesis import given
-from hypothesis import strategies as st
-from icalendar import Calendar, Event
 
 from facilitator.domain.agenda import Agenda
-from facilitator.domain.instant import Instant, from_datetime, minutes
 from facilitator.domain.run_sheet import run_sheet
 from facilitator.formats.agenda import read_agenda
-from facilitator.formats.run_sheet_csv import write_csv
 from facilitator.formats.run_sheet_export import SheetFormat, export_run_sheet
-from facilitator.formats.run_sheet_ics import write_ics
 from facilitator.texts import load_texts
 from tests.domain.factories import at
 from tests.factories import make_agenda, make_block, make_day
-from tests.formats.agendas import TEAM, XFELD
+from tests.formats.agendas import XFELD
 
 GERMAN: Final = load_texts("de")
 ENGLISH: Final = load_texts("en")
@@ -125,15 +116,6 @@ def test_private_notes_are_in_the_private_version_only(tmp_path: Path, to: Sheet
     assert SECRET in _texts_in(private)
 
 
-def test_private_calendar_says_so() -> None:
-    found = read_agenda(XFELD)
-
-    events = _events(found.agenda, notes=found.notes)
-
-    assert {str(event["class"]) for event in events} == {"PRIVATE"}
-    assert all("class" not in event for event in _events(found.agenda))
-
-
 # --- Word -------------------------------------------------------------------------------------
 
 
@@ -228,134 +210,10 @@ def test_table_is_as_wide_as_the_page(sheets: tuple[Any, Any]) -> None:
             assert sum(column.width for column in table.columns) == room
 
 
-# --- calendars --------------------------------------------------------------------------------
+def test_inserted_block_is_marked(tmp_path: Path) -> None:
+    inserted = replace(make_block("drill"), unplanned=True)
+    agenda = make_agenda(make_day(make_block("a"), inserted))
 
+    table = docx.Document(str(_export(tmp_path, SheetFormat.DOCX, agenda))).tables[0]
 
-def _events(agenda: Agenda, name: str = "team", **changes: Any) -> list[Event]:
-    notes = changes.get("notes")
-    written = write_ics(agenda, notes, GERMAN, name=name, key="k", now=at("12:00"))
-    calendar = Calendar.from_ical(written)
-    assert calendar.errors == []
-    return list(calendar.events)
-
-
-def _moment(found: date) -> Instant:
-    assert isinstance(found, datetime)
-    return from_datetime(found)
-
-
-def _night(on: date) -> Agenda:
-    """Return six hours from 22:30 on, an hour each."""
-    first, *others = (make_block(f"b{number}", duration=minutes(60)) for number in range(6))
-    return make_agenda(make_day(replace(first, start=time(22, 30)), *others, on=on))
-
-
-@pytest.mark.parametrize("on", [date(2025, 9, 9), date(2025, 3, 29), date(2025, 10, 25)])
-def test_calendar_has_the_planned_moments_over_midnight_and_changes_of_the_clocks(on: date) -> None:
-    agenda = _night(on)
-    [day] = run_sheet(agenda)
-
-    found = [(_moment(event.start), _moment(event.end)) for event in _events(agenda)]
-
-    assert found == [(row.start, row.end) for row in day.rows]
-
-
-def test_calendar_brings_its_time_zone() -> None:
-    calendar = Calendar.from_ical(
-        write_ics(_night(date(2025, 10, 25)), None, GERMAN, name="x", key="k", now=at("12:00"))
-    )
-
-    assert [zone.tz_name for zone in calendar.timezones] == ["Europe/Berlin"]
-    assert calendar.get_missing_tzids() == set()
-
-
-@pytest.mark.parametrize("year", [1000, 9998])
-def test_calendar_of_any_year(year: int) -> None:
-    assert len(_events(_night(date(year, 6, 1)))) == 6
-
-
-def test_calendar_has_an_event_for_every_block_and_every_workshop_of_a_phase() -> None:
-    agenda = read_agenda(XFELD).agenda
-    events = _events(agenda)
-
-    tracks = [event for event in events if str(event["summary"]).startswith("Workshop ")]
-    assert len(events) == 20 + 8
-    assert [str(event["summary"]) for event in tracks[:2]] == [
-        "Workshop 1: Qualifizierung und Ausbildung (Workshop-Phase I: Herausforderungen)",
-        "Workshop 2: Sichtbarkeit und Attraktivität (Workshop-Phase I: Herausforderungen)",
-    ]
-    assert str(tracks[0]["location"]) == "Raum A, Kassel"
-    assert str(tracks[0]["description"]).startswith("16:00 Input der Hochschulen\nZiel: Die Angebo")
-    assert _moment(tracks[0].start) == at("16:00")
-    assert _moment(tracks[0].end) == at("17:30")
-
-
-def test_ids_of_events_stay_and_differ() -> None:
-    agenda = read_agenda(XFELD).agenda
-    moved = replace(agenda, title="Neu", days=(replace(agenda.days[0], end=None), agenda.days[1]))
-
-    ids = [str(event["uid"]) for event in _events(agenda)]
-
-    assert len(set(ids)) == len(ids)
-    assert [str(event["uid"]) for event in _events(moved)] == ids
-    assert not set(ids) & {str(event["uid"]) for event in _events(agenda, name="other")}
-
-
-@given(title=st.text(), goal=st.text())
-def test_calendar_holds_any_text(title: str, goal: str) -> None:
-    [event] = _events(make_agenda(make_day(make_block("a", title or "A", goal=goal))))
-
-    assert "\n" not in str(event["summary"])
-
-
-# --- tables -----------------------------------------------------------------------------------
-
-
-def _read(content: bytes, delimiter: str) -> list[list[str]]:
-    assert content.startswith(b"\xef\xbb\xbf")
-    text = content.decode("utf-8-sig")
-    return list(csv.reader(StringIO(text, newline=""), delimiter=delimiter))
-
-
-def test_table_has_a_row_for_every_block() -> None:
-    found = read_agenda(XFELD)
-    titles, *rows = _read(write_csv(found.agenda, None, GERMAN), ";")
-
-    assert titles[:7] == [
-        "Datum",
-        "Beginn",
-        "Ende",
-        "Minuten",
-        "Mindestens",
-        "Workshop",
-        "Programmpunkt",
-    ]
-    assert [row[6] for row in rows] == [block.title for block in found.agenda.all_blocks()]
-    assert rows[8][:7] == ["2025-09-09", "16:00", "16:40", "40", "30", "1", "Input der Hochschulen"]
-
-
-def test_table_in_english_has_commas_and_notes_last() -> None:
-    found = read_agenda(TEAM)
-    titles, *rows = _read(write_csv(found.agenda, found.notes, ENGLISH), ",")
-
-    assert titles[-1] == "Notes"
-    assert rows[0][-1] == "Tom speaks last, not first."
-    assert {len(row) for row in rows} == {len(titles)}
-
-
-def test_table_says_the_next_day_after_midnight() -> None:
-    rows = _read(write_csv(_night(date(2025, 9, 9)), None, GERMAN), ";")[1:]
-
-    assert [row[:3] for row in rows[1:3]] == [
-        ["2025-09-09", "23:30", "00:30"],
-        ["2025-09-10", "00:30", "01:30"],
-    ]
-
-
-@given(text=st.text() | st.sampled_from("=+-@＝").flatmap(lambda sign: st.just(f" {sign}1+1")))
-def test_no_cell_is_taken_for_a_formula(text: str) -> None:
-    block = make_block("a", "A", goal=text, material=text, responsible=text)
-    _, row = _read(write_csv(make_agenda(make_day(block)), {"a": text}, GERMAN), ";")
-
-    for cell in row:
-        assert not cell.lstrip(" ").startswith(("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t"))
+    assert [row[2] for row in _rows(table)[1:]] == ["A", "Drill\nungeplant"]
