@@ -98,10 +98,13 @@ def _overtime(timing: Timing, phase: Timing) -> Duration:
     """Return by how much longer a track takes than planned and than its phase was given."""
     if timing.state is not BlockState.RUNNING:
         return NONE
-    closes = timing.planned_end == phase.planned_end
-    given = max(NONE, phase.added_time) if closes else NONE
-    planned = timing.planned_end - timing.planned_start + given
-    return max(NONE, timing.expected_end - timing.expected_start - planned)
+    planned = timing.planned_end - timing.planned_start
+    given = max(NONE, phase.added_time)
+    if timing.planned_end != phase.planned_end:
+        # A shorter track has a share in it only where the longest is cancelled: its due tells.
+        more = timing.due - timing.expected_start - planned - timing.added_time
+        given = max(NONE, min(more, given))
+    return max(NONE, timing.expected_end - timing.expected_start - planned - given)
 
 
 def _lacks_option(track: Track, notes: Notes, since: Instant) -> bool:

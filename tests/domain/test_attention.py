@@ -67,6 +67,23 @@ def test_time_that_the_phase_was_given_is_no_fault_of_its_workshops() -> None:
     assert (found.hint, found.overtime) == (Hint.SILENT, NONE)
 
 
+def test_time_of_the_phase_goes_to_the_workshop_that_is_left_if_the_longest_is_cancelled() -> None:
+    plan = one_day(make_phase("phase", [block("p1", 30)], [block("p2", 40)]))
+    run = Happening().start("phase", "12:00").skip("p2").extend("phase", 8).run
+    outlook = forecast(plan, run, at("12:03"))
+    phase = plan.block("phase")
+
+    found = workshop_state(
+        phase.tracks[0],
+        Notes("ws1"),
+        outlook.of_track("phase", "ws1"),
+        outlook.of("phase"),
+        at("12:03"),
+    )
+
+    assert (found.hint, found.overtime) == (None, NONE)
+
+
 @pytest.mark.parametrize(
     "run",
     [
