@@ -164,6 +164,16 @@ async def test_rooms_of_a_track_say_who_has_them(open_app: Open) -> None:
         ]
 
 
+async def test_room_of_a_cancelled_workshop_is_free(open_app: Open) -> None:
+    app = open_app()
+    app.context.station.run.cancel_track("phase", "ws2")
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("down", "down", "down", "r")
+        await pilot.pause()
+
+        assert "2 Raum B" in last_lines(app, 7)
+
+
 async def test_new_room_is_named_in_a_form(open_app: Open) -> None:
     app = open_app()
     async with app.run_test(size=WIDE) as pilot:

@@ -74,6 +74,17 @@ async def test_jump_needs_a_mark_on_what_has_not_begun(open_app: Open) -> None:
         assert not any("beenden" in line for line in shown(app)[-4:])
 
 
+async def test_workshop_can_be_neither_jumped_to_nor_swapped(open_app: Open) -> None:
+    app = open_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("down", "down", "down", "g", "t")
+
+        assert said(app) == [
+            "Springen lässt sich zu einem Programmpunkt, nicht in einen Workshop.",
+            "Tauschen lassen sich Programmpunkte, nicht Workshops.",
+        ]
+
+
 async def test_swap_asks_with_every_time_that_changes_and_is_taken_back(open_app: Open) -> None:
     app = open_app()
     async with app.run_test(size=WIDE) as pilot:

@@ -20,7 +20,9 @@ class RearrangingView(MarkingView):
         """Ask to end what runs and begin the marked block."""
         moment = moment_of(self.context.station)
         block = self.marked_block() if self.marked is not None else None
-        if block is None:
+        if self.marked_track() is not None:
+            self.notify(self.texts("You can jump to an agenda item, not into a workshop."))
+        elif block is None:
             self.notify(self.texts("Mark the block first that you want to jump to (↑ ↓)."))
         elif moment.snapshot.run.of(block.id).state is not BlockState.PENDING:
             self.notify(self.texts("{title} has begun already or is left out.", title=block.title))
@@ -65,6 +67,9 @@ class RearrangingView(MarkingView):
         moment = moment_of(self.context.station)
         snapshot = moment.snapshot
         block = self.marked_block() if self.marked is not None else None
+        if self.marked_track() is not None:
+            self.notify(self.texts("Agenda items can be swapped, workshops can't."))
+            return
         if block is None:
             self.notify(self.texts("Mark the block first that is to come after the next (↑ ↓)."))
             return

@@ -6,10 +6,11 @@ from collections.abc import Callable
 from typing import Final
 
 from facilitator.domain.agenda import BlockId, RoomId, TrackId
+from facilitator.domain.run import BlockState
 from facilitator.station import Station
 from facilitator.texts import Texts
 from facilitator.tui.chooser import Chooser, Offer
-from facilitator.tui.context import Context
+from facilitator.tui.context import Context, moment_of
 from facilitator.tui.form import Form, FormField, why_refused
 from facilitator.tui.regie.naming import find_target, target_name, track_name
 
@@ -17,16 +18,21 @@ NEW_ROOM: Final = "/new"
 """No id holds a slash."""
 NO_ROOM: Final = "/none"
 
+_OVER: Final = (BlockState.DONE, BlockState.SKIPPED)
+
 
 def room_chooser(context: Context, target: BlockId | TrackId) -> Chooser:
-    """Return the list of rooms for `target`; a room that another track is in says so."""
-    texts, agenda = context.texts, context.station.snapshot.agenda
+    """Return the list of rooms for `target`; a room that another track is still to use says so."""
+    texts, moment = context.texts, moment_of(context.station)
+    agenda = moment.snapshot.agenda
     found = find_target(agenda, target)
     block, track = found if found is not None else (None, None)
     taken = {
         other.room: track_name(agenda, other, texts)
         for other in (block.tracks if block and track else ())
         if other is not track
+        and block
+        and moment.forecast.of_track(block.id, other.workshop).state not in _OVER
     }
     now = track.room if track else block.room if block else None
     offers = [
