@@ -17,16 +17,19 @@ def critical_track(phase: Block, forecast: Forecast) -> Track | None:
     merely wait for it, reported as finished or not, do not count.
     """
     whole = forecast.of(phase.id)
+    # As clocks show them: a mend in whole minutes leaves seconds that nobody sees.
     waited = max(NONE, whole.expected_start - whole.planned_start)
     allowed = whole.planned_end + waited + max(NONE, whole.added_time)
     tracks = [(one, forecast.of_track(phase.id, one.workshop)) for one in phase.tracks]
     late = [
         (track, timing)
         for track, timing in tracks
-        if track.blocks and timing.state is not BlockState.SKIPPED and timing.expected_end > allowed
+        if track.blocks
+        and timing.state is not BlockState.SKIPPED
+        and clock_minutes(timing.expected_end - allowed) >= 1
     ]
     late = [one for one in late if one[1].state is not BlockState.DONE] or late
-    late = [one for one in late if one[1].due > allowed] or late
+    late = [one for one in late if clock_minutes(one[1].due - allowed) >= 1] or late
     if len(late) != 1 or late[0][1].expected_end < whole.expected_end:
         return None
     return late[0][0]
