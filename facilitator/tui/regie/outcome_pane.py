@@ -91,7 +91,7 @@ def _actual(row: OutcomeRow, zone: ZoneInfo, texts: Texts) -> str:
     if timing.state is BlockState.SKIPPED:
         return texts("left out")
     if timing.passed_over:
-        return texts("not recorded")
+        return texts("jumped over")
     if timing.actual_start is None:
         return ""
     if timing.actual_end is None:
