@@ -7,13 +7,28 @@ from typing import ClassVar
 from rich.text import Text
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.geometry import Offset
 from textual.message import Message
 from textual.widgets import TextArea
 
 from facilitator.tui.plain import visible, without_controls
 
 
-class PlainArea(TextArea):
+class SteadyArea(TextArea):
+    """A text area in which lines can be undone."""
+
+    def scroll_cursor_visible(self, center: bool = False, animate: bool = False) -> Offset:
+        """Scroll to the cursor.
+
+        Undoing a line may take away the scroll bar, too. Textual (8.2) then asks for this before
+        it has moved the cursor back into what is left, and would end with a traceback.
+        """
+        if self.cursor_location[0] >= self.document.line_count:
+            return Offset(0, 0)
+        return super().scroll_cursor_visible(center, animate)
+
+
+class PlainArea(SteadyArea):
     """A text area for text and nothing else, whatever is pasted."""
 
     def __init__(self, text: str) -> None:

@@ -9,12 +9,12 @@ from textual import events
 from textual.document._document import EditResult
 from textual.document._edit import Edit
 from textual.message import Message
-from textual.widgets import TextArea
 
 from facilitator.domain.capture import Line, join_prefix, split_prefix
 from facilitator.station import Filed
 from facilitator.tui.mitschrift.desk import Desk, Emptied, Reworded
 from facilitator.tui.plain import visible, without_controls
+from facilitator.tui.plain_area import SteadyArea
 
 _DEAD: Final = frozenset({"pageup", "pagedown", "f6", "f7"})
 """What presenter remotes send, and keys that other views answer to."""
@@ -22,7 +22,7 @@ _START: Final = (0, 0)
 _BEHIND_PREFIX: Final = (0, 2)
 
 
-class CaptureField(TextArea):
+class CaptureField(SteadyArea):
     """Shows the line of a desk and keeps it there, keystroke by keystroke.
 
     Keys take effect in the order in which they were pressed: all but those of the view are
