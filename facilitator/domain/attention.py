@@ -49,7 +49,9 @@ class Hint(StrEnum):
     """What is unusual."""
 
     OVER = "over"
-    """It takes longer than planned, and longer than its phase was given."""
+    """Its time is used up: it takes longer than planned, and longer than its phase was given."""
+    LONGER = "longer"
+    """It has time left, but was given more than planned and more than its phase."""
     SILENT = "silent"
     """No entry for a while: the device may be gone."""
     NO_OPTION = "no option"
@@ -78,9 +80,11 @@ def workshop_state(
     since = timing.actual_start or timing.expected_start
     silent_for = now - max([since, *(entry.filed_at for entry in notes.entries[-1:])])
     over = _overtime(timing, phase)
+    takes_longer = clock_minutes(over) >= 1
     lacks_option = _lacks_option(track, notes, since) and remaining(timing, now) <= NEAR_THE_END
     hints = {
-        Hint.OVER: clock_minutes(over) >= 1,
+        Hint.OVER: takes_longer and overtime(timing, now) > NONE,
+        Hint.LONGER: takes_longer,
         Hint.SILENT: silent_for >= SILENT_AFTER,
         Hint.NO_OPTION: lacks_option,
     }

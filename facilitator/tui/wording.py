@@ -10,6 +10,7 @@ from facilitator.domain.instant import (
     Instant,
     clock_minutes,
     minutes,
+    minutes_between,
     on_the_wall,
     whole_minutes,
 )
@@ -25,16 +26,14 @@ def clock_time(moment: Instant, zone: ZoneInfo) -> str:
     return f"{on_the_wall(moment, zone):%H:%M}"
 
 
-def time_left(texts: Texts, left: Duration) -> str:
-    """Return what a countdown says: minutes, at last seconds."""
-    if left < minutes(1):
-        return texts("{seconds} s", seconds=left // Duration(seconds=1))
-    return length(texts, left)
+def time_between(texts: Texts, start: Instant, end: Instant) -> str:
+    """Return how long it is from `start` to `end`: what the clock times beside it differ by.
 
-
-def time_over(texts: Texts, over: Duration) -> str:
-    """Return how long something has overrun: seconds at first, then begun minutes as clocks do."""
-    return time_left(texts, over if over < minutes(1) else minutes(clock_minutes(over)))
+    Of less than a minute the seconds are counted.
+    """
+    if end - start < minutes(1):
+        return texts("{seconds} s", seconds=(end - start) // Duration(seconds=1))
+    return length(texts, minutes(minutes_between(start, end)))
 
 
 def length(texts: Texts, duration: Duration) -> str:

@@ -55,10 +55,15 @@ def test_workshop_that_overruns_is_said_first() -> None:
     assert (found.hint, found.overtime) == (Hint.OVER, minutes(8))
 
 
-def test_workshop_that_was_given_time_is_over_its_plan_at_once() -> None:
-    found = state(run=Happening().start("phase", "12:00").extend("p1", 8).run)
+@pytest.mark.parametrize(
+    ("now", "hint", "overtime"), [("12:38", Hint.LONGER, 8), ("12:39", Hint.OVER, 9)]
+)
+def test_workshop_that_was_given_time_needs_it_until_that_is_used_up(
+    now: str, hint: Hint, overtime: int
+) -> None:
+    found = state(run=Happening().start("phase", "12:00").extend("p1", 8).run, now=now)
 
-    assert (found.hint, found.overtime) == (Hint.OVER, minutes(8))
+    assert (found.hint, found.overtime) == (hint, minutes(overtime))
 
 
 def test_time_that_the_phase_was_given_is_no_fault_of_its_workshops() -> None:

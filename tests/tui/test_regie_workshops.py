@@ -101,7 +101,7 @@ async def test_time_of_the_marked_workshop_is_changed_and_said(
         assert (run.of("p2b").added_time, run.of("phase").added_time) == (minutes(5), minutes(0))
         assert agenda_row(app, "WS 2 · Raum B") == "WS 2 · Raum B bis 13:30 13:35 !"
         assert agenda_row(app, "WS 1 · Raum A") == "WS 1 · Raum A bis 13:30 13:30"
-        assert workshop_row(app, "2 Sichtbarkeit").endswith(" überzieht um 5 min")
+        assert workshop_row(app, "2 Sichtbarkeit").endswith(" braucht 5 min länger")
         assert "Ende 14:05 ! 5 min später als geplant · wegen WS 2" in shown(app)[0]
 
 
@@ -222,7 +222,7 @@ async def test_of_many_workshops_those_that_lack_something_are_seen_first(
 
         rows = [line for line in shown(app) if "Thema" in line or "weitere" in line]
         words = [" ".join((row.split("││")[-1]).strip("│").split()) for row in rows]
-        hints = dict.fromkeys([7, 11], " überzieht um 5 min")
+        hints = dict.fromkeys([7, 11], " braucht 5 min länger")
         assert words == [
             *(f"{number} Thema {number} 0 0 0 0{hints.get(number, '')}" for number in numbers),
             f"… {left} weitere",

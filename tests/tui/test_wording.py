@@ -5,7 +5,8 @@ import pytest
 from facilitator.domain.instant import Duration
 from facilitator.station import Reason, RefusedError
 from facilitator.texts import load_texts
-from facilitator.tui.wording import lateness, length, refusal, time_left, time_over
+from facilitator.tui.wording import lateness, length, refusal, time_between
+from tests.domain.factories import at
 
 GERMAN = load_texts("de")
 
@@ -25,29 +26,21 @@ def test_lateness_agrees_with_the_clocks_shown(offset: Duration, said: str) -> N
 
 
 @pytest.mark.parametrize(
-    ("left", "said"),
+    ("start", "end", "said"),
     [
-        (Duration(minutes=90), "1 Std. 30 min"),
-        (Duration(minutes=2, seconds=20), "2 min"),
-        (Duration(seconds=59.9), "59 s"),
-        (Duration(0), "0 s"),
+        ("09:00", "10:30", "1 Std. 30 min"),
+        ("13:54:10", "14:07:50", "13 min"),
+        ("13:54:50", "14:07:10", "13 min"),
+        ("13:50:30", "13:52:10", "2 min"),
+        ("13:50:30", "13:51:30", "1 min"),
+        ("13:50:30", "13:51:29", "59 s"),
+        ("13:50:30", "13:50:30", "0 s"),
     ],
 )
-def test_time_left_counts_seconds_at_last(left: Duration, said: str) -> None:
-    assert time_left(GERMAN, left) == said
-
-
-@pytest.mark.parametrize(
-    ("over", "said"),
-    [
-        (Duration(seconds=24), "24 s"),
-        (Duration(seconds=60), "1 min"),
-        (Duration(minutes=1, seconds=59), "1 min"),
-        (Duration(minutes=75, seconds=40), "1 Std. 15 min"),
-    ],
-)
-def test_time_over_counts_seconds_at_first_and_then_as_clocks_do(over: Duration, said: str) -> None:
-    assert time_over(GERMAN, over) == said
+def test_length_agrees_with_the_clocks_shown_and_counts_seconds_of_the_last_minute(
+    start: str, end: str, said: str
+) -> None:
+    assert time_between(GERMAN, at(start), at(end)) == said
 
 
 def test_length_is_never_negative() -> None:

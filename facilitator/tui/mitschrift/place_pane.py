@@ -10,13 +10,13 @@ from facilitator.domain.agenda import Block, PlaceId
 from facilitator.domain.instant import NONE
 from facilitator.domain.places import Place, inner_block
 from facilitator.domain.run import BlockState
-from facilitator.domain.schedule import current_block, overtime, remaining
+from facilitator.domain.schedule import current_block, overtime
 from facilitator.texts import Texts
 from facilitator.tui.context import Moment
 from facilitator.tui.mitschrift.places import all_places, place_name, running_place
 from facilitator.tui.pane import Pane
 from facilitator.tui.plain import visible
-from facilitator.tui.wording import time_left, time_over
+from facilitator.tui.wording import time_between
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,12 +56,12 @@ def _now(running: Block, place: Place, moment: Moment, texts: Texts) -> tuple[st
     if inner is not None and moment.forecast.of(inner.id).state is BlockState.RUNNING:
         here = inner
     timing = moment.forecast.of(here.id)
-    over = overtime(timing, moment.now)
-    if over > NONE:
-        said = texts("! {length} over", length=time_over(texts, over))
+    is_over = overtime(timing, moment.now) > NONE
+    if is_over:
+        said = texts("! {length} over", length=time_between(texts, timing.due, moment.now))
     else:
-        said = texts("{length} left", length=time_left(texts, remaining(timing, moment.now)))
-    return (said if inner is None else f"{here.title} · {said}"), over > NONE
+        said = texts("{length} left", length=time_between(texts, moment.now, timing.due))
+    return (said if inner is None else f"{here.title} · {said}"), is_over
 
 
 def _elsewhere(running: Block, texts: Texts) -> str:

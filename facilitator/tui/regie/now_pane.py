@@ -19,15 +19,15 @@ from facilitator.domain.schedule import (
     current_block,
     next_block,
     overtime,
-    remaining,
 )
 from facilitator.texts import Texts
 from facilitator.tui.columns import GAP, align, shortened
 from facilitator.tui.context import Moment
+from facilitator.tui.dates import time_and_day
 from facilitator.tui.pane import Pane
 from facilitator.tui.plain import one_line, visible
 from facilitator.tui.regie.details import cut, needed
-from facilitator.tui.wording import clock_time, time_left, time_over
+from facilitator.tui.wording import clock_time, time_between
 
 _SHORTEST_TITLE: Final = 20
 """Columns of a title that say which block it is."""
@@ -78,7 +78,8 @@ def now_facts(moment: Moment, notes: Mapping[BlockId, str], texts: Texts) -> Now
 def _between(moment: Moment, coming: Block | None, texts: Texts) -> str:
     if coming is None:
         return texts("The event is over. F8 opens the Dokumentation.")
-    planned = clock_time(moment.forecast.of(coming.id).planned_start, moment.snapshot.agenda.zone)
+    start, zone = moment.forecast.of(coming.id).planned_start, moment.snapshot.agenda.zone
+    planned = time_and_day(texts, start, moment.now, zone)
     return (
         texts("Pause. ⏎ begins “{title}” (planned {time}).", title=coming.title, time=planned)
         if moment.snapshot.run.blocks
@@ -87,11 +88,11 @@ def _between(moment: Moment, coming: Block | None, texts: Texts) -> str:
 
 
 def _left(timing: Timing, moment: Moment, texts: Texts) -> str:
-    over = overtime(timing, moment.now)
     until = clock_time(timing.due, moment.snapshot.agenda.zone)
-    if over > NONE:
-        return texts("! {length} over, was due {time}", length=time_over(texts, over), time=until)
-    left = time_left(texts, remaining(timing, moment.now))
+    if overtime(timing, moment.now) > NONE:
+        over = time_between(texts, timing.due, moment.now)
+        return texts("! {length} over, was due {time}", length=over, time=until)
+    left = time_between(texts, moment.now, timing.due)
     said = texts("{length} left · until {time}", length=left, time=until)
     match urgency(timing, moment.now):
         case Urgency.SOON:
@@ -111,8 +112,12 @@ def _share(timing: Timing, moment: Moment) -> float:
 
 def _coming(block: Block, moment: Moment, texts: Texts) -> str:
     timing = moment.forecast.of(block.id)
-    time = clock_time(timing.expected_start, moment.snapshot.agenda.zone)
-    return one_line(texts("Then, {time}: {title}", time=time, title=block.title))
+    zone = moment.snapshot.agenda.zone
+    time = clock_time(timing.expected_start, zone)
+    when = time_and_day(texts, timing.expected_start, moment.now, zone)
+    if when == time:
+        return one_line(texts("Then, {time}: {title}", time=time, title=block.title))
+    return one_line(texts("Then {when}: {title}", when=when, title=block.title))
 
 
 def _about(block: Block, moment: Moment, texts: Texts) -> tuple[str, ...]:

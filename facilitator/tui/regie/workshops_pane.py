@@ -108,9 +108,11 @@ def _hint(timing: Timing, state: WorkshopState, texts: Texts) -> str:
     if timing.state is BlockState.SKIPPED:
         return texts("cancelled")
     match state.hint:
-        case Hint.OVER:
-            late = minutes(clock_minutes(state.overtime))
-            return texts("overruns by {length}", length=length(texts, late))
+        case Hint.OVER | Hint.LONGER:
+            late = length(texts, minutes(clock_minutes(state.overtime)))
+            if state.hint is Hint.OVER:
+                return texts("overruns by {length}", length=late)
+            return texts("needs {length} more", length=late)
         case Hint.SILENT:
             return texts("no entry for {length}", length=length(texts, state.silent_for))
         case Hint.NO_OPTION:
