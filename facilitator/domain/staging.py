@@ -11,12 +11,12 @@ from dataclasses import replace
 from typing import Final
 
 from facilitator.domain.agenda import Agenda, Block
-from facilitator.domain.documentation.wording import weekday_name
 from facilitator.domain.instant import Instant, on_the_wall
 from facilitator.domain.run import BlockState
 from facilitator.domain.schedule import Forecast, current_block, next_block
 from facilitator.domain.snapshot import Snapshot
 from facilitator.domain.stage import Choice, Picture, Scene
+from facilitator.domain.weekdays import weekday_name
 from facilitator.texts import Texts, choose_language, load_texts
 
 MOST_TRACKS: Final = 8

@@ -12,6 +12,7 @@ from facilitator.domain.agenda import Agenda, Person, Workshop
 from facilitator.domain.documentation.clean import clean_text
 from facilitator.domain.documentation.model import Paragraph, Role, Span, Spans, Weight
 from facilitator.domain.instant import Instant, on_the_wall
+from facilitator.domain.weekdays import weekday_name
 from facilitator.texts import Texts
 
 _BULLETS: Final = ("- ", "– ", "• ", "* ")
@@ -89,20 +90,6 @@ def name_date(texts: Texts, day: date) -> str:
 def name_weekday(texts: Texts, day: date) -> str:
     """Return ``Tuesday, 9 September 2025``."""
     return f"{weekday_name(texts, day)}, {name_date(texts, day)}"
-
-
-def weekday_name(texts: Texts, day: date) -> str:
-    """Return ``Tuesday``."""
-    weekdays = (
-        texts("Monday"),
-        texts("Tuesday"),
-        texts("Wednesday"),
-        texts("Thursday"),
-        texts("Friday"),
-        texts("Saturday"),
-        texts("Sunday"),
-    )
-    return weekdays[day.weekday()]
 
 
 def name_when(texts: Texts, days: Sequence[date]) -> str:
