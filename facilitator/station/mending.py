@@ -1,8 +1,7 @@
-"""The command that takes a proposal (Zeitvorschlag), whole, as one change."""
+"""What is to be written when a proposal (Zeitvorschlag) is taken, whole, as one change."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Final
 
 from facilitator.domain.agenda import track_id
@@ -14,7 +13,6 @@ from facilitator.domain.schedule.limits import longest_cut
 from facilitator.domain.snapshot import Snapshot
 from facilitator.record import entities as log
 from facilitator.record.change import Contents, Entity
-from facilitator.record.log import Log
 from facilitator.station.events import Events
 from facilitator.station.refusal import Reason, RefusedError, track_of
 
@@ -22,35 +20,26 @@ _NEAR: Final = minutes(1)
 """Lengths that follow the clock differ by less; taking the same minutes twice differs by more."""
 
 
-class MendCommands:
-    """Taking proposals. Refused commands raise RefusedError."""
+def contents_of(asked: Mend, snapshot: Snapshot, now: Instant, events: Events) -> Contents:
+    """Return what all that was proposed writes at `now`, its run events put together in `events`.
 
-    def __init__(self, log: Log, now: Callable[[], Instant]) -> None:
-        self._log = log
-        self._now = now
-
-    def mend(self, asked: Mend) -> None:
-        """Do all that was proposed, unless something of it can't be done any more as it was shown.
-
-        That time has passed since is no reason to refuse it, even if it mends less by now.
-        """
-        snapshot, now = self._log.snapshot, self._now()
-        agenda, run = snapshot.agenda, snapshot.run
-        before = forecast(agenda, run, now)
-        try:
-            then = after(agenda, run, asked, now)
-        except (KeyError, IllegalTransitionError) as error:
-            raise RefusedError(Reason.STALE) from error
-        fit = (_fits(one, snapshot, before, then, now) for one in asked.interventions)
-        if asked.expected_end <= now or not all(fit):
-            raise RefusedError(Reason.STALE)
-        events = Events(self._log)
-        for kind, block, added in events_of(agenda, run, asked):
-            events.add(kind, block, now, added)
-        contents = events.contents()
-        if any(one.kind is MendKind.SHIFT_END for one in asked.interventions):
-            contents |= _promising(before, asked, snapshot)
-        self._log.commit("run.mend", contents)
+    RefusedError if something of it can't be done any more as it was shown.
+    """
+    agenda, run = snapshot.agenda, snapshot.run
+    before = forecast(agenda, run, now)
+    try:
+        then = after(agenda, run, asked, now)
+    except (KeyError, IllegalTransitionError) as error:
+        raise RefusedError(Reason.STALE) from error
+    fit = (_fits(one, snapshot, before, then, now) for one in asked.interventions)
+    if asked.expected_end <= now or not all(fit):
+        raise RefusedError(Reason.STALE)
+    for kind, block, added in events_of(agenda, run, asked):
+        events.add(kind, block, now, added)
+    contents = events.contents()
+    if any(one.kind is MendKind.SHIFT_END for one in asked.interventions):
+        contents |= _promising(before, asked, snapshot)
+    return contents
 
 
 def _fits(

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from facilitator.domain.adoption import adopt
 from facilitator.domain.agenda import Agenda
 from facilitator.domain.capture import Line
-from facilitator.domain.differences import Difference, differences
 from facilitator.domain.in_use import finds_place, ids_in_use, keeps, kinds_in_use
 from facilitator.domain.instant import Instant
 from facilitator.domain.snapshot import Snapshot
@@ -20,6 +20,9 @@ from facilitator.record.log import Log
 from facilitator.record.view import project
 from facilitator.station.rearranging import RearrangeCommands
 from facilitator.station.refusal import Reason, RefusedError
+
+if TYPE_CHECKING:
+    from facilitator.domain.differences import Difference
 
 
 class PlanCommands(RearrangeCommands):
@@ -43,6 +46,8 @@ class PlanCommands(RearrangeCommands):
 
     def differences(self, edited: Agenda) -> tuple[Difference, ...]:
         """Return what adopting `edited` would change."""
+        from facilitator.domain.differences import differences
+
         return differences(self._adoptable(edited), self._log.snapshot.agenda)
 
     def adopt(self, edited: Agenda) -> None:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from facilitator.domain.agenda import Block
 from facilitator.domain.run import RunEventKind
 from facilitator.domain.schedule import Step, current_block, next_block
 from facilitator.station.accompanying import AccompanyingCommands
 from facilitator.station.events import Events
-from facilitator.station.mending import MendCommands
 from facilitator.station.refusal import Reason, RefusedError
 from facilitator.station.tracks import TrackCommands
 
+if TYPE_CHECKING:
+    from facilitator.domain.mends import Mend
 
-class RunCommands(TrackCommands, MendCommands, AccompanyingCommands):
+
+class RunCommands(TrackCommands, AccompanyingCommands):
     """What the moderator does to the blocks. Refused commands raise RefusedError."""
 
     def advance(self, asked: Step) -> None:
@@ -32,6 +36,16 @@ class RunCommands(TrackCommands, MendCommands, AccompanyingCommands):
         if asked.starts is None or asked.starts.id not in outside:
             raise RefusedError(Reason.GONE)
         self._take("run.jump", asked)
+
+    def mend(self, asked: Mend) -> None:
+        """Do all that was proposed, unless something of it can't be done any more as it was shown.
+
+        That time has passed since is no reason to refuse it, even if it mends less by now.
+        """
+        from facilitator.station.mending import contents_of  # a day on time needs none of it
+
+        contents = contents_of(asked, self._log.snapshot, self._now(), Events(self._log))
+        self._log.commit("run.mend", contents)
 
     def _take(self, command: str, asked: Step) -> None:
         """End and begin what `asked` says, if what it ends is what runs."""

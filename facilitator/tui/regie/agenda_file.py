@@ -8,8 +8,6 @@ from typing import Final
 
 from facilitator.domain.agenda import BlockId
 from facilitator.formats.agenda import AgendaFile
-from facilitator.formats.problems import FileProblemsError
-from facilitator.tui.regie.differences import ask_to_adopt
 from facilitator.tui.view import View
 
 _SEEN: Final = "agenda_seen"
@@ -52,6 +50,8 @@ class AgendaFileView(View):
     def _read_beside(
         self, read: Callable[[], AgendaFile], then: Callable[[AgendaFile], None]
     ) -> None:
+        from facilitator.formats.problems import FileProblemsError
+
         try:
             file = read()
         except FileProblemsError as error:
@@ -88,6 +88,8 @@ class AgendaFileView(View):
         if not found:
             self.notify(self.texts("The agenda file has no changes."))
             return
+        from facilitator.tui.regie.differences import ask_to_adopt
+
         self.ask(
             ask_to_adopt(self.texts, found),
             lambda: self.context.station.plan.adopt(file.agenda),

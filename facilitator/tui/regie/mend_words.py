@@ -7,11 +7,11 @@ from typing import Final
 from facilitator.domain.agenda import Agenda, Block
 from facilitator.domain.instant import NONE, whole_minutes
 from facilitator.domain.mends import Intervention, Mend, MendKind, after
-from facilitator.domain.run import BlockState
 from facilitator.texts import Texts
 from facilitator.tui.columns import shortened
 from facilitator.tui.context import Moment
 from facilitator.tui.plain import one_line
+from facilitator.tui.regie.promises import late_start
 from facilitator.tui.wording import clock_time, length, minutes_late
 
 _TITLE: Final = 26
@@ -108,15 +108,3 @@ def _reached(mend: Mend, moment: Moment, texts: Texts) -> str:
         return texts("end {end}", end=clock_time(mend.expected_end, zone))
     then = after(snapshot.agenda, snapshot.run, mend, moment.now)
     return f"{_short(late)} {clock_time(then.of(late.id).expected_start, zone)}"
-
-
-def late_start(moment: Moment) -> Block | None:
-    """Return the first block of today that is promised for a time to come and will be late."""
-    for block in moment.forecast.today.day.blocks:
-        timing = moment.forecast.of(block.id)
-        takes_place = timing.state is BlockState.PENDING and not timing.passed_over
-        is_promise = block.start is not None and timing.planned_start > moment.now
-        late = minutes_late(timing.expected_start - timing.planned_start)
-        if takes_place and is_promise and late > 0:
-            return block
-    return None

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from facilitator.domain.agenda import Agenda
-from facilitator.domain.mends import Mend, after, find_mends
 from facilitator.domain.run import Run
 from facilitator.tui.context import Moment, moment_of
 from facilitator.tui.question import Question
-from facilitator.tui.regie.consequences import consequences
-from facilitator.tui.regie.mend_words import late_start, what_comes_of_it, what_to_do
 from facilitator.tui.regie.mends_pane import MendFacts, MendRow, lines_a_mend
+from facilitator.tui.regie.promises import is_late
 from facilitator.tui.view import View
 from facilitator.tui.wording import clock_time, minutes_late
+
+if TYPE_CHECKING:
+    from facilitator.domain.mends import Mend
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,17 +44,20 @@ class _Proposed:
 
 
 class MendingView(View):
-    """Proposes mends, asks with all that would come of them, and has the station do them."""
+    """Proposes mends, asks with all that would come of them, and has the station do them.
+
+    What finds them and puts them into words is imported once something is late.
+    """
 
     _proposed: _Proposed | None = None
     has_proposals: bool = False
 
     def mend_facts(self, moment: Moment) -> MendFacts:
         """Return what to propose at `moment`."""
-        rows = self._propose(moment).rows if _is_late(moment) else ()
+        rows = self._propose(moment).rows if is_late(moment) else ()
         self.has_proposals = bool(rows)
         sentence = ""
-        if not rows and _is_late(moment):
+        if not rows and is_late(moment):
             sentence = self.texts(
                 "Nothing that is still to come may be cut any further. By hand: − cuts and x "
                 "leaves out what is marked. Otherwise announce the later end."
@@ -61,6 +66,8 @@ class MendingView(View):
 
     def _propose(self, moment: Moment) -> _Proposed:
         """Find the mends of `moment`, once for all ticks at which they are the same."""
+        from facilitator.domain.mends import find_mends
+
         occasion = _occasion(moment)
         if self._proposed is None or not occasion.is_as(self._proposed.occasion):
             agenda, run = moment.snapshot.agenda, moment.snapshot.run
@@ -70,6 +77,8 @@ class MendingView(View):
         return self._proposed
 
     def _row(self, mend: Mend, moment: Moment) -> MendRow:
+        from facilitator.tui.regie.mend_words import what_comes_of_it, what_to_do
+
         full, short = what_comes_of_it(mend, moment, self.texts)
         return MendRow(
             what=what_to_do(mend, moment, self.texts),
@@ -84,8 +93,12 @@ class MendingView(View):
 
     def action_take_mend(self, number: int = 1) -> None:
         """Ask for the mend of that number with all that would come of it, then do it."""
+        from facilitator.domain.mends import after
+        from facilitator.tui.regie.consequences import consequences
+        from facilitator.tui.regie.mend_words import what_to_do
+
         moment = moment_of(self.context.station)
-        mends = self._propose(moment).mends if _is_late(moment) else ()
+        mends = self._propose(moment).mends if is_late(moment) else ()
         if number > len(mends):
             self.notify(self._no_mend(len(mends)))
             return
@@ -104,7 +117,7 @@ class MendingView(View):
             return self.texts.plural(
                 "There is only {count} proposal.", "There are only {count} proposals.", count
             )
-        if _is_late(moment_of(self.context.station)):
+        if is_late(moment_of(self.context.station)):
             return self.texts("There is no proposal: nothing more may be cut.")
         return self.texts("Everything is on time: there is nothing to propose.")
 
@@ -117,8 +130,3 @@ def _occasion(moment: Moment) -> _Occasion:
         time=clock_time(moment.now, agenda.zone),
         late=minutes_late(moment.forecast.today.offset),
     )
-
-
-def _is_late(moment: Moment) -> bool:
-    """Tell whether a promise of today would be missed, as clocks show it."""
-    return minutes_late(moment.forecast.today.offset) > 0 or late_start(moment) is not None

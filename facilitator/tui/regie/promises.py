@@ -1,0 +1,25 @@
+"""Whether what was promised of today will be kept, as clocks show it."""
+
+from __future__ import annotations
+
+from facilitator.domain.agenda import Block
+from facilitator.domain.run import BlockState
+from facilitator.tui.context import Moment
+from facilitator.tui.wording import minutes_late
+
+
+def is_late(moment: Moment) -> bool:
+    """Tell whether a promise of today would be missed."""
+    return minutes_late(moment.forecast.today.offset) > 0 or late_start(moment) is not None
+
+
+def late_start(moment: Moment) -> Block | None:
+    """Return the first block of today that is promised for a time to come and will be late."""
+    for block in moment.forecast.today.day.blocks:
+        timing = moment.forecast.of(block.id)
+        takes_place = timing.state is BlockState.PENDING and not timing.passed_over
+        is_promise = block.start is not None and timing.planned_start > moment.now
+        late = minutes_late(timing.expected_start - timing.planned_start)
+        if takes_place and is_promise and late > 0:
+            return block
+    return None
