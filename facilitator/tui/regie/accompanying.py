@@ -6,20 +6,17 @@ from collections.abc import Callable
 
 from facilitator.domain.agenda import Block, BlockId, TrackId, track_id
 from facilitator.domain.run import BlockState
-from facilitator.tui.chooser import Chooser, Offer
-from facilitator.tui.regie.inserting import insert_form
 from facilitator.tui.regie.marking import MarkingView
 from facilitator.tui.regie.naming import find_target, track_name
-from facilitator.tui.regie.reporting import report_form
-from facilitator.tui.regie.rooms import NEW_ROOM, change_room, room_chooser, room_form
-from facilitator.tui.regie.timing import OTHER_TIMER, timer_chooser, timer_command, timer_form
 
 
 class AccompanyingView(MarkingView):
-    """The part of Regie that asks in forms and short lists."""
+    """The part of Regie that asks in forms and short lists: each is imported when first opened."""
 
     def action_report(self) -> None:
         """Take down head count and remark of the marked block or track."""
+        from facilitator.tui.regie.reporting import report_form
+
         question = self.texts("Remark and count of what?")
         self._with_target(
             question, lambda target: self.app.push_screen(report_form(self.context, target))
@@ -30,6 +27,8 @@ class AccompanyingView(MarkingView):
         self._with_target(self.texts("Another room for what?"), self._ask_for_room)
 
     def _ask_for_room(self, target: BlockId | TrackId) -> None:
+        from facilitator.tui.regie.rooms import NEW_ROOM, change_room, room_chooser, room_form
+
         def chosen(room: str | None) -> None:
             if room == NEW_ROOM:
                 self.app.push_screen(room_form(self.context, target))
@@ -50,6 +49,8 @@ class AccompanyingView(MarkingView):
         if track is not None or not phase.tracks:
             go_on(target)
             return
+        from facilitator.tui.chooser import Chooser, Offer
+
         offers = [
             Offer(phase.id, texts("{title} as a whole", title=phase.title)),
             *(
@@ -66,6 +67,8 @@ class AccompanyingView(MarkingView):
 
     def action_insert_block(self) -> None:
         """Put in an unplanned block behind the marked one."""
+        from facilitator.tui.regie.inserting import insert_form
+
         after = self._insert_after()
         if after is None:
             self.notify(self.texts("Mark an agenda item first."))
@@ -87,6 +90,12 @@ class AccompanyingView(MarkingView):
 
     def action_timers(self) -> None:
         """Start a free timer, or go on with one."""
+        from facilitator.tui.regie.timing import (
+            OTHER_TIMER,
+            timer_chooser,
+            timer_command,
+            timer_form,
+        )
 
         def chosen(answer: str | None) -> None:
             command = None if answer is None else timer_command(self.context, answer)
