@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -18,6 +18,7 @@ from facilitator.texts import LANGUAGES, Language, Texts, choose_language, load_
 
 if TYPE_CHECKING:
     from facilitator.link.address import Address, Door
+    from facilitator.link.process import HubFiles
 
 _LINK: Final = "http://"
 
@@ -91,14 +92,18 @@ def _only_event(texts: Texts) -> Source:
     """Return the one event that runs here, the first one that begins if none does."""
     running = _all_living()
     if len(running) > 1:
-        names = "\n".join(f"  facilitator stage {address.record}" for address in running)
+        names = "\n".join(f"  facilitator stage {one.record}" for one in running.values())
         raise SentenceError(
             texts("Several events run on this machine. Say which one:") + f"\n{names}"
         )
     if running:
-        return _event_of(Path(running[0].record), texts)
+        ((files, address),) = running.items()
+        # Not by its name: one of old that is not UTF-8 does not stand there as it is.
+        waiting_for = texts("Waiting for Regie of {path} …", path=address.record)
+        return Source(lambda: _door(_at(files)), waiting_for)
     return Source(
-        lambda: _door(next(iter(_all_living()), None)), texts("Waiting for Regie on this machine …")
+        lambda: _door(next(iter(_all_living().values()), None)),
+        texts("Waiting for Regie on this machine …"),
     )
 
 
@@ -110,15 +115,21 @@ def _living(record: Path) -> Address | None:
     return None
 
 
-def _all_living() -> list[Address]:
+def _at(files: HubFiles) -> Address | None:
+    with contextlib.suppress(OSError):
+        return files.living()
+    return None
+
+
+def _all_living() -> Mapping[HubFiles, Address]:
     """Return where living hubs are, the newest first."""
     from facilitator.link.address import known_addresses
     from facilitator.link.process import HubFiles
 
     with contextlib.suppress(OSError):
-        found = (HubFiles(path).living() for path in known_addresses())
-        return [address for address in found if address is not None]
-    return []
+        found = {files: files.living() for files in map(HubFiles, known_addresses())}
+        return {files: address for files, address in found.items() if address is not None}
+    return {}
 
 
 def _door(address: Address | None) -> Door | None:

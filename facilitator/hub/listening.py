@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 import sys
 import zlib
@@ -49,7 +50,7 @@ def _family_of(host: str) -> socket.AddressFamily:
 def _candidates(port: int, record: str) -> Iterator[int]:
     if port:
         yield port
-    own = zlib.crc32(record.encode())
+    own = zlib.crc32(os.fsencode(record))
     yield from (_FIRST + (own + step) % _COUNT for step in range(_TRIES))
     yield 0
 

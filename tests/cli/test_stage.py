@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -88,6 +90,19 @@ def test_only_event_on_this_machine_is_meant_without_being_named(
     begin_hub(tmp_path / "event.record", closing)
 
     assert said_by() == NO_TERMINAL
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no such names")
+def test_event_in_a_folder_whose_name_is_not_utf_8_is_found(
+    tmp_path: Path, closing: ExitStack
+) -> None:
+    folder = tmp_path / os.fsdecode(b"M\xfcnchen")
+    folder.mkdir()
+    hub = begin_hub(folder / "event.record", closing)
+
+    source = choose_source(None, load_texts("de"))
+
+    assert source.find() == hub.address.door(Role.STAGE)
 
 
 def test_event_that_is_only_practised_is_found_by_its_agenda(
