@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import isfinite
 
 from facilitator.domain.event_clock import EventClock
-from facilitator.domain.instant import Instant
+from facilitator.domain.instant import FIRST_MOMENT, LAST_MOMENT, Instant
 
 
 class RehearsalClock:
@@ -48,6 +49,9 @@ def read_anchor(text: str) -> EventClock | None:
     """Return what `write_anchor` wrote; None if that is not what `text` is."""
     try:
         event, wall, rate = text.split()
-        return EventClock(Instant(int(event)), Instant(int(wall)), float(rate))
+        anchor = EventClock(Instant(int(event)), Instant(int(wall)), float(rate))
     except ValueError:
         return None
+    moments = (anchor.event, anchor.wall)
+    is_possible = isfinite(anchor.rate) and FIRST_MOMENT <= min(moments) <= max(moments)
+    return anchor if is_possible and max(moments) <= LAST_MOMENT else None

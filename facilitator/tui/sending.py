@@ -61,7 +61,7 @@ class Sending:
         """Return what is remembered under `key`; None if that is not to be understood any more."""
         try:
             return from_json(Choice, json.loads(self._left[key]))
-        except (KeyError, ValueError, WrongError):
+        except (KeyError, ValueError, RecursionError, WrongError):
             return None
 
 

@@ -20,10 +20,11 @@ from facilitator.cli.clock import wall_clock
 from facilitator.domain.instant import Duration, Instant
 from facilitator.domain.stage import Picture
 from facilitator.hub.serving import PATIENCE, Hub
-from facilitator.link.address import LOCAL, Address, read_address, write_address
+from facilitator.link.address import LOCAL, Address, new_address, read_address, write_address
 from facilitator.link.keeper import HubKeeper
 from facilitator.link.lock import HeldError
 from facilitator.link.process import HubFiles
+from facilitator.link.process import kill as kill_hub
 from tests.clock import Clock
 from tests.hub.told import ToldByThread
 
@@ -217,6 +218,14 @@ def test_hub_that_hangs_is_ended_with_the_event(left_over: Address, regie: Regie
     os.kill(left_over.pid, signal.SIGSTOP)
     regie.close()
     assert not regie.files.is_running()
+
+
+def test_program_that_has_the_number_of_a_hub_is_left_alone(record: Path) -> None:
+    command = [sys.executable, "-c", "input()"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE) as program:
+        kill_hub(replace(new_address(record, LOCAL), pid=program.pid))
+        program.communicate(b"\n")
+        assert program.returncode == 0
 
 
 def test_keeper_that_never_began_ends_a_hub_that_was_left_over(

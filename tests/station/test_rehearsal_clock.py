@@ -53,6 +53,19 @@ def test_anchor_is_read_as_it_was_written() -> None:
     assert read_anchor(write_anchor(anchor)) == anchor
 
 
-@pytest.mark.parametrize("text", ["", "1 2", "1 2 3 4", "a b c", "1 2 x"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1 2 nan",
+        "1 2 inf",
+        f"{10**20} 2 1.0",
+        f"1 {-(10**20)} 1.0",
+        "",
+        "1 2",
+        "1 2 3 4",
+        "a b c",
+        "1 2 x",
+    ],
+)
 def test_anchor_that_is_none_is_not_read(text: str) -> None:
     assert read_anchor(text) is None

@@ -275,7 +275,11 @@ async def test_killed_regie_comes_back_with_what_the_stage_shows(
         assert again.pictures == [sent]
 
 
-@pytest.mark.parametrize("left", ["", "{}", '{"scene": "opera"}', "[1"])
+@pytest.mark.parametrize(
+    "left",
+    ["", "{}", '{"scene": "opera"}', "[1", "[" * 99_999],
+    ids=["empty", "no fields", "no such scene", "cut off", "deep"],
+)
 async def test_what_is_not_understood_any_more_is_forgotten(
     open_app: Open, hub: KnownLink, left: str
 ) -> None:
