@@ -31,7 +31,7 @@ async def test_jump_names_what_is_jumped_over_and_when_the_day_then_ends(open_ap
 
         assert question(app) == [
             "Springen: Begrüßung beenden → Workshop-Phase?",
-            "Ende 16:00 bleibt zugesagt 16:00",
+            "Ende 16:00 unverändert zugesagt 16:00",
             "Übersprungen: Impuls",
             "⏎ ja Esc nein",
         ]
@@ -93,12 +93,12 @@ async def test_swap_asks_with_every_time_that_changes_and_is_taken_back(open_app
 
         assert question(app) == [
             "Tauschen: Workshop-Phase vor Impuls?",
-            "Ende 16:00 bleibt zugesagt 16:00",
+            "Ende 16:00 unverändert zugesagt 16:00",
             "Workshop-Phase 13:15–14:15 → 12:45–13:45",
             "WS 1 13:45 → 13:15",
             "WS 2 13:45 → 13:15",
             "Impuls 12:45–13:15 → 13:45–14:15",
-            "Kaffeepause 14:30–15:00 bleibt zugesagt 14:30",
+            "Kaffeepause 14:30–15:00 unverändert zugesagt 14:30",
             "⏎ ja Esc nein",
         ]
 

@@ -16,8 +16,10 @@ from facilitator.tui.context import Moment
 from facilitator.tui.plain import one_line
 from facilitator.tui.wording import clock_time, minutes_late
 
-_TITLE: Final = 26
+_TITLE: Final = 24
 """Columns for a title, so that times and promises fit beside it at 80."""
+_APART: Final = " "
+"""Stands in addition between title, times and promise: each is read on its own."""
 
 
 def supposed(moment: Moment, *, agenda: Agenda | None = None, run: Run | None = None) -> Moment:
@@ -43,7 +45,7 @@ def consequences(before: Moment, after: Moment, texts: Texts) -> str:
 def _lines(rows: list[list[str]]) -> str:
     widest = [max(map(len, column)) for column in zip(*rows, strict=True)]
     aligned = align(rows, _TITLE + sum(widest[1:]) + len(GAP) * (len(widest) - 1))
-    return "\n".join(GAP.join(line).rstrip() for line in aligned)
+    return "\n".join(_APART.join(line).rstrip() for line in aligned)
 
 
 def _end(before: Moment, after: Moment, texts: Texts) -> list[str]:
@@ -78,7 +80,7 @@ def _of_block(block: Block, before: Moment, after: Moment, texts: Texts) -> Iter
 
 
 def _change(before: str, after: str, texts: Texts) -> str:
-    return texts("{time} stays", time=after) if before == after else f"{before} → {after}"
+    return texts("{time} unchanged", time=after) if before == after else f"{before} → {after}"
 
 
 def _promise(promised: Instant | None, expected: Instant, moment: Moment, texts: Texts) -> str:

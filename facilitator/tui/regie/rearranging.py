@@ -10,6 +10,7 @@ from facilitator.domain.supposing import suppose, swapped
 from facilitator.tui.context import Moment, moment_of
 from facilitator.tui.question import Question
 from facilitator.tui.regie.consequences import consequences, end_before_and_after, supposed
+from facilitator.tui.regie.early import before_its_time
 from facilitator.tui.regie.marking import MarkingView
 
 
@@ -36,7 +37,8 @@ class RearrangingView(MarkingView):
         if step.ends is not None:
             events.insert(0, (RunEventKind.ENDED, step.ends.id, NONE))
         then = supposed(moment, run=suppose(run, events, moment.now))
-        question = Question(self.texts, self._jump_question(step), self._jump_detail(moment, then))
+        detail = self._jump_detail(block, moment, then)
+        question = Question(self.texts, self._jump_question(step), detail)
 
         def jump() -> None:
             self.context.station.run.jump(step)
@@ -50,17 +52,19 @@ class RearrangingView(MarkingView):
             return self.texts("Jump to {new}?", new=step.starts.title)
         return self.texts("Jump: end {old} → {new}?", old=step.ends.title, new=step.starts.title)
 
-    def _jump_detail(self, before: Moment, after: Moment) -> str:
-        end = end_before_and_after(before, after, self.texts)
+    def _jump_detail(self, block: Block, before: Moment, after: Moment) -> str:
+        early = before_its_time(block, before, self.texts)
+        lines = [early] if early else []
+        lines.append(end_before_and_after(before, after, self.texts))
         over = [
             block.title
             for _, block in after.snapshot.agenda.blocks()
             if after.forecast.of(block.id).passed_over
             and not before.forecast.of(block.id).passed_over
         ]
-        if not over:
-            return end
-        return f"{end}\n{self.texts('Jumped over: {titles}', titles=', '.join(over))}"
+        if over:
+            lines.append(self.texts("Jumped over: {titles}", titles=", ".join(over)))
+        return "\n".join(lines)
 
     def action_swap(self) -> None:
         """Ask to swap the marked block with the next one of its day."""
