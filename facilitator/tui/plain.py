@@ -8,8 +8,10 @@ from typing import Final
 _CONTROLS: Final = [*range(0x20), 0x7F, *range(0x80, 0xA0)]
 _DIRECTIONS: Final = [*range(0x202A, 0x202F), *range(0x2066, 0x206A)]
 """They would turn round whatever stands after them on the line."""
+_HALVES: Final = range(0xD800, 0xE000)
+"""Of characters: what no terminal can be sent, and bytes of names that are not UTF-8."""
 _SHOWN_AS: Final = {
-    **dict.fromkeys([*_CONTROLS, *_DIRECTIONS], "·"),
+    **dict.fromkeys([*_CONTROLS, *_DIRECTIONS, *_HALVES], "·"),
     0x09: " ",
     0x0A: "\n",
     0x2028: "\n",

@@ -15,6 +15,7 @@ def test_what_is_drawn_controls_nothing_and_keeps_its_place(text: str) -> None:
     drawn = visible(text)
 
     assert len(drawn) == len(text)
+    assert drawn.encode().decode() == drawn
     assert all(sign == "\n" or sign >= " " for sign in drawn)
     assert not set(drawn) & {"\x7f", "\x9b", "\u202e", "\u2066", "\u2028"}
 
