@@ -10,7 +10,7 @@ from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 
 from facilitator.domain.event_clock import EventClock
-from facilitator.domain.instant import Instant
+from facilitator.domain.instant import Duration, Instant
 from facilitator.domain.stage import Picture, Scene
 from facilitator.link.address import Door
 from facilitator.link.client import HubLink
@@ -23,6 +23,8 @@ from facilitator.tui.terminal import forgive_stray_bytes
 
 FINE: Final = 120
 """Columns from which letters need not be made finer."""
+HINT_STAYS: Final = Duration(seconds=20)
+"""After the start, once there is a picture: whoever started it reads it, then the room sees it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,7 @@ class StageApp(App[None]):
         super().__init__()
         self._texts = texts
         self._wall = wall
+        self._started = wall()
         self._waiting_for = waiting_for
         self._picture = Picture(
             scene=Scene.WELCOME, title=texts("We begin in a moment"), language=texts.language
@@ -114,6 +117,8 @@ class StageApp(App[None]):
 
     def _hint(self) -> tuple[str, ...]:
         """Return what to tell whoever operates the stage, before anything is shown to the room."""
+        if self._has_picture and self._wall() - self._started >= HINT_STAYS:
+            return ()
         texts = self._texts
         keys = texts("F11: full screen · q: close")
         if self.size.width < FINE:

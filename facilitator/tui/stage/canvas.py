@@ -15,11 +15,13 @@ from facilitator.tui.stage.sheet import Row, Sheet, Tone
 _DARK: Final = {
     Tone.INK: Style(color="#ffffff", bgcolor="#000000", bold=True),
     Tone.SOFT: Style(color="#b0b0b0", bgcolor="#000000"),
+    Tone.FAINT: Style(color="#707070", bgcolor="#000000"),
     Tone.CODE: Style(color="#000000", bgcolor="#ffffff"),
 }
 _LIGHT: Final = {
     Tone.INK: Style(color="#000000", bgcolor="#ffffff", bold=True),
     Tone.SOFT: Style(color="#555555", bgcolor="#ffffff"),
+    Tone.FAINT: Style(color="#909090", bgcolor="#ffffff"),
     Tone.CODE: Style(color="#000000", bgcolor="#ffffff"),
 }
 _FAINT: Final = {True: Style(color="#b0b0b0"), False: Style(color="#505050")}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from rich.cells import cell_len
@@ -12,7 +13,7 @@ from facilitator.domain.stage import Picture, Scene
 from facilitator.texts import Texts, choose_language, load_texts
 from facilitator.tui.stage.box import Box
 from facilitator.tui.stage.code_scene import draw_code_scene
-from facilitator.tui.stage.fitting import fit
+from facilitator.tui.stage.fitting import drawable, drawn_size, fit
 from facilitator.tui.stage.sheet import Sheet, Tone, framed, lines, spread
 from facilitator.tui.wording import length
 
@@ -20,6 +21,8 @@ IN_SECONDS: Final[Duration] = minutes(10)
 """From then on seconds are counted down; before that they would only make the room restless."""
 
 _SECOND: Final = Duration(seconds=1)
+_LEAST_NAME: Final = 4
+"""Rows that one line of the smallest drawn letters takes."""
 
 
 def draw(
@@ -106,7 +109,7 @@ def _welcome(picture: Picture, box: Box, hint: tuple[str, ...]) -> list[Sheet]:
     """Return the event's title, when it begins, and the hint."""
     begin = f"{picture.text} {picture.until_time}".strip()
     fitting = [line for line in hint if cell_len(line) <= box.columns]
-    last = lines(fitting, box.columns, Tone.SOFT)
+    last = lines(fitting, box.columns, Tone.FAINT)
     foot = fit(begin, box.columns, box.share(0.22), tone=Tone.SOFT)
     rest = box.rows - len(foot) - len(last) - 2
     title = fit(picture.title, box.columns, min(rest, box.share(0.7)))
@@ -119,23 +122,45 @@ def _now_next(picture: Picture, left: str, box: Box, texts: Texts) -> list[Sheet
     if not picture.coming and picture.until is None:
         return [fit(picture.title, columns, box.rows)]
     rooms = fit(picture.text, columns, box.share(0.36), as_lines=True)
-    label, name = (0.11, 0.2) if rooms else (0.14, 0.3)
-    parts = []
+    has_run_out = left == "0:00"
+    named = []
     if picture.title:
+        until = texts.about("stage", "until {time}", time=picture.until_time)
         now = texts.about("stage", "Now")
-        if picture.until_time and left != "0:00":
-            until = texts.about("stage", "until {time}", time=picture.until_time)
-            now = f"{now} · {until}"
-        parts += [
-            fit(now, columns, box.share(label), tone=Tone.SOFT),
-            fit(picture.title, columns, box.share(name)),
-        ]
+        named.append((_with(now, until if picture.until_time else "", has_run_out), picture.title))
     if picture.coming:
         then = texts.about("stage", "Then") if picture.title else texts.about("stage", "Next")
-        if picture.coming_time and left != "0:00":
-            then = f"{then} · {picture.coming_time}"
-        parts += [
-            fit(then, columns, box.share(label), tone=Tone.SOFT),
-            fit(picture.coming, columns, box.share(name)),
-        ]
-    return [*parts, rooms]
+        named.append((_with(then, picture.coming_time, has_run_out), picture.coming))
+    label, name = (0.11, 0.2) if rooms else (0.14, 0.3)
+    return [*_named(named, box, box.rows - len(rooms), box.share(label), box.share(name)), rooms]
+
+
+def _with(label: str, time: str, has_run_out: bool) -> str:
+    return f"{label} · {time}" if time and not has_run_out else label
+
+
+def _named(
+    named: Sequence[tuple[str, str]], box: Box, rows: int, label_rows: int, name_rows: int
+) -> Iterator[Sheet]:
+    """Yield each label and name, none in larger letters than the name before it.
+
+    A name has more than `name_rows` if letters can only be drawn so, and is shortened at last.
+    """
+    columns, largest = box.columns, None
+    free = rows - sum(len(fit(label, columns, label_rows)) for label, _ in named)
+    for number, (label, name) in enumerate(named, start=1):
+        most = max(1, free - _LEAST_NAME * (len(named) - number))
+        tall = next(
+            (
+                rows
+                for rows in (min(name_rows, most), most)
+                if drawn_size(name, columns, rows, largest)
+            ),
+            most,
+        )
+        said = drawable(name, columns, tall, largest)
+        largest = drawn_size(said, columns, tall, largest)
+        shown = fit(said, columns, tall if largest else min(name_rows, most), largest=largest)
+        yield fit(label, columns, label_rows, tone=Tone.SOFT, largest=largest)
+        yield shown
+        free -= len(shown)

@@ -17,6 +17,8 @@ from facilitator.tui.stage.wrapping import break_long, parts_of, words_of, wrap
 _REMEMBERED: Final = 64
 _SIDES: Final = 2
 """Columns that are kept free for ink that reaches beyond its letter."""
+_SAYS_ENOUGH: Final = 12
+"""Signs of the beginning of a text from which one knows what it is."""
 
 
 @lru_cache(_REMEMBERED)
@@ -29,11 +31,12 @@ def fit(
     like: str = "",
     is_address: bool = False,
     as_lines: bool = False,
+    largest: int | None = None,
 ) -> Sheet:
     """Return `text` on `columns` and at most `rows`, whole, or ended with "…" if it can't be.
 
     `like` is a text whose place it takes, on one line. `as_lines` keeps every line as it is, flush
-    left.
+    left. `largest` is a size that drawn letters must not exceed; with 0 none are drawn.
     """
     if columns < 1 or rows < 1 or not text.strip():
         return ()
@@ -42,28 +45,55 @@ def fit(
         [line] if as_lines or like else (parts_of(line) if is_address else words_of(line))
         for line in paragraphs
     ]
-    drawn = _drawn(pieces, columns, rows, like, left=as_lines)
+    drawn = _drawn(pieces, columns, rows, like, left=as_lines, largest=largest)
     if drawn:
         return lines(drawn, columns, tone)
     return lines(_plain(pieces, columns, rows, as_lines), columns, tone, left=as_lines)
 
 
-def _drawn(pieces: list[list[str]], columns: int, rows: int, like: str, *, left: bool) -> list[str]:
+@lru_cache(_REMEMBERED)
+def drawn_size(text: str, columns: int, rows: int, largest: int | None = None) -> int:
+    """Return the size in which `fit` draws `text`; 0 if it sets it in the terminal's letters."""
+    pieces = [words_of(line) for line in visible(text).splitlines()]
+    if not letters.can_draw("".join(chain.from_iterable(pieces))):
+        return 0
+    return _size(pieces, columns, rows, largest)
+
+
+@lru_cache(_REMEMBERED)
+def drawable(text: str, columns: int, rows: int, largest: int | None = None) -> str:
+    """Return `text`, shortened if letters can only be drawn so; whole if that would say little."""
+    whole = " ".join(visible(text).split())
+    ends = range(len(whole) - 1, _SAYS_ENOUGH - 1, -1)
+    of_words = (end for end in ends if whole[end] == " ")
+    beginnings = (f"{whole[:end].rstrip()}…" for end in chain(of_words, ends))
+    candidates = chain([text], beginnings)
+    return next((one for one in candidates if drawn_size(one, columns, rows, largest)), text)
+
+
+def _size(pieces: list[list[str]], columns: int, rows: int, largest: int | None) -> int:
+    most = 2 * rows if largest is None else min(2 * rows, largest)
+    return _largest(lambda size: _wrapped(pieces, columns, rows, size) is not None, most)
+
+
+def _wrapped(pieces: list[list[str]], columns: int, rows: int, size: int) -> list[str] | None:
+    found = _wrap_all(pieces, columns - _SIDES, partial(letters.width, size=size))
+    return found if found and letters.rows_needed(found, size) <= rows else None
+
+
+def _drawn(
+    pieces: list[list[str]], columns: int, rows: int, like: str, *, left: bool, largest: int | None
+) -> list[str]:
     """Return the largest letters that fit; nothing if they would be too small, or don't exist."""
     if not letters.can_draw("".join(chain.from_iterable(pieces))):
         return []
     given = [[like]] if like else pieces
-
-    def wrapped(size: int) -> list[str] | None:
-        found = _wrap_all(given, columns - _SIDES, partial(letters.width, size=size))
-        return found if found and letters.rows_needed(found, size) <= rows else None
-
-    size = _largest(lambda size: wrapped(size) is not None, 2 * rows)
+    size = _size(given, columns, rows, largest)
     if not size:
         return []
     if like:
         return letters.draw([pieces[0][0]], size, columns, like=[like])
-    chosen = wrapped(size) or []
+    chosen = _wrapped(given, columns, rows, size) or []
     return letters.draw(_evened(given, size, columns, len(chosen)), size, columns, left=left)
 
 

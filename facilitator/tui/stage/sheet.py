@@ -18,6 +18,8 @@ class Tone(StrEnum):
     INK = "ink"
     SOFT = "soft"
     """Less important."""
+    FAINT = "faint"
+    """For whoever operates the stage; the room need not notice it."""
     CODE = "code"
     """Black on white on whatever ground: what a camera reads."""
 

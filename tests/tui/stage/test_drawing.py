@@ -16,7 +16,7 @@ from facilitator.texts import load_texts
 from facilitator.tui.stage.box import Box
 from facilitator.tui.stage.code import LEAST_ZONE, QUIET_ZONE, Modules, modules_of
 from facilitator.tui.stage.drawing import draw, time_left
-from facilitator.tui.stage.fitting import fit
+from facilitator.tui.stage.fitting import drawable, fit
 from facilitator.tui.stage.letters import SMALLEST, can_draw, width
 from facilitator.tui.stage.letters import draw as draw_letters
 from facilitator.tui.stage.sheet import Sheet, Tone, width_of
@@ -194,6 +194,44 @@ def test_any_picture_fills_exactly_any_screen(picture: Picture, box: Box) -> Non
 
     assert len(sheet) == box.rows
     assert {width_of(row) for row in sheet} == {box.columns}
+
+
+LONG = "Zusammenführung der Ergebnisse und Ausblick auf das zweite Halbjahr"
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("rooms", ["", PICTURES["now-next"].text])
+@pytest.mark.parametrize("title", ["Begrüßung", LONG[:38], LONG])
+@pytest.mark.parametrize("coming", ["Plenum", LONG])
+def test_what_is_now_and_what_comes_are_both_drawn(
+    size: tuple[int, int], rooms: str, title: str, coming: str
+) -> None:
+    picture = replace(PICTURES["now-next"], title=title, coming=coming, text=rooms)
+
+    sheet = signs(draw(picture, NOW, Box(*size)))
+
+    assert not any(word in sheet for word in [*title.split()[:1], *coming.split()[:1]])
+
+
+def test_what_comes_is_never_larger_than_what_is_now() -> None:
+    """Of the same letters the first, which are drawn larger if there are fewer, are as high."""
+    box = Box(120, 36)
+    small = replace(PICTURES["now-next"], title=LONG, coming="Plenum", text="")
+    large = replace(small, title="Plenum")
+
+    assert inked(draw(small, NOW, box)[-10:]) < inked(draw(large, NOW, box)[-10:])
+
+
+def test_title_without_drawn_letters_has_the_next_one_set_like_it() -> None:
+    picture = replace(PICTURES["now-next"], title="会議", coming="Plenum")
+
+    assert "Plenum" in signs(draw(picture, NOW, Box(120, 36)))
+
+
+def test_shortened_title_ends_with_a_word_if_that_says_enough() -> None:
+    assert drawable(LONG, 100, 4) == "Zusammenführung der…"
+    assert drawable("Leistungsbeziehendenversammlung", 74, 4) == "Leistungsbeziehe…"
+    assert drawable("Plenum", 10, 4) == "Plenum"
 
 
 def test_blank_is_empty() -> None:

@@ -122,6 +122,31 @@ async def test_last_picture_stays_while_there_is_no_hub(app: StageApp) -> None:
         assert last.strip() == "·"
 
 
+async def test_hint_is_gone_soon_after_the_start_once_there_is_a_picture(
+    app: StageApp, clock: Clock
+) -> None:
+    async with app.run_test(size=(160, 45)) as pilot:
+        clock.wait(minutes(5))
+        await tick(pilot)
+        assert "F11: ganzer Bildschirm · q: schließen" in map(str.strip, shown(app))
+
+        send(app, PICTURES["welcome"])
+        await tick(pilot)
+        assert "schließen" not in "\n".join(shown(app))
+
+
+async def test_hint_stays_a_little_after_the_start(app: StageApp, clock: Clock) -> None:
+    async with app.run_test(size=(160, 45)) as pilot:
+        send(app, PICTURES["welcome"])
+        clock.wait(minutes(19 / 60))
+        await tick(pilot)
+        assert "F11: ganzer Bildschirm · q: schließen" in map(str.strip, shown(app))
+
+        clock.wait(minutes(1 / 60))
+        await tick(pilot)
+        assert "schließen" not in "\n".join(shown(app))
+
+
 async def test_hint_is_gone_once_the_room_is_shown_something(app: StageApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         send(app, PICTURES["message"])
