@@ -1,10 +1,17 @@
-"""What Regie has sent to the stage, and the picture that follows from it at every moment."""
+"""What Regie has sent to the stage, and the picture that follows from it at every moment.
+
+A message is about the moment at which it is sent: once the next block begins, it gives way to what
+was shown before it.
+"""
 
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Final
 
+from facilitator.domain.instant import Instant
+from facilitator.domain.schedule import current_block
 from facilitator.domain.stage import Choice, Picture, Scene
 from facilitator.domain.staging import picture
 from facilitator.link.strict import WrongError, from_json, to_json
@@ -12,6 +19,10 @@ from facilitator.tui.context import Context, Moment, moment_of
 
 _CHOSEN: Final = "stage"
 """Under this the record remembers what the stage shows; under ``stage.code`` the last code."""
+_BEFORE: Final = f"{_CHOSEN}.before"
+"""What was shown before a message."""
+_SINCE: Final = f"{_CHOSEN}.since"
+"""When a message was sent, in milliseconds."""
 
 
 class Sending:
@@ -25,15 +36,28 @@ class Sending:
         self._left = context.station.recall()
         self._shown: Picture | None = None
         self.choice = self._recall(_CHOSEN) or Choice()
+        self._before = self._recall(_BEFORE) or Choice()
+        self._sent = self._when_sent()
+
+    @property
+    def since(self) -> Instant | None:
+        """When the message that the stage shows was sent; None if it shows anything else."""
+        return self._sent if self.choice.scene is Scene.MESSAGE else None
 
     def send(self, choice: Choice) -> None:
         """Have the stage show `choice` from now on."""
+        moment = moment_of(self._context.station)
+        if choice.scene is Scene.MESSAGE:
+            if self.choice.scene is not Scene.MESSAGE:
+                self._before = self.choice
+                self._remember(_BEFORE, self._before)
+            self._sent = moment.now
+            self._context.station.remember(_SINCE, str(moment.now.ms))
         self.choice = choice
-        said = json.dumps(to_json(choice))
-        self._context.station.remember(_CHOSEN, said)
+        self._remember(_CHOSEN, choice)
         if choice.scene in (Scene.CODE, Scene.MESSAGE):
-            self._context.station.remember(f"{_CHOSEN}.{choice.scene}", said)
-        self.follow(moment_of(self._context.station))
+            self._remember(f"{_CHOSEN}.{choice.scene}", choice)
+        self.follow(moment)
 
     def last(self, scene: Scene) -> Choice | None:
         """Return the message or the code that was sent last, if there was any."""
@@ -44,6 +68,8 @@ class Sending:
 
     def follow(self, moment: Moment) -> None:
         """Send what the stage shows at `moment` if it is anything new."""
+        if self._is_outdated(moment):
+            self.send(replace(self._before, light=self.choice.light))
         hub = self._context.hub
         if hub is None:
             return
@@ -56,6 +82,21 @@ class Sending:
         """Send the picture once more: the event's clock was put forward."""
         self._shown = None
         self.follow(moment_of(self._context.station))
+
+    def _is_outdated(self, moment: Moment) -> bool:
+        """Tell whether a block has begun since a message was sent."""
+        running = current_block(moment.snapshot.agenda, moment.snapshot.run)
+        if self.since is None or running is None:
+            return False
+        began = moment.snapshot.run.of(running.id).started
+        return began is not None and began > self.since
+
+    def _remember(self, key: str, choice: Choice) -> None:
+        self._context.station.remember(key, json.dumps(to_json(choice)))
+
+    def _when_sent(self) -> Instant | None:
+        said = self._left.get(_SINCE, "")
+        return Instant(int(said)) if said.isdecimal() else None
 
     def _recall(self, key: str) -> Choice | None:
         """Return what is remembered under `key`; None if that is not to be understood any more."""

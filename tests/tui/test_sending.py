@@ -148,6 +148,53 @@ async def test_ready_message_is_sent(app: FacilitatorApp, hub: KnownLink) -> Non
         assert hub.pictures[-1] == Picture(scene=Scene.MESSAGE, text="In 5 Minuten geht es weiter")
 
 
+async def test_message_says_since_when_and_gives_way_as_the_next_block_begins(
+    app: FacilitatorApp, hub: KnownLink, clock: Clock
+) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("enter", "enter", "s", "1", "h", "enter", "n", "1", "enter")
+        clock.wait(minutes(3))
+        await pilot.press("n", "2", "h", "enter")
+        clock.wait(minutes(1))
+        app._refresh_view()
+        await pilot.pause()
+        assert "Jetzt · Bühne seit 12:33: „In 10 Minuten geht es weiter“" in "\n".join(shown(app))
+
+        await pilot.press("enter", "enter")
+        await pilot.pause()
+        assert app.sending.choice == Choice(scene=Scene.COUNTDOWN, light=False)
+        assert (hub.pictures[-1].title, hub.pictures[-1].scene) == ("Impuls", Scene.COUNTDOWN)
+
+        await pilot.press("ctrl+z")
+        assert app.sending.choice.scene is Scene.COUNTDOWN
+
+
+async def test_message_stays_while_no_block_begins(app: FacilitatorApp, clock: Clock) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("enter", "enter", "n", "enter")
+        clock.wait(minutes(90))
+        await pilot.press("plus", "down", "x", "enter")
+
+        assert app.sending.choice.scene is Scene.MESSAGE
+
+
+async def test_killed_regie_knows_what_a_message_gives_way_to(
+    open_app: Open, hub: KnownLink, clock: Clock
+) -> None:
+    app = open_app(hub=hub)
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("s", "2", "enter", "n", "enter")
+        await pilot.pause()
+
+    app = open_app(hub=KnownLink())
+    async with app.run_test(size=WIDE) as pilot:
+        assert app.sending.choice.scene is Scene.MESSAGE
+        clock.wait(minutes(1))
+        await pilot.press("enter", "enter")
+
+        assert app.sending.choice == Choice(scene=Scene.NOW_NEXT)
+
+
 async def test_messages_are_in_the_language_of_the_event(open_app: Open, hub: KnownLink) -> None:
     app = open_app(language="en", hub=hub)
     async with app.run_test(size=WIDE) as pilot:
@@ -181,7 +228,7 @@ async def test_hostile_message_is_shown_as_it_stands(app: FacilitatorApp) -> Non
         app.sending.send(Choice(scene=Scene.MESSAGE, text="[bold]a[/x]\n\x1b[31m\u202eb"))
         app._refresh_view()
         await pilot.pause()
-        assert "Bühne: „[bold]a[/x] ·[31m·b“" in "\n".join(shown(app))
+        assert "Bühne seit 12:30: „[bold]a[/x] ·[31m·b“" in "\n".join(shown(app))
 
         await pilot.press("n")
         await pilot.pause()

@@ -13,6 +13,7 @@ from facilitator.tui.context import Moment, moment_of
 from facilitator.tui.plain import one_line
 from facilitator.tui.regie.scenes import SceneOffer, message_offers, scene_offers, scene_words
 from facilitator.tui.view import View
+from facilitator.tui.wording import clock_time
 
 
 class StageView(View):
@@ -25,7 +26,14 @@ class StageView(View):
         if self.context.hub is None:
             return
         shown = scene_words(self.texts, self.facilitator.sending.choice, moment.snapshot)
-        title = self.texts("Now · stage: {scene}", scene=one_line(shown))
+        since = self.facilitator.sending.since
+        if since is None:
+            title = self.texts("Now · stage: {scene}", scene=one_line(shown))
+        else:
+            time = clock_time(since, moment.snapshot.agenda.zone)
+            title = self.texts(
+                "Now · stage since {time}: {scene}", time=time, scene=one_line(shown)
+            )
         if title != self._titled:  # a title that is set is painted, changed or not
             self._titled = title
             pane.border_title = Content(title)
