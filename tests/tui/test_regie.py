@@ -163,7 +163,7 @@ async def test_silent_workshop_is_named(open_app: Open, clock: Clock) -> None:
         await pilot.pause()
 
         row = next(line for line in shown(app) if "1 Qualifizierung" in line)
-        assert row.endswith("1 1 0 0 seit 7 min kein Beitrag │")
+        assert row.endswith("1 1 0 0 seit 7 min kein Beitrag  │")
 
 
 async def test_private_notes_are_hidden_until_asked_for(open_app: Open, agenda: Agenda) -> None:

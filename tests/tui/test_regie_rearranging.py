@@ -45,7 +45,7 @@ async def test_jump_names_what_is_jumped_over_and_when_the_day_then_ends(open_ap
             BlockState.RUNNING,
         )
         row = next(line for line in shown(app) if " Impuls " in line)
-        assert row.split("│")[1].split() == ["–", "Impuls", "12:45", "übersprungen"]
+        assert row.split("│")[1].split() == ["–", "Impuls", "·", "übersprungen", "12:45"]
 
 
 async def test_jump_leads_back_to_what_was_jumped_over(open_app: Open) -> None:

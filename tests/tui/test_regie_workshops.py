@@ -150,7 +150,7 @@ async def test_workshop_is_cancelled_after_a_question_and_comes_back_by_undo(
             "Ende 14:05 → 14:00 zugesagt 14:00",
             "⏎ ja Esc nein",
         ]
-        assert cancelled == "– WS 2 · Raum B bis 13:30 fällt aus"
+        assert cancelled == "– WS 2 · Raum B · fällt aus bis 13:30"
         assert captured == "2 Sichtbarkeit 1 1 0 0 fällt aus"
         assert agenda_row(app, "WS 2 · Raum B") == "WS 2 · Raum B bis 13:30 13:35 !"
 

@@ -36,7 +36,7 @@ class Row:
 
     title: str
     asides: tuple[str, ...] = ()
-    """Stand behind the title, which gives way to them: ``eingefügt``, ``43 Pers.``, ``✎``."""
+    """Stand behind the title, which gives way to them: ``fällt aus``, ``43 Pers.``, ``✎``."""
     sign: str = " "
     planned: str = ""
     actual: str = ""
@@ -65,7 +65,7 @@ def agenda_facts(moment: Moment, marked: BlockId | TrackId | None, texts: Texts)
             rows.append(_heading(day.day, number, texts))
         for block in day.day.blocks:
             rows.extend(_block_rows(block, moment, texts))
-        rows.append(_end_row(day, agenda.zone, texts))
+        rows.append(_end_row(day, moment, texts))
     return AgendaFacts(tuple(rows), marked)
 
 
@@ -81,8 +81,12 @@ def targets(moment: Moment) -> list[BlockId | TrackId]:
 
 def _shows_tracks(block: Block, timing: Timing) -> bool:
     """Tell whether the tracks of a phase stand below it: while it is to come or runs."""
-    has_gone = timing.passed_over or timing.state in (BlockState.DONE, BlockState.SKIPPED)
-    return block.kind is BlockKind.PARALLEL and not has_gone
+    return block.kind is BlockKind.PARALLEL and not _has_gone(timing)
+
+
+def _has_gone(timing: Timing) -> bool:
+    """Tell whether a block neither runs nor is to come."""
+    return timing.passed_over or timing.state in (BlockState.DONE, BlockState.SKIPPED)
 
 
 def _heading(day: Day, number: int, texts: Texts) -> Row:
@@ -96,11 +100,15 @@ def _block_rows(block: Block, moment: Moment, texts: Texts) -> Iterator[Row]:
     left_out = timing.passed_over or timing.state is BlockState.SKIPPED
     yield Row(
         title=one_line(block.title),
-        asides=_asides(block.id, moment, texts, unplanned=block.unplanned),
+        asides=(
+            *_not_at_all(timing, texts),
+            *([texts("inserted")] if block.unplanned else []),
+            *_reported(block.id, moment, texts),
+        ),
         sign="–" if left_out else SIGNS[timing.state],
         planned=clock_time(timing.planned_start, zone),
         actual=_time(timing.actual_start, zone),
-        expected=_not_at_all(timing, texts) or _expected(timing, zone),
+        expected="" if left_out else _expected(timing, zone),
         warning=_warning(timing) if timing.state is BlockState.PENDING and not left_out else "",
         style=_style(timing, left_out),
         target=block.id,
@@ -117,26 +125,17 @@ def _track_row(phase: Block, track: Track, moment: Moment, texts: Texts) -> Row:
     is_open = timing.state in (BlockState.PENDING, BlockState.RUNNING)
     sign = " " if is_open else SIGNS[timing.state]
     is_longer = is_open and _is_longer(timing)
+    cancelled = [texts("cancelled")] if timing.state is BlockState.SKIPPED else []
     return Row(
         title=one_line(f"{sign} {track_name(agenda, track, texts)}"),
-        asides=_asides(target, moment, texts),
+        asides=(*cancelled, *_reported(target, moment, texts)),
         planned=texts("until {time}", time=clock_time(timing.planned_end, agenda.zone)),
         actual=_time(timing.actual_end, agenda.zone) if timing.state is BlockState.DONE else "",
-        expected=_track_end(timing, agenda.zone, texts),
+        expected=clock_time(timing.expected_end, agenda.zone) if is_open else "",
         warning="!" if is_longer else "",
         style="bold" if is_longer else "dim",
         target=target,
     )
-
-
-def _track_end(timing: Timing, zone: ZoneInfo, texts: Texts) -> str:
-    match timing.state:
-        case BlockState.DONE:
-            return ""
-        case BlockState.SKIPPED:
-            return texts("cancelled")
-        case _:
-            return clock_time(timing.expected_end, zone)
 
 
 def _is_longer(timing: Timing) -> bool:
@@ -145,36 +144,39 @@ def _is_longer(timing: Timing) -> bool:
     return minutes_late(timing.expected_end - timing.expected_start - as_planned) > 0
 
 
-def _asides(
-    target: BlockId | TrackId, moment: Moment, texts: Texts, *, unplanned: bool = False
-) -> tuple[str, ...]:
-    """Return what is to be known of it besides its times: where it came from, what was reported."""
+def _reported(target: BlockId | TrackId, moment: Moment, texts: Texts) -> list[str]:
+    """Return what was reported of it: a head count, and that there is a remark."""
     report = moment.snapshot.reports.get(target)
-    parts = [texts("inserted")] if unplanned else []
+    parts = []
     if report and report.head_count is not None:
         parts.append(texts("{count} people", count=report.head_count))
     if report and report.remark:
         parts.append(REMARK)
-    return tuple(parts)
+    return parts
 
 
-def _end_row(day: DayForecast, zone: ZoneInfo, texts: Texts) -> Row:
+def _end_row(day: DayForecast, moment: Moment, texts: Texts) -> Row:
+    """Return the end of a day, which was reached once nothing of it runs or is to come."""
+    zone = moment.snapshot.agenda.zone
     late = minutes_late(day.offset)
+    reached = clock_time(day.expected_end, zone)
+    is_over = all(_has_gone(moment.forecast.of(block.id)) for block in day.day.blocks)
     return Row(
         title=texts("End (promised)") if day.promised_end else texts("End"),
         sign="◆",
         planned=clock_time(day.promised_end or day.planned_end, zone),
-        expected=clock_time(day.expected_end, zone),
+        actual=reached if is_over else "",
+        expected="" if is_over else reached,
         warning=MISSED if late > 0 and day.promised_end else "",
         style="bold",
     )
 
 
-def _not_at_all(timing: Timing, texts: Texts) -> str:
+def _not_at_all(timing: Timing, texts: Texts) -> list[str]:
     """Say that a block does not take place; one that was jumped over still can."""
     if timing.state is BlockState.SKIPPED:
-        return texts("left out")
-    return texts("jumped over") if timing.passed_over else ""
+        return [texts("left out")]
+    return [texts("jumped over")] if timing.passed_over else []
 
 
 def _expected(timing: Timing, zone: ZoneInfo) -> str:

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from facilitator.domain.agenda import Block, Track
 from facilitator.domain.attention import Hint, WorkshopState, workshop_state
-from facilitator.domain.instant import clock_minutes, minutes
+from facilitator.domain.instant import Duration, clock_minutes, minutes
 from facilitator.domain.kinds import APPROACH, CHALLENGE, OPTION
 from facilitator.domain.run import BlockState
 from facilitator.domain.schedule import Timing, current_block
@@ -31,6 +31,8 @@ _LINES_A_ROW: Final = 5
 _OTHER_LINES: Final = 22
 """Lines of a wide screen that are not for workshops."""
 _FEWEST: Final = 4
+_SOME_TIME: Final = minutes(10)
+"""Takes as many columns as most."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,18 +109,22 @@ def _hint(timing: Timing, state: WorkshopState, texts: Texts) -> str:
         return texts("finished")
     if timing.state is BlockState.SKIPPED:
         return texts("cancelled")
-    match state.hint:
-        case Hint.OVER | Hint.LONGER:
-            late = length(texts, minutes(clock_minutes(state.overtime)))
-            if state.hint is Hint.OVER:
-                return texts("overruns by {length}", length=late)
-            return texts("needs {length} more", length=late)
+    if state.hint is None:
+        return ""
+    lasting = state.silent_for if state.hint is Hint.SILENT else state.overtime
+    return _said(state.hint, minutes(clock_minutes(lasting)), texts)
+
+
+def _said(hint: Hint, lasting: Duration, texts: Texts) -> str:
+    match hint:
+        case Hint.OVER:
+            return texts("overruns by {length}", length=length(texts, lasting))
+        case Hint.LONGER:
+            return texts("needs {length} more", length=length(texts, lasting))
         case Hint.SILENT:
-            return texts("no entry for {length}", length=length(texts, state.silent_for))
+            return texts("no entry for {length}", length=length(texts, lasting))
         case Hint.NO_OPTION:
             return texts("no option yet")
-        case None:
-            return ""
 
 
 class WorkshopsPane(Pane):
@@ -141,14 +147,14 @@ class WorkshopsPane(Pane):
             super().show(facts)
 
     def draw(self, facts: object, width: int) -> Text:
-        """Return a line a workshop; the hint is what must not be missed, so the title gives way."""
+        """Return a line a workshop; hints have room kept for them, so that nothing shifts."""
         assert isinstance(facts, WorkshopFacts)
         shown = _most_pressing(facts)
         heads, *cells = self._columns(shown, facts, width)
-        aligned = align([heads, *cells], width, right=_counts(heads, facts))
+        heads, *rows = align([heads, *cells], width, right=_counts(heads, facts))
         colour = self.app.current_theme.warning
-        picture = Text(GAP.join(aligned[0]), style="dim")
-        for row, (*line, hint) in zip(shown, aligned[1:], strict=True):
+        picture = Text(GAP.join(heads), style="dim")
+        for row, (*line, hint) in zip(shown, rows, strict=True):
             style = "dim" if row.is_over else "not dim"
             picture.append("\n").append(GAP.join(line) + GAP, style=style)
             picture.append(hint, style=style if row.is_over else f"not dim bold {colour}")
@@ -161,13 +167,17 @@ class WorkshopsPane(Pane):
         self, shown: Sequence[WorkshopRow], facts: WorkshopFacts, width: int
     ) -> list[list[str]]:
         """Return heads and cells: the part where there is room, kinds unless titles need theirs."""
-        heads = [self._texts("Workshop"), self._texts("Entries"), *facts.letters, ""]
-        cells = [[row.title, row.count, *row.by_kind, row.hint] for row in shown]
+        texts = self._texts
+        for_hint = max(cell_len(_said(hint, _SOME_TIME, texts)) for hint in Hint)
+        heads = [texts("Workshop"), texts("Entries"), *facts.letters, " " * for_hint]
+        cells = [
+            [row.title, row.count, *row.by_kind, shortened(row.hint, for_hint)] for row in shown
+        ]
         if _room_for_titles([heads, *cells], width) < _SHORTEST_TITLE:
             return [[title, count, hint] for title, count, *_, hint in [heads, *cells]]
         if width < _ROOM_FOR_PARTS or not any(row.part for row in shown):
             return [heads, *cells]
-        parts = [self._texts("Part"), *(row.part for row in shown)]
+        parts = [texts("Part"), *(row.part for row in shown)]
         every = zip([heads, *cells], parts, strict=True)
         return [[title, part, *rest] for (title, *rest), part in every]
 
