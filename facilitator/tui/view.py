@@ -41,7 +41,10 @@ class View(Screen[None]):
     ACTIONS: ClassVar[tuple[Action, ...]]
 
     def __init__(self, context: Context) -> None:
-        super().__init__()
+        # Textual finds the class out later: it would lay out and paint a picture without it first.
+        super().__init__(classes="-wide" if self.app.size.width >= WIDE else "-narrow")
+        # No style has changed since they were parsed; else Textual parses all of them again.
+        self._css_update_count = self.app._css_update_count
         self.context = context
 
     @property
@@ -83,12 +86,13 @@ class View(Screen[None]):
         return (*self.ACTIONS, *COMMON)
 
     def on_mount(self) -> None:
-        """Show the present at once."""
+        """Show the present at once, so that panes know what room they need before the layout."""
         self.refresh_moment()
 
     def on_screen_resume(self) -> None:
         """Catch up with what happened while another view was open."""
-        self.refresh_moment()
+        if self.stack_updates:  # not for the first time: then it was shown just now
+            self.refresh_moment()
 
     def refresh_moment(self) -> None:
         """Show the event as it is now."""
