@@ -15,6 +15,7 @@ from facilitator.tui.actions import COMMON, ViewName, bindings_of
 from facilitator.tui.bell import Bell
 from facilitator.tui.context import Context, Moment
 from facilitator.tui.keys_in_order import KeysInOrder
+from facilitator.tui.notices import Notices
 from facilitator.tui.plain import visible
 from facilitator.tui.question import Question
 from facilitator.tui.resuming import welcome_back
@@ -25,7 +26,6 @@ from facilitator.tui.view import View
 
 if TYPE_CHECKING:
     from textual.command import Provider
-    from textual.notifications import SeverityLevel
 
 
 def _regie(context: Context) -> View:
@@ -70,7 +70,7 @@ class RecordChanged(Message):
     """Something in the record, or in how safe it is, has changed."""
 
 
-class FacilitatorApp(KeysInOrder[Language]):
+class FacilitatorApp(Notices[Language], KeysInOrder[Language]):
     """Shows one event. Exits with the language in which it is to be opened again, or nothing.
 
     The station belongs to whoever starts the app.
@@ -127,24 +127,6 @@ class FacilitatorApp(KeysInOrder[Language]):
         if hub is not None:
             hub.listen(self.record_changed)
             self.call_after_refresh(hub.start)
-
-    def notify(
-        self,
-        message: str,
-        *,
-        title: str = "",
-        severity: SeverityLevel = "information",
-        timeout: float | None = None,
-        markup: bool = False,
-    ) -> None:
-        """Say `message` as it stands: it quotes what people wrote, so it is never markup.
-
-        Every widget's notice comes through here, and asks for markup unless told otherwise.
-        """
-        del markup
-        super().notify(
-            visible(message), title=title, severity=severity, timeout=timeout, markup=False
-        )
 
     def record_changed(self) -> None:
         """Have the view refreshed soon; may be called from any thread."""

@@ -41,14 +41,14 @@ class HeaderFacts:
     end: str
     off: str
     off_short: str
-    """``+6``: positive is late."""
+    """``+6 min``, ``−91 min``: positive is late."""
     is_late: bool
     saving: Saving
     rehearsal: str
     stage: str = ""
     """Whether there is a stage; empty if there never was one."""
     later: str = ""
-    """``8 min später``: as much of it as there is room for beside the reason."""
+    """``8 min später``: what it is later than goes without saying; ``off`` says it."""
     because: str = ""
     """``wegen WS 3``; empty unless one thing makes it late."""
 
@@ -70,14 +70,23 @@ def header_facts(moment: Moment, texts: Texts, link: LinkState | None = None) ->
         clock=clock_time(moment.now, agenda.zone),
         end=clock_time(timing.expected_end, agenda.zone),
         off=lateness(texts, timing.offset) if late else "",
-        off_short=f"{late:+}" if late else "",
+        off_short=texts("{minutes} min", minutes=f"{late:+}".replace("-", "\N{MINUS SIGN}"))
+        if late
+        else "",
         is_late=late > 0,
         saving=snapshot.saving,
         rehearsal=texts("REHEARSAL") if snapshot.rehearsal else "",
         stage=_stage_sign(texts, link),
-        later=texts("{length} later", length=length(texts, minutes(late))) if late > 0 else "",
+        later=_later(late, texts) if late else "",
         because=_because(moment, texts) if late > 0 else "",
     )
+
+
+def _later(late: int, texts: Texts) -> str:
+    said = length(texts, minutes(late))
+    if late > 0:
+        return texts("{length} later", length=said)
+    return texts("{length} earlier", length=said)
 
 
 def _because(moment: Moment, texts: Texts) -> str:
@@ -126,7 +135,8 @@ class Header(Pane):
         late = f"{mark}{facts.off}" if facts.off else ""
         brief = f"{mark}{facts.off_short}" if facts.off else ""
         why = f"{late} · {facts.because}" if facts.because else late
-        why_later = f"{mark}{facts.later} · {facts.because}" if facts.because else late
+        later = f"{mark}{facts.later}" if facts.later else late
+        why_later = f"{later} · {facts.because}" if facts.because else late
         alert = "bold" if facts.is_late else ""
         event = [facts.rehearsal, facts.event, facts.day]
         few = [facts.rehearsal, facts.day or facts.event]
@@ -142,6 +152,7 @@ class Header(Pane):
                 (event, short, late, facts.stage, short_saving),
                 (few, short, late, facts.stage, short_saving),
                 ([facts.rehearsal], short, late, facts.stage, short_saving),
+                ([facts.rehearsal], short, later, facts.stage, short_saving),
                 # That it is only a rehearsal is said on the narrowest screen, too.
                 ([facts.rehearsal], short, brief, facts.stage, short_saving),
                 ([facts.rehearsal], short, brief, "", short_saving),

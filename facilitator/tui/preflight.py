@@ -35,16 +35,28 @@ class Preflight(Dialog[None]):
         self._shared = context
 
     def compose(self) -> ComposeResult:
-        """Hold a heading, the findings and the keys."""
+        """Hold the findings and below them, always in sight, the keys."""
         texts = self._shared.texts
-        with VerticalScroll(id="preflight", can_focus=False):
-            yield Static(Text(texts("Technik-Check"), style="bold"))
+        with VerticalScroll(id="preflight", can_focus=False) as box:
+            box.border_title = texts("Technik-Check")
             yield Static(id="preflight-findings")
             yield Static(Text(texts("⏎ look again   Esc back")), id="preflight-keys")
 
     def on_mount(self) -> None:
-        """Look at once."""
+        """Look at once, and say from then on whether some of it lies below the edge."""
+        box = self.query_one("#preflight")
+        self.watch(box, "scroll_y", self._say_what_is_below)
+        self.watch(box, "virtual_size", self._say_what_is_below)
         self.action_look()
+
+    def on_resize(self) -> None:
+        """Say it of the new size, too."""
+        self.call_after_refresh(self._say_what_is_below)
+
+    def _say_what_is_below(self) -> None:
+        box = self.query_one("#preflight")
+        more = self._shared.texts("▼ more below (↓)")
+        box.border_subtitle = more if box.scroll_y < box.max_scroll_y else ""
 
     def action_leave(self) -> None:
         """Go back to the event."""

@@ -94,7 +94,7 @@ async def test_notices_are_no_markup_wherever_they_come_from(app: FacilitatorApp
     async with app.run_test(size=(120, 36), notifications=True) as pilot:
         await settle(pilot)
         app.clear_notifications()
-        app.notify(TITLE, markup=True)
+        app.notify(TITLE, timeout=9, markup=True)
         app.screen.notify(TITLE, timeout=5)
         await settle(pilot)
 

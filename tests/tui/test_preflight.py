@@ -31,3 +31,18 @@ async def test_preflight_looks_again_on_enter(open_app: Open) -> None:
         await settle(pilot)
         lines = shown(app)
     assert any("Ordner" in line and "Syncthing" in line for line in lines)
+
+
+async def test_preflight_keeps_its_keys_in_sight_and_says_what_is_below(open_app: Open) -> None:
+    app = open_app()
+    async with app.run_test(size=(80, 16)) as pilot:
+        await pilot.press("p")
+        await settle(pilot)
+        above = "\n".join(shown(app))
+        await pilot.press(*["down"] * 30)
+        await settle(pilot)
+        below = "\n".join(shown(app))
+
+    assert ["⏎ noch einmal prüfen   Esc zurück" in seen for seen in (above, below)] == [True, True]
+    assert ["▼ weiter unten (↓)" in seen for seen in (above, below)] == [True, False]
+    assert [" Uhr " in seen for seen in (above, below)] == [False, True]
