@@ -74,15 +74,21 @@ async def test_jump_needs_a_mark_on_what_has_not_begun(open_app: Open) -> None:
         assert not any("beenden" in line for line in shown(app)[-4:])
 
 
-async def test_workshop_can_be_neither_jumped_to_nor_swapped(open_app: Open) -> None:
+@pytest.mark.parametrize(
+    ("key", "why"),
+    [
+        ("g", "Springen lässt sich zu einem Programmpunkt, nicht in einen Workshop."),
+        ("t", "Tauschen lassen sich Programmpunkte, nicht Workshops."),
+    ],
+)
+async def test_workshop_can_be_neither_jumped_to_nor_swapped(
+    open_app: Open, key: str, why: str
+) -> None:
     app = open_app()
     async with app.run_test(size=WIDE) as pilot:
-        await pilot.press("down", "down", "down", "g", "t")
+        await pilot.press("down", "down", "down", key)
 
-        assert said(app) == [
-            "Springen lässt sich zu einem Programmpunkt, nicht in einen Workshop.",
-            "Tauschen lassen sich Programmpunkte, nicht Workshops.",
-        ]
+        assert said(app) == [why]
 
 
 async def test_swap_asks_with_every_time_that_changes_and_is_taken_back(open_app: Open) -> None:
