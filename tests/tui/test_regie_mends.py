@@ -223,7 +223,7 @@ def only_the_break_is_late() -> Agenda:
         (
             53,
             "1 Vortrag 7 min weniger (53 statt 60) "
-            "→ Kaffeepause 13:33, ein zugesagter Beginn bleibt 3 min zu spät",
+            "→ Kaffeepause 13:33, 3 min später als zugesagt",
         ),
     ],
 )
@@ -244,6 +244,39 @@ async def test_promised_start_in_danger_is_named_where_the_end_is_not(
         await begin_late(pilot, clock, 10)
 
         assert pane(app, "Zeitvorschläge") == [line]
+    station.close()
+
+
+@pytest.mark.parametrize(
+    ("width", "line"),
+    [
+        (220, "1 Spiele 10 min weniger (20 statt 30) → Ende 14:00, Spiele bleibt 10 min zu spät"),
+        (80, "1 Spiele 10 min weniger (20 statt 30) → Ende 14:00, Spiele +10"),
+        (60, "1 Spiele 10 min weniger → Ende 14:00, Spiele +10"),
+        (48, "1 Spiele −10 min → Ende 14:00, Spiele +10"),
+    ],
+)
+async def test_promise_that_stays_missed_is_named(
+    record: Path, clock: Clock, width: int, line: str
+) -> None:
+    agenda = make_agenda(
+        make_day(
+            make_block("talk", start=time(12, 30), duration=minutes(60), minimum=minutes(60)),
+            make_block("games", "Spiele", start=time(13, 30), minimum=minutes(20)),
+            end=time(14, 0),
+        )
+    )
+    record.parent.mkdir()
+    station = Station.open(record, now=clock.now, agenda=agenda)
+    context = Context(
+        station=station, texts=load_texts("de"), export_folder=record.parent, export_name="event"
+    )
+    app = FacilitatorApp(context)
+    async with app.run_test(size=(width, 24)) as pilot:
+        await begin_late(pilot, clock, 10)
+        rows = [" ".join(row.replace("│", " ").split()) for row in shown(app)]
+
+        assert [row for row in rows if "→ Ende" in row][:1] == [line]
     station.close()
 
 

@@ -18,8 +18,8 @@ from facilitator.tui.wording import clock_time, minutes_late
 
 _TITLE: Final = 24
 """Columns for a title, so that times and promises fit beside it at 80."""
-_APART: Final = " "
-"""Stands in addition between title, times and promise: each is read on its own."""
+_APART: Final = "  "
+"""Stands between title, times and promise: each is read on its own."""
 
 
 def supposed(moment: Moment, *, agenda: Agenda | None = None, run: Run | None = None) -> Moment:

@@ -11,20 +11,39 @@ from facilitator.texts import Texts
 from facilitator.tui.columns import shortened
 from facilitator.tui.context import Moment
 from facilitator.tui.plain import one_line
-from facilitator.tui.regie.promises import late_start
+from facilitator.tui.regie.promises import late_start, late_starts
 from facilitator.tui.wording import clock_time, length, minutes_late
 
 _TITLE: Final = 26
 """Columns for a title: what is done with it matters more."""
+_NAME: Final = 16
+"""Columns for the title of a block that stays late, beside the end."""
 
 
-def what_to_do(mend: Mend, moment: Moment, texts: Texts, *, brief: bool = False) -> str:
-    """Return its interventions: ``WS 3 pünktlich schließen, Kaffeepause 3 min weniger (…)``.
+def what_to_do(mend: Mend, moment: Moment, texts: Texts) -> str:
+    """Return its interventions: ``WS 3 pünktlich schließen, Kaffeepause 3 min weniger (…)``."""
+    return ", ".join(_words(one, mend, moment, texts) for one in mend.interventions)
 
-    `brief` leaves out what stands in brackets.
-    """
-    said = [_words(one, mend, moment, texts) for one in mend.interventions]
-    return ", ".join(_without_brackets(one) if brief else one for one in said)
+
+def wordings(mend: Mend, moment: Moment, texts: Texts) -> tuple[str, str, str]:
+    """Return them in full, without what stands in brackets, and as short as can be."""
+    full = [_words(one, mend, moment, texts) for one in mend.interventions]
+    brief = [_without_brackets(one) for one in full]
+    terse = [
+        _terse(one, moment, texts) or said
+        for one, said in zip(mend.interventions, brief, strict=True)
+    ]
+    return ", ".join(full), ", ".join(brief), ", ".join(terse)
+
+
+def _terse(one: Intervention, moment: Moment, texts: Texts) -> str:
+    """Return ``Kaffeepause −3 min``, ``ohne Energizer``; nothing for what can't be said shorter."""
+    if one.kind not in (MendKind.SHORTEN, MendKind.DROP):
+        return ""
+    title = _title(one, moment.snapshot.agenda, texts)
+    if one.kind is MendKind.DROP or one.left <= NONE:
+        return texts("without {title}", title=title)
+    return texts("{title} −{length}", title=title, length=length(texts, one.by))
 
 
 def _without_brackets(said: str) -> str:
@@ -84,27 +103,46 @@ def _short(block: Block) -> str:
 def what_comes_of_it(mend: Mend, moment: Moment, texts: Texts) -> tuple[str, str]:
     """Return it in full and short: ``→ Ende 12:33, 3 min später als zugesagt``, ``→ … (+3)``.
 
-    Where the day ends on time anyway it is the promised start that is kept.
+    Where the day ends on time anyway it is the promised start that is kept. Where another promise
+    is missed, it is named: ``→ Ende 12:30, Plenum bleibt 3 min zu spät``, ``→ …, Plenum +3``.
     """
-    reached, rest = _reached(mend, moment, texts), minutes_late(mend.late)
+    snapshot, rest = moment.snapshot, minutes_late(mend.late)
+    then = Moment(snapshot, after(snapshot.agenda, snapshot.run, mend, moment.now), moment.now)
+    kept = _kept(moment)
+    reached = _reached(kept, mend, then, texts)
     if rest <= 0:
         return f"→ {reached}", f"→ {reached}"
-    today = moment.forecast.today
-    said = length(texts, mend.late)
-    if minutes_late(mend.expected_end - (today.promised_end or today.planned_end)) != rest:
-        left = texts("{length} late at a promised start", length=said)
-    elif today.promised_end:
+    said, missed = length(texts, mend.late), _missed(mend, then)
+    if missed is not None and missed != kept:
+        left = texts("{title} stays {length} late", title=_short(missed), length=said)
+        return f"→ {reached}, {left}", f"→ {reached}, {shortened(_short(missed), _NAME)} +{rest}"
+    if missed is not None or moment.forecast.today.promised_end:
         left = texts("{length} later than promised", length=said)
     else:
         left = texts("{length} later than planned", length=said)
     return f"→ {reached}, {left}", f"→ {reached} (+{rest})"
 
 
-def _reached(mend: Mend, moment: Moment, texts: Texts) -> str:
-    snapshot = moment.snapshot
-    zone = snapshot.agenda.zone
-    late = late_start(moment)
-    if minutes_late(moment.forecast.today.offset) > 0 or late is None:
+def _kept(moment: Moment) -> Block | None:
+    """Return the block whose promised start is in danger; None where it is the end of the day."""
+    return None if minutes_late(moment.forecast.today.offset) > 0 else late_start(moment)
+
+
+def _reached(kept: Block | None, mend: Mend, then: Moment, texts: Texts) -> str:
+    zone = then.snapshot.agenda.zone
+    if kept is None:
         return texts("end {end}", end=clock_time(mend.expected_end, zone))
-    then = after(snapshot.agenda, snapshot.run, mend, moment.now)
-    return f"{_short(late)} {clock_time(then.of(late.id).expected_start, zone)}"
+    return f"{_short(kept)} {clock_time(then.forecast.of(kept.id).expected_start, zone)}"
+
+
+def _missed(mend: Mend, then: Moment) -> Block | None:
+    """Return the block that begins latest after its promise; None if the end is as late."""
+    today = then.forecast.today
+    end = minutes_late(mend.expected_end - (today.promised_end or today.planned_end))
+
+    def late(block: Block) -> int:
+        timing = then.forecast.of(block.id)
+        return minutes_late(timing.expected_start - timing.planned_start)
+
+    worst = max(late_starts(then), key=late, default=None)
+    return None if worst is None or late(worst) <= end else worst

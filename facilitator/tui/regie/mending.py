@@ -77,12 +77,11 @@ class MendingView(View):
         return self._proposed
 
     def _row(self, mend: Mend, moment: Moment) -> MendRow:
-        from facilitator.tui.regie.mend_words import what_comes_of_it, what_to_do
+        from facilitator.tui.regie.mend_words import what_comes_of_it, wordings
 
         full, short = what_comes_of_it(mend, moment, self.texts)
         return MendRow(
-            what=what_to_do(mend, moment, self.texts),
-            what_brief=what_to_do(mend, moment, self.texts, brief=True),
+            what=wordings(mend, moment, self.texts),
             outcome=full,
             outcome_brief=short,
         )

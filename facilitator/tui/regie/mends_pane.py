@@ -21,8 +21,8 @@ _HIGH: Final = 28
 class MendRow:
     """One mend, in words, and in few where there is little room."""
 
-    what: str
-    what_brief: str
+    what: tuple[str, str, str]
+    """In full, brief and terse."""
     outcome: str
     outcome_brief: str
 
@@ -74,14 +74,20 @@ class MendsPane(Pane):
 
     def _on_lines(self, row: MendRow, room: int, lines: int) -> list[Text]:
         """Return what to do on so many lines at most; the question that follows says all of it."""
-        for words, most in ((row.what, 1), (row.what_brief, 1), (row.what, lines)):
-            wrapped = list(Text(words).wrap(self.app.console, room))
+        full, brief, terse = row.what
+        for words, most in ((full, 1), (brief, 1), (full, lines), (brief, lines), (terse, lines)):
+            wrapped = self._wrapped(words, room)
             if len(wrapped) <= most:
                 return wrapped
-        wrapped = list(Text(row.what_brief).wrap(self.app.console, room))
         rest = Text(" ").join(wrapped[lines - 1 :])
         rest.truncate(room, overflow="ellipsis")
         return [*wrapped[: lines - 1], rest]
+
+    def _wrapped(self, words: str, room: int) -> list[Text]:
+        lines = list(Text(words).wrap(self.app.console, room))
+        for line in lines:
+            line.rstrip()
+        return lines
 
 
 def _first_line(number: int, what: Text, outcome: str, room: int) -> Text:

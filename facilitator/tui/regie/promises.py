@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from facilitator.domain.agenda import Block
 from facilitator.domain.run import BlockState
 from facilitator.tui.context import Moment
@@ -15,11 +17,15 @@ def is_late(moment: Moment) -> bool:
 
 def late_start(moment: Moment) -> Block | None:
     """Return the first block of today that is promised for a time to come and will be late."""
+    return next(late_starts(moment), None)
+
+
+def late_starts(moment: Moment) -> Iterator[Block]:
+    """Yield every such block, in order."""
     for block in moment.forecast.today.day.blocks:
         timing = moment.forecast.of(block.id)
         takes_place = timing.state is BlockState.PENDING and not timing.passed_over
         is_promise = block.start is not None and timing.planned_start > moment.now
         late = minutes_late(timing.expected_start - timing.planned_start)
         if takes_place and is_promise and late > 0:
-            return block
-    return None
+            yield block
