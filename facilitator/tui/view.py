@@ -43,8 +43,9 @@ class View(Screen[None]):
     def __init__(self, context: Context) -> None:
         # Textual finds the class out later: it would lay out and paint a picture without it first.
         super().__init__(classes="-wide" if self.app.size.width >= WIDE else "-narrow")
-        # No style has changed since they were parsed; else Textual parses all of them again.
-        self._css_update_count = self.app._css_update_count
+        # No style has changed since they were parsed; else Textual parses all of them again. The
+        # name is Textual's own: without it the first picture only takes a little longer.
+        self._css_update_count = getattr(self.app, "_css_update_count", -1)
         self.context = context
 
     @property
