@@ -30,8 +30,9 @@ class AgendaPane(VerticalScroll):
         self._in_sight: int | None = None
 
     def compose(self) -> ComposeResult:
-        """Hold the picture of all rows."""
-        yield _Rows(self._texts)
+        """Hold the heads, which stay in sight, and the picture of all rows."""
+        yield _Heads(self._texts, "agenda-heads")
+        yield _Rows(self._texts, "agenda-rows")
 
     def on_mount(self) -> None:
         """Name the pane."""
@@ -39,7 +40,8 @@ class AgendaPane(VerticalScroll):
 
     def show(self, facts: AgendaFacts) -> None:
         """Show `facts`; scroll only when another row is to be in sight."""
-        self.query_one(_Rows).show(facts)
+        for part in self.query(_Part):
+            part.show(facts)
         row = next(
             (
                 number
@@ -63,11 +65,39 @@ class AgendaPane(VerticalScroll):
             self.scroll_to(y=max(0, row - height // 3), animate=False)
 
 
-class _Rows(Pane):
-    def __init__(self, texts: Texts) -> None:
-        super().__init__()
+class _Part(Pane):
+    """Draws from the lines of all rows and their heads, so that columns stand below their heads."""
+
+    def __init__(self, texts: Texts, css_id: str) -> None:
+        super().__init__(css_id)
         self._texts = texts
 
+    def _lines(self, facts: AgendaFacts, width: int) -> list[list[str]]:
+        """Return the cells of the heads, then of each row."""
+        texts = self._texts
+        three = width >= _THREE_TIMES
+        heads = (texts("planned"), texts("actual"), texts("expected"))
+        cells = [_cells(Row(title=""), heads if three else (heads[0], texts("now")))]
+        cells += [_cells(row, _times(row, three=three)) for row in (*facts.rows, self._widest())]
+        last = len(cells[0]) - 1
+        return align(cells, width, stretch=1, right=range(2, last))[:-1]
+
+    def _widest(self) -> Row:
+        """Return times as wide as they get, so that columns stay where they are all day."""
+        time = "00:00"
+        return Row(
+            title="", planned=self._texts("until {time}", time=time), actual=time, expected=time
+        )
+
+
+class _Heads(_Part):
+    def draw(self, facts: object, width: int) -> Text:
+        """Return the heads of the columns."""
+        assert isinstance(facts, AgendaFacts)
+        return Text(GAP.join(self._lines(facts, width)[0]), style="dim")
+
+
+class _Rows(_Part):
     def on_mount(self) -> None:
         """Wear the theme's colours."""
         self.follow_theme()
@@ -77,24 +107,17 @@ class _Rows(Pane):
         return f"{theme.error if row.warning == MISSED else theme.warning}"
 
     def draw(self, facts: object, width: int) -> Text:
-        """Return a line a row under a line of heads; the marked row is reversed."""
+        """Return a line a row; the marked one is reversed."""
         assert isinstance(facts, AgendaFacts)
-        texts = self._texts
-        three = width >= _THREE_TIMES
-        heads = (texts("planned"), texts("actual"), texts("expected"))
-        cells = [_cells(Row(title=""), heads if three else (heads[0], texts("now")))]
-        cells += [_cells(row, _times(row, three=three)) for row in facts.rows]
-        last = len(cells[0]) - 1
-        aligned = align(cells, width, stretch=1, right=range(2, last))
-        picture = Text(GAP.join(aligned[0]), style="dim")
-        for row, line in zip(facts.rows, aligned[1:], strict=True):
+        picture: list[Text] = []
+        for row, line in zip(facts.rows, self._lines(facts, width)[1:], strict=True):
             line[1] = _with_asides(row, cell_len(line[1]))
             marked = row.target is not None and row.target == facts.marked
-            style = f"not dim {row.style} {'reverse' if marked else ''}"
+            style = f"{row.style} {'reverse' if marked else ''}"
             *other, warning = line
-            picture.append("\n").append(GAP.join(other) + GAP, style=style)
-            picture.append(warning, style=f"{style} bold {self._colour(row)}")
-        return picture
+            said = Text().append(GAP.join(other) + GAP, style=style)
+            picture.append(said.append(warning, style=f"{style} bold {self._colour(row)}"))
+        return Text("\n").join(picture)
 
 
 def _with_asides(row: Row, width: int) -> str:
