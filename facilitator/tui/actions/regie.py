@@ -130,7 +130,9 @@ REGIE: Final = (
         id="toggle_bell",
         key="",
         name=lambda texts: texts("Bell on or off"),
-        help=lambda texts: texts("Have the terminal ring when the running block nears its end, or a timer."),
+        help=lambda texts: texts(
+            "Have the terminal ring when the running block nears its end, or a timer."
+        ),
         view=ViewName.REGIE,
         footer=False,
     ),
