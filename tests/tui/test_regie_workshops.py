@@ -239,3 +239,30 @@ async def test_large_screen_says_which_part_of_a_workshop_runs(
 
         row = workshop_row(app, "1 Qualifizierung")
         assert row.startswith("1 Qualifizierung Handlungsoptionen ")
+
+
+async def test_columns_stay_where_they_are_all_day(open_app: Open, clock: Clock) -> None:
+    """Hints, cancelled workshops and head counts have titles give way, never times or counts."""
+    app = open_app()
+
+    def columns() -> tuple[int, ...]:
+        lines = shown(app)
+        agenda = next(line for line in lines if "geplant jetzt" in line)
+        counts = [line.index("Beiträge H") for line in lines if "Beiträge H" in line]
+        end = next(line for line in lines if "◆ Ende" in line)
+        return (agenda.index("geplant"), end.index("14:00"), *counts)
+
+    async with app.run_test(size=WIDE) as pilot:
+        await begin(pilot, clock, 1)
+        before = columns()
+        clock.wait(minutes(8))
+        await pilot.press("down", "plus", "down", "x", "enter")
+        app.context.station.run.report("phase", 87, "Voll")
+        refresh(app)
+        await settle(pilot)
+        assert "fällt aus" in agenda_row(app, "WS 2")
+        assert columns() == before
+
+        await pilot.press("enter", "enter")
+        await settle(pilot)
+        assert columns() == before[:2]
