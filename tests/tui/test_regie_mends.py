@@ -222,8 +222,7 @@ def only_the_break_is_late() -> Agenda:
         (40, "1 Vortrag 10 min weniger (50 statt 60) → Kaffeepause 13:30"),
         (
             53,
-            "1 Vortrag 7 min weniger (53 statt 60) "
-            "→ Kaffeepause 13:33, 3 min später als zugesagt",
+            "1 Vortrag 7 min weniger (53 statt 60) → Kaffeepause 13:33, 3 min später als zugesagt",
         ),
     ],
 )
