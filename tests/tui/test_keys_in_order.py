@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 from textual import events
 
@@ -81,3 +83,21 @@ async def test_held_enter_asks_and_answers_nothing(
 
         assert isinstance(app.screen, Question)
         assert app.context.station.snapshot.run.blocks == {}
+
+
+@pytest.mark.parametrize("passes", [1, 2, 3])
+@pytest.mark.parametrize("burst", [1, 2, 5, 8])
+async def test_text_typed_while_a_form_opens_keeps_its_order(
+    open_app: Open, burst: int, passes: int
+) -> None:
+    app, remark = open_app(), "se nur den letzten Absatz. -- Sachbearbeitung"
+    typed = f"k8\n{remark}"
+    async with app.run_test(size=WIDE) as pilot:
+        for start in range(0, len(typed), burst):
+            press_at_once(app, typed[start : start + burst])
+            for _ in range(passes):
+                await asyncio.sleep(0)
+        await settle(pilot)
+
+        assert isinstance(app.screen, Form)
+        assert app.screen.values == {"people": "8", "remark": remark}
