@@ -18,6 +18,11 @@ def rehearsal_of(agenda: Path) -> Path:
     return agenda.with_suffix(f".rehearsal{RECORD}") if agenda.name else agenda
 
 
+def rehearsed_name(agenda: Path) -> str:
+    """Return what the document of a rehearsal by hand is called: never what the event's is."""
+    return f"{agenda.stem}-generalprobe"
+
+
 def record_of(agenda: Path) -> Path:
     """Return where the record of an agenda lies; ``.`` and ``/`` have no name to put it beside."""
     return agenda.with_suffix(RECORD) if agenda.name else agenda

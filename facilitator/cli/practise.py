@@ -11,7 +11,7 @@ import click
 
 from facilitator.cli.clock import wall_clock
 from facilitator.cli.failing import SentenceError, failing_in_words
-from facilitator.cli.paths import ANY_PATH, rehearsal_of
+from facilitator.cli.paths import ANY_PATH, rehearsal_of, rehearsed_name
 from facilitator.cli.reading import read_plan
 from facilitator.cli.saying import say
 from facilitator.cli.showing import show_event
@@ -66,7 +66,8 @@ def _practise(path: Path, agenda: Agenda, speed: float, language: Language | Non
         make_app = partial(
             PracticeApp, clock=clock, when_put_forward=partial(_remember, station, clock)
         )
-        show_event(station, path, language, hub, make_app, rate=speed)
+        name = rehearsed_name(path)
+        show_event(station, path, language, hub, make_app, export_name=name, rate=speed)
         # Left as it should be, the rehearsal waits; killed, its time goes on like an event's.
         clock.stop()
         _remember(station, clock)

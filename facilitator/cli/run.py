@@ -107,4 +107,4 @@ def _check_belongs(station: Station, agenda: Path, texts: Texts) -> None:
 def _show(station: Station, agenda: Path, language: Language | None, hub: HubKeeper) -> None:
     from facilitator.tui.app import FacilitatorApp
 
-    show_event(station, agenda, language, hub, FacilitatorApp)
+    show_event(station, agenda, language, hub, FacilitatorApp, export_name=agenda.stem)

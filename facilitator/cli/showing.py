@@ -25,11 +25,14 @@ def show_event(
     language: Language | None,
     hub: HubKeeper,
     make_app: Callable[[Context], FacilitatorApp],
+    *,
+    export_name: str,
     rate: float = 1.0,
 ) -> None:
     """Show the event of `station` until it is closed; `language` None: as it was left.
 
-    `rate` is how fast the clock of `station` runs.
+    `export_name` is what the document is called, without its ending; `rate` is how fast the
+    clock of `station` runs.
     """
     from facilitator.formats.agenda import read_agenda
     from facilitator.formats.placing import default_export_folder
@@ -42,7 +45,7 @@ def show_event(
             station=station,
             texts=load_texts(spoken),
             export_folder=default_export_folder(agenda),
-            export_name=agenda.stem,
+            export_name=export_name,
             hub=hub,
             rate=rate,
             read_file=None if agenda.suffix == RECORD else partial(read_agenda, agenda),

@@ -114,18 +114,30 @@ def _typed(lines: tuple[tuple[PlaceId, str], ...], start: Instant, length: Durat
     return found
 
 
-def next_moment(agenda: Agenda, run: Run, now: Instant) -> Instant | None:
-    """Return one minute before something is due; None if nothing is, or within that minute.
+@dataclass(frozen=True, slots=True)
+class Due:
+    """What is to be done next: `block` ends at `at`, or else begins."""
 
-    That is the end of what runs, else the planned start of what comes next.
-    """
+    block: BlockId
+    at: Instant
+    ends: bool
+
+
+def what_is_due(agenda: Agenda, run: Run, now: Instant) -> Due | None:
+    """Return the end of what runs, else the planned start of what comes next, if any."""
     running, coming = current_block(agenda, run), next_block(agenda, run, now)
     times = forecast(agenda, run, now)
     if running is not None:
-        due = times.of(running.id).due
-    elif coming is not None:
-        due = times.of(coming.id).planned_start
-    else:
-        return None
-    moment = due + minutes(-1)
-    return moment if moment > now else None
+        return Due(running.id, times.of(running.id).due, ends=True)
+    if coming is not None:
+        return Due(coming.id, times.of(coming.id).planned_start, ends=False)
+    return None
+
+
+def next_moment(due: Instant, now: Instant) -> Instant:
+    """Return one minute before `due`, then one after it, then ever five minutes more.
+
+    The last two are for practising to be late.
+    """
+    ahead = (moment for moment in (due + minutes(-1), due + minutes(1)) if moment > now)
+    return next(ahead, now + minutes(5))

@@ -7,10 +7,11 @@ from typing import ClassVar, Final
 
 from textual.binding import Binding, BindingType
 
-from facilitator.domain.rehearsal import next_moment
+from facilitator.domain.rehearsal import Due, next_moment, what_is_due
 from facilitator.station.rehearsal_clock import RehearsalClock
 from facilitator.tui.app import FacilitatorApp
 from facilitator.tui.context import Context
+from facilitator.tui.wording import clock_time
 
 _KEY: Final = "f12"
 
@@ -43,11 +44,24 @@ class PracticeApp(FacilitatorApp):
     def action_put_forward(self) -> None:
         """Let the time pass in which nothing happens."""
         snapshot = self.context.station.snapshot
-        moment = next_moment(snapshot.agenda, snapshot.run, self._clock.now())
-        if moment is None:
-            self.notify(self.context.texts("Something is due now; there is nothing to wait for."))
+        due = what_is_due(snapshot.agenda, snapshot.run, self._clock.now())
+        if due is None:
+            self.notify(self.context.texts("Nothing is due any more."))
             return
-        self._clock.skip_to(moment)
+        self._clock.skip_to(next_moment(due.at, self._clock.now()))
+        self.notify(self._said_of(due))
         self._when_put_forward()
         self.sending.repeat()
         self._refresh_view()
+
+    def _said_of(self, due: Due) -> str:
+        texts, agenda = self.context.texts, self.context.station.snapshot.agenda
+        title, is_late = agenda.block(due.block).title, due.at < self._clock.now()
+        time = clock_time(due.at, agenda.zone)
+        if due.ends and is_late:
+            return texts("“{title}” was due until {time}: ⏎ goes on.", title=title, time=time)
+        if due.ends:
+            return texts("“{title}” ends at {time}: ⏎ goes on.", title=title, time=time)
+        if is_late:
+            return texts("“{title}” was to begin at {time}: ⏎ begins.", title=title, time=time)
+        return texts("“{title}” begins at {time}: ⏎ begins.", title=title, time=time)

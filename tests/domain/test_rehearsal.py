@@ -8,6 +8,7 @@ from facilitator.domain.instant import minutes
 from facilitator.domain.rehearsal import (
     Begin,
     Cue,
+    Due,
     End,
     Extend,
     Settle,
@@ -15,6 +16,7 @@ from facilitator.domain.rehearsal import (
     Type,
     cues,
     next_moment,
+    what_is_due,
 )
 from facilitator.domain.run import Run
 from facilitator.domain.script import Script, ScriptBlock
@@ -104,24 +106,32 @@ def test_day_begins_when_it_is_planned_to_without_its_first_block() -> None:
 
 @pytest.mark.parametrize(
     ("now", "expected"),
-    [("07:00", "08:59"), ("08:58", "08:59"), ("08:59", None), ("09:20", None)],
+    [
+        ("07:00", "08:59"),
+        ("08:58", "08:59"),
+        ("08:59", "09:01"),
+        ("09:00", "09:01"),
+        ("09:01", "09:06"),
+        ("09:06", "09:11"),
+    ],
 )
-def test_next_moment_before_the_event_is_a_minute_before_its_start(
-    now: str, expected: str | None
+def test_next_moment_is_a_minute_before_then_after_what_is_due_then_five_minutes_more(
+    now: str, expected: str
 ) -> None:
-    plan = one_day(block("a", 30, "09:00"))
-    assert next_moment(plan, Run(), at(now)) == (at(expected) if expected else None)
+    assert next_moment(at("09:00"), at(now)) == at(expected)
 
 
-def test_next_moment_while_a_block_runs_is_a_minute_before_its_end() -> None:
+def test_due_is_the_end_of_what_runs_else_the_planned_start_of_what_comes() -> None:
     plan = one_day(block("a", 30, "09:00"), block("b", 15, "10:30"))
     happened = Happening().start("a", "09:02")
-    assert next_moment(plan, happened.run, at("09:10")) == at("09:31")
-    assert next_moment(plan, happened.run, at("09:40")) is None
-    assert next_moment(plan, happened.end("a", "09:40").run, at("09:41")) == at("10:29")
+    assert what_is_due(plan, Run(), at("09:20")) == Due("a", at("09:00"), ends=False)
+    assert what_is_due(plan, happened.run, at("09:10")) == Due("a", at("09:32"), ends=True)
+    assert what_is_due(plan, happened.run, at("09:40")) == Due("a", at("09:32"), ends=True)
+    ended = happened.end("a", "09:40").run
+    assert what_is_due(plan, ended, at("09:41")) == Due("b", at("10:30"), ends=False)
 
 
-def test_next_moment_after_the_last_block_is_none() -> None:
+def test_nothing_is_due_after_the_last_block() -> None:
     plan = one_day(block("a", 30, "09:00"))
     happened = Happening().start("a", "09:00").end("a", "09:30")
-    assert next_moment(plan, happened.run, at("09:31")) is None
+    assert what_is_due(plan, happened.run, at("09:31")) is None

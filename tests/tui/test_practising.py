@@ -21,11 +21,15 @@ async def test_practice_says_what_is_different_and_goes_on_to_the_next_moment(
     async with app.run_test(size=(80, 24)) as pilot:
         welcome = said(app)
         await pilot.press("f12")
-        before, title = practised.now(), shown(app)[0]
-        await pilot.press("f12")
-        after = practised.now()
+        moments, title = [practised.now()], shown(app)[0]
+        sentences = said(app)[-1:]
+        for _ in range(2):
+            await pilot.press("f12")
+            moments.append(practised.now())
+            sentences += said(app)[-1:]
     assert welcome == ["Sie üben: 60-mal so schnell. F12 spult vor bis zum nächsten Zeitpunkt."]
-    assert before == after == at("12:29")
+    assert moments == [at("12:29"), at("12:31"), at("12:36")]
     assert "12:29" in title
-    assert said(app)[-1] == "Jetzt ist etwas fällig; es gibt nichts abzuwarten."
-    assert kept == ["put forward"]
+    late = "„Begrüßung“ sollte um 12:30 beginnen: ⏎ startet."
+    assert sentences == ["„Begrüßung“ beginnt um 12:30: ⏎ startet.", late, late]
+    assert kept == ["put forward"] * 3
