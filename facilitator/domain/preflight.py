@@ -232,8 +232,9 @@ def _stage(facts: Facts, texts: Texts) -> Iterator[Finding]:
         return
     todo = texts("Start `facilitator stage` in the terminal that the projector shows.")
     if facts.port is None:
-        said = texts("The event is not running.")
-        yield Finding(topic, Light.AMBER, said, texts("Start it, then the stage."))
+        said = texts("not started yet")
+        todo = texts("facilitator run, and in a second terminal facilitator stage")
+        yield Finding(topic, Light.AMBER, said, todo)
         return
     yield Finding(topic, Light.AMBER, texts("none connected"), todo)
 

@@ -95,7 +95,7 @@ def test_stage_can_be_started_only_while_the_event_runs() -> None:
     waiting = findings_in(replace(ALL_WELL, stages=0))["Stage"]
     closed = findings_in(replace(ALL_WELL, stages=0, port=None))["Stage"]
     assert waiting.said == "none connected"
-    assert closed.said == "The event is not running."
+    assert closed.said == "not started yet"
 
 
 def test_worst_of_nothing_is_green() -> None:
