@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Final
 
+from textual import events
 from textual.app import App
 from textual.binding import BindingType
 from textual.message import Message
@@ -14,6 +15,7 @@ from facilitator.texts import Language
 from facilitator.tui.actions import COMMON, ViewName, bindings_of
 from facilitator.tui.bell import Bell
 from facilitator.tui.context import Context, Moment
+from facilitator.tui.dialog import Dialog
 from facilitator.tui.keys_in_order import KeysInOrder
 from facilitator.tui.notices import Notices
 from facilitator.tui.plain import visible
@@ -173,6 +175,11 @@ class FacilitatorApp(Notices[Language], KeysInOrder[Language]):
         if self._view is None and any(action == common.id for common in COMMON):
             return action == "next_theme"
         return True
+
+    def on_key(self, key: events.Key) -> None:
+        """Say why a key that works everywhere else does nothing over a form or a question."""
+        if isinstance(self.screen, Dialog) and any(key.key == common.key for common in COMMON):
+            self.screen.say_below(self.context.texts("First ⏎ or Esc."))
 
     def open_view(self, name: ViewName) -> AwaitMount:
         """Show that view; the others keep what was being done in them."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual.await_complete import AwaitComplete
 from textual.screen import ModalScreen, ScreenResultType
+from textual.widgets import Static
 
 
 class Dialog(ModalScreen[ScreenResultType]):
@@ -13,7 +14,16 @@ class Dialog(ModalScreen[ScreenResultType]):
     below, and with the last view the program.
     """
 
+    DEFAULT_CSS = """
+    Dialog > .answer-first { dock: bottom; padding: 0 2; background: $panel; color: $text-warning; }
+    """
+
     is_answered: bool = False
+
+    def say_below(self, said: str) -> None:
+        """Say `said` in a line below everything, once: why a key does nothing here."""
+        if not self.query(".answer-first"):
+            self.mount(Static(said, classes="answer-first", markup=False))
 
     def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
         """Close with `result`, once."""

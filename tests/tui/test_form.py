@@ -186,6 +186,18 @@ async def test_letters_that_act_elsewhere_are_text_here(open_app: Open) -> None:
         assert form.values["people"] == "x+fk"
 
 
+async def test_key_for_another_view_says_once_that_the_form_comes_first(open_app: Open) -> None:
+    app = open_app()
+    async with app.run_test(size=WIDE) as pilot:
+        form = await open_form(pilot, Answers())
+        await pilot.press("f3", "f3")
+        await pilot.pause()
+
+        assert app.screen is form
+        assert [line.strip() for line in shown(app)].count("Erst ⏎ oder Esc.") == 1
+        assert shown(app)[-1].strip() == "Erst ⏎ oder Esc."
+
+
 async def test_held_opener_is_not_typed(open_app: Open, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Form, "ARMED_AFTER", 0.3)
     async with open_app().run_test(size=WIDE) as pilot:
