@@ -1,4 +1,4 @@
-"""Whoever begins something ahead of its time is told so: on an evening, before a promised start."""
+"""Whoever begins or ends something ahead of its time is told so."""
 
 from __future__ import annotations
 
@@ -6,11 +6,22 @@ from datetime import time
 
 import pytest
 
-from facilitator.domain.agenda import Agenda
+from facilitator.domain.agenda import Agenda, BlockKind
 from facilitator.domain.instant import minutes
+from facilitator.domain.schedule import forecast
+from facilitator.texts import load_texts
+from facilitator.tui.context import Moment
+from facilitator.tui.regie.early import cut_short
 from tests.clock import Clock
-from tests.domain.factories import SECOND_DAY, at
-from tests.factories import make_agenda, make_block, make_day
+from tests.domain.factories import SECOND_DAY, Happening, at
+from tests.factories import (
+    make_agenda,
+    make_block,
+    make_day,
+    make_snapshot,
+    make_track,
+    make_workshop,
+)
 from tests.tui.conftest import Open
 from tests.tui.screens import settle, shown
 from tests.tui.test_regie_mends import question
@@ -79,3 +90,51 @@ async def test_jump_says_that_it_is_ahead_of_a_promised_start(
         told = [line for line in question(app) if line.startswith("Beginnt")]
         assert question(app)[0] == "Zu Spielabend springen?"
         assert told == early
+
+
+async def test_next_step_says_how_much_time_is_left_and_what_follows(
+    open_app: Open, clock: Clock
+) -> None:
+    app = open_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("enter", "enter")
+        clock.moment = at("12:40")
+        await pilot.press("enter")
+        await settle(pilot)
+
+        assert question(app) == [
+            "Vortrag beenden?",
+            "Noch 20 min.",
+            "Spielabend beginnt um 19:00 Uhr.",
+            "⏎ ja Esc nein",
+        ]
+
+
+@pytest.mark.parametrize(
+    ("now", "finished", "told"),
+    [
+        ("12:49", "", "Noch 41 min."),
+        ("12:49", "1", "Noch 41 min. WS 2, WS 3 sind noch nicht fertig."),
+        ("12:49", "13", "Noch 41 min. WS 2 ist noch nicht fertig."),
+        ("12:49", "123", "Noch 41 min."),
+        ("13:25", "13", "Noch 5 min. WS 2 ist noch nicht fertig."),
+        ("13:26", "13", ""),
+        ("13:40", "13", ""),
+    ],
+)
+def test_phase_that_is_cut_short_names_who_still_works(now: str, finished: str, told: str) -> None:
+    tracks = tuple(
+        make_track(f"ws{number}", make_block(f"p{number}", duration=minutes(60)))
+        for number in (1, 2, 3)
+    )
+    phase = make_block("phase", kind=BlockKind.PARALLEL, start=time(12, 30), tracks=tracks)
+    agenda = make_agenda(
+        make_day(phase), workshops=tuple(make_workshop(number) for number in (1, 2, 3))
+    )
+    happening = Happening().start("phase", "12:30")
+    for number in finished:
+        happening.done(f"p{number}", "12:30", "12:45")
+    snapshot = make_snapshot(agenda, events=happening.events)
+    moment = Moment(snapshot, forecast(agenda, snapshot.run, at(now)), at(now))
+
+    assert cut_short(phase, moment, load_texts("de")) == told

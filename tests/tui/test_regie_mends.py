@@ -153,6 +153,35 @@ async def test_best_proposal_is_asked_about_taken_and_taken_back(open_app: Open)
         assert said(app) == ["Zurückgenommen: Zeitvorschlag (Strg+Y stellt wieder her)"]
 
 
+@pytest.mark.parametrize("size", [SMALL, WIDE], ids=["80x24", "120x36"])
+async def test_question_about_much_has_a_line_for_each_part_from_the_first_on(
+    record: Path, clock: Clock, size: tuple[int, int]
+) -> None:
+    parts = [
+        make_block(f"part{number}", f"Teil {number}", minimum=minutes(20)) for number in range(7)
+    ]
+    agenda = make_agenda(make_day(replace(parts[0], start=time(12, 30)), *parts[1:], end=time(16)))
+    record.parent.mkdir()
+    station = Station.open(record, now=clock.now, agenda=agenda)
+    context = Context(
+        station=station, texts=load_texts("de"), export_folder=record.parent, export_name="event"
+    )
+    app = FacilitatorApp(context)
+    async with app.run_test(size=size) as pilot:
+        await begin_late(pilot, clock, 70)
+        await pilot.press("1")
+        await settle(pilot)
+
+        cut = "10 min weniger (20 statt 30)"
+        assert question(app)[:8] == [
+            *(f"Teil {number} {cut}," for number in range(6)),
+            f"Teil 6 {cut}?",
+            "Ende 17:10 → 16:00 zugesagt 16:00",
+        ]
+        assert question(app)[-1] == "⏎ ja Esc nein"
+    station.close()
+
+
 async def test_figure_takes_that_proposal(open_app: Open) -> None:
     app = open_app()
     async with app.run_test(size=WIDE) as pilot:

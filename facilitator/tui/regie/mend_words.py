@@ -4,25 +4,23 @@ from __future__ import annotations
 
 from typing import Final
 
-from facilitator.domain.agenda import Agenda, Block
+from facilitator.domain.agenda import Block
 from facilitator.domain.instant import NONE, whole_minutes
 from facilitator.domain.mends import Intervention, Mend, MendKind, after
 from facilitator.texts import Texts
 from facilitator.tui.columns import shortened
 from facilitator.tui.context import Moment
-from facilitator.tui.plain import one_line
+from facilitator.tui.regie.naming import called, short_title
 from facilitator.tui.regie.promises import late_start, late_starts
 from facilitator.tui.wording import clock_time, length, minutes_late
 
-_TITLE: Final = 26
-"""Columns for a title: what is done with it matters more."""
 _NAME: Final = 16
 """Columns for the title of a block that stays late, beside the end."""
 
 
 def what_to_do(mend: Mend, moment: Moment, texts: Texts) -> str:
-    """Return its interventions: ``WS 3 pünktlich schließen, Kaffeepause 3 min weniger (…)``."""
-    return ", ".join(_words(one, mend, moment, texts) for one in mend.interventions)
+    """Return its interventions, a line each: ``WS 3 pünktlich schließen,``."""
+    return ",\n".join(_words(one, mend, moment, texts) for one in mend.interventions)
 
 
 def wordings(mend: Mend, moment: Moment, texts: Texts) -> tuple[str, str, str]:
@@ -40,7 +38,7 @@ def _terse(one: Intervention, moment: Moment, texts: Texts) -> str:
     """Return ``Kaffeepause −3 min``, ``ohne Energizer``; nothing for what can't be said shorter."""
     if one.kind not in (MendKind.SHORTEN, MendKind.DROP):
         return ""
-    title = _title(one, moment.snapshot.agenda, texts)
+    title = called(one.block, moment, texts)
     if one.kind is MendKind.DROP or one.left <= NONE:
         return texts("without {title}", title=title)
     return texts("{title} −{length}", title=title, length=length(texts, one.by))
@@ -61,7 +59,7 @@ def _words(one: Intervention, mend: Mend, moment: Moment, texts: Texts) -> str:
         case MendKind.SHORTEN if one.left > NONE:
             return texts(
                 "{title} {length} less ({left} instead of {planned})",
-                title=_title(one, agenda, texts),
+                title=called(one.block, moment, texts),
                 length=length(texts, one.by),
                 left=whole_minutes(one.left),
                 planned=whole_minutes(one.left + one.by),
@@ -69,7 +67,7 @@ def _words(one: Intervention, mend: Mend, moment: Moment, texts: Texts) -> str:
         case MendKind.SHORTEN | MendKind.DROP:
             by = length(texts, one.by)
             return texts(
-                "leave out {title} ({length})", title=_title(one, agenda, texts), length=by
+                "leave out {title} ({length})", title=called(one.block, moment, texts), length=by
             )
 
 
@@ -81,23 +79,6 @@ def _closing(one: Intervention, moment: Moment, texts: Texts) -> str:
         return texts("close WS {number} on time", number=number)
     by = length(texts, one.by)
     return texts("cut WS {number} by {length}", number=number, length=by)
-
-
-def _title(one: Intervention, agenda: Agenda, texts: Texts) -> str:
-    for _, block in agenda.blocks():
-        for track in block.tracks:
-            for inner in track.blocks:
-                if inner.id == one.block:
-                    number = agenda.workshop(track.workshop).number
-                    return texts("WS {number}: {title}", number=number, title=_short(inner))
-    return _short(agenda.block(one.block))
-
-
-def _short(block: Block) -> str:
-    """Return the title; of a long one what stands before its colon."""
-    title = one_line(block.title)
-    head = title if len(title) <= _TITLE else title.partition(":")[0]
-    return shortened(head, _TITLE)
 
 
 def what_comes_of_it(mend: Mend, moment: Moment, texts: Texts) -> tuple[str, str]:
@@ -114,8 +95,11 @@ def what_comes_of_it(mend: Mend, moment: Moment, texts: Texts) -> tuple[str, str
         return f"→ {reached}", f"→ {reached}"
     said, missed = length(texts, mend.late), _missed(mend, then)
     if missed is not None and missed != kept:
-        left = texts("{title} stays {length} late", title=_short(missed), length=said)
-        return f"→ {reached}, {left}", f"→ {reached}, {shortened(_short(missed), _NAME)} +{rest}"
+        left = texts("{title} stays {length} late", title=short_title(missed), length=said)
+        return (
+            f"→ {reached}, {left}",
+            f"→ {reached}, {shortened(short_title(missed), _NAME)} +{rest}",
+        )
     if missed is not None or moment.forecast.today.promised_end:
         left = texts("{length} later than promised", length=said)
     else:
@@ -132,7 +116,7 @@ def _reached(kept: Block | None, mend: Mend, then: Moment, texts: Texts) -> str:
     zone = then.snapshot.agenda.zone
     if kept is None:
         return texts("end {end}", end=clock_time(mend.expected_end, zone))
-    return f"{_short(kept)} {clock_time(then.forecast.of(kept.id).expected_start, zone)}"
+    return f"{short_title(kept)} {clock_time(then.forecast.of(kept.id).expected_start, zone)}"
 
 
 def _missed(mend: Mend, then: Moment) -> Block | None:

@@ -16,7 +16,7 @@ from facilitator.tui.regie.accompanying import AccompanyingView
 from facilitator.tui.regie.agenda_file import AgendaFileView
 from facilitator.tui.regie.agenda_pane import AgendaPane
 from facilitator.tui.regie.agenda_rows import agenda_facts, targets
-from facilitator.tui.regie.early import before_its_time
+from facilitator.tui.regie.early import before_its_time, cut_short
 from facilitator.tui.regie.mending import MendingView
 from facilitator.tui.regie.mends_pane import MendsPane
 from facilitator.tui.regie.now_pane import NowPane, now_facts
@@ -120,6 +120,11 @@ class RegieView(
         return self.texts("End {old} → {new}?", old=step.ends.title, new=step.starts.title)
 
     def _detail(self, step: Step, moment: Moment) -> str:
+        """Say what is cut short, then what comes of it."""
+        ends = "" if step.ends is None else cut_short(step.ends, moment, self.texts)
+        return "\n".join(line for line in (ends, self._what_follows(step, moment)) if line)
+
+    def _what_follows(self, step: Step, moment: Moment) -> str:
         """Say whether what begins is early, or when it goes on if nothing begins at once."""
         if step.starts is not None:
             return before_its_time(step.starts, moment, self.texts)
