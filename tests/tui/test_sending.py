@@ -296,7 +296,7 @@ def test_address_is_completed_or_refused(typed: str, address: str) -> None:
 async def test_timer_that_runs_is_offered(app: FacilitatorApp, hub: KnownLink) -> None:
     async with app.run_test(size=WIDE) as pilot:
         timer = app.context.station.run.start_timer("Bericht", minutes(3))
-        await pilot.press("s", "4", "enter")
+        await pilot.press("s", "6", "enter")
         await pilot.pause()
 
         assert app.sending.choice == Choice(scene=Scene.TIMER, timer=timer)
@@ -397,6 +397,17 @@ def test_picture_of_the_choice(
     )
 
     assert snap_compare(ChooserAlone(chooser), terminal_size=size)
+
+
+def test_timers_stand_last_so_that_no_other_digit_changes(open_app: Open) -> None:
+    context = open_app().context
+    before = scene_offers(context.texts, context.station.snapshot, None)
+    context.station.run.start_timer("Energizer", minutes(5))
+
+    after = scene_offers(context.texts, context.station.snapshot, None)
+
+    assert after[:-1] == before
+    assert after[-1].said == "Uhr Energizer"
 
 
 def next_step_of(context: Context) -> Step:

@@ -41,18 +41,19 @@ def scene_words(texts: Texts, choice: Choice, snapshot: Snapshot) -> str:
 
 
 def scene_offers(texts: Texts, snapshot: Snapshot, code: Choice | None) -> list[SceneOffer]:
-    """Return all scenes; `code` is the last one that was sent."""
+    """Return all scenes, timers last: they come and go, and the digits of the others stay."""
     chosen = [
         Choice(scene=Scene.COUNTDOWN),
         Choice(scene=Scene.NOW_NEXT),
         Choice(scene=Scene.WELCOME),
-        *(Choice(scene=Scene.TIMER, timer=timer.id) for timer in snapshot.timers),
         *([code] if code else []),
     ]
+    timers = (Choice(scene=Scene.TIMER, timer=timer.id) for timer in snapshot.timers)
     return [
         *(offer_of(texts, choice, snapshot) for choice in chosen),
         SceneOffer(texts("QR code …"), asks=Scene.CODE),
         SceneOffer(texts("message …")),
+        *(offer_of(texts, timer, snapshot) for timer in timers),
     ]
 
 
