@@ -51,7 +51,8 @@ def send_long_message(regie: Terminal, stage: Terminal) -> None:
     counts_from = monotonic() + StageChooser.ARMED_AFTER
     regie.wait_until(lambda: monotonic() > counts_from, "choice that sends")
     regie.press(ENTER)
-    stage.wait_for(MESSAGE.split()[-1])
+    # The last word stands alone below: what the picture before had there is gone, too.
+    stage.wait_until(lambda: stage.screen.rstrip().endswith(MESSAGE.split()[-1]), "whole message")
 
 
 def hub_of(event: Path) -> int:
