@@ -101,10 +101,6 @@ class Regie(Terminal):
         return self.screen.splitlines()[2][AGENDA_COLUMNS + 2 :][:20]
 
     @property
-    def agenda(self) -> list[str]:
-        return [line[:AGENDA_COLUMNS] for line in self.screen.splitlines()[1:-1]]
-
-    @property
     def proposals(self) -> list[str]:
         return re.findall(r"│ (\d  \S.*?→ Ende .*?) *│", self.screen)
 
