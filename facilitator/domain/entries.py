@@ -37,7 +37,10 @@ class Entry:
     id: EntryId
     place: PlaceId
     number: str
-    """Lasting in its place, whatever the kind: ``17``, or ``b4`` from a further device."""
+    """Lasting in its place, whatever the kind: ``17``, or ``b4`` from a further device.
+
+    Empty as long as its device has no letter there.
+    """
     text: str
     filed_at: Instant
     kind: KindId | None = None
@@ -52,6 +55,8 @@ class Entry:
     open_end: bool = False
     """Filed unfinished because somebody else already spoke."""
     removed: bool = False
+    redacted: bool = False
+    """Its content was destroyed; its number stays."""
     versions: tuple[str, ...] = ()
     """Other wordings, written without knowing of `text`; one key chooses."""
 

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from facilitator.domain.accompanying import FreeTimer, Report
 from facilitator.domain.agenda import Agenda, BlockId, PlaceId, TrackId
+from facilitator.domain.devices import Device, DeviceId, Lead, Message, Seats
 from facilitator.domain.entries import Entry, EntryId, Measure, Notes
 from facilitator.domain.run import Run
 
@@ -45,6 +46,16 @@ class Snapshot:
     """Only blocks and tracks of which something was reported."""
     timers: tuple[FreeTimer, ...] = ()
     """Free timers that were not taken away yet, in the order in which they were started."""
+    devices: Mapping[DeviceId, Device] = field(default_factory=lambda: MappingProxyType({}))
+    """All that ever joined, in the order in which they did; the first one is not among them."""
+    seats: Seats = field(default_factory=lambda: MappingProxyType({}))
+    lead: Lead = field(default_factory=Lead)
+    messages: tuple[Message, ...] = ()
+    """What Regie told the rooms, in order."""
+    wiped: Mapping[EntryId, frozenset[DeviceId]] = field(
+        default_factory=lambda: MappingProxyType({})
+    )
+    """For each redacted entry the devices that have destroyed it."""
     saving: Saving = field(default_factory=Saving)
 
     def notes_in(self, place: PlaceId) -> Notes:

@@ -12,6 +12,7 @@ from typing import Any, Final, NamedTuple
 from zoneinfo import ZoneInfo
 
 from facilitator.domain.agenda import BlockKind, Person
+from facilitator.domain.devices import Role
 from facilitator.domain.entries import Relation, Release
 from facilitator.domain.instant import FIRST_MOMENT, LAST_MOMENT, Duration, Instant, to_ms
 from facilitator.domain.run import RunEventKind
@@ -165,10 +166,12 @@ ENTRY_FIELDS: Final[Fields] = MappingProxyType(
         "release": Field(str, Release),
         "open_end": _TRUTH,
         "removed": _TRUTH,
+        "redacted": _TRUTH,
     }
 )
 NUMBER: Final = "number"
 """A number once given; its key is ``place/number``."""
+NUMBER_FIELDS: Final[Fields] = MappingProxyType({"entry": _TEXT})
 NUMBER_ENTRY: Final = "entry"
 MEASURE: Final = "measure"
 MEASURE_FIELDS: Final[Fields] = MappingProxyType(
@@ -183,7 +186,40 @@ MEASURE_FIELDS: Final[Fields] = MappingProxyType(
 )
 SUMMARY: Final = "summary"
 """What was said in one place, in short; its key is the place."""
+SUMMARY_FIELDS: Final[Fields] = MappingProxyType({"text": _TEXT})
 SUMMARY_TEXT: Final = "text"
+WIPED: Final = "wiped"
+"""That one device has destroyed a redacted entry; its key is ``entry/device``."""
+WIPED_FIELDS: Final[Fields] = MappingProxyType({"at": _MOMENT})
+
+# --- the devices ---
+
+DEVICE: Final = "device"
+DEVICE_FIELDS: Final[Fields] = MappingProxyType(
+    {
+        "name": _TEXT,
+        "role": Field(str, Role),
+        "joined": _MOMENT,
+        "place": _TEXT,
+        "browser": _TRUTH,
+        "thrown_out": _TRUTH,
+        "left": _TRUTH,
+    }
+)
+PROOF: Final = "proof"
+"""The SHA-256 of a device's secret, or of a role's token, in hexadecimal."""
+SEAT: Final = "seat"
+"""That a device writes in a place; its key is ``place/device``."""
+SEAT_FIELDS: Final[Fields] = MappingProxyType({"taken": _TRUTH, "letter": _TEXT})
+ACCESS: Final = "access"
+"""What lets a new device in; its key is the role."""
+LEAD: Final = Entity("lead", "")
+LEAD_FIELDS: Final[Fields] = MappingProxyType({"device": _TEXT, "epoch": _WHOLE, "note": _TEXT})
+MESSAGE: Final = "message"
+MESSAGE_FIELDS: Final[Fields] = MappingProxyType({"text": _TEXT, "place": _TEXT, "at": _MOMENT})
+SENT: Final = "sent"
+"""What a page in a browser sent, once; its key is the name that the page gave it."""
+SENT_FIELDS: Final[Fields] = MappingProxyType({"outcome": _TEXT, "entry": _TEXT})
 
 REQUIRED: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
     {
@@ -195,8 +231,10 @@ REQUIRED: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
         "block": frozenset({"title", "duration", ORDER}),
         RUN_EVENT: frozenset({"kind", "block", "at"}),
         TIMER: frozenset({"label", "started", "length"}),
-        ENTRY: frozenset({"place", "number", "text", "filed_at"}),
+        ENTRY: frozenset({"place", "text", "filed_at"}),
         MEASURE: frozenset({"what", "place"}),
+        DEVICE: frozenset({"name", "role", "joined"}),
+        MESSAGE: frozenset({"text", "at"}),
     }
 )
 """Without these fields an entity of that sort is not there: it was undone or removed.
@@ -204,6 +242,33 @@ REQUIRED: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
 One of them alone may still hold something: one station took the entity away while another one,
 not knowing of it, wrote to it.
 """
+
+KNOWN: Final[Mapping[str, Fields]] = MappingProxyType(
+    {
+        EVENT.sort: EVENT_FIELDS,
+        "kind": {**KIND_FIELDS, ORDER: _TEXT, PARENT: _TEXT},
+        "room": {**ROOM_FIELDS, ORDER: _TEXT, PARENT: _TEXT},
+        "workshop": {**WORKSHOP_FIELDS, ORDER: _TEXT, PARENT: _TEXT},
+        "day": {**DAY_FIELDS, ORDER: _TEXT, PARENT: _TEXT},
+        "track": {**TRACK_FIELDS, ORDER: _TEXT, PARENT: _TEXT},
+        "block": {**BLOCK_FIELDS, ORDER: _TEXT, PARENT: _TEXT},
+        RUN_EVENT: RUN_EVENT_FIELDS,
+        REPORT: REPORT_FIELDS,
+        TIMER: TIMER_FIELDS,
+        ENTRY: ENTRY_FIELDS,
+        NUMBER: NUMBER_FIELDS,
+        MEASURE: MEASURE_FIELDS,
+        SUMMARY: SUMMARY_FIELDS,
+        WIPED: WIPED_FIELDS,
+        DEVICE: {**DEVICE_FIELDS, PROOF: _TEXT},
+        SEAT: SEAT_FIELDS,
+        ACCESS: {PROOF: _TEXT},
+        LEAD.sort: LEAD_FIELDS,
+        MESSAGE: MESSAGE_FIELDS,
+        SENT: SENT_FIELDS,
+    }
+)
+"""Every sort with all its fields: what is not here is refused when it comes from elsewhere."""
 
 
 def is_there(sort: str, fields: Mapping[str, Json]) -> bool:

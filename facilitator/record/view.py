@@ -17,6 +17,7 @@ from facilitator.domain.snapshot import Snapshot
 from facilitator.record import entities as log
 from facilitator.record.agenda_fold import read_agenda
 from facilitator.record.change import Entity
+from facilitator.record.device_fold import project_devices
 from facilitator.record.registers import Registers
 
 _AGENDA_SORTS: Final = frozenset((log.EVENT.sort, *log.AGENDA_SORTS))
@@ -46,7 +47,7 @@ def project(before: Snapshot, registers: Registers, touched: Collection[Entity])
         after = _with_entries(after, registers, by_sort[log.ENTRY])
     if log.SUMMARY in by_sort:
         after = replace(after, notes=_with_summaries(after, registers, by_sort[log.SUMMARY]))
-    return after
+    return project_devices(after, registers, by_sort)
 
 
 def _read_run(registers: Registers) -> Run:
@@ -119,7 +120,7 @@ def _read_entry(registers: Registers, key: EntryId) -> Entry | None:
     return Entry(
         id=key,
         versions=tuple(str(version.value) for version in versions if version.value),
-        **log.decode(fields, log.ENTRY_FIELDS),
+        **{"number": "", **log.decode(fields, log.ENTRY_FIELDS)},
     )
 
 
