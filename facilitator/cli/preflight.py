@@ -14,9 +14,9 @@ from rich.console import Console
 from facilitator.cli.clock import wall_clock
 from facilitator.cli.paths import ANY_PATH, record_of, rehearsal_of
 from facilitator.cli.reading import read_plan
+from facilitator.domain.devices import Role
 from facilitator.domain.preflight import Finding, Light, judge, worst
 from facilitator.formats.placing import default_export_folder
-from facilitator.link.frames import Role
 from facilitator.link.process import HubFiles
 from facilitator.link.status import Status, ask_status
 from facilitator.station.preflight import Surroundings, Terminal, look

@@ -65,8 +65,8 @@ def choose_source(source: str | None, texts: Texts) -> Source:
 
 
 def _linked(link: str, texts: Texts) -> Source:
+    from facilitator.domain.devices import Role
     from facilitator.link.address import WrongLinkError, parse_link
-    from facilitator.link.frames import Role
 
     with contextlib.suppress(WrongLinkError):
         door = parse_link(link)
@@ -133,6 +133,6 @@ def _all_living() -> Mapping[HubFiles, Address]:
 
 
 def _door(address: Address | None) -> Door | None:
-    from facilitator.link.frames import Role
+    from facilitator.domain.devices import Role
 
     return address.door(Role.STAGE) if address else None

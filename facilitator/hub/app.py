@@ -14,19 +14,10 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route, WebSocketRoute
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
+from facilitator.domain.devices import Role
 from facilitator.domain.instant import Instant
 from facilitator.hub.gathering import Gathering, Peer, RefusedPeerError
-from facilitator.link.frames import (
-    Frame,
-    FrameError,
-    Hello,
-    Refusal,
-    Role,
-    Show,
-    Stop,
-    decode,
-    encode,
-)
+from facilitator.link.frames import Frame, FrameError, Hello, Refusal, Show, Stop, decode, encode
 from facilitator.link.status import PATH, bearer
 from facilitator.link.strict import to_json
 

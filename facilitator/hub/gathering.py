@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 
+from facilitator.domain.devices import Role
 from facilitator.domain.instant import Duration, Instant
-from facilitator.link.frames import Frame, Presence, Refusal, Role, Show, Stop, Welcome
+from facilitator.link.frames import Frame, Presence, Refusal, Show, Stop, Welcome
 from facilitator.link.status import Status
 
 

@@ -13,13 +13,14 @@ from typing import Final
 
 import uvicorn
 
+from facilitator.domain.devices import Role
 from facilitator.domain.instant import Duration, Instant
 from facilitator.hub.app import make_app
 from facilitator.hub.gathering import Gathering
 from facilitator.hub.listening import listen
 from facilitator.hub.prompt import PromptProtocol
 from facilitator.link.address import ended, new_address, read_address, write_address
-from facilitator.link.frames import MAX_BYTES, Role
+from facilitator.link.frames import MAX_BYTES
 from facilitator.link.lock import hold
 from facilitator.link.process import HubFiles
 

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
-from facilitator.link.frames import Role
+from facilitator.domain.devices import Role
 from facilitator.link.strict import WrongError, from_json, to_json
 
 LOCAL: Final = "127.0.0.1"

@@ -7,30 +7,26 @@ out of range or too large gets through, and nothing but a FrameError comes out.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
-from enum import IntEnum, StrEnum
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from enum import IntEnum
+from types import NoneType
 from typing import Any, Final, TypeAlias
 
+from facilitator.domain.devices import Role
 from facilitator.domain.event_clock import EventClock
 from facilitator.domain.instant import Instant
 from facilitator.domain.stage import Picture
 from facilitator.link.strict import WrongError, from_json, to_json
 
-VERSION: Final = 1
+VERSION: Final = 2
 """Of this protocol; both ends must speak the same one."""
-MAX_BYTES: Final = 64 * 1024
-"""The largest frame that is read."""
+MAX_BYTES: Final = 2 * 1024 * 1024
+"""The largest frame that is read: one change, such as a whole agenda, is never divided."""
+MAX_HELLO_BYTES: Final = 4 * 1024
+"""The largest first frame: whoever sends it is not known yet."""
 MAX_RATE: Final = 100_000.0
 """The fastest that an event's clock may run, as in a rehearsal."""
-
-
-class Role(StrEnum):
-    """As what one connects to the hub; each has a token of its own."""
-
-    REGIE = "regie"
-    """Sends pictures, hears how many stages there are, may end the hub."""
-    STAGE = "stage"
-    """Gets pictures."""
 
 
 class Refusal(IntEnum):
@@ -50,14 +46,45 @@ class Refusal(IntEnum):
     """This role may not send that."""
     SILENT = 4004
     """There was no hello in time."""
+    EVENT = 4005
+    """The hub is another event's."""
+    DEVICE = 4006
+    """The secret is not that of the device: a copy of somebody's file, or a stranger."""
+    THROWN_OUT = 4007
+    STEPPED_DOWN = 4008
+    """Another hub has taken over; this one takes nothing any more."""
+    CHANGE = 4009
+    """A change that this device may not make, or that is none."""
+    LEFT = 4010
+    """The device has left the event, as it asked to."""
+    PRIVATE = 4011
+    """Without a certificate only devices of private networks are served."""
 
 
 @dataclass(frozen=True, slots=True)
 class Hello:
-    """The first frame of whoever connects."""
+    """The first frame of whoever connects. A stage is no device and leaves out all but `token`.
+
+    `token` lets a new device in; one that is known proves itself by its `secret`.
+    """
 
     role: Role
     token: str
+    device: str = ""
+    secret: str = field(default="", repr=False)
+    name: str = ""
+    place: str = ""
+    """Where it wants to write; empty: it does not know yet."""
+    machine: str = ""
+    """Two devices with the same one share a disk."""
+    event: str = ""
+    """The id of its record; empty: it has none yet."""
+    epoch: int = 0
+    """The highest that it knows."""
+    digest: str = ""
+    """Of how far it has each station's changes."""
+    port: int = 0
+    """Where its own hub would be found if it took over; 0: it never will."""
     version: int = VERSION
 
 
@@ -65,12 +92,113 @@ class Hello:
 class Welcome:
     """The hub's answer: from now on this connection counts."""
 
+    event: str = ""
+    rehearsal: bool = False
+    epoch: int = 0
+    machine: str = ""
+    digest: str = ""
+    collects: bool = False
+    """Whether others' changes are taken, too, as after a takeover."""
+    clock: EventClock | None = None
+    """The event's clock; None: that of the wall."""
+
+
+# --- changes: durable ---
+
+
+@dataclass(frozen=True, slots=True)
+class Have:
+    """How far the sender durably has the changes of each station; the answer is what it lacks."""
+
+    held: Mapping[str, int]
+
+
+Row: TypeAlias = tuple[str, int, int, str, str, str | None, int | None, str]
+"""A change: station, seq, time, author, command, undone station and seq, writes as JSON."""
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Changes in the order in which the sender committed them."""
+
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """The sender has committed the changes of these stations up to there.
+
+    `elsewhere`, from the hub alone: how far they are on a disk of another machine than the
+    receiver's.
+    """
+
+    held: Mapping[str, int]
+    elsewhere: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """Now and then, from a device: its digest, and how much is on it alone."""
+
+    digest: str
+    alone: int
+
+
+# --- calls: answered within two seconds or failed, never queued ---
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One end asks the other to do something; `id` is its own count."""
+
+    id: int
+    name: str
+    arguments: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What became of the call `id`; `said` is the result, or why not."""
+
+    id: int
+    is_done: bool
+    said: str = ""
+
+
+# --- views: latest wins, never stored ---
+
+
+@dataclass(frozen=True, slots=True)
+class DevicePresence:
+    """How one device stands; `since` is when it came or went."""
+
+    device: str
+    connected: bool
+    alone: int
+    """Entries that are on it alone, as it last said."""
+    since: Instant
+
 
 @dataclass(frozen=True, slots=True)
 class Presence:
-    """To Regie: how many stages are connected now."""
+    """To Regie: who is connected now."""
 
     stages: int
+    devices: tuple[DevicePresence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """To Regie: the tokens by which each role joins, and whether pages are served by TLS."""
+
+    tokens: Mapping[str, str] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Others:
+    """To all: where the event may go on without this hub, as ``host:port``, the likeliest first."""
+
+    places: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +225,34 @@ class Stop:
     """From Regie: end the hub."""
 
 
-Frame: TypeAlias = Hello | Welcome | Presence | Show | Stop
+Frame: TypeAlias = (
+    Hello
+    | Welcome
+    | Have
+    | Changes
+    | Stored
+    | Check
+    | Call
+    | Answer
+    | Presence
+    | Access
+    | Others
+    | Show
+    | Stop
+)
 
 _FRAMES: Final[dict[str, type[Frame]]] = {
     "hello": Hello,
     "welcome": Welcome,
+    "have": Have,
+    "changes": Changes,
+    "stored": Stored,
+    "check": Check,
+    "call": Call,
+    "answer": Answer,
     "presence": Presence,
+    "access": Access,
+    "others": Others,
     "show": Show,
     "stop": Stop,
 }
@@ -119,7 +269,10 @@ class FrameError(Exception):
 
 def encode(frame: Frame) -> str:
     """Return `frame` as it is sent."""
-    return json.dumps({"kind": _KINDS[type(frame)], **to_json(frame)}, ensure_ascii=False)
+    said = {"rows": frame.rows} if isinstance(frame, Changes) else to_json(frame)
+    return json.dumps(
+        {"kind": _KINDS[type(frame)], **said}, ensure_ascii=False, separators=(",", ":")
+    )
 
 
 def decode(sent: str | bytes) -> Frame:
@@ -135,7 +288,7 @@ def decode(sent: str | bytes) -> Frame:
         # Asked first: another version's hello may have other fields.
         raise FrameError("another version of the protocol", Refusal.VERSION)
     try:
-        frame = from_json(_FRAMES[kind], found)
+        frame = _read_changes(found) if kind == "changes" else from_json(_FRAMES[kind], found)
     except WrongError as error:
         raise FrameError(f"{kind}: {error}") from None
     if isinstance(frame, Show) and not 0 <= frame.clock.rate <= MAX_RATE:
@@ -143,6 +296,26 @@ def decode(sent: str | bytes) -> Frame:
     if isinstance(frame, Presence) and frame.stages < 0:
         raise FrameError("presence: fewer than none")
     return frame
+
+
+def _read_changes(found: dict[str, Any]) -> Changes:
+    """Return the rows, whose texts may be long; what they mean is checked where it is known."""
+    rows = found.get("rows")
+    if found.keys() != {"rows"} or type(rows) is not list or not all(map(_is_row, rows)):
+        raise WrongError("no rows of changes")
+    return Changes(tuple(map(tuple, rows)))
+
+
+def _is_row(row: Any) -> bool:
+    return type(row) is list and tuple(map(type, row)) in _ROW_TYPES
+
+
+_ROW_TYPES: Final = frozenset(
+    {
+        (str, int, int, str, str, NoneType, NoneType, str),
+        (str, int, int, str, str, str, int, str),
+    }
+)
 
 
 def _parse(sent: str | bytes) -> dict[str, Any]:

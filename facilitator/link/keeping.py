@@ -7,10 +7,10 @@ import contextlib
 from collections.abc import Callable
 from pathlib import Path
 
+from facilitator.domain.devices import Role
 from facilitator.domain.instant import Instant
 from facilitator.link.address import Door
 from facilitator.link.client import HubLink
-from facilitator.link.frames import Role
 from facilitator.link.process import HubFiles
 from facilitator.link.tending import LONGEST_PAUSE, HubTender
 

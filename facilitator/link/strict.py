@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from enum import Enum, StrEnum
 from functools import cache
 from types import NoneType, UnionType
@@ -14,6 +14,8 @@ from facilitator.domain.instant import FIRST_MOMENT, LAST_MOMENT, Instant
 
 MAX_TEXT: Final = 1_000
 """The longest text of a field, in characters: a frame full of them is still small enough."""
+MAX_MANY: Final = 10_000
+"""The most that a list or a table has."""
 _MAX_WHOLE: Final = 2**53 - 1
 """The largest whole number that every JSON reader reads as it was written."""
 
@@ -26,7 +28,7 @@ class WrongError(Exception):
 
 
 def to_json(value: Any) -> Any:
-    """Return `value` (dataclasses, instants, enums, text, numbers, None) in JSON's types.
+    """Return `value` (dataclasses, tuples, tables, instants, enums, text …) in JSON's types.
 
     Text that the other end would refuse is cut, and half characters in it are replaced.
     """
@@ -40,6 +42,10 @@ def to_json(value: Any) -> Any:
         return {
             field.name: to_json(getattr(value, field.name)) for field in dataclasses.fields(value)
         }
+    if isinstance(value, Mapping):
+        return {to_json(key): to_json(held) for key, held in value.items()}
+    if isinstance(value, tuple):
+        return [to_json(one) for one in value]
     return value
 
 
@@ -61,6 +67,14 @@ def _reader(wanted: Any) -> _Read:
         return lambda found: None if found is None else read(found)
     if wanted in _PLAIN:
         return _PLAIN[wanted]
+    if get_origin(wanted) is tuple:
+        one = _reader(get_args(wanted)[0])
+        return lambda found: tuple(one(each) for each in _list(found))
+    if get_origin(wanted) is Mapping:
+        read_key, read_held = map(_reader, get_args(wanted))
+        return lambda found: {
+            read_key(key): read_held(held) for key, held in _object(found).items()
+        }
     if issubclass(wanted, StrEnum):
         return lambda found: _member(wanted, found)
     fields = {name: _reader(hint) for name, hint in get_type_hints(wanted).items()}
@@ -94,6 +108,18 @@ def _text(found: Any) -> str:
         found.encode()
     except UnicodeEncodeError:
         raise WrongError("half a character") from None
+    return found
+
+
+def _list(found: Any) -> list[Any]:
+    if type(found) is not list or len(found) > MAX_MANY:
+        raise WrongError("no list of that length")
+    return found
+
+
+def _object(found: Any) -> dict[str, Any]:
+    if type(found) is not dict or len(found) > MAX_MANY:
+        raise WrongError("no table of that size")
     return found
 
 

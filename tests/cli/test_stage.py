@@ -13,10 +13,10 @@ from click.testing import CliRunner
 
 from facilitator.cli import main
 from facilitator.cli.stage import choose_source
+from facilitator.domain.devices import Role
 from facilitator.domain.instant import Instant
 from facilitator.hub.serving import Hub
 from facilitator.link.address import LOCAL, state_folder
-from facilitator.link.frames import Role
 from facilitator.texts import load_texts
 
 NO_TERMINAL = "Die Bühne braucht ein eigenes Terminal."

@@ -6,20 +6,12 @@ import asyncio
 
 import pytest
 
+from facilitator.domain.devices import Role
 from facilitator.domain.event_clock import EventClock
 from facilitator.domain.instant import Duration, Instant
 from facilitator.domain.stage import Picture
 from facilitator.hub.gathering import Gathering, Peer, RefusedPeerError
-from facilitator.link.frames import (
-    Frame,
-    Hello,
-    Presence,
-    Refusal,
-    Role,
-    Show,
-    Stop,
-    Welcome,
-)
+from facilitator.link.frames import Frame, Hello, Presence, Refusal, Show, Stop, Welcome
 from tests.clock import Clock
 
 NOW = Instant(1_000_000)

@@ -251,8 +251,9 @@ def test_picture_sent_before_there_is_a_hub_is_shown(regie: Regie) -> None:
 
 async def until_shown(address: Address) -> None:
     """Connect as a stage and wait for the picture."""
+    from facilitator.domain.devices import Role
     from facilitator.link.client import HubLink
-    from facilitator.link.frames import Frame, Role, Show
+    from facilitator.link.frames import Frame, Show
 
     came = asyncio.Event()
 

@@ -16,6 +16,7 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.typing import Origin
 
+from facilitator.domain.devices import Role
 from facilitator.domain.instant import Duration, Instant
 from facilitator.domain.stage import Picture, Scene
 from facilitator.hub.app import MOST
@@ -29,7 +30,6 @@ from facilitator.link.frames import (
     Hello,
     Presence,
     Refusal,
-    Role,
     Show,
     Stop,
     Welcome,

@@ -16,10 +16,10 @@ import pytest
 from click.testing import CliRunner
 
 from facilitator.cli import main
+from facilitator.domain.devices import Role
 from facilitator.hub.serving import Hub
 from facilitator.link.address import LOCAL, Door
 from facilitator.link.client import HubLink
-from facilitator.link.frames import Role
 from facilitator.link.status import Status, ask_status
 from tests.clock import Clock
 from tests.hub.told import Told

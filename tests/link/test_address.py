@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from facilitator.domain.devices import Role
 from facilitator.link.address import (
     LOCAL,
     Door,
@@ -25,7 +26,6 @@ from facilitator.link.address import (
     read_address,
     write_address,
 )
-from facilitator.link.frames import Role
 from tests.link.shortened import shortened
 
 

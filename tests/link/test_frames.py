@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from facilitator.domain.devices import Role
 from facilitator.domain.event_clock import EventClock
 from facilitator.domain.instant import Instant
 from facilitator.domain.stage import Picture, Scene
@@ -21,7 +22,6 @@ from facilitator.link.frames import (
     Hello,
     Presence,
     Refusal,
-    Role,
     Show,
     Stop,
     Welcome,
@@ -54,7 +54,7 @@ FRAMES = st.one_of(
     SHOWS,
     st.just(Stop()),
 )
-HELLO = {"kind": "hello", "role": "stage", "token": "x", "version": VERSION}
+HELLO = json.loads(encode(Hello(Role.STAGE, "x")))
 SHOWN = json.loads(encode(Show(Picture(), EventClock(Instant(0), Instant(0)))))
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(),

@@ -12,10 +12,11 @@ import psutil
 import pytest
 
 from facilitator.cli.clock import wall_clock
+from facilitator.domain.devices import Role
 from facilitator.domain.stage import Picture
 from facilitator.link.address import Address, Door, read_address
 from facilitator.link.client import HubLink
-from facilitator.link.frames import Frame, Role, Show
+from facilitator.link.frames import Frame, Show
 from facilitator.link.process import HubFiles
 from tests.hub.told import Told
 from tests.safety.terminal import CTRL_Q, Terminal

@@ -55,8 +55,8 @@ class StageView(View):
 
         Nothing where there is no hub.
         """
+        from facilitator.domain.devices import Role
         from facilitator.link.address import LOCAL
-        from facilitator.link.frames import Role
         from facilitator.link.process import HubFiles
         from facilitator.station.preflight.machine import addresses
 
