@@ -62,7 +62,17 @@ def _write_people(people: tuple[Person, ...]) -> Json:
 
 
 def _read_people(people: list[list[str]]) -> tuple[Person, ...]:
-    return tuple(Person(name=name, role=role, organisation=org) for name, role, org in people)
+    read = _TEXT.decode
+    return tuple(
+        Person(name=read(name), role=read(role), organisation=read(org))
+        for name, role, org in people
+    )
+
+
+def _read_wall_time(said: str) -> time:
+    if (found := time.fromisoformat(_TEXT.decode(said))).tzinfo is not None:
+        raise ValueError("a time of one zone only")
+    return found
 
 
 _LONGEST: Final = Duration(days=10_000)
@@ -72,7 +82,7 @@ _TRUTH: Final = _only(bool)
 _ZONE: Final = Field(_as_is, _read_zone)
 _LENGTH: Final = Field(to_ms, _read_length)
 _MOMENT: Final = Field(lambda moment: moment.ms, _read_moment)
-_WALL_TIME: Final = Field(time.isoformat, time.fromisoformat)
+_WALL_TIME: Final = Field(time.isoformat, _read_wall_time)
 _PEOPLE: Final = Field(_write_people, _read_people)
 
 Fields = Mapping[str, Field]

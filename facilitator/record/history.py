@@ -9,7 +9,7 @@ from facilitator.record.change import Change, ChangeId
 
 
 class History:
-    """Two stacks a scope: what stands and can be undone, what was undone and can be redone.
+    """Two stacks a scope and author: what stands and can be undone, what can be redone.
 
     The scope of a change is the first part of its command: ``capture`` in ``capture.file``.
     Undoing is a change, and so is redoing: each is itself the thing to take back next.
@@ -19,13 +19,13 @@ class History:
     """
 
     def __init__(self) -> None:
-        self._done: dict[str, list[Change]] = defaultdict(list)
-        self._undone: dict[str, list[Change]] = defaultdict(list)
+        self._done: dict[tuple[str, str], list[Change]] = defaultdict(list)
+        self._undone: dict[tuple[str, str], list[Change]] = defaultdict(list)
         self._said: set[ChangeId] = set()
 
     def record(self, change: Change) -> None:
         """Take note of one more own change."""
-        scope = scope_of(change)
+        scope = scope_of(change), change.author
         done, undone = self._done[scope], self._undone[scope]
         if change.undoes is None:
             undone.clear()
@@ -35,13 +35,13 @@ class History:
         elif _drop(undone, change.undoes):
             done.append(change)
 
-    def done(self, scope: str) -> Iterator[Change]:
+    def done(self, scope: str, author: str) -> Iterator[Change]:
         """Yield what undo may take back, the last first."""
-        return reversed(self._done[scope])
+        return reversed(self._done[scope, author])
 
-    def undone(self, scope: str) -> Iterator[Change]:
+    def undone(self, scope: str, author: str) -> Iterator[Change]:
         """Yield the undoes that redo may take back, the last first."""
-        return reversed(self._undone[scope])
+        return reversed(self._undone[scope, author])
 
     def is_news(self, stuck: Change) -> bool:
         """Take note that `stuck` cannot be taken back; False: that was said already."""

@@ -3,47 +3,44 @@
 from __future__ import annotations
 
 import secrets
-import sqlite3
-from collections.abc import Callable, Hashable, Iterable
-from concurrent.futures import Future
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Final, NamedTuple
 
 from facilitator.domain.agenda import Agenda
 from facilitator.domain.capture import Line
 from facilitator.domain.instant import Instant
 from facilitator.domain.snapshot import Snapshot
-from facilitator.record.change import (
-    Change,
-    ChangeId,
-    Contents,
-    Write,
-    from_row,
-    storable,
-    to_row,
-)
+from facilitator.record.change import Change, ChangeId, Contents, Write, storable
 from facilitator.record.clock import HybridClock
-from facilitator.record.drafts import DraftKey, drop_draft, read_drafts, write_draft
+from facilitator.record.drafts import DraftKey
 from facilitator.record.errors import NothingToUndoError, OverwrittenError
+from facilitator.record.file import RecordFile
 from facilitator.record.history import History
-from facilitator.record.meta import Meta, read_meta
+from facilitator.record.meta import Identity
 from facilitator.record.reading import reading
 from facilitator.record.registers import Registers, touched
-from facilitator.record.schema import APPLICATION_ID, migrations
 from facilitator.record.undoing import contents_before
+from facilitator.record.vectors import Vector
 from facilitator.record.view import project
-from facilitator.store import Health, Store, StoreError
+from facilitator.store import Health, StoreError
 
-T = TypeVar("T")
 Check = Callable[[Change, Contents], object]
 """Raises OverwrittenError if undoing that change must not write those contents."""
 
-_COLUMNS: Final = "station, seq, time, author, command, undone_station, undone_seq, writes"
-_INSERT: Final = f"INSERT INTO change ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608
-_SELECT: Final = f"SELECT {_COLUMNS} FROM change ORDER BY position"  # noqa: S608
 _NO_AGENDA: Final = Agenda(title="", timezone="UTC", language="de", days=())
+
+
+class Received(NamedTuple):
+    """What became of changes that came from elsewhere."""
+
+    fresh: tuple[Change, ...] = ()
+    """Those that were not known yet."""
+    gap: bool = False
+    """Some could not be taken, because those before them are missing."""
+    clashes: tuple[Change, ...] = ()
+    """Another change is known under their number: somebody's file was copied, or tampered with."""
 
 
 def _allow(_target: Change, _contents: Contents) -> None:
@@ -55,34 +52,36 @@ class Log:
 
     Invariants:
       1. The file holds changes; everything else here is folded from them.
-      2. This station's changes are numbered from 1 without a gap, in the order of the file.
+      2. Every station's changes are numbered from 1 without a gap, in the order of the file.
       3. The snapshot holds every change that was made, durable or not; `health` says which.
       4. Only this thread writes to the log; the store's thread writes to the file.
+      5. `kept` holds what is on the disk, and nothing else may be sent or acknowledged.
     """
 
     def __init__(
         self,
-        store: Store,
-        meta: Meta,
+        file: RecordFile,
         now: Callable[[], Instant],
         author: str,
         listeners: list[Callable[[], None]],
     ) -> None:
-        self.meta = meta
+        self.meta = file.meta
         self.snapshot = Snapshot(
-            record_id=meta.record_id, rehearsal=meta.rehearsal, agenda=_NO_AGENDA
+            record_id=file.meta.identity.record_id,
+            rehearsal=file.meta.identity.rehearsal,
+            agenda=_NO_AGENDA,
         )
         self.registers = Registers()
-        self._store = store
+        self._file = file
         self._now = now
         self._author = author
         self._listeners = listeners
-        self._station = meta.new_station()
+        self._station = file.meta.new_station()
         self._clock = HybridClock()
         self._history = History()
         self._changes: dict[ChangeId, Change] = {}
-        self._seq = 0
-        self._alarm = ""
+        self._reached: dict[str, int] = {}
+        self._fold(file.kept)
 
     @classmethod
     def open(
@@ -92,32 +91,21 @@ class Log:
         now: Callable[[], Instant],
         author: str,
         create: bool = True,
-        rehearsal_id: str | None = None,
+        identity: Identity | None = None,
     ) -> Log:
         """Open the record at `path` and fold it; StoreError says why it can't be opened.
 
-        A file that is created with a `rehearsal_id` is a rehearsal's for ever.
+        A file that is created is of the event `identity` for ever, None: of a new one.
         """
         listeners: list[Callable[[], None]] = []
-        store = Store.open(
-            path,
-            application_id=APPLICATION_ID,
-            migrations=migrations(rehearsal_id),
-            create=create,
-            on_health=lambda _: _call(listeners),
-        )
+        file = RecordFile.open(path, listeners, create=create, identity=identity)
         try:
-            with reading(store.path):
-                log = cls(store, store.read(read_meta), now, author, listeners)
-                log._fold(map(from_row, store.read(lambda db: db.execute(_SELECT).fetchall())))
-                # What can't be read is said now, not when a screen asks for it.
-                log.drafts()
-                log.recall()
+            with reading(file.path):
+                return cls(file, now, author, listeners)
         except BaseException:
             with suppress(StoreError):
-                store.close()
+                file.close()
             raise
-        return log
 
     def listen(self, listener: Callable[[], None]) -> None:
         """Have `listener` called, from any thread, when the snapshot or the health changes."""
@@ -126,17 +114,45 @@ class Log:
     @property
     def path(self) -> Path:
         """Where the file is."""
-        return self._store.path
+        return self._file.path
+
+    @property
+    def device(self) -> str:
+        """The id of the device whose file this is."""
+        return self.meta.device
 
     @property
     def health(self) -> Health:
         """How much is not durable yet, and why."""
-        health = self._store.health
-        return replace(health, failure=self._alarm) if self._alarm else health
+        return self._file.health
+
+    @property
+    def kept(self) -> Sequence[Change]:
+        """What is on the disk, in the order of the file; it only grows. For any thread."""
+        return self._file.kept
+
+    @property
+    def held(self) -> Vector:
+        """How far each station's changes are on the disk. For any thread."""
+        return self._file.held
+
+    @property
+    def elsewhere(self) -> Vector:
+        """How far each station's changes are known to be on the disk of another machine."""
+        return self._file.elsewhere
+
+    def note_elsewhere(self, vector: Vector) -> None:
+        """Take note that another machine has these, too."""
+        if self._file.note_elsewhere(vector):
+            self._tell()
 
     def close(self) -> None:
         """Make everything durable and leave one whole file."""
-        self._store.close()
+        self._file.close()
+
+    def backup(self, target: Path) -> None:
+        """Write all that is durable to `target`, as one whole file; StoreError says why not."""
+        self._file.backup(target)
 
     def new_id(self) -> str:
         """Return an id for a new entity; ids sort in the order in which they were made."""
@@ -149,10 +165,12 @@ class Log:
         *,
         undoes: ChangeId | None = None,
         drops: DraftKey | None = None,
+        author: str = "",
     ) -> Change | None:
         """Write `contents` as one change; None if every field already holds just that.
 
-        The draft that the change was made of is dropped in the same transaction.
+        The draft that the change was made of is dropped in the same transaction. `author` is for
+        whom it was made, if not for this device itself.
         """
         writes = tuple(self._writes(contents))
         if not writes:
@@ -160,38 +178,56 @@ class Log:
                 self.keep_draft(drops, Line(""))
             return None
         change = Change(
-            id=ChangeId(self._station, self._seq + 1),
+            id=ChangeId(self._station, self._reached.get(self._station, 0) + 1),
             time=self._clock.tick(self._now()),
-            author=self._author,
+            author=author or self._author,
             command=command,
             writes=writes,
             undoes=undoes,
         )
-        self._seq += 1
-        self._fold([change])
-        row = to_row(change)
-
-        def store(db: sqlite3.Connection) -> None:
-            db.execute(_INSERT, row)
-            if drops is not None:
-                drop_draft(db, drops)
-
-        self._submit(store)
-        _call(self._listeners)
+        self._take([change], drops)
         return change
 
-    def undo(self, scope: str, check: Check = _allow) -> Change:
+    def receive(self, changes: Iterable[Change]) -> Received:
+        """Take what others have made, as far as it follows on what is known of each of them.
+
+        They have been checked (see `checking`). What is fresh shows at once, and is in `kept`
+        when it is on the disk.
+        """
+        fresh: list[Change] = []
+        clashes: list[Change] = []
+        reached: dict[str, int] = {}
+        gap = False
+        for change in changes:
+            station, seq = change.id
+            known = reached.get(station) or self._reached.get(station, 0)
+            if seq == known + 1:
+                reached[station] = seq
+                fresh.append(change)
+            elif seq > known:
+                gap = True
+            elif self._changes.get(change.id, change) != change:
+                clashes.append(change)
+        if fresh:
+            self._take(fresh)
+        return Received(tuple(fresh), gap, tuple(clashes))
+
+    def change(self, change: ChangeId) -> Change:
+        """Return the change of that name; KeyError if it is not known."""
+        return self._changes[change]
+
+    def undo(self, scope: str, check: Check = _allow, author: str = "") -> Change:
         """Take back the last change of `scope` that this device made; return that change.
 
         `check` is shown what would be written, and may raise OverwrittenError against it. Raises
         NothingToUndoError, or, once for each change, OverwrittenError if somebody has changed the
         same since: after that the change before it is taken back.
         """
-        return self._take_back(self._history.done(scope), check)
+        return self._take_back(self._history.done(scope, author or self._author), check)
 
-    def redo(self, scope: str, check: Check = _allow) -> Change:
+    def redo(self, scope: str, check: Check = _allow, author: str = "") -> Change:
         """Take back the last undo of `scope`; return the change that it undid."""
-        return self._take_back(self._history.undone(scope), check)
+        return self._take_back(self._history.undone(scope, author or self._author), check)
 
     def count(self) -> int:
         """Return how many changes the log holds."""
@@ -199,35 +235,19 @@ class Log:
 
     def keep_draft(self, key: DraftKey, line: Line) -> None:
         """Keep what is being typed; only the newest of what the disk has not taken yet."""
-        self._submit(lambda db: write_draft(db, key, line), replaces=key)
+        self._file.keep_draft(key, line)
 
     def drafts(self) -> dict[DraftKey, Line]:
         """Return what was being typed."""
-        return self._store.read(read_drafts)
+        return self._file.drafts()
 
     def remember(self, key: str, value: str) -> None:
         """Keep something of this device that is not the event's: where its screens stand."""
-
-        def store(db: sqlite3.Connection) -> None:
-            db.execute("INSERT OR REPLACE INTO local VALUES (?, ?)", (key, value))
-
-        self._submit(store, replaces=("local", key))
+        self._file.remember(key, value)
 
     def recall(self) -> dict[str, str]:
         """Return all that was remembered."""
-        return self._store.read(lambda db: dict(db.execute("SELECT key, value FROM local")))
-
-    def _submit(
-        self, job: Callable[[sqlite3.Connection], None], replaces: Hashable | None = None
-    ) -> None:
-        self._store.submit(job, replaces=replaces).add_done_callback(self._check)
-
-    def _check(self, saved: Future[None]) -> None:
-        """Raise the alarm for good if the file refuses what the log holds: they have parted."""
-        error = saved.exception()
-        if error is not None:
-            self._alarm = str(error)
-            _call(self._listeners)
+        return self._file.recall()
 
     def _writes(self, contents: Contents) -> Iterable[Write]:
         for entity, fields in contents.items():
@@ -247,24 +267,28 @@ class Log:
                 if self._history.is_news(target):
                     raise
             else:
-                self.commit(target.command, contents, undoes=target.id)
+                self.commit(target.command, contents, undoes=target.id, author=target.author)
                 return target
         raise NothingToUndoError
 
-    def _fold(self, changes: Iterable[Change]) -> None:
-        folded = list(changes)
+    def _take(self, changes: Sequence[Change], drops: DraftKey | None = None) -> None:
+        self._fold(changes)
+        self._file.keep(changes, drops)
+        self._tell()
+
+    def _fold(self, changes: Sequence[Change]) -> None:
         own = f"{self.meta.device}."
-        for change in folded:
+        for change in changes:
             self.registers.apply(change)
             self._changes[change.id] = change
+            self._reached[change.id.station] = change.id.seq
             if change.id.station.startswith(own):
                 self._clock.resume(change.time)
                 self._history.record(change)
             else:
                 self._clock.see(change.time, self._now())
-        self.snapshot = project(self.snapshot, self.registers, touched(folded))
+        self.snapshot = project(self.snapshot, self.registers, touched(changes))
 
-
-def _call(listeners: Iterable[Callable[[], None]]) -> None:
-    for listener in listeners:
-        listener()
+    def _tell(self) -> None:
+        for listener in self._listeners:
+            listener()

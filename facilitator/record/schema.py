@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Final
 
-from facilitator.record.meta import create_meta
+from facilitator.record.meta import Identity, create_meta
 from facilitator.store import Migration
 
 APPLICATION_ID: Final = 0x46_43_4C_54
@@ -36,7 +36,12 @@ _TABLES: Final = """
 """
 """`change` is the log, `draft` what is being typed, `local` where the screens stood."""
 
+_ELSEWHERE: Final = """
+    CREATE TABLE elsewhere (station TEXT PRIMARY KEY, seq INTEGER NOT NULL) WITHOUT ROWID, STRICT;
+"""
+"""How far the changes of each station are on another machine, too."""
 
-def migrations(rehearsal_id: str | None) -> tuple[Migration, ...]:
+
+def migrations(identity: Identity | None) -> tuple[Migration, ...]:
     """Return all migrations in order; a file that is made anew gets its identity with them."""
-    return (_TABLES, partial(create_meta, rehearsal_id=rehearsal_id))
+    return (_TABLES, partial(create_meta, identity=identity), _ELSEWHERE)

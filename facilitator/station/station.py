@@ -15,6 +15,7 @@ from facilitator.record.change import Change
 from facilitator.record.drafts import DraftKey
 from facilitator.record.errors import NothingToUndoError, OverwrittenError
 from facilitator.record.log import Check, Log
+from facilitator.record.meta import Identity
 from facilitator.station.capturing import CaptureCommands
 from facilitator.station.documenting import DocumentCommands
 from facilitator.station.planning import PlanCommands
@@ -71,7 +72,8 @@ class Station:
 
         Raises StoreError if the file can't be opened, RefusedError if it is an event's.
         """
-        log = Log.open(path, now=now, author=AUTHOR, rehearsal_id=rehearsal_id)
+        identity = Identity(record_id=rehearsal_id, rehearsal=True)
+        log = Log.open(path, now=now, author=AUTHOR, identity=identity)
         return cls._opened(log, now, agenda, Reason.EVENT, is_rehearsal=True)
 
     @classmethod
@@ -87,7 +89,7 @@ class Station:
         """Return a station for `log`; RefusedError with `otherwise` if it is of the other sort."""
         station = cls(log, now)
         try:
-            if log.meta.rehearsal is not is_rehearsal:
+            if log.meta.identity.rehearsal is not is_rehearsal:
                 raise RefusedError(otherwise)
             station._begin(agenda)
         except BaseException:

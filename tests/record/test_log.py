@@ -15,7 +15,9 @@ from facilitator.domain.instant import Instant
 from facilitator.record.change import Change, Entity, Json
 from facilitator.record.drafts import DraftKey
 from facilitator.record.errors import NothingToUndoError, OverwrittenError
-from facilitator.record.log import _INSERT, Log
+from facilitator.record.file import _INSERT
+from facilitator.record.log import Log
+from facilitator.record.meta import Identity
 
 SUMMARY = Entity("summary", "ws1")
 NOW = Instant(1_757_419_200_000)
@@ -269,12 +271,17 @@ def test_identity_of_a_file_lasts(log: Log, path: Path) -> None:
     again = open_log(path)
 
     assert again.meta == log.meta
-    assert not again.meta.rehearsal
+    assert not again.meta.identity.rehearsal
     again.close()
 
 
 def test_rehearsal_is_one_for_ever(path: Path) -> None:
-    Log.open(path, now=lambda: NOW, author="regie", rehearsal_id="probe-1").close()
+    Log.open(
+        path,
+        now=lambda: NOW,
+        author="regie",
+        identity=Identity(record_id="probe-1", rehearsal=True),
+    ).close()
 
     again = open_log(path)
 
@@ -298,7 +305,7 @@ def test_alarm_is_raised_for_good_if_the_file_refuses_what_the_log_holds(log: Lo
     assert first is not None
     station = first.id.station
     taken = (station, 2, 0, "x", "x", None, None, "[]")
-    log._store.submit(lambda db: db.execute(_INSERT, taken).rowcount).result()
+    log._file._store.submit(lambda db: db.execute(_INSERT, taken).rowcount).result()
 
     write(log, "zwei")
     log.drafts()

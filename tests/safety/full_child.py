@@ -83,7 +83,7 @@ def main(path: Path) -> None:
     station.undo("capture")
     told["pending ever 0"] = 0 in pending
     told["shown"] = len(station.snapshot.notes_in("ws1").entries)
-    told["durable"] = station._log._store.read(
+    told["durable"] = station._log._file._store.read(
         lambda db: db.execute("SELECT count(*) FROM change WHERE command LIKE 'c%'").fetchone()[0]
     )
     told["pending at close"] = writer.is_refused_to_close()
@@ -91,7 +91,7 @@ def main(path: Path) -> None:
     told["still failing"] = writer.saving.failure
 
     limit_files_to(resource.RLIM_INFINITY)
-    station._log._store.retry()
+    station._log._file._store.retry()
     writer.wait_until_recovered()
     told["filed"] = writer.filed
     station.close()

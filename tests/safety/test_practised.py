@@ -33,7 +33,7 @@ def practise(event: Path) -> Terminal:
 def remembered(event: Path) -> EventClock:
     record = event.with_suffix(".rehearsal.record")
     with closing(Log.open(record, now=Clock(at("12:30")).now, author="t", create=False)) as log:
-        assert log.meta.rehearsal
+        assert log.meta.identity.rehearsal
         anchor = read_anchor(log.recall()["clock"])
     assert anchor is not None
     return anchor

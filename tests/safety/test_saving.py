@@ -34,7 +34,7 @@ def file(station: Station, text: str) -> str:
 def test_rule_1_saved_is_not_said_before_the_commit(station: Station) -> None:
     heard: SimpleQueue[Saving] = SimpleQueue()
     station.listen(lambda: heard.put(station._saving()))
-    with held(station._log._store):
+    with held(station._log._file._store):
         file(station, "eins")
         file(station, "zwei")
         said = [heard.get(), heard.get(), station.snapshot.saving]
@@ -46,7 +46,7 @@ def test_rule_1_saved_is_not_said_before_the_commit(station: Station) -> None:
 
 
 def test_rule_1_draft_is_not_said_to_be_saved_before_the_commit(station: Station) -> None:
-    with held(station._log._store):
+    with held(station._log._file._store):
         for text in ("a", "ab", "abc"):
             station.keep_draft(DraftKey("ws1"), Line(text))
         # Only the newest letter waits for the disk.
@@ -57,7 +57,7 @@ def test_rule_1_draft_is_not_said_to_be_saved_before_the_commit(station: Station
 
 
 def test_rule_2_no_command_waits_for_the_disk(station: Station) -> None:
-    with held(station._log._store):
+    with held(station._log._file._store):
         first, second = file(station, "eins"), file(station, "zwei")
         station.capture.edit(first, "anders")
         station.capture.rekind(first, "option")

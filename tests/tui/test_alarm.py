@@ -42,7 +42,7 @@ async def test_rule_3_full_disk_is_said_in_every_view_until_all_is_written(
 ) -> None:
     app = open_app(view=view)
     station = app.context.station
-    store = station._log._store
+    store = station._log._file._store
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         fill_disk(store)
@@ -65,7 +65,7 @@ async def test_rule_3_full_disk_is_said_in_every_view_until_all_is_written(
 async def test_rule_3_typing_goes_on_while_the_disk_is_full(open_app: Open) -> None:
     app = open_app(view=ViewName.MITSCHRIFT)
     station = app.context.station
-    store = station._log._store
+    store = station._log._file._store
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         fill_disk(store)
