@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from facilitator.cli.clock import wall_clock
 from facilitator.cli.paths import RECORD
 from facilitator.station import Station
 from facilitator.texts import Language, choose_language, load_texts
@@ -48,6 +49,7 @@ def show_event(
             export_name=export_name,
             hub=hub,
             rate=rate,
+            wall=wall_clock,
             read_file=None if agenda.suffix == RECORD else partial(read_agenda, agenda),
         )
         app = make_app(context)

@@ -13,6 +13,7 @@ from textual.widget import AwaitMount
 
 from facilitator.texts import Language
 from facilitator.tui.actions import COMMON, ViewName, bindings_of
+from facilitator.tui.attending import Attending
 from facilitator.tui.bell import Bell
 from facilitator.tui.context import Context, Moment
 from facilitator.tui.dialog import Dialog
@@ -96,6 +97,7 @@ class FacilitatorApp(Notices[Language], KeysInOrder[Language]):
         self._port_taken = 0
         self._welcome = welcome_back(context)
         self.sending = Sending(context)
+        self.attending = Attending(context)
         self.letters_on = left.get(_LETTERS) != _OFF
         """Whether single letters and signs are keys, in every view."""
         self.end_bell = Bell(is_on=left.get(_BELL) == _ON)
@@ -246,6 +248,7 @@ class FacilitatorApp(Notices[Language], KeysInOrder[Language]):
     def heed(self, moment: Moment) -> None:
         """Ring where `moment` asks for it and show it on the stage, in whichever view one is."""
         self.sending.follow(moment)
+        self.attending.follow(moment.now)
         if self.end_bell.is_due(moment):
             self.bell()
 

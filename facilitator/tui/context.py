@@ -29,6 +29,15 @@ class Context:
     """What the stage is connected to; None: this event has no stage."""
     rate: float = 1.0
     """How fast the event's clock runs; in a rehearsal faster than the wall's."""
+    wall: Callable[[], Instant] | None = None
+    """The clock of this machine; None: it is the event's."""
+
+    def in_event(self, wall: Instant) -> Instant:
+        """Return what the event's clock showed when this machine's showed `wall`."""
+        now = self.station.now()
+        if self.wall is None:
+            return wall
+        return now + self.rate * (wall - self.wall())
 
 
 @dataclass(frozen=True, slots=True)
