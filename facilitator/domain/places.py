@@ -48,6 +48,19 @@ def places_of(agenda: Agenda) -> tuple[Place, ...]:
     )
 
 
+def all_places(agenda: Agenda) -> tuple[Place, ...]:
+    """Return every place; an agenda of nothing but breaks is written down in its first block."""
+    first = next(block for _, block in agenda.blocks())
+    return places_of(agenda) or (Place(id=first.id, code=first.code, title=first.title),)
+
+
+def running_place(running: Block | None) -> PlaceId | None:
+    """Return the place that `running` is; None: nothing runs, or several at once, or a break."""
+    if running is None or running.kind in WITHOUT_CAPTURE:
+        return None
+    return running.id
+
+
 def inner_block(block: Block, place: PlaceId, forecast: Forecast) -> Block | None:
     """Return the block of the track of `place` that runs, or ran last, while `block` runs."""
     track = _track(block, place)

@@ -10,9 +10,9 @@ import pytest
 from facilitator.domain.agenda import Agenda, BlockKind
 from facilitator.domain.capture import Line
 from facilitator.domain.entries import EntryId
+from facilitator.domain.places import all_places
 from facilitator.station import Filed, Outcome, Station
 from facilitator.tui.mitschrift.desk import Desk, Emptied, Reworded
-from facilitator.tui.mitschrift.places import all_places
 from tests.clock import Clock
 from tests.factories import make_agenda, make_block, make_day
 from tests.tui.mitschrift import advance

@@ -5,12 +5,12 @@ from __future__ import annotations
 from rich.text import Text
 
 from facilitator.domain.agenda import Block, PlaceId
-from facilitator.domain.places import Place
+from facilitator.domain.places import Place, all_places, running_place
 from facilitator.domain.schedule import current_block
 from facilitator.texts import Texts
 from facilitator.tui.context import Context, Moment, moment_of
 from facilitator.tui.mitschrift.picker import Choice, Found, Picker
-from facilitator.tui.mitschrift.places import all_places, place_name, running_place
+from facilitator.tui.mitschrift.places import place_name
 from facilitator.tui.plain import visible
 
 

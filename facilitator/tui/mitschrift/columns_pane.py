@@ -12,11 +12,11 @@ from rich.text import Text
 from textual.geometry import Size
 
 from facilitator.domain.entries import Entry, Notes
+from facilitator.domain.entry_wording import relation_sign
 from facilitator.domain.kinds import Kind, KindId
 from facilitator.domain.snapshot import Snapshot
 from facilitator.texts import Texts
 from facilitator.tui.mitschrift.window import window_upto
-from facilitator.tui.mitschrift.wording import relation_sign
 from facilitator.tui.pane import Pane
 from facilitator.tui.plain import visible
 

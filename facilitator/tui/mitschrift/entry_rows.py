@@ -12,15 +12,15 @@ from rich.console import Console
 from rich.text import Text
 
 from facilitator.domain.entries import Entry, EntryId, Release
-from facilitator.domain.kinds import QUOTE, Kind
-from facilitator.domain.snapshot import Snapshot
-from facilitator.texts import Texts
-from facilitator.tui.mitschrift.wording import (
+from facilitator.domain.entry_wording import (
     kind_word,
     relation_sign,
     relation_word,
     release_word,
 )
+from facilitator.domain.kinds import QUOTE, Kind
+from facilitator.domain.snapshot import Snapshot
+from facilitator.texts import Texts
 from facilitator.tui.plain import visible
 
 _LEAST_KIND: Final = 14

@@ -7,12 +7,12 @@ from typing import Final
 
 from facilitator.domain.agenda import PlaceId
 from facilitator.domain.entries import Entry, EntryId, Release
+from facilitator.domain.entry_wording import kind_word, release_word
 from facilitator.domain.kinds import QUOTE
 from facilitator.tui.mitschrift.choosing import place_picker
 from facilitator.tui.mitschrift.desk import Desk
 from facilitator.tui.mitschrift.letter_choice import Answer, LetterChoice
 from facilitator.tui.mitschrift.window import position_of
-from facilitator.tui.mitschrift.wording import kind_word, release_word
 from facilitator.tui.view import View
 
 _UNSORTED: Final = "-"

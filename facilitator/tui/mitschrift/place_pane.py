@@ -8,12 +8,12 @@ from rich.text import Text
 
 from facilitator.domain.agenda import Block, PlaceId
 from facilitator.domain.instant import NONE
-from facilitator.domain.places import Place, inner_block
+from facilitator.domain.places import Place, all_places, inner_block, running_place
 from facilitator.domain.run import BlockState
 from facilitator.domain.schedule import current_block, overtime
 from facilitator.texts import Texts
 from facilitator.tui.context import Moment
-from facilitator.tui.mitschrift.places import all_places, place_name, running_place
+from facilitator.tui.mitschrift.places import place_name
 from facilitator.tui.pane import Pane
 from facilitator.tui.plain import visible
 from facilitator.tui.wording import time_between

@@ -11,10 +11,10 @@ from rich.text import Text
 
 from facilitator.domain.agenda import PlaceId
 from facilitator.domain.entries import Entry, EntryId
+from facilitator.domain.entry_wording import kind_word, relation_word
 from facilitator.domain.snapshot import Snapshot
 from facilitator.texts import Texts
 from facilitator.tui.mitschrift.picker import Choice, Found
-from facilitator.tui.mitschrift.wording import kind_word, relation_word
 from facilitator.tui.plain import visible
 
 _MOST: Final = 100

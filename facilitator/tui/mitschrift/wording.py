@@ -3,54 +3,14 @@
 from __future__ import annotations
 
 from facilitator.domain.capture import Line, NewEntry, Nothing, ProposeMeasure, Rekind
-from facilitator.domain.entries import Relation, Release
+from facilitator.domain.entries import Relation
+from facilitator.domain.entry_wording import kind_word
 from facilitator.domain.kinds import OPTION, QUESTION, KindId
 from facilitator.domain.marks import MEASURE
 from facilitator.domain.snapshot import Snapshot
 from facilitator.station import Filed, Outcome
 from facilitator.texts import Texts
 from facilitator.tui.mitschrift.desk import Desk, Reworded
-
-
-def kind_word(snapshot: Snapshot, kind: KindId | None, texts: Texts) -> str:
-    """Return the name of a kind, also of none."""
-    known = snapshot.agenda.kind(kind)
-    return texts("unsorted") if known is None else known.name
-
-
-def relation_sign(relation: Relation) -> str:
-    """Return the sign that stands before a reply."""
-    match relation:
-        case Relation.ADDITION:
-            return "+"
-        case Relation.OBJECTION:
-            return "<"
-        case Relation.ANSWER:
-            return "↳"
-
-
-def relation_word(relation: Relation, texts: Texts) -> str:
-    """Return what a reply is."""
-    match relation:
-        case Relation.ADDITION:
-            return texts("Addition")
-        case Relation.OBJECTION:
-            return texts("Objection")
-        case Relation.ANSWER:
-            return texts("Answer")
-
-
-def release_word(release: Release, texts: Texts) -> str:
-    """Return what may be published of a quote."""
-    match release:
-        case Release.OPEN:
-            return texts("release open")
-        case Release.WITH_FUNCTION:
-            return texts("released with function")
-        case Release.ANONYMOUS:
-            return texts("released anonymously")
-        case Release.DENIED:
-            return texts("not released")
 
 
 def field_title(desk: Desk, line: Line, snapshot: Snapshot, texts: Texts) -> str:
