@@ -112,8 +112,20 @@ class PageDesk(Protocol):
 
     # --- commands ---
 
-    async def file(self, device: DeviceId, place: PlaceId, line: Line, sent: str) -> Filed:
-        """Do what `line` says in `place`: `station.capture.file`."""
+    async def file(
+        self,
+        device: DeviceId,
+        place: PlaceId,
+        line: Line,
+        sent: str,
+        *,
+        after: EntryId | None = None,
+    ) -> Filed:
+        """Do what `line` says in `place`: `station.capture.file`.
+
+        `after` is the last entry that the writer had before him: what was filed by others since
+        is not what an addition, an answer or ``#o`` is about. None: the last that there is.
+        """
 
     async def edit(
         self, device: DeviceId, entry: EntryId, text: str, sent: str, *, base: str
