@@ -1,0 +1,66 @@
+"""What is left of 100 acknowledged entries when the server's plug is pulled.
+
+A device files 100 entries one after the other, each as soon as the one before is acknowledged. Then
+the server is killed, at once or 300 ms later, the device with it (it may be the one that breaks),
+and the server is started again on what it has on the disk. A new device counts.
+
+    python -m benchmarks.stations_killed [TIMES]
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from time import sleep
+from typing import Final
+
+from benchmarks.devices.contestants import TEXT, free_port, join_peer, peers_here, serve_peer
+
+FILED: Final = 100
+DELAYS: Final = (0.0, 0.3)
+
+
+def main() -> None:
+    times = int(sys.argv[1]) if len(sys.argv) > 1 else 5
+    lost_by_us = 0
+    for delay in DELAYS:
+        for kind, lose in losers().items():
+            left = []
+            for _ in range(times):
+                with tempfile.TemporaryDirectory(dir=Path(__file__).parent) as folder:
+                    left.append(lose(Path(folder), delay))
+            print(f"killed {delay * 1000:3.0f} ms after the last: {kind:12} kept {left} of {FILED}")
+            lost_by_us += sum(FILED - kept for kept in left) if kind == "ours" else 0
+    sys.exit(lost_by_us > 0)
+
+
+def losers() -> dict[str, Callable[[Path, float], int]]:
+    return {kind: lose_peer(kind) for kind in peers_here()}
+
+
+def lose_peer(kind: str) -> Callable[[Path, float], int]:
+    def lose(folder: Path, delay: float) -> int:
+        port = free_port()
+        server, writer = serve_peer(kind, port, folder), join_peer(kind, port, 1)
+        for number in range(FILED):
+            writer.tell(file=str(number), text=TEXT)
+            assert "acknowledged" in writer.hear()
+        sleep(delay)
+        for process in (server, writer):
+            process.kill()
+        port = free_port()
+        server, reader = serve_peer(kind, port, folder), join_peer(kind, port, 1)
+        sleep(1)  # one of them reads its file only now
+        reader.tell(count=True)
+        kept = next(said["entries"] for said in iter(reader.hear, None) if "entries" in said)
+        for process in (reader, server):
+            process.close()
+        return kept
+
+    return lose
+
+
+if __name__ == "__main__":
+    main()
