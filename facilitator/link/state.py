@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from facilitator.link.frames import Refusal
+    from facilitator.domain.instant import Instant
+    from facilitator.link.frames import DevicePresence, Refusal
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,11 +17,23 @@ class LinkState:
     """How the connection stands."""
 
     connected: bool = False
+    host: str = ""
+    """Where we are or were connected; empty: nowhere yet."""
+    port: int = 0
+    """The port there; 0: nowhere yet."""
+    since: Instant | None = None
+    """When the connection came or went, by the clock of this machine; None: there was none yet."""
     stages: int = 0
     """How many stages are connected to the hub; only Regie is told."""
     stage_left: bool = False
     """There was a stage and none is there now."""
+    devices: tuple[DevicePresence, ...] = ()
+    """How the devices stand; only Regie is told, and only while it is connected."""
+    tokens: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}), repr=False)
+    """What lets new devices in, by role; only Regie is told."""
+    others: tuple[str, ...] = ()
+    """Where the event may go on without this hub, as ``host:port``, the likeliest first."""
     refusal: Refusal | None = None
     """Why the hub did not want us, last; None once it has let us in."""
-    port: int = 0
-    """Where we are or were connected; 0: nowhere yet."""
+    is_untrusted: bool = False
+    """Whoever is there shows no certificate that this machine trusts."""
