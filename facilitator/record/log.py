@@ -12,7 +12,7 @@ from facilitator.domain.agenda import Agenda
 from facilitator.domain.capture import Line
 from facilitator.domain.instant import Instant
 from facilitator.domain.snapshot import Snapshot
-from facilitator.record.change import Change, ChangeId, Contents, Write, storable
+from facilitator.record.change import Change, ChangeId, Contents, Entity, Write, storable
 from facilitator.record.clock import HybridClock
 from facilitator.record.drafts import DraftKey
 from facilitator.record.errors import NothingToUndoError, OverwrittenError
@@ -81,6 +81,8 @@ class Log:
         self._history = History()
         self._changes: dict[ChangeId, Change] = {}
         self._reached: dict[str, int] = {}
+        self.allow: Callable[[str], object] = lambda _: None
+        """Raises against a command that this device may not give."""
         self._fold(file.kept)
 
     @classmethod
@@ -154,6 +156,14 @@ class Log:
         """Write all that is durable to `target`, as one whole file; StoreError says why not."""
         self._file.backup(target)
 
+    def writer_of(self, entity: Entity, field: str) -> str | None:
+        """Return for which device this one wrote what a field holds; None: another one wrote it."""
+        versions = self.registers.versions(entity, field)
+        if not versions or not versions[-1].change.station.startswith(f"{self.device}."):
+            return None
+        author = self._changes[versions[-1].change].author
+        return self.device if author == self._author else author
+
     def new_id(self) -> str:
         """Return an id for a new entity; ids sort in the order in which they were made."""
         return f"{self._clock.tick(self._now()):016x}{secrets.token_hex(3)}"
@@ -166,13 +176,16 @@ class Log:
         undoes: ChangeId | None = None,
         drops: DraftKey | None = None,
         author: str = "",
+        beside: bool = False,
     ) -> Change | None:
         """Write `contents` as one change; None if every field already holds just that.
 
         The draft that the change was made of is dropped in the same transaction. `author` is for
-        whom it was made, if not for this device itself.
+        whom it was made, if not for this device itself. What stands is replaced, unless whoever
+        wrote did not know of it: then the new wording stands `beside` it.
         """
-        writes = tuple(self._writes(contents))
+        self.allow(command)
+        writes = tuple(self._writes(contents, beside=beside))
         if not writes:
             if drops is not None:
                 self.keep_draft(drops, Line(""))
@@ -212,9 +225,9 @@ class Log:
             self._take(fresh)
         return Received(tuple(fresh), gap, tuple(clashes))
 
-    def change(self, change: ChangeId) -> Change:
-        """Return the change of that name; KeyError if it is not known."""
-        return self._changes[change]
+    def has(self, change: ChangeId) -> bool:
+        """Return whether the change of that name is known, durable or not."""
+        return change in self._changes
 
     def undo(self, scope: str, check: Check = _allow, author: str = "") -> Change:
         """Take back the last change of `scope` that this device made; return that change.
@@ -249,14 +262,15 @@ class Log:
         """Return all that was remembered."""
         return self._file.recall()
 
-    def _writes(self, contents: Contents) -> Iterable[Write]:
+    def _writes(self, contents: Contents, *, beside: bool) -> Iterable[Write]:
         for entity, fields in contents.items():
             for field, given in fields.items():
                 value = storable(given)
                 standing = self.registers.versions(entity, field)
                 held = standing[-1].value if standing else None
                 if len(standing) > 1 or held != value:
-                    yield Write(entity, field, value, tuple(v.change for v in standing))
+                    known = () if beside else tuple(version.change for version in standing)
+                    yield Write(entity, field, value, known)
 
     def _take_back(self, targets: Iterable[Change], check: Check) -> Change:
         for target in targets:

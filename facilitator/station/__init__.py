@@ -2,7 +2,7 @@
 
 from facilitator.record.change import Change
 from facilitator.record.drafts import DraftKey
-from facilitator.station.capturing import Filed, Outcome
+from facilitator.station.filing import Filed, Outcome
 from facilitator.station.refusal import Reason, RefusedError
 from facilitator.station.station import Station
 from facilitator.store import StoreError, UnsavedError

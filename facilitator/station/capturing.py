@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from enum import StrEnum
+from copy import copy
 from typing import Any
 
 from facilitator.domain.agenda import PlaceId
@@ -18,11 +17,11 @@ from facilitator.domain.capture import (
     Rekind,
     read_line,
 )
+from facilitator.domain.devices import DeviceId, Role
 from facilitator.domain.entries import Entry, EntryId, Relation, Release
 from facilitator.domain.instant import Instant
 from facilitator.domain.kinds import OPTION, QUESTION, KindId
-from facilitator.domain.marks import read_wording
-from facilitator.domain.numbering import next_number
+from facilitator.domain.marks import as_typed, read_wording
 from facilitator.domain.places import block_of_entry, default_kind
 from facilitator.domain.schedule import current_block, forecast
 from facilitator.domain.snapshot import Snapshot
@@ -30,33 +29,34 @@ from facilitator.record import entities as log
 from facilitator.record.change import Contents, Entity, Json
 from facilitator.record.drafts import DraftKey
 from facilitator.record.log import Log
+from facilitator.station.filing import OUTCOMES, Filed, Outcome
 from facilitator.station.refusal import Reason, RefusedError, check_place
-
-
-class Outcome(StrEnum):
-    """What Enter did."""
-
-    FILED = "filed"
-    REKINDED = "rekinded"
-    PROPOSED = "proposed"
-    NOTHING = "nothing"
-
-
-@dataclass(frozen=True, slots=True)
-class Filed:
-    """What Enter did, and to which entry."""
-
-    outcome: Outcome
-    entry: EntryId | None = None
+from facilitator.station.seating import Seating
 
 
 class CaptureCommands:
     """What a note-taker does. Refused commands raise RefusedError."""
 
-    def __init__(self, log: Log, now: Callable[[], Instant]) -> None:
+    def __init__(self, log: Log, now: Callable[[], Instant], seating: Seating) -> None:
         self._log = log
         self._now = now
+        self._seating = seating
+        self._author = ""
+        self._sent = ""
         self._offered: tuple[Snapshot | None, PlaceId, LastEntries] = None, "", LastEntries()
+
+    def sent_by(self, device: DeviceId, sent: str) -> CaptureCommands:
+        """Return the commands as `device` gives them through a page, this one under that name."""
+        page = copy(self)
+        page._author, page._sent = device, sent
+        return page
+
+    def earlier(self, sent: str) -> Filed | None:
+        """Return what came of the command that a page named so; None: it has not come yet."""
+        held = self._log.registers.fields(Entity(log.SENT, sent))
+        if not held:
+            return None
+        return Filed(Outcome(str(held["outcome"])), str(held.get("entry", "")) or None)
 
     def read(self, place: PlaceId, line: Line) -> Intent:
         """Return what `file` would do with `line`; costs a keystroke nothing."""
@@ -68,7 +68,7 @@ class CaptureCommands:
 
         Never refused in a place that the agenda has; anywhere else the draft stays as it is.
         """
-        check_place(self._log.snapshot, place)
+        self._check_writes_in(place)
         match self.read(place, line):
             case NewEntry() as new:
                 return Filed(Outcome.FILED, self._file(place, new))
@@ -79,7 +79,7 @@ class CaptureCommands:
             case ProposeMeasure(number):
                 option = self._named(place, number) if number else self._last_of(place, OPTION)
                 contents = self._measure_of(option)
-                self._log.commit("capture.propose", contents, drops=DraftKey(place))
+                self._commit("capture.propose", contents, option, drops=DraftKey(place))
                 return Filed(Outcome.PROPOSED, option)
             case Nothing():
                 self._log.keep_draft(DraftKey(place), Line(""))
@@ -92,27 +92,37 @@ class CaptureCommands:
         running = current_block(agenda, run)
         return default_kind(agenda, running, place, forecast(agenda, run, now))
 
-    def edit(self, entry: EntryId, text: str) -> None:
-        """Give an entry another wording, a quote with who said it; the edit's draft is dropped."""
-        if not text.strip():
-            raise RefusedError(Reason.EMPTY)
-        self._commit_to(
-            entry,
-            "capture.edit",
-            _wording(self._entry(entry), text),
-            drops=DraftKey(self._entry(entry).place, entry),
-        )
+    def edit(self, entry: EntryId, text: str, *, base: str | None = None) -> None:
+        """Give an entry another wording, a quote with who said it; the edit's draft is dropped.
 
-    def finish(self, entry: EntryId, text: str) -> None:
+        `base` is the wording, as it is typed, that the writer had before him. If the entry has
+        another one by now, the two did not know of each other, and both are kept.
+        """
+        self._reword(entry, "capture.edit", text, {}, base)
+
+    def finish(self, entry: EntryId, text: str, *, base: str | None = None) -> None:
         """Give an open end its full wording: it is open no more."""
+        self._reword(entry, "capture.finish", text, {"open_end": None}, base)
+
+    def choose(self, entry: EntryId, text: str) -> None:
+        """Settle on one wording of an entry that has several: the others are gone."""
+        self._reword(entry, "capture.choose", text, {}, None)
+
+    def _reword(
+        self,
+        entry: EntryId,
+        command: str,
+        text: str,
+        besides: dict[str, Json],
+        base: str | None,
+    ) -> None:
         if not text.strip():
             raise RefusedError(Reason.EMPTY)
-        self._commit_to(
-            entry,
-            "capture.finish",
-            _wording(self._entry(entry), text) | {"open_end": None},
-            drops=DraftKey(self._entry(entry).place, entry),
-        )
+        known = self._entry(entry)
+        fields = {Entity(log.ENTRY, entry): _wording(known, text) | besides}
+        is_stale = base is not None and base != as_typed(known)
+        drops = DraftKey(known.place, entry)
+        self._commit(command, fields, entry, drops=drops, beside=is_stale)
 
     def rekind(self, entry: EntryId, kind: KindId | None) -> None:
         """Give an entry another kind; its number stays."""
@@ -124,10 +134,10 @@ class CaptureCommands:
         """Move an entry to another place: a new number there, the old one leads to it."""
         if self._entry(entry).place == place:
             return
-        check_place(self._log.snapshot, place)
+        self._check_writes_in(place)
         number, contents = self._numbered(place, entry)
         contents[Entity(log.ENTRY, entry)] = {"place": place, "number": number}
-        self._log.commit("capture.move", contents)
+        self._commit("capture.move", contents, entry)
 
     def remove(self, entry: EntryId) -> None:
         """Take an entry out of all lists; its number stays and it can be restored."""
@@ -145,7 +155,7 @@ class CaptureCommands:
     def propose_measure(self, entry: EntryId) -> None:
         """Make an entry a proposed measure; once is enough."""
         self._entry(entry)
-        self._log.commit("capture.propose", self._measure_of(entry))
+        self._commit("capture.propose", self._measure_of(entry), entry)
 
     def _file(self, place: PlaceId, new: NewEntry) -> EntryId:
         entry = self._log.new_id()
@@ -169,12 +179,24 @@ class CaptureCommands:
         contents[Entity(log.ENTRY, entry)] = log.encode(given, log.ENTRY_FIELDS)
         if new.proposes_measure:
             contents |= self._measure_fields(entry, place, new.text)
-        self._log.commit("capture.file", contents, drops=DraftKey(place))
+        self._commit("capture.file", contents, entry, drops=DraftKey(place))
         return entry
 
-    def _numbered(self, place: PlaceId, entry: EntryId) -> tuple[str, Contents]:
-        number = next_number(self._log.snapshot.numbers.get(place, {}), "")
-        return number, {Entity(log.NUMBER, f"{place}/{number}"): {log.NUMBER_ENTRY: entry}}
+    def _numbered(self, place: PlaceId, entry: EntryId) -> tuple[str | None, Contents]:
+        return self._seating.number(place, entry, self._writer)
+
+    @property
+    def _writer(self) -> DeviceId:
+        return self._author or self._log.device
+
+    def _check_writes_in(self, place: PlaceId) -> None:
+        """Refuse a place that is not there; who takes notes writes where it was seated."""
+        snapshot = self._log.snapshot
+        check_place(snapshot, place)
+        device = snapshot.devices.get(self._writer)
+        is_seated = self._writer in snapshot.seats.get(place, {})
+        if device is not None and device.role is not Role.REGIE and not is_seated:
+            raise RefusedError(Reason.NOT_HERE, place)
 
     def _parent(self, place: PlaceId, relation: Relation | None) -> EntryId | None:
         if relation is None:
@@ -233,7 +255,22 @@ class CaptureCommands:
         drops: DraftKey | None = None,
     ) -> None:
         self._entry(entry)
-        self._log.commit(command, {Entity(log.ENTRY, entry): fields}, drops=drops)
+        self._commit(command, {Entity(log.ENTRY, entry): fields}, entry, drops=drops)
+
+    def _commit(
+        self,
+        command: str,
+        contents: Contents,
+        entry: EntryId,
+        *,
+        drops: DraftKey | None = None,
+        beside: bool = False,
+    ) -> None:
+        """Write `contents`, and for a page that it was done, so that a repeat does nothing."""
+        if self._sent:
+            did = {"outcome": str(OUTCOMES.get(command, Outcome.DONE)), "entry": entry}
+            contents = {**contents, Entity(log.SENT, self._sent): dict(did)}
+        self._log.commit(command, contents, drops=drops, author=self._author, beside=beside)
 
 
 def _wording(entry: Entry, text: str) -> dict[str, Json]:

@@ -34,6 +34,12 @@ class Reason(StrEnum):
     """The record is empty: no agenda was ever adopted."""
     EMPTY = "empty"
     """A text that must say something says nothing."""
+    NOT_LEADING = "not leading"
+    """Another device leads the event."""
+    NOT_HERE = "not here"
+    """This device takes notes in another place."""
+    REDACTED = "redacted"
+    """The entry's content was destroyed."""
     IMPOSSIBLE = "impossible"
     """A number or a length of time that nothing can have."""
 

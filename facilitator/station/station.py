@@ -9,6 +9,7 @@ from typing import Final
 
 from facilitator.domain.agenda import Agenda
 from facilitator.domain.capture import Line
+from facilitator.domain.devices import DeviceId
 from facilitator.domain.instant import Instant
 from facilitator.domain.snapshot import Saving, Snapshot
 from facilitator.record.change import Change
@@ -16,14 +17,21 @@ from facilitator.record.drafts import DraftKey
 from facilitator.record.errors import NothingToUndoError, OverwrittenError
 from facilitator.record.log import Check, Log
 from facilitator.record.meta import Identity
+from facilitator.station.alone import Alone
 from facilitator.station.capturing import CaptureCommands
+from facilitator.station.devices import DeviceCommands
 from facilitator.station.documenting import DocumentCommands
 from facilitator.station.planning import PlanCommands
 from facilitator.station.refusal import Reason, RefusedError
 from facilitator.station.running import RunCommands
+from facilitator.station.seating import Seating
 
 AUTHOR: Final = "regie"
 """Who writes here: the role of the device, never a person."""
+JOINED: Final = "device"
+"""Who writes at a device that has joined: its name and role stand in the log."""
+_LEADING: Final = frozenset({"run", "plan"})
+"""The scopes of commands that only the leading device gives."""
 
 
 class Station:
@@ -36,10 +44,14 @@ class Station:
     def __init__(self, log: Log, now: Callable[[], Instant]) -> None:
         self._log = log
         self.now = now
+        log.allow = self._check_leads
+        seating = Seating(log, lambda: self.leads)
         self.run = RunCommands(log, now)
-        self.capture = CaptureCommands(log, now)
+        self.capture = CaptureCommands(log, now, seating)
         self.document = DocumentCommands(log)
         self.plan = PlanCommands(log, now)
+        self.devices = DeviceCommands(log, now, seating)
+        self._alone = Alone(log)
         self._folded = log.snapshot
         self._snapshot = replace(log.snapshot, saving=self._saving())
 
@@ -77,6 +89,20 @@ class Station:
         return cls._opened(log, now, agenda, Reason.EVENT, is_rehearsal=True)
 
     @classmethod
+    def join(
+        cls, path: Path, *, now: Callable[[], Instant], identity: Identity | None = None
+    ) -> Station:
+        """Open the file of a device that has joined the event `identity`; None: go on with it.
+
+        It may be empty until the hub has been met. Raises StoreError if it can't be opened.
+        """
+        joined = identity and replace(identity, joined=True)
+        log = Log.open(path, now=now, author=JOINED, create=joined is not None, identity=joined)
+        station = cls(log, now)
+        station._see_drafts()
+        return station
+
+    @classmethod
     def _opened(
         cls,
         log: Log,
@@ -97,9 +123,12 @@ class Station:
             raise
         return station
 
-    def _begin(self, agenda: Agenda | None) -> None:
+    def _see_drafts(self) -> None:
         for key, line in self.drafts().items():
             self.plan.see_draft(key, line)
+
+    def _begin(self, agenda: Agenda | None) -> None:
+        self._see_drafts()
         if self.plan.is_empty:
             if agenda is None:
                 raise RefusedError(Reason.NO_AGENDA)
@@ -108,6 +137,26 @@ class Station:
     def listen(self, listener: Callable[[], None]) -> None:
         """Have `listener` called, from any thread, whenever the snapshot has changed."""
         self._log.listen(listener)
+
+    @property
+    def device(self) -> DeviceId:
+        """The id of this device in the event."""
+        return self._log.device
+
+    @property
+    def identity(self) -> Identity:
+        """Which event the file is of."""
+        return self._log.meta.identity
+
+    @property
+    def leads(self) -> bool:
+        """Whether this device leads the event: it gives what only one may give."""
+        lead = self._log.snapshot.lead.device
+        return lead == self.device or not (lead or self.identity.joined)
+
+    def _check_leads(self, command: str) -> None:
+        if command.partition(".")[0] in _LEADING and not self.leads:
+            raise RefusedError(Reason.NOT_LEADING)
 
     @property
     def path(self) -> Path:
@@ -127,7 +176,7 @@ class Station:
         health = self._log.health
         return Saving(
             pending=health.pending,
-            alone=self._log.snapshot.standing,
+            alone=self._alone.count(self._log.snapshot),
             failure=health.failure,
         )
 
@@ -170,6 +219,10 @@ class Station:
     def recall(self) -> Mapping[str, str]:
         """Return where this device's screens stood."""
         return self._log.recall()
+
+    def backup(self, target: Path) -> None:
+        """Write the whole record to another file; StoreError says why it can't be."""
+        self._log.backup(target)
 
     def close(self) -> None:
         """Make everything durable and leave one whole file; UnsavedError if that fails."""

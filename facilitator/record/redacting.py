@@ -1,0 +1,145 @@
+"""Redacting: which wordings must be destroyed, and changes that hold them no more.
+
+A redaction is a write like any other, but nothing takes it back: once an entry was redacted, every
+wording that it ever had, gets later, or had passed on to a measure, is emptied in every change that
+holds one. The change keeps its number, its structure and what it replaces.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+from typing import Final
+
+from facilitator.domain.entries import EntryId, MeasureId
+from facilitator.record import entities as log
+from facilitator.record.change import Change, Entity, Json, Write, to_row
+from facilitator.record.drafts import DraftKey, drop_draft
+
+COMMAND: Final = "capture.redact"
+CONFIRMING: Final = "device.wiped"
+
+_REDACTED: Final = "redacted"
+_SOURCE: Final = "source"
+_WORDINGS: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
+    {log.ENTRY: frozenset({"text", "function"}), log.MEASURE: frozenset({"what"})}
+)
+"""The fields that hold, or have taken over, what somebody said."""
+_DUE: Final = "scrub"
+"""Under this a file remembers that what was wiped may still stand in its write-ahead log."""
+
+
+class Redactions:
+    """Which entries were ever redacted, and which measures were made of them.
+
+    Invariants:
+      1. It only grows, and does not depend on the order in which changes are seen.
+      2. `wiped` of a wiped change is that change itself.
+    """
+
+    def __init__(self) -> None:
+        self.entries: set[EntryId] = set()
+        self.measures: set[MeasureId] = set()
+        self._made_of: dict[EntryId, set[MeasureId]] = defaultdict(set)
+
+    def see(self, changes: Iterable[Change]) -> bool:
+        """Take note of `changes`; tell whether more must be destroyed than before."""
+        before = len(self.entries), len(self.measures)
+        for change in changes:
+            for entity, field, value, _ in change.writes:
+                if field == _REDACTED and value is True:
+                    self._redact(entity)
+                elif field == _SOURCE and isinstance(value, str) and entity.sort == log.MEASURE:
+                    self._made_of[value].add(entity.key)
+                    if value in self.entries:
+                        self.measures.add(entity.key)
+        return before != (len(self.entries), len(self.measures))
+
+    def _redact(self, entity: Entity) -> None:
+        if entity.sort == log.ENTRY:
+            self.entries.add(entity.key)
+            self.measures |= self._made_of[entity.key]
+
+    def wiped(self, change: Change) -> Change:
+        """Return `change` without what must be destroyed; the very same if it holds nothing of it.
+
+        It says of no redacted entry that it was not redacted, either.
+        """
+        if not self.entries:
+            return change
+        writes = tuple(map(self._wiped_write, change.writes))
+        return change if writes == change.writes else change._replace(writes=writes)
+
+    def _wiped_write(self, write: Write) -> Write:
+        sort, key = write.entity
+        if not (sort == log.ENTRY and key in self.entries) and not (
+            sort == log.MEASURE and key in self.measures
+        ):
+            return write
+        return write._replace(value=_emptied(write))
+
+    def covers(self, draft: DraftKey) -> bool:
+        """Return whether that draft is of a wording that must be destroyed."""
+        return draft.target in self.entries or draft.place in self.measures
+
+
+def _emptied(write: Write) -> Json:
+    if write.field == _REDACTED:
+        return True
+    return "" if write.value is not None and _is_wording(write) else write.value
+
+
+def _is_wording(write: Write) -> bool:
+    return write.field in _WORDINGS.get(write.entity.sort, ())
+
+
+def same(one: Change, other: Change) -> bool:
+    """Return whether two changes of one number are the same, but that one of them was wiped.
+
+    It need not be known yet that there was a redaction: a wiped change may come before it.
+    """
+    if one == other:
+        return True
+    return (
+        one._replace(writes=()) == other._replace(writes=())
+        and len(one.writes) == len(other.writes)
+        and all(map(_agree, one.writes, other.writes))
+    )
+
+
+def _agree(one: Write, other: Write) -> bool:
+    if one == other:
+        return True
+    if one._replace(value=None) != other._replace(value=None):
+        return False
+    if one.entity.sort == log.ENTRY and one.field == _REDACTED:
+        return True in (one.value, other.value)
+    return _is_wording(one) and "" in (one.value, other.value)
+
+
+def wipe(
+    connection: sqlite3.Connection, changes: Iterable[Change], drafts: Iterable[DraftKey]
+) -> None:
+    """Write `changes`, which were wiped, over what stands under their numbers; drop `drafts`.
+
+    The file remembers that it is to be scrubbed: what stood there may still be in its log.
+    """
+    connection.executemany(
+        "UPDATE change SET writes = ? WHERE station = ? AND seq = ?",
+        [(to_row(change)[-1], *change.id) for change in changes],
+    )
+    for draft in drafts:
+        drop_draft(connection, draft)
+    connection.execute("INSERT OR REPLACE INTO local VALUES (?, '')", (_DUE,))
+
+
+def is_scrub_due(connection: sqlite3.Connection) -> bool:
+    """Return whether something was wiped since the file was scrubbed last."""
+    return bool(connection.execute("SELECT 1 FROM local WHERE key = ?", (_DUE,)).fetchone())
+
+
+def note_scrubbed(connection: sqlite3.Connection) -> None:
+    """Forget that the file was to be scrubbed."""
+    connection.execute("DELETE FROM local WHERE key = ?", (_DUE,))

@@ -1,0 +1,129 @@
+"""Numbers for entries: each device has a lasting letter in each place where it writes.
+
+The leading device gives the letters, because one place must decide, and one that writes itself:
+so it knows its own plain numbers when it gives the others theirs. Until a device has its letter,
+its entries are filed without a number and get theirs later.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from facilitator.domain.agenda import PlaceId
+from facilitator.domain.devices import PLAIN, DeviceId, Role, next_letter
+from facilitator.domain.entries import EntryId
+from facilitator.domain.numbering import next_number
+from facilitator.domain.snapshot import Snapshot
+from facilitator.record import entities as log
+from facilitator.record.change import Contents, Entity, Json
+from facilitator.record.log import Log
+
+
+class Seating:
+    """What `log`'s device knows and decides about letters; `leads` tells whether it leads."""
+
+    def __init__(self, log: Log, leads: Callable[[], bool]) -> None:
+        self._log = log
+        self._leads = leads
+
+    def number(
+        self, place: PlaceId, entry: EntryId, writer: DeviceId
+    ) -> tuple[str | None, Contents]:
+        """Return the next number of `writer` in `place`, and what is to be written with it.
+
+        It is this device, or a page that it serves. None: it has no letter there yet.
+        """
+        letter, contents = self._letter_of(writer, place)
+        if letter is None:
+            return None, contents
+        number = next_number(self._log.snapshot.numbers.get(place, {}), letter)
+        contents[Entity(log.NUMBER, f"{place}/{number}")] = {log.NUMBER_ENTRY: entry}
+        return number, contents
+
+    def _letter_of(self, device: DeviceId, place: PlaceId) -> tuple[str | None, Contents]:
+        snapshot = self._log.snapshot
+        seats = snapshot.seats.get(place, {})
+        if device in seats:
+            return seats[device], {}
+        if device == self._log.device and self._leads():
+            if PLAIN not in seats.values():
+                return PLAIN, {}
+            letter = _letter_beside(seats, snapshot)
+            return letter, _seat(place, device, letter)
+        known = snapshot.devices.get(device)
+        # Whoever takes notes is given its seat by the hub.
+        return None, _seat(place, device) if known and known.role is Role.REGIE else {}
+
+    def give_letters(self) -> None:
+        """Give every device that waits for one its letter; the leading device's duty."""
+        if not self._leads():
+            return
+        contents: Contents = {}
+        for place, seats in self._log.snapshot.seats.items():
+            given = dict(seats)
+            for device, letter in seats.items():
+                if letter is None:
+                    given[device] = self._free_letter(place, given)
+                    contents |= _seat(place, device, given[device])
+        if contents:
+            self._log.commit("device.letters", contents)
+
+    def _free_letter(self, place: PlaceId, seats: Mapping[DeviceId, str | None]) -> str:
+        snapshot = self._log.snapshot
+        if PLAIN not in seats.values() and not has_plain_numbers(snapshot, place):
+            return PLAIN
+        return _letter_beside(seats, snapshot)
+
+    def number_open(self) -> None:
+        """Number the entries that this device filed before it had its letter."""
+        for place, entry, writer in list(self._open_entries()):
+            number, contents = self.number(place, entry, writer)
+            if number is not None:
+                contents[Entity(log.ENTRY, entry)] = {"number": number}
+                self._log.commit("device.number", contents)
+
+    def _open_entries(self) -> Iterator[tuple[PlaceId, EntryId, DeviceId]]:
+        """Yield what was filed here without a number by whom has a letter by now."""
+        snapshot = self._log.snapshot
+        for place, seats in snapshot.seats.items():
+            notes = snapshot.notes_in(place)
+            for entry in sorted((*notes.entries, *notes.removed), key=lambda entry: entry.id):
+                if entry.number:
+                    continue
+                writer = self._log.writer_of(Entity(log.ENTRY, entry.id), "place")
+                if writer is not None and seats.get(writer) is not None:
+                    yield place, entry.id, writer
+
+
+def claims_of(snapshot: Snapshot, device: DeviceId) -> Contents:
+    """Return what leaves the plain numbers to `device`, which led, wherever nobody has them."""
+    places = [workshop.id for workshop in snapshot.agenda.workshops]
+    places += [block.id for _, block in snapshot.agenda.blocks()]
+    contents: Contents = {}
+    for place in places:
+        seats = snapshot.seats.get(place, {})
+        if PLAIN not in seats.values() and device not in seats:
+            contents |= _seat(place, device, PLAIN)
+    return contents
+
+
+def has_plain_numbers(snapshot: Snapshot, place: PlaceId) -> bool:
+    """Return whether numbers without a letter were given in `place`."""
+    return any(number.isdecimal() for number in snapshot.numbers.get(place, ()))
+
+
+def seat(place: PlaceId, device: DeviceId) -> Contents:
+    """Return what lets `device` write in `place`; its letter is given later."""
+    return _seat(place, device)
+
+
+def _seat(place: PlaceId, device: DeviceId, letter: str | None = None) -> Contents:
+    fields: dict[str, Json] = {"taken": True}
+    if letter is not None:
+        fields["letter"] = letter
+    return {Entity(log.SEAT, f"{place}/{device}"): fields}
+
+
+def _letter_beside(seats: Mapping[DeviceId, str | None], snapshot: Snapshot) -> str:
+    given = [letter for letter in seats.values() if letter is not None]
+    return next_letter(snapshot.lead.epoch, given)
