@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from facilitator.record.change import Change, ChangeId
+from facilitator.record.redacting import REDACT
 
 
 class History:
@@ -24,7 +25,9 @@ class History:
         self._said: set[ChangeId] = set()
 
     def record(self, change: Change) -> None:
-        """Take note of one more own change."""
+        """Take note of one more own change; of a redaction not, for nothing takes it back."""
+        if change.command == REDACT:
+            return
         scope = scope_of(change), change.author
         done, undone = self._done[scope], self._undone[scope]
         if change.undoes is None:
@@ -34,6 +37,12 @@ class History:
             undone.append(change)
         elif _drop(undone, change.undoes):
             done.append(change)
+
+    def renew(self, wiped: Mapping[ChangeId, Change]) -> None:
+        """Hold these changes instead of those of the same name."""
+        for stacks in (self._done, self._undone):
+            for key, stack in stacks.items():
+                stacks[key] = [wiped.get(change.id, change) for change in stack]
 
     def done(self, scope: str, author: str) -> Iterator[Change]:
         """Yield what undo may take back, the last first."""

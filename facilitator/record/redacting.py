@@ -18,8 +18,8 @@ from facilitator.record import entities as log
 from facilitator.record.change import Change, Entity, Json, Write, to_row
 from facilitator.record.drafts import DraftKey, drop_draft
 
-COMMAND: Final = "capture.redact"
-CONFIRMING: Final = "device.wiped"
+REDACT: Final = "capture.redact"
+CONFIRM: Final = "device.wiped"
 
 _REDACTED: Final = "redacted"
 _SOURCE: Final = "source"
@@ -120,11 +120,15 @@ def _agree(one: Write, other: Write) -> bool:
 
 
 def wipe(
-    connection: sqlite3.Connection, changes: Iterable[Change], drafts: Iterable[DraftKey]
+    connection: sqlite3.Connection,
+    changes: Iterable[Change],
+    drafts: Iterable[DraftKey],
+    count: int,
 ) -> None:
     """Write `changes`, which were wiped, over what stands under their numbers; drop `drafts`.
 
     The file remembers that it is to be scrubbed: what stood there may still be in its log.
+    `count` tells this time from the others since the file was opened.
     """
     connection.executemany(
         "UPDATE change SET writes = ? WHERE station = ? AND seq = ?",
@@ -132,7 +136,7 @@ def wipe(
     )
     for draft in drafts:
         drop_draft(connection, draft)
-    connection.execute("INSERT OR REPLACE INTO local VALUES (?, '')", (_DUE,))
+    connection.execute("INSERT OR REPLACE INTO local VALUES (?, ?)", (_DUE, str(count)))
 
 
 def is_scrub_due(connection: sqlite3.Connection) -> bool:
@@ -140,6 +144,6 @@ def is_scrub_due(connection: sqlite3.Connection) -> bool:
     return bool(connection.execute("SELECT 1 FROM local WHERE key = ?", (_DUE,)).fetchone())
 
 
-def note_scrubbed(connection: sqlite3.Connection) -> None:
-    """Forget that the file was to be scrubbed."""
-    connection.execute("DELETE FROM local WHERE key = ?", (_DUE,))
+def note_scrubbed(connection: sqlite3.Connection, count: int) -> None:
+    """Forget that the file was to be scrubbed, unless something was wiped since the time `count`."""
+    connection.execute("DELETE FROM local WHERE key = ? AND value = ?", (_DUE, str(count)))

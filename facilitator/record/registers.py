@@ -78,6 +78,16 @@ class Registers:
         self._beaten_before_seen.discard(beaten)
         return True
 
+    def rewrite(self, change: Change) -> None:
+        """Hold the values that `change` has now, wherever a write of it stands: it was wiped."""
+        for entity, field, value, _ in change.writes:
+            standing = self.versions(entity, field)
+            if any(one.change == change.id for one in standing):
+                self._sorts[entity.sort][entity.key][field] = tuple(
+                    one._replace(value=value) if one.change == change.id else one
+                    for one in standing
+                )
+
     def supposing(self, contents: Mapping[Entity, Mapping[str, Json]]) -> Registers:
         """Return what would be held if `contents` were written last; nothing is changed here."""
         supposed = Registers()

@@ -11,6 +11,7 @@ from facilitator.store.failures import StorageFailure
 from facilitator.store.migrating import Migration
 from facilitator.store.opening import Connection, open_connection
 
+_CHECKPOINT: Final = "PRAGMA wal_checkpoint(TRUNCATE)"
 _GONE: Final = "the file is no longer in its place"
 
 
@@ -59,6 +60,12 @@ class Database:
             self.drop()
             self.connect()
 
+    def scrub(self) -> None:
+        """Empty the write-ahead log: what was deleted stands nowhere any more."""
+        is_busy, _, _ = self.connect().execute(_CHECKPOINT).fetchone()
+        if is_busy:
+            raise StorageFailure("the log can't be emptied")
+
     def close(self) -> None:
         """Fold the write-ahead log into the file and close it; raises what SQLite raises."""
         _checkpoint(self.connect())
@@ -83,7 +90,7 @@ class Database:
 
 
 def _checkpoint(connection: Connection) -> None:
-    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    connection.execute(_CHECKPOINT).fetchone()
 
 
 def _inode(path: Path) -> int | None:

@@ -50,6 +50,8 @@ class Line:
         self._waiting: dict[Ticket, None] = {}
         self._newest: dict[Hashable, Ticket] = {}
         self._requests: list[Request] = []
+        self._scrubs: list[Future[None]] = []
+        self._scrubs_due: list[Future[None]] = []
         self._in_hand = 0
         self._shut = False
         self._bell: SimpleQueue[None] = SimpleQueue()
@@ -82,6 +84,28 @@ class Line:
             self._requests.append(request)
             self._ring()
         return request.future
+
+    def join_scrub(self) -> Future[None]:
+        """Ask for a scrub once all jobs that wait now are durable."""
+        promise: Future[None] = _promise()
+        with self._lock:
+            self._check_open()
+            self._scrubs.append(promise)
+            self._ring()
+        return promise
+
+    @property
+    def is_scrub_due(self) -> bool:
+        """Whether a scrub was asked for whose jobs were all taken over."""
+        with self._lock:
+            return bool(self._scrubs_due)
+
+    def end_scrub(self) -> None:
+        """Tell all for whom the scrub was due that it is done."""
+        with self._lock:
+            done, self._scrubs_due = self._scrubs_due, []
+        for future in done:
+            future.set_result(None)
 
     def ring(self) -> None:
         """Make `wait` return."""
@@ -125,9 +149,9 @@ class Line:
             self._waiting.update(since)
 
     def shut(self) -> bool:
-        """Let nobody join any more, unless a job waits; return whether the line is shut."""
+        """Let nobody join any more, unless something waits; return whether the line is shut."""
         with self._lock:
-            self._shut = not self._waiting
+            self._shut = not (self._waiting or self._scrubs or self._scrubs_due)
             return self._shut
 
     def reopen(self) -> None:
@@ -138,6 +162,8 @@ class Line:
     def _take_jobs(self) -> list[Ticket]:
         tickets = list(self._waiting)
         self._in_hand, self._waiting, self._newest = len(tickets), {}, {}
+        self._scrubs_due += self._scrubs
+        self._scrubs = []
         return tickets
 
     def _add(self, ticket: Ticket) -> None:

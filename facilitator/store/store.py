@@ -45,7 +45,8 @@ class Store:
        had resolved.
     10. Closed, the store is exactly one file. If it can't be that, it stays open and says why.
     11. A file that is of another kind, too new or can't be migrated is left as it was.
-    12. What a job deletes can't be read from the closed file any more.
+    12. What a job deletes can't be read from the closed file any more, nor from the open one
+        and its ``-wal`` once a later `scrub` is done.
     13. A file that was deleted or moved away under the store's hands counts as failing storage;
         so does its ``-wal`` if it can't be made good right after the next commit.
 
@@ -123,6 +124,13 @@ class Store:
         can't be read, another StoreError if it can't even be opened any more.
         """
         return self._ask(partial(self._worker.read, query))
+
+    def scrub(self) -> Future[None]:
+        """Empty the ``-wal``, once all that was submitted is durable.
+
+        When the future resolves, nothing that was deleted can be read from the open file.
+        """
+        return self._line.join_scrub()
 
     def retry(self) -> None:
         """Try a failed commit again now; the thread itself does so about every second."""

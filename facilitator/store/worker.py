@@ -70,7 +70,7 @@ class Worker:
         while not self._database.closed:
             due = self._wait()
             tickets, requests = self._line.take(jobs=due)
-            if tickets or (due and self._failure):
+            if tickets or (due and (self._failure or self._line.is_scrub_due)):
                 self._try(tickets)
             for request in requests:
                 request.answer()
@@ -126,6 +126,9 @@ class Worker:
                     outcome.announce()
             # Afterwards, for it is rare and a keystroke is waited for.
             self._database.mend_log()
+            if self._line.is_scrub_due:
+                self._database.scrub()
+                self._line.end_scrub()
         except Exception as error:
             # Whatever it was, and be it a fault of ours: what is not durable stays in the line.
             self._line.put_back(left)
