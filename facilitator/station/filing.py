@@ -25,6 +25,7 @@ OUTCOMES: Final = {
     "capture.rekind": Outcome.REKINDED,
     "capture.propose": Outcome.PROPOSED,
 }
+"""What each command did, by its name; the others: `Outcome.DONE`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,3 @@ class Filed:
 
     outcome: Outcome
     entry: EntryId | None = None
-
-
-"""What each command did, by its name; the others: `Outcome.DONE`."""

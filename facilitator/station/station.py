@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -12,15 +12,19 @@ from facilitator.domain.capture import Line
 from facilitator.domain.devices import DeviceId
 from facilitator.domain.instant import Instant
 from facilitator.domain.snapshot import Saving, Snapshot
-from facilitator.record.change import Change
+from facilitator.link.frames import Frame, Row
+from facilitator.record.change import Change, to_row
 from facilitator.record.drafts import DraftKey
 from facilitator.record.errors import NothingToUndoError, OverwrittenError
 from facilitator.record.log import Check, Log
 from facilitator.record.meta import Identity
+from facilitator.record.vectors import Vector
 from facilitator.station.alone import Alone
 from facilitator.station.capturing import CaptureCommands
 from facilitator.station.devices import DeviceCommands
 from facilitator.station.documenting import DocumentCommands
+from facilitator.station.exchange import Exchange
+from facilitator.station.linking import Linking
 from facilitator.station.planning import PlanCommands
 from facilitator.station.refusal import Reason, RefusedError
 from facilitator.station.running import RunCommands
@@ -219,6 +223,35 @@ class Station:
     def recall(self) -> Mapping[str, str]:
         """Return where this device's screens stood."""
         return self._log.recall()
+
+    def link(self, send: Callable[[Frame], None]) -> Linking:
+        """Return this device's side of a connection to the hub, which sends through `send`."""
+        return Linking(self._log, self.devices, send)
+
+    def exchange(
+        self,
+        send: Callable[[Frame], None],
+        *,
+        offers: Callable[[Change], bool] = lambda _: True,
+        approve: Callable[[Sequence[Change]], None] = lambda _: None,
+        row_of: Callable[[Change], Row] = to_row,
+    ) -> Exchange:
+        """Return the hub's side of a connection to a device; see `Exchange`."""
+        return Exchange(self._log, send, offers=offers, approve=approve, row_of=row_of)
+
+    @property
+    def kept(self) -> Sequence[Change]:
+        """What is on the disk, in the order of the file; it only grows. For any thread."""
+        return self._log.kept
+
+    @property
+    def held(self) -> Vector:
+        """How far each station's changes are on the disk. For any thread."""
+        return self._log.held
+
+    def note_elsewhere(self, vector: Vector) -> None:
+        """Take note that another machine has these changes, too."""
+        self._log.note_elsewhere(vector)
 
     def backup(self, target: Path) -> None:
         """Write the whole record to another file; StoreError says why it can't be."""
