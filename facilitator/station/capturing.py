@@ -43,12 +43,18 @@ class CaptureCommands:
         self._seating = seating
         self._author = ""
         self._sent = ""
+        self._after: EntryId | None = None
         self._offered: tuple[Snapshot | None, PlaceId, LastEntries] = None, "", LastEntries()
 
-    def sent_by(self, device: DeviceId, sent: str) -> CaptureCommands:
-        """Return the commands as `device` gives them through a page, this one under that name."""
+    def sent_by(self, device: DeviceId, sent: str, after: EntryId | None = None) -> CaptureCommands:
+        """Return the commands as `device` gives them through a page, this one under that name.
+
+        `after` is the last entry that the writer had before him: what others have filed since is
+        not what he refers to. None: the last that there is.
+        """
         page = copy(self)
-        page._author, page._sent = device, sent
+        page._author, page._sent, page._after = device, sent, after
+        page._offered = None, "", LastEntries()
         return page
 
     def earlier(self, sent: str) -> Filed | None:
@@ -203,7 +209,7 @@ class CaptureCommands:
             return None
         if relation is Relation.ANSWER:
             return self._last_of(place, QUESTION)
-        return self._log.snapshot.notes_in(place).entries[-1].id
+        return self._seen(place)[-1].id
 
     def _measure_of(self, entry: EntryId) -> Contents:
         known = self._entry(entry)
@@ -219,7 +225,7 @@ class CaptureCommands:
         snapshot = self._log.snapshot
         known, here, offered = self._offered
         if snapshot is not known or place != here:
-            entries = snapshot.notes_in(place).entries
+            entries = self._seen(place)
             offered = LastEntries(
                 has_entry=bool(entries),
                 has_question=any(entry.kind == QUESTION for entry in entries),
@@ -231,15 +237,21 @@ class CaptureCommands:
         return offered
 
     def _last_of(self, place: PlaceId, kind: KindId) -> EntryId:
-        entries = self._log.snapshot.notes_in(place).entries
+        entries = self._seen(place)
         return next(entry.id for entry in reversed(entries) if entry.kind == kind)
 
     def _named(self, place: PlaceId, number: str | None) -> EntryId:
         """Return the last entry, or that to which a number of `place` leads, wherever it is."""
         snapshot = self._log.snapshot
         if number is None:
-            return snapshot.notes_in(place).entries[-1].id
+            return self._seen(place)[-1].id
         return snapshot.numbers[place][number]
+
+    def _seen(self, place: PlaceId) -> tuple[Entry, ...]:
+        """Return the entries of `place` that the writer had before him."""
+        entries = self._log.snapshot.notes_in(place).entries
+        ids = (position for position, one in enumerate(entries, 1) if one.id == self._after)
+        return entries[: next(ids, len(entries))]
 
     def _entry(self, entry: EntryId) -> Entry:
         found = self._log.snapshot.entries.get(entry)

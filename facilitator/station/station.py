@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from facilitator.domain.agenda import Agenda
 from facilitator.domain.capture import Line
 from facilitator.domain.devices import DeviceId
 from facilitator.domain.instant import Instant
 from facilitator.domain.snapshot import Saving, Snapshot
-from facilitator.link.frames import Frame, Row
 from facilitator.record.change import Change, to_row
 from facilitator.record.drafts import DraftKey
 from facilitator.record.errors import NothingToUndoError, OverwrittenError
@@ -23,12 +22,15 @@ from facilitator.station.alone import Alone
 from facilitator.station.capturing import CaptureCommands
 from facilitator.station.devices import DeviceCommands
 from facilitator.station.documenting import DocumentCommands
-from facilitator.station.exchange import Exchange
-from facilitator.station.linking import Linking
 from facilitator.station.planning import PlanCommands
 from facilitator.station.refusal import Reason, RefusedError
 from facilitator.station.running import RunCommands
 from facilitator.station.seating import Seating
+
+if TYPE_CHECKING:
+    from facilitator.link.frames import Frame, Row
+    from facilitator.station.exchange import Exchange
+    from facilitator.station.linking import Linking
 
 AUTHOR: Final = "regie"
 """Who writes here: the role of the device, never a person."""
@@ -226,6 +228,8 @@ class Station:
 
     def link(self, send: Callable[[Frame], None]) -> Linking:
         """Return this device's side of a connection to the hub, which sends through `send`."""
+        from facilitator.station.linking import Linking
+
         return Linking(self._log, self.devices, send)
 
     def exchange(
@@ -237,6 +241,8 @@ class Station:
         row_of: Callable[[Change], Row] = to_row,
     ) -> Exchange:
         """Return the hub's side of a connection to a device; see `Exchange`."""
+        from facilitator.station.exchange import Exchange
+
         return Exchange(self._log, send, offers=offers, approve=approve, row_of=row_of)
 
     @property
