@@ -250,6 +250,8 @@ class CaptureCommands:
     def _seen(self, place: PlaceId) -> tuple[Entry, ...]:
         """Return the entries of `place` that the writer had before him."""
         entries = self._log.snapshot.notes_in(place).entries
+        if self._after is None:
+            return entries
         ids = (position for position, one in enumerate(entries, 1) if one.id == self._after)
         return entries[: next(ids, len(entries))]
 
