@@ -58,7 +58,8 @@ class RegieView(
         self.query_one(TimersPane).show(timer_facts(moment, self.texts))
         self.query_one(MendsPane).show(self.mend_facts(moment))
         rows = rows_on(self.size.height, is_narrow=self.has_class("-narrow"))
-        self.query_one(WorkshopsPane).show(workshop_facts(moment, self.texts, rows))
+        present = self.facilitator.attending.present
+        self.query_one(WorkshopsPane).show(workshop_facts(moment, self.texts, rows, present))
 
     def is_offered(self, action: Action) -> bool:
         """Name proposals where there are some, and what is done to a workshop if one is marked."""

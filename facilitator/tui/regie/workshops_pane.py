@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final
 
 from rich.cells import cell_len
@@ -13,6 +14,7 @@ from facilitator.domain.agenda import Block, Track
 from facilitator.domain.attention import Hint, WorkshopState, workshop_state
 from facilitator.domain.instant import Duration, clock_minutes, minutes
 from facilitator.domain.kinds import APPROACH, CHALLENGE, OPTION
+from facilitator.domain.outstanding import Attendances, Concern, ConcernKind
 from facilitator.domain.run import BlockState
 from facilitator.domain.schedule import Timing, current_block
 from facilitator.texts import Texts
@@ -20,12 +22,20 @@ from facilitator.tui.columns import GAP, align, shortened
 from facilitator.tui.context import Moment
 from facilitator.tui.pane import Pane
 from facilitator.tui.plain import one_line
+from facilitator.tui.regie.concerns import (
+    concern_of,
+    concern_sentence,
+    concern_words,
+    devices_sign,
+    places_with_devices,
+)
 from facilitator.tui.wording import length
 
 _ROOM_FOR_PARTS: Final = 90
 """Columns from which it is said which part of a workshop runs."""
 _PART: Final = 32
 _SHORTEST_TITLE: Final = 14
+_SHORTEST_BESIDE_DEVICES: Final = 12
 _LINES_A_ROW: Final = 5
 """Lines of a narrow screen for each row, so that the agenda has some, too."""
 _OTHER_LINES: Final = 22
@@ -47,6 +57,8 @@ class WorkshopRow:
     hint: str
     is_over: bool
     """Finished or cancelled: it lacks nothing any more."""
+    devices: str = ""
+    """How its devices stand; empty for all where none has joined."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +68,8 @@ class WorkshopFacts:
     letters: tuple[str, ...]
     rows: tuple[WorkshopRow, ...]
     most: int
+    sentences: tuple[str, ...] = ()
+    """On workshops that have no row now."""
 
 
 def rows_on(screen_height: int, *, is_narrow: bool) -> int:
@@ -65,32 +79,48 @@ def rows_on(screen_height: int, *, is_narrow: bool) -> int:
     return max(_FEWEST, screen_height - _OTHER_LINES)
 
 
-def workshop_facts(moment: Moment, texts: Texts, most: int) -> WorkshopFacts:
-    """Return a row for each workshop of the phase that runs; none outside of a phase."""
+def workshop_facts(
+    moment: Moment, texts: Texts, most: int, present: Attendances = MappingProxyType({})
+) -> WorkshopFacts:
+    """Return a row for each workshop of the phase that runs, and what is wrong with others."""
     agenda = moment.snapshot.agenda
     kinds = [kind for kind in agenda.kinds if kind.id in (CHALLENGE, APPROACH, OPTION)]
     running = current_block(agenda, moment.snapshot.run)
-    rows: list[WorkshopRow] = []
-    if running is not None:
-        rows = [_row(running, track, moment, texts) for track in running.tracks]
-    letters = tuple(one_line(kind.letter.upper()) for kind in kinds)
-    return WorkshopFacts(letters=letters, rows=tuple(rows), most=most)
+    tracks = () if running is None else running.tracks
+    rows = [_row(running, track, moment, texts, present) for track in tracks if running]
+    with_row = {track.workshop for track in tracks}
+    return WorkshopFacts(
+        letters=tuple(one_line(kind.letter.upper()) for kind in kinds),
+        rows=tuple(rows),
+        most=most,
+        sentences=tuple(
+            concern_sentence(place, concern, moment.snapshot, texts)
+            for place in places_with_devices(moment.snapshot)
+            if place not in with_row and (concern := concern_of(place, moment, present)) is not None
+        ),
+    )
 
 
-def _row(phase: Block, track: Track, moment: Moment, texts: Texts) -> WorkshopRow:
-    agenda = moment.snapshot.agenda
+def _row(
+    phase: Block, track: Track, moment: Moment, texts: Texts, present: Attendances
+) -> WorkshopRow:
+    snapshot = moment.snapshot
+    agenda = snapshot.agenda
     workshop = agenda.workshop(track.workshop)
     timing = moment.forecast.of_track(phase.id, track.workshop)
-    notes, of_phase = moment.snapshot.notes_in(track.workshop), moment.forecast.of(phase.id)
+    notes, of_phase = snapshot.notes_in(track.workshop), moment.forecast.of(phase.id)
     state = workshop_state(track, notes, timing, of_phase, moment.now)
     kinds = (kind for kind in agenda.kinds if kind.id in (CHALLENGE, APPROACH, OPTION))
+    concern = concern_of(track.workshop, moment, present)
+    is_over = timing.state in (BlockState.DONE, BlockState.SKIPPED)
     return WorkshopRow(
         title=one_line(f"{workshop.number} {workshop.title}"),
         count=str(state.count),
         by_kind=tuple(str(state.by_kind.get(kind.id, 0)) for kind in kinds),
         part=_part(track, moment),
-        hint=_hint(timing, state, texts),
-        is_over=timing.state in (BlockState.DONE, BlockState.SKIPPED),
+        hint=concern_words(concern, texts) if concern else _hint(timing, state, texts),
+        is_over=is_over and concern is None,
+        devices=devices_sign(track.workshop, snapshot, present, texts) if present else "",
     )
 
 
@@ -128,7 +158,7 @@ def _said(hint: Hint, lasting: Duration, texts: Texts) -> str:
 
 
 class WorkshopsPane(Pane):
-    """Shows WorkshopFacts; gone while no phase runs."""
+    """Shows WorkshopFacts; gone while no phase runs and nothing is wrong."""
 
     def __init__(self, texts: Texts) -> None:
         super().__init__("workshops")
@@ -140,59 +170,81 @@ class WorkshopsPane(Pane):
         self.follow_theme()
 
     def show(self, facts: object) -> None:
-        """Show `facts` if there is a row."""
+        """Show `facts` if there is a row or a sentence."""
         assert isinstance(facts, WorkshopFacts)
-        self.display = bool(facts.rows)
-        if facts.rows:
+        self.display = bool(facts.rows or facts.sentences)
+        if self.display:
             super().show(facts)
 
     def draw(self, facts: object, width: int) -> Text:
-        """Return a line a workshop; hints have room kept for them, so that nothing shifts."""
+        """Return a line a workshop, and the sentences below."""
         assert isinstance(facts, WorkshopFacts)
+        lines = self._table(facts, width) if facts.rows else []
+        colour = self.app.current_theme.warning
+        lines += [
+            Text(shortened(said, width), style=f"bold {colour}")
+            for said in facts.sentences[: facts.most]
+        ]
+        return Text("\n").join(lines)
+
+    def _table(self, facts: WorkshopFacts, width: int) -> list[Text]:
+        """Return heads and rows; hints have room kept for them, so that nothing shifts."""
         shown = _most_pressing(facts)
         heads, *cells = self._columns(shown, facts, width)
-        heads, *rows = align([heads, *cells], width, right=_counts(heads, facts))
+        counts = range(heads.index(self._texts("Entries")), len(heads) - 1)
+        heads, *rows = align([heads, *cells], width, right=counts)
         colour = self.app.current_theme.warning
-        picture = Text(GAP.join(heads), style="dim")
+        lines = [Text(GAP.join(heads), style="dim")]
         for row, (*line, hint) in zip(shown, rows, strict=True):
             style = "dim" if row.is_over else "not dim"
-            picture.append("\n").append(GAP.join(line) + GAP, style=style)
-            picture.append(hint, style=style if row.is_over else f"not dim bold {colour}")
+            warning = style if row.is_over else f"not dim bold {colour}"
+            lines.append(Text.assemble((GAP.join(line) + GAP, style), (hint, warning)))
         if left := len(facts.rows) - len(shown):
             said = self._texts.plural("… {count} more", "… {count} more", left)
-            picture.append(f"\n{said}", style="dim")
-        return picture
+            lines.append(Text(said, style="dim"))
+        return lines
 
     def _columns(
         self, shown: Sequence[WorkshopRow], facts: WorkshopFacts, width: int
     ) -> list[list[str]]:
         """Return heads and cells: the part where there is room, kinds unless titles need theirs."""
         texts = self._texts
-        for_hint = max(cell_len(_said(hint, _SOME_TIME, texts)) for hint in Hint)
+        for_hint = max(map(cell_len, _hints_after(_SOME_TIME, shown, texts)))
         heads = [texts("Workshop"), texts("Entries"), *facts.letters, " " * for_hint]
         cells = [
             [row.title, row.count, *row.by_kind, shortened(row.hint, for_hint)] for row in shown
         ]
-        if _room_for_titles([heads, *cells], width) < _SHORTEST_TITLE:
-            return [[title, count, hint] for title, count, *_, hint in [heads, *cells]]
+        with_devices = any(row.devices for row in shown)
+        if with_devices:
+            signs = [texts.about("column", "Dev."), *(row.devices for row in shown)]
+            heads, *cells = _beside_titles([heads, *cells], signs)
+        shortest = _SHORTEST_BESIDE_DEVICES if with_devices else _SHORTEST_TITLE
+        if _room_for_titles([heads, *cells], width) < shortest:
+            kept = 3 if with_devices else 2
+            return [[*row[:kept], row[-1]] for row in [heads, *cells]]
         if width < _ROOM_FOR_PARTS or not any(row.part for row in shown):
             return [heads, *cells]
-        parts = [texts("Part"), *(row.part for row in shown)]
-        every = zip([heads, *cells], parts, strict=True)
-        return [[title, part, *rest] for (title, *rest), part in every]
+        return _beside_titles([heads, *cells], [texts("Part"), *(row.part for row in shown)])
+
+
+def _beside_titles(rows: Sequence[list[str]], cells: Sequence[str]) -> list[list[str]]:
+    """Return `rows` with a further column behind the first one."""
+    return [[title, cell, *rest] for (title, *rest), cell in zip(rows, cells, strict=True)]
+
+
+def _hints_after(lasting: Duration, rows: Sequence[WorkshopRow], texts: Texts) -> Iterator[str]:
+    """Return the hints that room is kept for; those on devices where there are any."""
+    yield from (_said(hint, lasting, texts) for hint in Hint)
+    if any(row.devices for row in rows):
+        away = Concern(kind=ConcernKind.AWAY, devices=1, lasting=lasting)
+        alone = Concern(kind=ConcernKind.ALONE, devices=1, entries=10)
+        yield from (concern_words(concern, texts) for concern in (away, alone))
 
 
 def _room_for_titles(rows: Sequence[Sequence[str]], width: int) -> int:
     """Return how many columns are left for the first cell of each row."""
     others = [max(map(cell_len, column)) for column in list(zip(*rows, strict=True))[1:]]
     return width - sum(others) - len(GAP) * len(others)
-
-
-def _counts(heads: Sequence[str], facts: WorkshopFacts) -> range:
-    """Return the columns that hold figures: all but the hint from the entries on."""
-    last = len(heads) - 1
-    kinds = len(facts.letters) if last > len(facts.letters) + 1 else 0
-    return range(last - 1 - kinds, last)
 
 
 def _most_pressing(facts: WorkshopFacts) -> list[WorkshopRow]:
