@@ -145,5 +145,5 @@ def is_scrub_due(connection: sqlite3.Connection) -> bool:
 
 
 def note_scrubbed(connection: sqlite3.Connection, count: int) -> None:
-    """Forget that the file was to be scrubbed, unless something was wiped since the time `count`."""
+    """Forget that the file was to be scrubbed, unless more was wiped since the time `count`."""
     connection.execute("DELETE FROM local WHERE key = ? AND value = ?", (_DUE, str(count)))
