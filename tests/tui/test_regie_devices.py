@@ -117,7 +117,9 @@ async def test_workshop_with_unsent_entries_is_named_in_the_break_before_the_ple
     async with app.run_test(size=WIDE) as pilot:
         advance(station)
         early = await look(pilot, clock)
-        near = await look(pilot, clock, minutes(75))
+        clock.wait(minutes(60))
+        advance(station)
+        near = await look(pilot, clock, minutes(15))
 
     assert early == ["WS 1: 14 Beiträge nur auf einem Gerät"]
     assert near == ["WS 1: 14 Beiträge nur auf einem Gerät", "WS 2: Gerät weg seit 1 Std. 55 min"]
