@@ -6,13 +6,15 @@ import asyncio
 import contextlib
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeAlias
 
 from facilitator.domain.devices import Role
-from facilitator.domain.instant import Instant
 from facilitator.link.address import Door
 from facilitator.link.client import HubLink
 from facilitator.link.process import HubFiles
 from facilitator.link.tending import LONGEST_PAUSE, HubTender
+
+Find: TypeAlias = Callable[[], Door | None]
 
 
 class Keeping:
@@ -24,8 +26,8 @@ class Keeping:
     def __init__(
         self,
         record: Path,
-        wall: Callable[[], Instant],
         host: str | None,
+        make_link: Callable[[Find], HubLink],
         listener: Callable[[], None],
     ) -> None:
         self._files = HubFiles.of(record)
@@ -33,7 +35,7 @@ class Keeping:
         self._closing = False
         self._loop: asyncio.AbstractEventLoop | None = None
         self._changed = asyncio.Event()
-        self.link = HubLink(self._door, wall)
+        self.link = make_link(self._door)
         """The connection."""
         self.link.listen(self._link_changed)
         self._tender = HubTender(record, self._files, self.link, host, lambda: self._closing)
