@@ -64,6 +64,7 @@ _VALUES: Final[Mapping[str, Sequence[Any]]] = MappingProxyType(
         "optional": (True,),
         "open_end": (True,),
         "removed": (True,),
+        "redacted": (True,),
         "stopped": (True,),
         "unplanned": (True,),
     }
