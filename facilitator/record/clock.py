@@ -14,6 +14,11 @@ _COUNTER_BITS: Final = 16
 _TOLERANCE_MS: Final = 60_000
 
 
+def wall_of(time: int) -> Instant:
+    """Return what the wall showed at a hybrid time, or would have if it had not been set back."""
+    return Instant(time >> _COUNTER_BITS)
+
+
 class HybridClock:
     """Gives every change a time that is later than all that this clock has given or seen."""
 

@@ -16,7 +16,7 @@ from facilitator.record.drafts import DraftKey, drop_draft, read_drafts, write_d
 from facilitator.record.meta import Identity, Meta, read_meta
 from facilitator.record.reading import reading
 from facilitator.record.schema import APPLICATION_ID, migrations
-from facilitator.record.vectors import Vector, advance
+from facilitator.record.vectors import Vector, advanced
 from facilitator.store import Health, Store, StoreError
 
 _COLUMNS: Final = "station, seq, time, author, command, undone_station, undone_seq, writes"
@@ -41,7 +41,7 @@ class RecordFile:
         self._alarm = ""
         self.kept: list[Change] = [from_row(row) for row in store.read(_read_rows)]
         self._held = {change.id.station: change.id.seq for change in self.kept}
-        self.elsewhere: dict[str, int] = store.read(_read_elsewhere)
+        self.elsewhere: Vector = store.read(_read_elsewhere)
         """How far each station's changes are known to be on the disk of another machine."""
         # What can't be read is said now, not when a screen asks for it.
         self.drafts()
@@ -108,7 +108,9 @@ class RecordFile:
 
     def note_elsewhere(self, vector: Vector) -> bool:
         """Take note that another machine has these, too; tell whether that is news."""
-        if not advance(self.elsewhere, vector):
+        before = self.elsewhere
+        self.elsewhere = advanced(before, vector)
+        if self.elsewhere is before:
             return False
         rows = list(self.elsewhere.items())
 

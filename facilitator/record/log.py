@@ -140,7 +140,10 @@ class Log:
 
     @property
     def elsewhere(self) -> Vector:
-        """How far each station's changes are known to be on the disk of another machine."""
+        """How far each station's changes are known to be on the disk of another machine.
+
+        The same object until it says something else.
+        """
         return self._file.elsewhere
 
     def note_elsewhere(self, vector: Vector) -> None:

@@ -16,8 +16,7 @@ def digest(vector: Vector) -> str:
     return hashlib.sha256(told.encode()).hexdigest()[:32]
 
 
-def advance(vector: dict[str, int], other: Vector) -> bool:
-    """Raise `vector` to what `other` has besides; tell whether it had any."""
+def advanced(vector: Vector, other: Vector) -> Vector:
+    """Return `vector` with what `other` has besides; itself, if that is nothing."""
     further = {station: seq for station, seq in other.items() if seq > vector.get(station, 0)}
-    vector.update(further)
-    return bool(further)
+    return {**vector, **further} if further else vector

@@ -10,6 +10,7 @@ from facilitator.domain.snapshot import Snapshot
 from facilitator.record import entities as log
 from facilitator.record.change import ChangeId, Entity
 from facilitator.record.log import Log
+from facilitator.record.vectors import Vector
 
 
 class Alone:
@@ -22,21 +23,29 @@ class Alone:
     def __init__(self, log: Log) -> None:
         self._log = log
         self._seen: Mapping[PlaceId, Notes] = {}
+        self._elsewhere: Vector = {}
         self._here: dict[PlaceId, dict[EntryId, ChangeId]] = {}
+        self._count = 0
 
     def count(self, snapshot: Snapshot) -> int:
         """Return how many of the standing entries are on this machine alone."""
-        if not self._log.elsewhere:
+        elsewhere = self._log.elsewhere
+        if not elsewhere:
             return snapshot.standing
+        if snapshot.notes is not self._seen or elsewhere is not self._elsewhere:
+            self._look(snapshot)
+            self._elsewhere = elsewhere
+            self._count = sum(map(len, self._here.values()))
+        return self._count
+
+    def _look(self, snapshot: Snapshot) -> None:
         for place in {*snapshot.notes, *self._seen}:
             if snapshot.notes.get(place) is not self._seen.get(place):
                 self._here[place] = self._wordings(snapshot.notes_in(place))
         self._seen = snapshot.notes
         for place, here in self._here.items():
-            self._here[place] = {
-                key: change for key, change in here.items() if self._is_here(change)
-            }
-        return sum(map(len, self._here.values()))
+            left = {entry: change for entry, change in here.items() if self._is_here(change)}
+            self._here[place] = left
 
     def _wordings(self, notes: Notes) -> dict[EntryId, ChangeId]:
         versions = self._log.registers.versions

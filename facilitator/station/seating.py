@@ -7,11 +7,11 @@ its entries are filed without a number and get theirs later.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from facilitator.domain.agenda import PlaceId
 from facilitator.domain.devices import PLAIN, DeviceId, Role, next_letter
-from facilitator.domain.entries import EntryId
+from facilitator.domain.entries import Entry, EntryId, Notes
 from facilitator.domain.numbering import next_number
 from facilitator.domain.snapshot import Snapshot
 from facilitator.record import entities as log
@@ -25,6 +25,8 @@ class Seating:
     def __init__(self, log: Log, leads: Callable[[], bool]) -> None:
         self._log = log
         self._leads = leads
+        self._complete: dict[PlaceId, Notes] = {}
+        """The notes in which every entry has its number: they are not looked through again."""
 
     def number(
         self, place: PlaceId, entry: EntryId, writer: DeviceId
@@ -86,13 +88,18 @@ class Seating:
         """Yield what was filed here without a number by whom has a letter by now."""
         snapshot = self._log.snapshot
         for place, seats in snapshot.seats.items():
-            notes = snapshot.notes_in(place)
-            for entry in sorted((*notes.entries, *notes.removed), key=lambda entry: entry.id):
-                if entry.number:
-                    continue
+            for entry in self._without_number(snapshot.notes_in(place)):
                 writer = self._log.writer_of(Entity(log.ENTRY, entry.id), "place")
                 if writer is not None and seats.get(writer) is not None:
                     yield place, entry.id, writer
+
+    def _without_number(self, notes: Notes) -> Sequence[Entry]:
+        if self._complete.get(notes.place) is notes:
+            return ()
+        found = [entry for entry in (*notes.entries, *notes.removed) if not entry.number]
+        if not found:
+            self._complete[notes.place] = notes
+        return sorted(found, key=lambda entry: entry.id)
 
 
 def claims_of(snapshot: Snapshot, device: DeviceId) -> Contents:

@@ -30,6 +30,7 @@ from facilitator.station.seating import Seating
 if TYPE_CHECKING:
     from facilitator.link.frames import Frame, Row
     from facilitator.station.exchange import Exchange
+    from facilitator.station.hosting import Hosting
     from facilitator.station.linking import Linking
 
 AUTHOR: Final = "regie"
@@ -244,6 +245,12 @@ class Station:
         from facilitator.station.exchange import Exchange
 
         return Exchange(self._log, send, offers=offers, approve=approve, row_of=row_of)
+
+    def host(self) -> Hosting:
+        """Return what a hub needs besides, where this is its station."""
+        from facilitator.station.hosting import Hosting
+
+        return Hosting(self._log)
 
     @property
     def kept(self) -> Sequence[Change]:
