@@ -14,7 +14,7 @@ SCRIPT := agendas/xfeld-leistung-kassel.script.yaml
 BENCHMARKS := $(filter-out __init__,$(notdir $(basename $(wildcard benchmarks/*.py))))
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint check texts snapshots pictures bench constraints wheel clean
+.PHONY: help demo test slow lint check texts snapshots pictures bench constraints wheel clean
 
 help: ## say what there is
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -32,7 +32,10 @@ demo: $(VENV)/installed ## rehearse the sample event and write its Dokumentation
 	@$(BIN)/facilitator rehearse $(AGENDA) --script $(SCRIPT) --export exports/
 
 test: $(VENV)/installed-dev ## run the tests; what a missing program leaves out is counted aloud
-	$(BIN)/pytest -n auto $(ARGS)
+	$(BIN)/pytest -n auto -m "not slow" $(ARGS)
+
+slow: $(VENV)/installed-dev ## run the tests that take long: killed again and again, long histories
+	$(BIN)/pytest -n auto -m slow $(ARGS)
 
 lint: $(VENV)/installed-dev ## style, types, floors, texts
 	$(BIN)/ruff check
@@ -41,7 +44,7 @@ lint: $(VENV)/installed-dev ## style, types, floors, texts
 	$(BIN)/lint-imports
 	$(TOOL).texts --check
 
-check: lint test ## all that a commit must pass
+check: lint test slow ## all that a commit must pass
 
 texts: $(VENV)/installed-dev ## bring de.po and de.mo in step with the code
 	$(TOOL).texts
