@@ -1,28 +1,107 @@
-"""Connections that ask for something at once; uvicorn alone would wait for ever."""
+"""Connections that keep nobody waiting; uvicorn alone would wait for them for ever."""
 
 from __future__ import annotations
 
 import asyncio
-from typing import Final, cast
+from collections.abc import Callable
+from typing import Any, Final, cast
 
-from uvicorn.protocols.http.h11_impl import H11Protocol
+from uvicorn.protocols.http.h11_impl import H11Protocol, RequestResponseCycle
+from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
+from websockets.http11 import Request
+
+from facilitator.link.frames import MAX_BYTES, MAX_HELLO_BYTES
 
 ASK_SECONDS: Final = 5.0
-"""How long a connection may take to become a socket; whatever else is asked is answered by then."""
+"""How long a connection may take to ask for something, first or again."""
+ANSWER_SECONDS: Final = 30.0
+"""How long an answer may take, with all that is asked for it."""
+STALL_SECONDS: Final = 10.0
+"""How long a peer may take nothing of what is sent to it."""
+TRUST: Final = "facilitator.trust"
+"""Under this a socket's state has what to call when its peer is known: it may say more then."""
 
 
 class PromptProtocol(H11Protocol):
-    """Closes a connection that has become no socket in time.
+    """Closes a connection that asks for nothing, or for half of it.
 
     Each takes one of the few files that a process may have open: some hundreds that ask for
-    nothing, or for half of it, would keep everybody else out.
+    nothing would keep everybody else out.
     """
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Begin to wait."""
         super().connection_made(cast(asyncio.Transport, transport))
-        self.loop.call_later(ASK_SECONDS, self._end_unless_upgraded)
+        self._asked: RequestResponseCycle | None = None
+        self.loop.call_later(ASK_SECONDS, self._look)
 
-    def _end_unless_upgraded(self) -> None:
-        if self in self.connections:
+    def _look(self) -> None:
+        """End what has asked for nothing since the last look; it has not become a socket."""
+        if self not in self.connections:
+            return
+        cycle: RequestResponseCycle | None = self.cycle
+        if cycle is None or cycle is self._asked:
+            # Not closed alone: whoever takes nothing would keep what is left for him for ever.
             self.transport.close()
+            self.loop.call_later(ASK_SECONDS, self.transport.abort)
+            return
+        if cycle.response_complete:
+            self._asked = cycle
+            self.loop.call_later(ASK_SECONDS, self._look)
+        else:
+            self._asked = cycle
+            self.loop.call_later(ANSWER_SECONDS, self._look)
+
+
+class PatientSocket(WebSocketsSansIOProtocol):
+    """Reads little of a stranger, and gives up a peer that takes nothing of what it is sent."""
+
+    def __init__(self, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        self.conn.max_message_size = MAX_HELLO_BYTES
+        self._stalling: asyncio.TimerHandle | None = None
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        """Have whatever the peer does not take at once count as waiting."""
+        super().connection_made(transport)
+        self.transport.set_write_buffer_limits(high=0)
+
+    def handle_connect(self, event: Request) -> None:
+        """Give the application the way to say that the peer is known."""
+        super().handle_connect(event)
+        if hasattr(self, "scope"):
+            cast(dict[str, Callable[[], None]], self.scope["state"])[TRUST] = self._trust
+
+    def _trust(self) -> None:
+        self.conn.max_message_size = MAX_BYTES
+
+    def pause_writing(self) -> None:
+        """Begin to watch whether the peer takes anything."""
+        super().pause_writing()
+        self._watch(self.transport.get_write_buffer_size())
+
+    def _watch(self, waiting: int) -> None:
+        self._unwatch()
+        self._stalling = self.loop.call_later(STALL_SECONDS, self._end_stalled, waiting)
+
+    def _unwatch(self) -> None:
+        if self._stalling is not None:
+            self._stalling.cancel()
+            self._stalling = None
+
+    def _end_stalled(self, waiting: int) -> None:
+        left = self.transport.get_write_buffer_size()
+        if left < waiting:
+            self._watch(left)
+        else:
+            self.transport.abort()
+
+    def resume_writing(self) -> None:
+        """All was taken."""
+        self._unwatch()
+        super().resume_writing()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Stop watching."""
+        self._unwatch()
+        super().connection_lost(exc)

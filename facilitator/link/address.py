@@ -24,14 +24,15 @@ from facilitator.link.strict import WrongError, from_json, to_json
 LOCAL: Final = "127.0.0.1"
 """Where a hub listens unless told otherwise: programs on this machine alone reach it."""
 _EVERYWHERE: Final = ("0.0.0.0", "::")  # noqa: S104 - compared with, never bound here
-_TOKEN: Final = re.compile(r"[A-Za-z0-9_-]{22,}")
+_TOKEN: Final = re.compile(r"[A-Za-z0-9_-]{22,64}")
 _TOKEN_BYTES: Final = 16
+_TLS_PORT: Final = 443
 _MOST_BYTES: Final = 20_000
 """Far more than an address has."""
 
 
 class WrongLinkError(Exception):
-    """What was given is no link to a hub."""
+    """What was given is no link to a hub; it is not quoted, for it may hold a token."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +43,18 @@ class Door:
     port: int
     role: Role
     token: str = field(repr=False)
+    secure: bool = False
+    """The hub has a certificate: it speaks TLS."""
 
     @property
     def socket(self) -> str:
         """The address that a program connects to."""
-        return f"ws://{_in_url(self.host)}:{self.port}/link"
+        return f"{'wss' if self.secure else 'ws'}://{_in_url(self.host)}:{self.port}/link"
 
     @property
     def origin(self) -> str:
         """What the addresses of its pages begin with."""
-        return f"http://{_in_url(self.host)}:{self.port}"
+        return f"{'https' if self.secure else 'http'}://{_in_url(self.host)}:{self.port}"
 
     @property
     def link(self) -> str:
@@ -70,16 +73,42 @@ class Address:
     port: int
     regie: str = field(repr=False)
     """The token of Role.REGIE."""
+    notes: str = field(repr=False)
+    """The token of Role.NOTES."""
     stage: str = field(repr=False)
     """The token of Role.STAGE."""
     pid: int | None = None
     """The process; None: it has ended as it should."""
+    event: str = ""
+    """The id of the record; empty: no hub has opened one yet."""
+    secure: bool = False
+    """It speaks TLS."""
+    name: str = ""
+    """What links call this machine; empty: whoever makes one finds out."""
+    replaced: int = 0
+    """The takeover, by its epoch, that has put another hub in its place; 0: none."""
+
+    @property
+    def tokens(self) -> Mapping[Role, str]:
+        """What lets new devices in."""
+        return {Role.REGIE: self.regie, Role.NOTES: self.notes, Role.STAGE: self.stage}
 
     def door(self, role: Role, host: str = "") -> Door:
         """Return how to connect as `role`, from this machine or by the name or number `host`."""
-        tokens = {Role.REGIE: self.regie, Role.STAGE: self.stage}
         local = LOCAL if self.host in _EVERYWHERE else self.host
-        return Door(host or local, self.port, role, tokens[role])
+        return Door(host or local, self.port, role, self.tokens[role], self.secure)
+
+    def with_tokens(self, tokens: Mapping[Role, str]) -> Address:
+        """Return the same with other `tokens`; roles that are not among them keep theirs."""
+        known = {**self.tokens, **tokens}
+        return replace(
+            self, regie=known[Role.REGIE], notes=known[Role.NOTES], stage=known[Role.STAGE]
+        )
+
+
+def new_token() -> str:
+    """Return 128 bits that nobody guesses."""
+    return secrets.token_urlsafe(_TOKEN_BYTES)
 
 
 def new_address(record: Path, host: str) -> Address:
@@ -88,13 +117,14 @@ def new_address(record: Path, host: str) -> Address:
         record=str(record.resolve()),
         host=host,
         port=0,
-        regie=secrets.token_urlsafe(_TOKEN_BYTES),
-        stage=secrets.token_urlsafe(_TOKEN_BYTES),
+        regie=new_token(),
+        notes=new_token(),
+        stage=new_token(),
     )
 
 
 def parse_link(link: str) -> Door:
-    """Return the door that `link` leads to.
+    """Return the door that `link` leads to; an address of TLS alone may leave out its port.
 
     Raises WrongLinkError.
     """
@@ -103,12 +133,15 @@ def parse_link(link: str) -> Door:
         role, port = Role(parts.path.strip("/")), parts.port
         (parts.hostname or "").encode("idna")
     except ValueError:
-        raise WrongLinkError(link) from None
-    if parts.scheme != "http" or not parts.hostname or not port:
-        raise WrongLinkError(link)
+        raise WrongLinkError from None
+    secure = parts.scheme == "https"
+    if secure and port is None:
+        port = _TLS_PORT
+    if not (secure or parts.scheme == "http") or not parts.hostname or not port:
+        raise WrongLinkError
     if not _TOKEN.fullmatch(parts.fragment):
-        raise WrongLinkError(link)
-    return Door(parts.hostname, port, role, parts.fragment)
+        raise WrongLinkError
+    return Door(parts.hostname, port, role, parts.fragment, secure)
 
 
 def address_file(record: Path, folder: Path | None = None) -> Path:
@@ -140,7 +173,7 @@ def read_address(path: Path) -> Address | None:
 
 def _is_possible(address: Address) -> bool:
     """Whether a hub can be there: an empty token would let anybody in."""
-    tokens = all(map(_TOKEN.fullmatch, (address.regie, address.stage)))
+    tokens = all(map(_TOKEN.fullmatch, address.tokens.values()))
     return tokens and 0 <= address.port < 2**16 and (address.pid is None or address.pid > 0)
 
 

@@ -47,13 +47,33 @@ class HubFiles:
         return address
 
 
-def spawn(record: Path, host: str) -> subprocess.Popen[bytes]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """The record that a hub is started beside, as its owner knows it."""
+
+    event: str
+    """The id of the record, the same on all devices of the event."""
+    device: str
+    """The id of the device whose file it is."""
+    rehearsal: bool = False
+    epoch: int = 0
+    """Since which takeover this machine has the hub; a hub that meets a later one steps down."""
+
+    @property
+    def arguments(self) -> tuple[str, ...]:
+        """What the command is given."""
+        said = ("--event", self.event, "--device", self.device, "--epoch", str(self.epoch))
+        return (*said, "--rehearsal") if self.rehearsal else said
+
+
+def spawn(record: Path, host: str, beside: Beside | None) -> subprocess.Popen[bytes]:
     """Start the hub of `record`; it lives on when this process, or its terminal, is killed.
 
-    Raises OSError.
+    `beside` says whose record it is; None: nobody has it open. Raises OSError.
     """
+    command = (sys.executable, "-m", "facilitator", "hub", str(record.resolve()))
     return subprocess.Popen(  # noqa: S603 - this program itself
-        [sys.executable, "-m", "facilitator", "hub", str(record.resolve()), "--host", host],
+        [*command, "--host", host, *(beside.arguments if beside else ())],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,

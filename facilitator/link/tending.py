@@ -10,7 +10,7 @@ from typing import Final
 
 from facilitator.link.address import LOCAL, Address, read_address
 from facilitator.link.client import HubLink
-from facilitator.link.process import HubFiles, kill, spawn
+from facilitator.link.process import Beside, HubFiles, kill, spawn
 
 LOOK_SECONDS: Final = 1.0
 """How often it is looked whether a hub that can't be reached still lives."""
@@ -28,7 +28,8 @@ class HubTender:
     """Tends the hub of one record, whose files are `files`; `link` is the connection to it.
 
     `host` is what the hub shall listen on; None: as it does already, a new one for this machine
-    alone. A start is given up as soon as `is_closing`. All methods belong to the loop of the link.
+    alone. `beside` is what a new one is told of the record. A start is given up as soon as
+    `is_closing`. All methods belong to the loop of the link.
     """
 
     def __init__(
@@ -38,12 +39,14 @@ class HubTender:
         link: HubLink,
         host: str | None,
         is_closing: Callable[[], bool],
+        beside: Beside | None = None,
     ) -> None:
         self._record = record
         self._files = files
         self._link = link
         self._host = host
         self._is_closing = is_closing
+        self._beside = beside
         self._child: subprocess.Popen[bytes] | None = None
         self._failures = 0
         self._lost_at: float | None = None
@@ -70,7 +73,7 @@ class HubTender:
             self._lost_at = None
             return LOOK_SECONDS
         if not self._files.is_running():
-            return await self._start()
+            return LONGEST_PAUSE if self._is_replaced else await self._start()
         now = asyncio.get_running_loop().time()
         self._lost_at = self._lost_at or now
         address = self._files.living()
@@ -78,10 +81,17 @@ class HubTender:
             kill(address)
         return LOOK_SECONDS
 
+    @property
+    def _is_replaced(self) -> bool:
+        """Whether another hub has taken over since this machine had the right to one."""
+        address = read_address(self._files.address)
+        epoch = self._beside.epoch if self._beside else 0
+        return address is not None and address.replaced > epoch
+
     async def _start(self) -> float:
         before = read_address(self._files.address)
         self._reap()
-        self._child = spawn(self._record, self._host or LOCAL)
+        self._child = spawn(self._record, self._host or LOCAL, self._beside)
         address = await self._new_address(before)
         if address is None:
             self._failures += 1

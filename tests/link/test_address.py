@@ -63,7 +63,7 @@ def test_file_that_is_no_address_counts_as_none(tmp_path: Path, found: bytes) ->
 
 @pytest.mark.parametrize(
     "wrong",
-    [{"port": 70_000}, {"port": -1}, {"pid": -1}, {"pid": 0}, {"stage": ""}, {"regie": "short"}],
+    [{"port": 70_000}, {"port": -1}, {"pid": -1}, {"pid": 0}, {"stage": ""}, {"notes": "short"}],
     ids=str,
 )
 def test_address_that_no_hub_can_have_counts_as_none(tmp_path: Path, wrong: dict[str, Any]) -> None:
@@ -90,19 +90,22 @@ def test_each_record_has_a_file_and_tokens_of_its_own(tmp_path: Path) -> None:
     assert address_file(one) != address_file(two)
     assert address_file(one) == address_file(tmp_path / "." / "one.record")
     tokens = {token for path in (one, two) for token in _tokens(path)}
-    assert len(tokens) == 4
+    assert len(tokens) == 6
 
 
-def _tokens(record: Path) -> tuple[str, str]:
-    address = new_address(record, LOCAL)
-    return address.regie, address.stage
+def _tokens(record: Path) -> tuple[str, ...]:
+    return tuple(new_address(record, LOCAL).tokens.values())
 
 
 def test_token_is_not_shown_when_an_address_is_printed(tmp_path: Path) -> None:
     address = replace(new_address(tmp_path / "event.record", LOCAL), port=20_123)
-    door = address.door(Role.REGIE)
-    assert address.regie not in repr(address) + repr(door)
-    assert address.stage not in repr(address)
+    doors = [address.door(role) for role in Role]
+    assert [token for token in address.tokens.values() if token in repr([address, doors])] == []
+
+
+def test_tokens_are_changed_for_the_roles_that_are_named(tmp_path: Path) -> None:
+    address = new_address(tmp_path / "event.record", LOCAL)
+    assert address.with_tokens({Role.NOTES: "n" * 22}) == replace(address, notes="n" * 22)
 
 
 def test_known_addresses_stand_newest_first_without_what_is_broken(tmp_path: Path) -> None:
@@ -133,11 +136,26 @@ def test_door_on_this_machine_leads_to_where_the_hub_listens(
     assert address.door(Role.REGIE, "10.0.0.1").socket == "ws://10.0.0.1:20123/link"
 
 
+@pytest.mark.parametrize("role", Role)
+@pytest.mark.parametrize("secure", [False, True])
 @pytest.mark.parametrize("host", ["127.0.0.1", "laptop.local", "fe80::1"])
-def test_link_leads_to_its_door(tmp_path: Path, host: str) -> None:
-    address = replace(new_address(tmp_path / "event.record", LOCAL), port=20_123)
-    door = address.door(Role.STAGE, host)
+def test_link_leads_to_its_door(tmp_path: Path, host: str, secure: bool, role: Role) -> None:
+    address = replace(new_address(tmp_path / "event.record", LOCAL), port=20_123, secure=secure)
+    door = address.door(role, host)
     assert parse_link(f" {door.link}\n") == door
+
+
+def test_hub_with_a_certificate_is_reached_by_tls_and_may_leave_out_its_port() -> None:
+    door = parse_link(f"https://event.example.org/notes#{'x' * 22}")
+    assert door == Door("event.example.org", 443, Role.NOTES, "x" * 22, secure=True)
+    assert door.socket == "wss://event.example.org:443/link"
+    assert door.origin == "https://event.example.org:443"
+
+
+def test_wrong_link_is_not_quoted_for_it_may_hold_a_token() -> None:
+    with pytest.raises(WrongLinkError) as refused:
+        parse_link(f"http://host/stage#{'x' * 22}")
+    assert "x" * 22 not in repr(refused.value)
 
 
 @pytest.mark.parametrize(
@@ -154,6 +172,7 @@ def test_link_leads_to_its_door(tmp_path: Path, host: str) -> None:
         "http://host:20000/stage",
         "http://host:20000/stage#short",
         "http://host:20000/stage#" + "ü" * 22,
+        "http://host:20000/stage#" + "x" * 65,
         "ftp://host:20000/stage#" + "x" * 22,
         f"http://{'h' * 70}:20000/stage#" + "x" * 22,
         "http://[::1:20000/stage#" + "x" * 22,

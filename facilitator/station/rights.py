@@ -1,0 +1,161 @@
+"""What a device that takes notes may bring to the hub: its own notes, in its own places.
+
+Whoever may not write something would be refused again at each attempt, with all that it wrote
+after that. So where the two ends may honestly know different things, the benefit of the doubt is
+the device's: what it brings is in the log under its name, and nothing that it replaces is lost.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final, NoReturn
+
+from facilitator.domain.agenda import PlaceId
+from facilitator.domain.devices import DeviceId
+from facilitator.domain.entries import EntryId
+from facilitator.record import entities as log
+from facilitator.record.change import Change, Entity, Json
+from facilitator.record.log import Log
+
+_LETTER: Final = re.compile(r"[a-z]*")
+_PLACE: Final = "place"
+_NUMBER: Final = "number"
+_REDACTED: Final = "redacted"
+
+
+class ForbiddenError(Exception):
+    """A change that this device may not make; `str` says why, without quoting it."""
+
+
+class NoteRights:
+    """Checks what `device` brings against what `log` holds.
+
+    Changes come in batches: what an earlier one of a batch says of an entry counts for the next.
+    """
+
+    def __init__(self, log: Log, device: DeviceId) -> None:
+        self._log = log
+        self._device = device
+        self._before: dict[tuple[Entity, str], Json] = {}
+        self._now: dict[tuple[Entity, str], Json] = {}
+
+    def check(self, changes: Sequence[Change], *, all_of_them: bool = False) -> None:
+        """Raise ForbiddenError against the first change that the device may not bring.
+
+        With `all_of_them`, as after a takeover, others' changes pass as they are.
+        """
+        self._before.clear()
+        for change in changes:
+            if change.id.station.startswith(f"{self._device}."):
+                self._check(change)
+            elif not all_of_them:
+                _refuse("in another device's name")
+
+    def _check(self, change: Change) -> None:
+        if change.author != self._device and change.author in self._log.snapshot.devices:
+            _refuse("in another device's name")
+        self._now = {(write.entity, write.field): write.value for write in change.writes}
+        written: dict[Entity, dict[str, Json]] = {}
+        for (entity, field), value in self._now.items():
+            written.setdefault(entity, {})[field] = value
+        for entity, fields in written.items():
+            check = self._checks.get(entity.sort)
+            if check is None:
+                _refuse("not what is written down")
+            check(self, entity, fields)
+        self._before |= self._now
+
+    def _check_entry(self, entity: Entity, fields: Mapping[str, Json]) -> None:
+        if _REDACTED in fields:
+            _refuse("only Regie destroys anything")
+        if not self._writes_in(self._place_of(entity)) and not self._knows(entity.key):
+            _refuse("an entry of another place")
+        if fields.get(_PLACE) is not None and not self._writes_in(str(fields[_PLACE])):
+            _refuse("into another place")
+        if fields.get(_NUMBER) is not None:
+            place = str(fields.get(_PLACE) or self._place_of(entity))
+            self._check_gives(place, str(fields[_NUMBER]), entity.key)
+
+    def _check_number(self, entity: Entity, fields: Mapping[str, Json]) -> None:
+        place, _, number = entity.key.rpartition("/")
+        if not self._writes_in(place):
+            _refuse("a number of another place")
+        entry = fields.get(log.NUMBER_ENTRY)
+        self._check_gives(place, number, None if entry is None else str(entry))
+
+    def _check_gives(self, place: PlaceId, number: str, entry: EntryId | None) -> None:
+        """Raise unless `number` of `place` is its own to give, or led to `entry` before.
+
+        A letter of which the hub has not heard yet may be this device's.
+        """
+        leads_to = self._held(Entity(log.NUMBER, f"{place}/{number}"), log.NUMBER_ENTRY)
+        if entry is not None and leads_to == entry:
+            return
+        seats = self._log.snapshot.seats.get(place, {})
+        others = {letter for device, letter in seats.items() if device != self._device}
+        is_taken = entry is not None and leads_to not in (None, "")
+        if is_taken or _letter(number) in others:
+            _refuse("another one's number")
+
+    def _check_measure(self, entity: Entity, _: Mapping[str, Json]) -> None:
+        place, source = self._value(entity, _PLACE), self._value(entity, "source")
+        if not self._writes_in(str(place)) and not self._knows(str(source)):
+            _refuse("a measure of another place")
+
+    def _check_summary(self, entity: Entity, _: Mapping[str, Json]) -> None:
+        if not self._writes_in(entity.key):
+            _refuse("a summary of another place")
+
+    def _check_wiped(self, entity: Entity, _: Mapping[str, Json]) -> None:
+        if entity.key.rpartition("/")[2] != self._device:
+            _refuse("in another device's name")
+
+    _checks: Final[Mapping[str, Callable[[NoteRights, Entity, Mapping[str, Json]], None]]] = {
+        log.ENTRY: _check_entry,
+        log.NUMBER: _check_number,
+        log.MEASURE: _check_measure,
+        log.SUMMARY: _check_summary,
+        log.WIPED: _check_wiped,
+    }
+
+    def _held(self, entity: Entity, field: str) -> Json:
+        """Return what a field held before this change."""
+        known = self._before.get((entity, field))
+        return self._log.registers.value(entity, field) if known is None else known
+
+    def _value(self, entity: Entity, field: str) -> Json:
+        """Return what a field held before this change, or gets now if it held nothing."""
+        held = self._held(entity, field)
+        return self._now.get((entity, field)) if held is None else held
+
+    def _place_of(self, entry: Entity) -> PlaceId:
+        return str(self._value(entry, _PLACE) or "")
+
+    def _writes_in(self, place: PlaceId) -> bool:
+        """Whether the device has, or ever had, a seat in `place`."""
+        seat = Entity(log.SEAT, f"{place}/{self._device}")
+        return bool(self._log.registers.versions(seat, "taken"))
+
+    def _knows(self, entry: EntryId) -> bool:
+        """Whether `entry` was one of its places' before, or was ever written to by this device."""
+        snapshot = self._log.snapshot
+        for place, seats in snapshot.seats.items():
+            if self._device in seats and entry in snapshot.numbers.get(place, {}).values():
+                return True
+        own, entity = f"{self._device}.", Entity(log.ENTRY, entry)
+        return any(
+            write.entity == entity
+            for change in self._log.kept
+            if change.id.station.startswith(own)
+            for write in change.writes
+        )
+
+
+def _letter(number: str) -> str:
+    found = _LETTER.match(number)
+    return found.group() if found else ""
+
+
+def _refuse(why: str) -> NoReturn:
+    raise ForbiddenError(why)
