@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Final
 
 from facilitator.domain.agenda import PlaceId, Track, TrackId, track_id
+from facilitator.domain.devices import DeviceId, Role
 from facilitator.domain.instant import NONE, Duration
 from facilitator.domain.snapshot import Snapshot
 
@@ -61,6 +62,14 @@ def check_place(snapshot: Snapshot, place: PlaceId) -> None:
     blocks = {block.id for _, block in snapshot.agenda.blocks()}
     if place not in blocks.union(workshop.id for workshop in snapshot.agenda.workshops):
         raise RefusedError(Reason.GONE, place)
+
+
+def check_writer(snapshot: Snapshot, device: DeviceId, place: PlaceId) -> None:
+    """Refuse a device that takes notes, but not in `place`; who leads or helps may anywhere."""
+    known = snapshot.devices.get(device)
+    is_seated = device in snapshot.seats.get(place, {})
+    if known is not None and known.role is not Role.REGIE and not is_seated:
+        raise RefusedError(Reason.NOT_HERE, place)
 
 
 def check_length(length: Duration) -> None:

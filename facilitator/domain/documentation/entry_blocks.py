@@ -22,6 +22,7 @@ from facilitator.domain.documentation.threads import Thread
 from facilitator.domain.documentation.wording import sentence
 from facilitator.domain.entries import Entry, Relation, Release
 from facilitator.domain.kinds import QUOTE, KindId
+from facilitator.domain.redaction import entry_words
 from facilitator.texts import Texts
 
 _TYPED_QUOTE: Final = re.compile('[„“”"»«](?P<words>[^„“”"»«]+)[“”"«»]', re.DOTALL)
@@ -96,12 +97,13 @@ def _none_named(texts: Texts) -> tuple[Block, ...]:
 
 
 def _entry_block(material: Material, entry: Entry, depth: int) -> EntryBlock:
-    quoted = material.is_of(entry, QUOTE)
+    # What is redacted is nobody's words any more; that it was there explains what hangs on it.
+    quoted = material.is_of(entry, QUOTE) and not entry.redacted
     return EntryBlock(
         id=entry.id,
         anchor=entry_anchor(entry.id),
         label=material.label(entry),
-        text=_unquote(entry.text) if quoted else entry.text,
+        text=_unquote(entry.text) if quoted else entry_words(entry, material.texts),
         depth=min(depth, _DEEPEST),
         relation=_relation(material, entry, depth),
         quoted=quoted,
@@ -146,7 +148,7 @@ def _remarks(material: Material, entry: Entry) -> Iterator[Spans]:
     texts = material.texts
     if entry.open_end:
         yield (Span(texts("incomplete")),)
-    if material.is_of(entry, QUOTE):
+    if material.is_of(entry, QUOTE) and not entry.redacted:
         yield from ((Span(remark),) for remark in _release_remark(texts, entry.release))
     parent = material.snapshot.entries.get(entry.parent) if entry.parent else None
     if parent is not None and parent.removed:

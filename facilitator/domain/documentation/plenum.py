@@ -25,6 +25,7 @@ from facilitator.domain.documentation.talks import (
     sections_of,
 )
 from facilitator.domain.entries import Measure
+from facilitator.domain.redaction import measure_words
 from facilitator.domain.run import BlockState
 
 MEASURES_TABLE: Final[Anchor] = "table-measures"
@@ -91,7 +92,7 @@ def _measure_row(material: Material, measure: Measure) -> TableRow:
         anchor=measure_anchor(measure.id),
         cells=(
             Cell(spans=(Span(material.measure_labels[measure.id], Weight.STRONG),)),
-            Cell(spans=(Span(measure.what),)),
+            Cell(spans=(Span(measure_words(measure, material.texts)),)),
             Cell(spans=(Span(measure.who) if measure.who else still_open,)),
             Cell(spans=(Span(measure.due) if measure.due else still_open,)),
             Cell(spans=(_source(material, measure),)),

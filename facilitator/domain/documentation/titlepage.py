@@ -51,8 +51,9 @@ def _paragraphs(material: Material) -> Iterator[Paragraph]:
 
 def _has_unreleased_quotes(snapshot: Snapshot) -> bool:
     return any(
-        entry.kind == QUOTE and entry.release is not Release.WITH_FUNCTION and not entry.removed
+        entry.kind == QUOTE and entry.release is not Release.WITH_FUNCTION
         for entry in snapshot.entries.values()
+        if not (entry.removed or entry.redacted)
     )
 
 

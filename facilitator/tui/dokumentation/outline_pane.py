@@ -14,6 +14,7 @@ from textual.content import Content
 from facilitator.domain.documentation.clean import one_line
 from facilitator.domain.documentation.model import Anchor
 from facilitator.domain.outline import Chapter, gaps_of_measures
+from facilitator.domain.redaction import measure_words
 from facilitator.domain.snapshot import Snapshot
 from facilitator.texts import Texts
 from facilitator.tui.dokumentation.reading import Reading
@@ -98,9 +99,10 @@ def _section_row(stop: Stop, snapshot: Snapshot, texts: Texts) -> Row:
 
 def _measure_row(stop: Stop, texts: Texts) -> Row:
     assert stop.measure is not None
+    what = one_line(measure_words(stop.measure, texts))
     missing = tuple(measure_gap_words(texts, gap) for gap in gaps_of_measures([stop.measure]))
     return Row(
-        title=f"{measure_label(texts, stop.number)}  {one_line(stop.measure.what)}",
+        title=f"{measure_label(texts, stop.number)}  {what}",
         anchor=stop.anchor,
         sign=_OPEN if missing else _COMPLETE,
         missing=missing,

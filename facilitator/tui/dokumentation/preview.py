@@ -5,6 +5,7 @@ from __future__ import annotations
 from facilitator.domain.documentation.model import Blocks
 from facilitator.domain.documentation.wording import fact
 from facilitator.domain.outline import MEASURES, Gap, Lack
+from facilitator.domain.redaction import measure_words
 from facilitator.domain.snapshot import Snapshot
 from facilitator.texts import Texts
 from facilitator.tui.dokumentation.preview_pane import PreviewFacts
@@ -70,7 +71,7 @@ def _measure_blocks(stop: Stop, snapshot: Snapshot, texts: Texts) -> Blocks:
     if source is not None:
         origin = f"{snapshot.full_number(source)} · {origin}"
     return (
-        fact(texts("What"), measure.what),
+        fact(texts("What"), measure_words(measure, texts)),
         fact(texts("Who"), measure.who or still_open),
         fact(texts("By when"), measure.due or still_open),
         fact(texts("From"), origin),

@@ -11,6 +11,7 @@ from textual.containers import Container, Vertical
 from textual.widgets import TextArea
 
 from facilitator.domain.capture import Line
+from facilitator.domain.redaction import measure_words
 from facilitator.domain.snapshot import Snapshot
 from facilitator.tui.actions import (
     COMMON,
@@ -210,9 +211,8 @@ class DokumentationView(View):
         if measure is None:
             self.notify(self.texts("Mark a measure first."))
         elif self.attempt(lambda: self.context.station.document.remove_measure(measure.id)):
-            self.notify(
-                self.texts("Measure removed (Ctrl+Z brings it back): {what}", what=measure.what)
-            )
+            what = measure_words(measure, self.texts)
+            self.notify(self.texts("Measure removed (Ctrl+Z brings it back): {what}", what=what))
 
     def _open(self, panel: WritingPanel) -> None:
         self.panel = panel

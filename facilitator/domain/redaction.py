@@ -1,0 +1,58 @@
+"""What is said instead of what was redacted, and where its words may still stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Set
+from typing import Final
+
+from facilitator.domain.agenda import PlaceId
+from facilitator.domain.devices import DeviceId
+from facilitator.domain.entries import Entry, EntryId, Measure
+from facilitator.domain.snapshot import Snapshot
+from facilitator.texts import Texts
+
+_TELLING: Final = 12
+"""Characters from which on it is no chance that the same words stand somewhere else."""
+
+
+def entry_words(entry: Entry, texts: Texts) -> str:
+    """Return what `entry` says, or that it was redacted."""
+    return texts("[redacted]") if entry.redacted else entry.text
+
+
+def measure_words(measure: Measure, texts: Texts) -> str:
+    """Return what `measure` says; one that says nothing was made of an entry that is redacted."""
+    return measure.what or texts("[redacted]")
+
+
+def devices_with_copy(
+    snapshot: Snapshot, entry: EntryId, writers: Set[DeviceId]
+) -> tuple[DeviceId, ...]:
+    """Return who has not confirmed yet to have destroyed a redacted entry, in a lasting order.
+
+    `writers` are all devices that ever wrote to the log: the event's first one and the hub are
+    among them, without having joined. Who was thrown out may still have a copy; who has left has
+    deleted it; a page in a browser never had a file.
+    """
+    joined = snapshot.devices
+    keepers = [device.id for device in joined.values() if not (device.left or device.browser)]
+    keepers += sorted(writers - joined.keys())
+    confirmed = snapshot.wiped.get(entry, frozenset())
+    return tuple(device for device in keepers if device not in confirmed)
+
+
+def said_again(snapshot: Snapshot, entry: EntryId) -> Iterator[EntryId | PlaceId]:
+    """Yield the other entries, then the places with a summary, that hold the words of `entry`."""
+    words = _plain(snapshot.entries[entry].text)
+    if len(words) < _TELLING:
+        return
+    for other in snapshot.entries.values():
+        if other.id != entry and words in _plain(other.text):
+            yield other.id
+    for place, notes in snapshot.notes.items():
+        if words in _plain(notes.summary):
+            yield place
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split()).casefold()

@@ -1,0 +1,49 @@
+"""How the Dokumentation shows what was redacted: by its number, and what hangs on it stays."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from facilitator.domain.entries import Relation
+from facilitator.domain.kinds import APPROACH, QUOTE
+from tests.domain.documentation.building import build, lines, section
+from tests.factories import (
+    make_agenda,
+    make_block,
+    make_day,
+    make_entry,
+    make_measure,
+    make_snapshot,
+    make_workshop,
+)
+
+AGENDA = make_agenda(make_day(make_block("talk", code="I")), workshops=(make_workshop(1),))
+
+
+def test_redacted_entry_keeps_its_number_and_what_hangs_on_it() -> None:
+    snapshot = make_snapshot(
+        AGENDA,
+        entries=[
+            replace(make_entry("ws1-1", kind=APPROACH, redacted=True), text=""),
+            make_entry("ws1-2", "auch in Teilzeit", parent="ws1-1", relation=Relation.ADDITION),
+        ],
+        measures=(replace(make_measure("m1", source="ws1-1"), what=""),),
+    )
+
+    document = build(snapshot)
+
+    assert lines(section(document, "Workshop 1: Topic 1")) == [
+        "# Lösungsansätze",
+        "L 1.1 [geschwärzt] (siehe M 1)",
+        "  1.2 Ergänzung: auch in Teilzeit",
+    ]
+    assert "M 1 | [geschwärzt] | offen | offen | L 1.1" in lines(document.blocks)
+
+
+def test_redacted_quote_is_nobodys_words_and_needs_no_release() -> None:
+    quote = replace(make_entry("ws1-1", kind=QUOTE, redacted=True), text="")
+
+    document = build(make_snapshot(AGENDA, entries=[quote]))
+
+    assert lines(section(document, "Workshop 1: Topic 1"))[1:] == ["Z 1.1 [geschwärzt]"]
+    assert not [line for line in lines(document.blocks) if line.startswith("Intern:")]
