@@ -54,7 +54,7 @@ def lose_peer(kind: str) -> Callable[[Path, float], int]:
         server, reader = serve_peer(kind, port, folder), join_peer(kind, port, 1)
         sleep(1)  # one of them reads its file only now
         reader.tell(count=True)
-        kept = next(said["entries"] for said in iter(reader.hear, None) if "entries" in said)
+        kept = next(int(said["entries"]) for said in iter(reader.hear, None) if "entries" in said)
         for process in (reader, server):
             process.close()
         return kept
