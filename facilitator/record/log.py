@@ -6,7 +6,7 @@ import secrets
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 from facilitator.domain.agenda import Agenda
 from facilitator.domain.capture import Line
@@ -20,8 +20,9 @@ from facilitator.record.file import RecordFile
 from facilitator.record.history import History
 from facilitator.record.meta import Identity
 from facilitator.record.reading import reading
+from facilitator.record.receiving import Received, sort_out
 from facilitator.record.registers import Registers, touched
-from facilitator.record.undoing import contents_before
+from facilitator.record.undoing import contents_before, versions_before
 from facilitator.record.vectors import Vector
 from facilitator.record.view import project
 from facilitator.store import Health, StoreError
@@ -29,18 +30,9 @@ from facilitator.store import Health, StoreError
 Check = Callable[[Change, Contents], object]
 """Raises OverwrittenError if undoing that change must not write those contents."""
 
+_VERSION: Final = "device.version"
+"""The command that has a wording stand again beside the one that counts; never undone by itself."""
 _NO_AGENDA: Final = Agenda(title="", timezone="UTC", language="de", days=())
-
-
-class Received(NamedTuple):
-    """What became of changes that came from elsewhere."""
-
-    fresh: tuple[Change, ...] = ()
-    """Those that were not known yet."""
-    gap: bool = False
-    """Some could not be taken, because those before them are missing."""
-    clashes: tuple[Change, ...] = ()
-    """Another change is known under their number: somebody's file was copied, or tampered with."""
 
 
 def _allow(_target: Change, _contents: Contents) -> None:
@@ -188,21 +180,23 @@ class Log:
         wrote did not know of it: then the new wording stands `beside` it.
         """
         self.allow(command)
-        writes = tuple(self._writes(contents, beside=beside))
+        writes = tuple(self._writes(contents, beside=beside, anew=undoes is not None))
         if not writes:
             if drops is not None:
                 self.keep_draft(drops, Line(""))
             return None
-        change = Change(
+        change = self._next_change(command, writes, author)._replace(undoes=undoes)
+        self._take([change], drops)
+        return change
+
+    def _next_change(self, command: str, writes: tuple[Write, ...], author: str) -> Change:
+        return Change(
             id=ChangeId(self._station, self._reached.get(self._station, 0) + 1),
             time=self._clock.tick(self._now()),
             author=author or self._author,
             command=command,
             writes=writes,
-            undoes=undoes,
         )
-        self._take([change], drops)
-        return change
 
     def receive(self, changes: Iterable[Change]) -> Received:
         """Take what others have made, as far as it follows on what is known of each of them.
@@ -210,23 +204,10 @@ class Log:
         They have been checked (see `checking`). What is fresh shows at once, and is in `kept`
         when it is on the disk.
         """
-        fresh: list[Change] = []
-        clashes: list[Change] = []
-        reached: dict[str, int] = {}
-        gap = False
-        for change in changes:
-            station, seq = change.id
-            known = reached.get(station) or self._reached.get(station, 0)
-            if seq == known + 1:
-                reached[station] = seq
-                fresh.append(change)
-            elif seq > known:
-                gap = True
-            elif self._changes.get(change.id, change) != change:
-                clashes.append(change)
-        if fresh:
-            self._take(fresh)
-        return Received(tuple(fresh), gap, tuple(clashes))
+        received = sort_out(changes, self._reached, self._changes)
+        if received.fresh:
+            self._take(received.fresh)
+        return received
 
     def has(self, change: ChangeId) -> bool:
         """Return whether the change of that name is known, durable or not."""
@@ -265,13 +246,13 @@ class Log:
         """Return all that was remembered."""
         return self._file.recall()
 
-    def _writes(self, contents: Contents, *, beside: bool) -> Iterable[Write]:
+    def _writes(self, contents: Contents, *, beside: bool, anew: bool) -> Iterable[Write]:
         for entity, fields in contents.items():
             for field, given in fields.items():
                 value = storable(given)
                 standing = self.registers.versions(entity, field)
                 held = standing[-1].value if standing else None
-                if len(standing) > 1 or held != value:
+                if anew or len(standing) > 1 or held != value:
                     known = () if beside else tuple(version.change for version in standing)
                     yield Write(entity, field, value, known)
 
@@ -284,7 +265,11 @@ class Log:
                 if self._history.is_news(target):
                     raise
             else:
+                before = versions_before(target, self._changes)
                 self.commit(target.command, contents, undoes=target.id, author=target.author)
+                for time, write in before:
+                    change = self._next_change(_VERSION, (write,), target.author)
+                    self._take([change._replace(time=time)])
                 return target
         raise NothingToUndoError
 

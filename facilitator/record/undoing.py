@@ -64,10 +64,27 @@ def _check_stands(write: Write, target: Change, changes: Changes, registers: Reg
         raise OverwrittenError(target, last)
 
 
+def versions_before(target: Change, changes: Changes) -> list[tuple[int, Write]]:
+    """Return the times and writes that stood beside those that counted before `target`.
+
+    Choosing between two wordings replaces both; taken back, both stand again.
+    """
+    return [
+        (before.time, _write_to(before, write)._replace(replaces=()))
+        for write in target.writes
+        for before in _all_replaced(write, changes)[:-1]
+    ]
+
+
 def _replaced(write: Write, changes: Changes) -> Change | None:
     """Return the change whose write counted among those that `write` replaced."""
-    known = (changes[change] for change in write.replaces if change in changes)
-    return max(known, key=lambda change: (change.time, change.id), default=None)
+    known = _all_replaced(write, changes)
+    return known[-1] if known else None
+
+
+def _all_replaced(write: Write, changes: Changes) -> list[Change]:
+    known = [changes[change] for change in write.replaces if change in changes]
+    return sorted(known, key=lambda change: (change.time, change.id))
 
 
 def _write_to(change: Change, like: Write) -> Write:

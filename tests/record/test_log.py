@@ -344,3 +344,26 @@ def test_undo_and_redo_walk_through_the_states_as_through_a_list(
                 here += 1 if step == "redo" else -1
 
             assert {place: log.snapshot.notes_in(place).summary for place in "ab"} == states[here]
+
+
+def test_undone_choice_has_both_wordings_stand_again(log: Log) -> None:
+    entry = Entity("entry", "e1")
+    fields: dict[str, Json] = {"place": "ws1", "text": "erst", "filed_at": 0}
+    log.commit("capture.file", {entry: fields})
+    log.commit("capture.edit", {entry: {"text": "eine"}})
+    log.commit("capture.edit", {entry: {"text": "andere"}}, beside=True)
+    two = [version.value for version in log.registers.versions(entry, "text")]
+    log.commit("capture.choose", {entry: {"text": "andere"}})
+    chosen = [version.value for version in log.registers.versions(entry, "text")]
+
+    log.undo("capture")
+    again = [version.value for version in log.registers.versions(entry, "text")]
+    log.redo("capture")
+    redone = [version.value for version in log.registers.versions(entry, "text")]
+
+    assert (two, chosen, again, redone) == (
+        ["eine", "andere"],
+        ["andere"],
+        ["eine", "andere"],
+        ["andere"],
+    )
