@@ -14,7 +14,7 @@ from facilitator.domain.agenda import PlaceId
 from facilitator.domain.capture import Line
 from facilitator.domain.devices import Device, DeviceId
 from facilitator.domain.entries import EntryId, Release
-from facilitator.domain.event_clock import EventClock
+from facilitator.domain.instant import Instant
 from facilitator.domain.kinds import KindId
 from facilitator.domain.snapshot import Snapshot
 from facilitator.station import Filed
@@ -98,8 +98,11 @@ class PageDesk(Protocol):
     def snapshot(self) -> Snapshot:
         """Return the event as it is now; the same object until something changes."""
 
-    def clock(self) -> EventClock:
-        """Return the event's clock, tied to that of this machine."""
+    def now(self) -> Instant:
+        """Return what time it is at the event."""
+
+    def rate(self) -> float:
+        """Return how much of the event's time passes in a second: more than 1 in a rehearsal."""
 
     def others(self) -> Sequence[str]:
         """Return where the event may go on without this hub, as ``host:port``, likeliest first."""
@@ -128,12 +131,12 @@ class PageDesk(Protocol):
         """
 
     async def edit(
-        self, device: DeviceId, entry: EntryId, text: str, sent: str, *, base: str
+        self, device: DeviceId, entry: EntryId, text: str, sent: str, *, base: str | None
     ) -> Filed:
         """Give an entry another wording; an open end is none any more.
 
-        `base` is the wording (`as_typed`) that the writer had before him. If the entry has another
-        one by now, the two did not know of each other: both are kept ("2 Fassungen").
+        `base` is the wording (`as_typed`) that the writer had before him; None: it was his own. If
+        the entry has another one by now, the two did not know of each other: both are kept.
         """
 
     async def choose(self, device: DeviceId, entry: EntryId, text: str, sent: str) -> Filed:
