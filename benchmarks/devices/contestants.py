@@ -97,8 +97,10 @@ def serve_peer(kind: str, port: int, folder: Path) -> Spoken:
     return ready(Spoken(["node", "server.mjs", kind, str(port), str(folder / "file")], cwd=PEERS))
 
 
-def join_peer(kind: str, port: int, count: int, *, polite: bool = False) -> Spoken:
-    command = ["node", "devices.mjs", kind, str(port), str(count)]
+def join_peer(
+    kind: str, port: int, count: int, *, entries: int = 0, polite: bool = False
+) -> Spoken:
+    command = ["node", "devices.mjs", kind, str(port), str(count), str(entries)]
     return ready(Spoken(command, cwd=PEERS, polite=polite))
 
 
@@ -110,6 +112,7 @@ def peers_here() -> tuple[str, ...]:
 def ready(process: Spoken) -> Spoken:
     said = process.hear()
     assert said["ready"], said
+    process.took = said.get("took", 0) / 1e9
     return process
 
 

@@ -62,6 +62,9 @@ class Device:
     def entries(self) -> int:
         return self.station.snapshot.standing
 
+    def has_saved(self, entries: int) -> bool:
+        return self.entries >= entries and not self.station.snapshot.saving.pending
+
     def file(self, key: str, text: str) -> None:
         self._filed = {"filed": key, "at": monotonic_ns(), "kept": len(self.station.kept)}
         self.station.capture.file(self._guest.place, Line(f"{key} {text}", "h"))
@@ -148,7 +151,7 @@ async def serve(arguments: list[str]) -> None:
         Device(station, arguments[1], guest, watch.look) for station, guest in stations(arguments)
     ]
     # What is waited for happens in several places.
-    while not all(map(is_in, devices)) or devices[0].entries < expected:  # noqa: ASYNC110
+    while not all(map(is_in, devices)) or not devices[0].has_saved(expected):  # noqa: ASYNC110
         await asyncio.sleep(0.002)
     say(ready=True, took=monotonic_ns() - started)
     watch.devices = devices
