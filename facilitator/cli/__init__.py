@@ -22,6 +22,7 @@ _COMMANDS: Final = {
     "agenda": "Write the agenda for others: run sheet, calendar, table.",
     "preflight": "Check machine and room before the event.",
     "export": "Write the Dokumentation of a record as DOCX.",
+    "verify": "Say what a record holds, and whether it is whole.",
     "rehearse": "Play a whole event with a clock of its own.",
     "practise": "Rehearse an event by hand, with a faster clock.",
     "stage": "Show the room what Regie sends, in large letters.",
