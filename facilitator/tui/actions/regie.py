@@ -6,6 +6,7 @@ from typing import Final
 
 from facilitator.tui.actions.accompanying import ACCOMPANYING
 from facilitator.tui.actions.action import Action, ViewName
+from facilitator.tui.actions.devices import DEVICES
 from facilitator.tui.actions.stage import STAGE
 
 REGIE: Final = (
@@ -155,5 +156,6 @@ REGIE: Final = (
         footer=False,
     ),
     *STAGE,
+    *DEVICES,
     *ACCOMPANYING,
 )

@@ -16,6 +16,7 @@ from facilitator.tui.regie.accompanying import AccompanyingView
 from facilitator.tui.regie.agenda_file import AgendaFileView
 from facilitator.tui.regie.agenda_pane import AgendaPane
 from facilitator.tui.regie.agenda_rows import agenda_facts, targets
+from facilitator.tui.regie.devices_view import DevicesView
 from facilitator.tui.regie.early import before_its_time, cut_short
 from facilitator.tui.regie.mending import MendingView
 from facilitator.tui.regie.mends_pane import MendsPane
@@ -29,7 +30,13 @@ from facilitator.tui.wording import clock_time
 
 
 class RegieView(
-    MendingView, TimekeepingView, RearrangingView, AccompanyingView, AgendaFileView, StageView
+    MendingView,
+    TimekeepingView,
+    RearrangingView,
+    AccompanyingView,
+    AgendaFileView,
+    StageView,
+    DevicesView,
 ):
     """Runs the agenda."""
 
