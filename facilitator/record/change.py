@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, Final, NamedTuple, TypeAlias
 
 Json: TypeAlias = str | int | bool | list[Any] | dict[str, Any] | None
 """What a field can hold; None: the field has no value (any more)."""
@@ -62,6 +62,8 @@ def storable(value: Json) -> Json:
     return value.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
+_ENCODER: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
 Row: TypeAlias = tuple[str, int, int, str, str, str | None, int | None, str]
 """A change as SQLite keeps it: station, seq, time, author, command, undone id, writes as JSON."""
 
@@ -72,11 +74,7 @@ def to_row(change: Change) -> Row:
     grouped: dict[Entity, list[list[Json]]] = {}
     for entity, field, value, replaces in change.writes:
         grouped.setdefault(entity, []).append([field, value, *map(list, replaces)])
-    text = json.dumps(
-        [[*entity, *fields] for entity, fields in grouped.items()],
-        ensure_ascii=False,
-        separators=(",", ":"),
-    )
+    text = _ENCODER.encode([[*entity, *fields] for entity, fields in grouped.items()])
     return (*change.id, change.time, change.author, change.command, *undoes, text)
 
 

@@ -56,7 +56,7 @@ def _check_frame(change: Change) -> None:
         _refuse("a time that no clock shows")
     if not _COMMAND.fullmatch(change.command) or len(change.author) > _LONGEST_AUTHOR:
         _refuse("no command, or no author")
-    if storable(change.author) != change.author:
+    if not _is_storable(change.author):
         _refuse("half a character")
 
 
@@ -81,7 +81,7 @@ def _check_writes(writes: Sequence[Write]) -> None:
 
 def _check_entity(entity: Entity) -> None:
     sort, key = entity
-    if sort not in log.KNOWN or len(key) > _LONGEST_KEY or storable(key) != key:
+    if sort not in log.KNOWN or len(key) > _LONGEST_KEY or not _is_storable(key):
         _refuse("an unknown entity")
     if sort == "day":
         date.fromisoformat(key)
@@ -100,12 +100,17 @@ def _check_value(write: Write) -> None:
     known.decode(write.value)
     if write.field == log.ORDER and not _ORDER.fullmatch(str(write.value)):
         _refuse("no order")
-    if _size(write.value) > _LONGEST_TEXT or storable(write.value) != write.value:
+    _check_size(write.value)
+
+
+def _check_size(value: Json) -> None:
+    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    if len(text) > _LONGEST_TEXT or not _is_storable(text):
         _refuse("too long, or half a character")
 
 
-def _size(value: Json) -> int:
-    return len(value) if isinstance(value, str) else len(json.dumps(value))
+def _is_storable(text: str) -> bool:
+    return text.isascii() or storable(text) == text
 
 
 def _refuse(why: str) -> NoReturn:
