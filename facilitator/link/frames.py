@@ -141,6 +141,7 @@ class Check:
     """Now and then, from a device: its digest, and how much is on it alone."""
 
     digest: str
+    """Empty: there is nothing to compare while it still has something to tell."""
     alone: int
 
 

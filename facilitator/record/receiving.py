@@ -24,7 +24,7 @@ def sort_out(
     changes: Iterable[Change], reached: Vector, known: Mapping[ChangeId, Change]
 ) -> Received:
     """Return what is to be taken of `changes`, where stations have been `reached` so far."""
-    fresh: list[Change] = []
+    fresh: dict[ChangeId, Change] = {}
     clashes: list[Change] = []
     now_reached: dict[str, int] = {}
     gap = False
@@ -33,9 +33,9 @@ def sort_out(
         last = now_reached.get(station) or reached.get(station, 0)
         if seq == last + 1:
             now_reached[station] = seq
-            fresh.append(change)
+            fresh[change.id] = change
         elif seq > last:
             gap = True
-        elif known.get(change.id, change) != change:
+        elif (fresh.get(change.id) or known.get(change.id, change)) != change:
             clashes.append(change)
-    return Received(tuple(fresh), gap, tuple(clashes))
+    return Received(tuple(fresh.values()), gap, tuple(clashes))

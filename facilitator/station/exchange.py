@@ -58,9 +58,10 @@ class Exchange:
         self._next = 0
         self._has_met = False
         self._has_asked = False
+        self._has_moved = False
         self._owed: dict[str, int] = {}
         self.clashes: tuple[Change, ...] = ()
-        """What came under a number that another change has: an alarm."""
+        """What came last under a number that another change has: an alarm."""
 
     @property
     def peer(self) -> Mapping[str, int]:
@@ -74,6 +75,7 @@ class Exchange:
 
     def meet(self, theirs: str) -> None:
         """Begin, knowing the peer's digest: where it is ours, nothing needs to be told."""
+        self._has_moved = True
         held = self._log.held
         if theirs == digest(held):
             self._learn(held)
@@ -83,6 +85,7 @@ class Exchange:
 
     def hear(self, frame: Have | Changes | Stored | Check) -> None:
         """Take what the peer says."""
+        self._has_moved = True
         match frame:
             case Have(held):
                 if not self._has_asked:
@@ -94,20 +97,40 @@ class Exchange:
             case Stored(held):
                 self._confirm(held)
             case Check(theirs):
-                if theirs != digest(self._log.held):
-                    self._ask()
+                self._compare(theirs)
         self.flush()
+
+    def check(self, alone: int) -> None:
+        """Now and then, from one of the ends: find out whether anything got lost on the way.
+
+        As long as frames come and go and not all is told yet, nothing is compared: what is under
+        way would only be sent again.
+        """
+        has_moved, self._has_moved = self._has_moved, False
+        self._send(Check(digest(self._log.held) if self.is_idle else "", alone))
+        if not self.is_idle and not has_moved:
+            self._ask()
 
     def flush(self) -> None:
         """Acknowledge what is on the disk by now, and send what the peer lacks."""
         self._acknowledge()
         if self._has_met:
             for rows in self._batches():
+                self._has_moved = True
                 self._send(Changes(rows))
 
     def _ask(self) -> None:
         self._has_asked = True
         self._send(Have(self._log.held))
+
+    def _compare(self, theirs: str) -> None:
+        held = self._log.held
+        if not theirs:
+            return
+        if theirs != digest(held):
+            self._ask()
+        elif not self.is_idle:
+            self._learn(held)
 
     def _learn(self, held: Mapping[str, int]) -> None:
         """Begin anew from what the peer has: what was under way may have been lost."""
@@ -121,13 +144,13 @@ class Exchange:
     def _take(self, changes: Sequence[Change]) -> None:
         self._approve(changes)
         received = self._log.receive(changes)
-        self.clashes += received.clashes
+        self.clashes = received.clashes or self.clashes
         for change in changes:
             station, seq = change.id
-            if self._log.has(change.id):
+            if self._log.has(change.id) and change not in received.clashes:
                 self._owed[station] = max(seq, self._owed.get(station, 0))
                 self._peer[station] = max(seq, self._peer.get(station, 0))
-        if received.gap:
+        if received.gap and not self._has_asked:
             self._ask()
 
     def _acknowledge(self) -> None:
@@ -142,7 +165,10 @@ class Exchange:
 
     def _confirm(self, held: Mapping[str, int]) -> None:
         for station, seq in held.items():
-            self._peer[station] = max(seq, self._peer.get(station, 0))
+            # No more than it was sent: a peer can't make this end believe, or remember, the rest.
+            stored = min(seq, self._sent.get(station, 0))
+            if stored > self._peer.get(station, 0):
+                self._peer[station] = stored
         while self._under_way:
             (station, seq), weight = self._under_way[0]
             if self._peer.get(station, 0) < seq:

@@ -51,7 +51,6 @@ class Linking:
         self._devices = devices
         self._send = send
         self._exchange: Exchange | None = None
-        self._alone = 0
         self.welcome: Welcome | None = None
         """What the hub said last; None: it has not been met yet."""
         self.on_call: Callable[[Call], None] = lambda _: None
@@ -103,10 +102,8 @@ class Linking:
 
     def tick(self, alone: int) -> None:
         """Now and then: find out whether anything is missing; `alone` entries are here alone."""
-        exchange = self._exchange
-        if exchange is not None and (exchange.is_idle or alone != self._alone):
-            self._alone = alone
-            self._send(Check(digest(self._log.held), alone))
+        if self._exchange is not None:
+            self._exchange.check(alone)
 
     def lost(self) -> None:
         """There is no connection any more."""
