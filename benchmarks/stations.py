@@ -19,6 +19,7 @@ from time import sleep
 from typing import Final
 
 from benchmarks.devices.contestants import Contestant, Filed, peers_here, start_floor, start_peer
+from benchmarks.devices.event import start_ours
 
 SIZES: Final = (2, 10, 100)
 PER_ROUND: Final = 10
@@ -37,7 +38,8 @@ def main() -> None:
 
 
 def starts() -> Mapping[str, Start]:
-    return {"floor": start_floor} | {kind: start_peer(kind) for kind in peers_here()}
+    others = {kind: start_peer(kind) for kind in peers_here()}
+    return {"floor": start_floor, "ours": start_ours, **others}
 
 
 def measure(folder: Path, devices: int, rounds: int) -> None:

@@ -1,8 +1,8 @@
 """What joining costs: with nothing missing, with 10,000 entries missing, and opening that many.
 
-Said is what goes over the wire, upgrade from HTTP and frames, when a device that has all comes back;
-how long a new one takes until it has 10,000 entries (ours: on its disk, too); and how long a record
-of 10,000 takes to open in a new process, beside reading its rows and parsing their JSON.
+Said is what goes over the wire, upgrade from HTTP and frames, when a device that has all comes
+back; how long a new one takes until it has 10,000 entries (ours: on its disk, too); and how long a
+record of 10,000 takes to open in a new process, beside reading its rows and parsing their JSON.
 
     python -m benchmarks.stations_joined [ROUNDS]
 """
@@ -86,7 +86,7 @@ def measure_opening(event: Event, rounds: int) -> float:
 
 
 def measure_joining(event: Event, folder: Path, rounds: int) -> tuple[float, float]:
-    """Return the seconds until a new device of ours has all, and the bytes if nothing is missing."""
+    """Return the seconds until a new device of ours has all, and the bytes if it has already."""
     running = [event.serve(), event.lead()]
     ports = {"ours": event.port}
     joins: dict[str, Join] = {"ours": partial(event.join, entries=ENTRIES)}

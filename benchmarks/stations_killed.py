@@ -11,12 +11,15 @@ from __future__ import annotations
 
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from time import sleep
 from typing import Final
 
 from benchmarks.devices.contestants import TEXT, free_port, join_peer, peers_here, serve_peer
+from benchmarks.devices.event import Event
+from benchmarks.devices.spoken import Spoken
 
 FILED: Final = 100
 DELAYS: Final = (0.0, 0.3)
@@ -36,30 +39,41 @@ def main() -> None:
     sys.exit(lost_by_us > 0)
 
 
-def losers() -> dict[str, Callable[[Path, float], int]]:
-    return {kind: lose_peer(kind) for kind in peers_here()}
+def losers() -> Mapping[str, Callable[[Path, float], int]]:
+    return {"ours": lose_ours} | {kind: partial(lose_peer, kind) for kind in peers_here()}
 
 
-def lose_peer(kind: str) -> Callable[[Path, float], int]:
-    def lose(folder: Path, delay: float) -> int:
-        port = free_port()
-        server, writer = serve_peer(kind, port, folder), join_peer(kind, port, 1)
-        for number in range(FILED):
-            writer.tell(file=str(number), text=TEXT)
-            assert "acknowledged" in writer.hear()
-        sleep(delay)
-        for process in (server, writer):
-            process.kill()
-        port = free_port()
-        server, reader = serve_peer(kind, port, folder), join_peer(kind, port, 1)
-        sleep(1)  # one of them reads its file only now
-        reader.tell(count=True)
-        kept = next(int(said["entries"]) for said in iter(reader.hear, None) if "entries" in said)
-        for process in (reader, server):
-            process.close()
-        return kept
+def lose_ours(folder: Path, delay: float) -> int:
+    event = Event.begin(folder / "event")
+    server = event.serve()
+    event.lead().close()  # it has brought the agenda; now its file must not bring anything again
+    kill(server, event.join("writer"), delay)
+    return count_left(event.serve(), event.join("reader"))
 
-    return lose
+
+def lose_peer(kind: str, folder: Path, delay: float) -> int:
+    port = free_port()
+    kill(serve_peer(kind, port, folder), join_peer(kind, port, 1), delay)
+    port = free_port()
+    return count_left(serve_peer(kind, port, folder), join_peer(kind, port, 1))
+
+
+def kill(server: Spoken, writer: Spoken, delay: float) -> None:
+    for number in range(FILED):
+        writer.tell(file=str(number), text=TEXT)
+        assert "acknowledged" in writer.hear()
+    sleep(delay)
+    for process in (server, writer):
+        process.kill()
+
+
+def count_left(server: Spoken, reader: Spoken) -> int:
+    sleep(1)  # one of them reads its file only now
+    reader.tell(count=True)
+    left = next(int(said["entries"]) for said in iter(reader.hear, None) if "entries" in said)
+    for process in (reader, server):
+        process.close()
+    return left
 
 
 if __name__ == "__main__":
