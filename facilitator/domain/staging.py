@@ -158,7 +158,11 @@ def _tracks(phase: Block | None, snapshot: Snapshot) -> str:
             title = snapshot.place_title(track.workshop)
             parts = (f"{code}  {title}", agenda.room_name(track.room))
             lines.append(" · ".join(part for part in parts if part))
-    return "\n".join(lines[:MOST_TRACKS])
+    if len(lines) > MOST_TRACKS:
+        left = len(lines) - MOST_TRACKS + 1
+        texts = _texts_of(agenda)
+        lines[MOST_TRACKS - 1 :] = [texts("and {count} more workshops", count=left)]
+    return "\n".join(lines)
 
 
 def _wall_time(moment: Instant, agenda: Agenda) -> str:

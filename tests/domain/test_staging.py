@@ -245,3 +245,17 @@ def test_nothing_meant_for_the_moderator_gets_into_a_picture(
     found = picture(Choice(scene=scene), snapshot, forecast(secretive, run, now), now)
 
     assert secret not in "".join(map(str, astuple(found)))
+
+
+def test_now_and_next_with_more_workshops_than_one_can_read_says_how_many_more() -> None:
+    workshops = tuple(make_workshop(number) for number in range(1, 11))
+    tracks = tuple(make_track(one.id, make_block(f"p{one.number}")) for one in workshops)
+    phase = make_block("phase", kind=BlockKind.PARALLEL, tracks=tracks)
+    run = Happening().start("phase", "09:00").run
+
+    found = shown(
+        Scene.NOW_NEXT, make_agenda(make_day(phase), workshops=workshops), run, at("09:01")
+    )
+
+    lines = found.text.splitlines()
+    assert (len(lines), lines[0], lines[-1]) == (8, "1  Topic 1", "und 3 weitere Workshops")
