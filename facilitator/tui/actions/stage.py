@@ -21,7 +21,9 @@ STAGE: Final = (
         key="n",
         shown_key="n",
         name=lambda texts: texts("Message"),
-        help=lambda texts: texts("Send a message to the stage, a ready-made one or your own."),
+        help=lambda texts: texts(
+            "Send a message to the stage or the rooms, a ready-made one or your own."
+        ),
         view=ViewName.REGIE,
         gives_way=True,
     ),

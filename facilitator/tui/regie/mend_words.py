@@ -7,6 +7,7 @@ from typing import Final
 from facilitator.domain.agenda import Block
 from facilitator.domain.instant import NONE, whole_minutes
 from facilitator.domain.mends import Intervention, Mend, MendKind, after
+from facilitator.domain.outstanding import devices_in
 from facilitator.texts import Texts
 from facilitator.tui.columns import shortened
 from facilitator.tui.context import Moment
@@ -75,10 +76,13 @@ def _closing(one: Intervention, moment: Moment, texts: Texts) -> str:
     workshop = one.workshop or ""
     number = moment.snapshot.agenda.workshop(workshop).number
     timing = moment.forecast.of_track(one.block, workshop)
-    if one.left <= timing.planned_end - timing.planned_start:
-        return texts("close WS {number} on time", number=number)
-    by = length(texts, one.by)
-    return texts("cut WS {number} by {length}", number=number, length=by)
+    is_told = bool(devices_in(moment.snapshot, workshop))
+    if one.left > timing.planned_end - timing.planned_start:
+        by = length(texts, one.by)
+        said = texts("cut WS {number} by {length}", number=number, length=by)
+    else:
+        said = texts("close WS {number} on time", number=number)
+    return texts("{what} (message to the room)", what=said) if is_told else said
 
 
 def what_comes_of_it(mend: Mend, moment: Moment, texts: Texts) -> tuple[str, str]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from facilitator.domain.agenda import Agenda
+from facilitator.domain.agenda import Agenda, PlaceId
 from facilitator.domain.run import Run
 from facilitator.tui.context import Moment, moment_of
 from facilitator.tui.question import Question
+from facilitator.tui.regie.concerns import place_name
 from facilitator.tui.regie.mends_pane import MendFacts, MendRow, lines_a_mend
+from facilitator.tui.regie.message import MessageView
 from facilitator.tui.regie.promises import is_late
-from facilitator.tui.view import View
 from facilitator.tui.wording import clock_time, minutes_late
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ class _Proposed:
     rows: tuple[MendRow, ...]
 
 
-class MendingView(View):
+class MendingView(MessageView):
     """Proposes mends, asks with all that would come of them, and has the station do them.
 
     What finds them and puts them into words is imported once something is late.
@@ -95,6 +96,7 @@ class MendingView(View):
         from facilitator.domain.mends import after
         from facilitator.tui.regie.consequences import consequences
         from facilitator.tui.regie.mend_words import what_to_do
+        from facilitator.tui.regie.telling import mend_messages
 
         moment = moment_of(self.context.station)
         mends = self._propose(moment).mends if is_late(moment) else ()
@@ -104,12 +106,27 @@ class MendingView(View):
         mend = mends[number - 1]
         snapshot = moment.snapshot
         then = Moment(snapshot, after(snapshot.agenda, snapshot.run, mend, moment.now), moment.now)
+        messages = mend_messages(mend, then)
+        detail = [consequences(moment, then, self.texts)]
+        detail += [
+            self.texts(
+                "{workshop} is told: “{text}”",
+                workshop=place_name(place, snapshot, self.texts),
+                text=text,
+            )
+            for place, text in messages
+        ]
         question = Question(
             self.texts,
             self.texts("{what}?", what=what_to_do(mend, moment, self.texts)),
-            consequences(moment, then, self.texts),
+            "\n".join(detail),
         )
-        self.ask(question, lambda: self.context.station.run.mend(mend))
+        self.ask(question, lambda: self._mend(mend, messages))
+
+    def _mend(self, mend: Mend, messages: list[tuple[PlaceId, str]]) -> None:
+        self.context.station.run.mend(mend)
+        for place, text in messages:
+            self.tell(text, place)
 
     def _no_mend(self, count: int) -> str:
         if count:

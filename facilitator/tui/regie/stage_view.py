@@ -44,8 +44,8 @@ class StageView(View):
         offers = scene_offers(self.texts, snapshot, sending.last(Scene.CODE))
         self._choose(self.texts("Stage"), offers, self._how_to_open())
 
-    def action_message(self) -> None:
-        """Choose a message."""
+    def message_to_stage(self) -> None:
+        """Choose a message for the stage."""
         sending, snapshot = self.facilitator.sending, self.context.station.snapshot
         offers = message_offers(self.texts, snapshot, sending.last(Scene.MESSAGE))
         self._choose(self.texts("Message to the stage"), offers)

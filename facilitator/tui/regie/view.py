@@ -20,9 +20,9 @@ from facilitator.tui.regie.devices_view import DevicesView
 from facilitator.tui.regie.early import before_its_time, cut_short
 from facilitator.tui.regie.mending import MendingView
 from facilitator.tui.regie.mends_pane import MendsPane
+from facilitator.tui.regie.message import MessageView
 from facilitator.tui.regie.now_pane import NowPane, now_facts
 from facilitator.tui.regie.rearranging import RearrangingView
-from facilitator.tui.regie.stage_view import StageView
 from facilitator.tui.regie.timekeeping import TimekeepingView
 from facilitator.tui.regie.timers_pane import TimersPane, timer_facts
 from facilitator.tui.regie.workshops_pane import WorkshopsPane, rows_on, workshop_facts
@@ -35,7 +35,7 @@ class RegieView(
     RearrangingView,
     AccompanyingView,
     AgendaFileView,
-    StageView,
+    MessageView,
     DevicesView,
 ):
     """Runs the agenda."""
