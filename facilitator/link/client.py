@@ -43,7 +43,7 @@ FIRST_PAUSE: Final = 0.05
 LONGEST_PAUSE: Final = 2.0
 WELCOME_SECONDS: Final = 5.0
 """How long the hub may take to let us in."""
-_TURNED_AWAY: Final = (403, 503)
+TURNED_AWAY: Final = (403, 503)
 """How a hub that is full answers before there is a socket."""
 _STRANGE: Final = frozenset({Refusal.EVENT, Refusal.TOKEN, Refusal.FRAME, Refusal.VERSION})
 """What somebody says who is not the hub that is looked for."""
@@ -198,7 +198,7 @@ class HubLink:
         except ConnectionClosed as error:
             refused = error.rcvd.code if error.rcvd else None
         except InvalidStatus as error:
-            refused = Refusal.FULL if error.response.status_code in _TURNED_AWAY else None
+            refused = Refusal.FULL if error.response.status_code in TURNED_AWAY else None
         except SSLCertVerificationError:
             self._set(is_untrusted=True)
         except (OSError, WebSocketException, FrameError):

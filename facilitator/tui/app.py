@@ -12,11 +12,12 @@ from textual.message import Message
 from textual.widget import AwaitMount
 
 from facilitator.texts import Language
-from facilitator.tui.actions import COMMON, ViewName, bindings_of
+from facilitator.tui.actions import COMMON, Action, ViewName, bindings_of, common_of
 from facilitator.tui.attending import Attending
 from facilitator.tui.bell import Bell
 from facilitator.tui.context import Context, Moment
 from facilitator.tui.dialog import Dialog
+from facilitator.tui.hearing import HearsHub
 from facilitator.tui.keys_in_order import KeysInOrder
 from facilitator.tui.notices import Notices
 from facilitator.tui.plain import visible
@@ -73,7 +74,14 @@ class RecordChanged(Message):
     """Something in the record, or in how safe it is, has changed."""
 
 
-class FacilitatorApp(Notices[Language], KeysInOrder[Language]):
+def _first_view(context: Context, left: str) -> str:
+    """Return the view to begin with: whoever takes notes has only one."""
+    if not context.has_all_views:
+        return ViewName.MITSCHRIFT
+    return left if left in _VIEWS else ViewName.REGIE
+
+
+class FacilitatorApp(HearsHub[Language], Notices[Language], KeysInOrder[Language]):
     """Shows one event. Exits with the language in which it is to be opened again, or nothing.
 
     The station belongs to whoever starts the app.
@@ -89,12 +97,11 @@ class FacilitatorApp(Notices[Language], KeysInOrder[Language]):
         left = context.station.recall()
         view = left.get("view", "")
         # Begins with the view itself: a default screen would be laid out first and never seen.
-        self.DEFAULT_MODE = view if view in _VIEWS else ViewName.REGIE  # type: ignore[misc]
+        self.DEFAULT_MODE = _first_view(context, view)  # type: ignore[misc]
         super().__init__()
         self.context = context
         self.title = visible(context.station.snapshot.agenda.title)
         self._refresh_due = False
-        self._port_taken = 0
         self._welcome = welcome_back(context)
         self.sending = Sending(context)
         self.attending = Attending(context)
@@ -121,16 +128,9 @@ class FacilitatorApp(Notices[Language], KeysInOrder[Language]):
         """Follow the record and the clock."""
         self.context.station.listen(self.record_changed)
         self.set_interval(self.TICK_SECONDS, self._refresh_view)
-        self._begin_hub()
+        self.begin_hub()
         if self._welcome:
             self.notify(self._welcome, timeout=8)
-
-    def _begin_hub(self) -> None:
-        """Have the hub found or started, once there is a picture to look at."""
-        hub = self.context.hub
-        if hub is not None:
-            hub.listen(self.record_changed)
-            self.call_after_refresh(hub.start)
 
     def record_changed(self) -> None:
         """Have the view refreshed soon; may be called from any thread."""
@@ -146,41 +146,37 @@ class FacilitatorApp(Notices[Language], KeysInOrder[Language]):
         self._refresh_due = False
         if not self.is_running:  # the last ticks come while the screens are being taken down
             return
+        self.tell_hub()
         for screen in self.screen_stack:
             if isinstance(screen, View) and screen.is_mounted:
                 screen.refresh_moment()
-        self._say_where_the_hub_is()
-
-    def _say_where_the_hub_is(self) -> None:
-        """Say once that links to the hub lead nowhere any more."""
-        hub, texts = self.context.hub, self.context.texts
-        if hub is None or hub.port_taken in (0, self._port_taken):
-            return
-        self._port_taken = hub.port_taken
-        self.notify(
-            texts(
-                "Another program uses port {old}: the stage is to be found at port {new} now.",
-                old=hub.port_taken,
-                new=hub.state.port,
-            ),
-            severity="warning",
-            timeout=15,
-        )
+        self.say_where_the_hub_is()
 
     @property
     def _view(self) -> View | None:
         """The view in front, None while a question or the help is open over it."""
         return self.screen if isinstance(self.screen, View) else None
 
+    @property
+    def common(self) -> tuple[Action, ...]:
+        """What can be done in every view on this device."""
+        return common_of(
+            has_all_views=self.context.has_all_views,
+            has_joined=self.context.station.identity.joined,
+        )
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While a question is open it is answered first."""
-        if self._view is None and any(action == common.id for common in COMMON):
-            return action == "next_theme"
+        if any(action == every.id for every in COMMON):
+            if all(action != offered.id for offered in self.common):
+                return False
+            if self._view is None:
+                return action == "next_theme"
         return True
 
     def on_key(self, key: events.Key) -> None:
         """Say why a key that works everywhere else does nothing over a form or a question."""
-        if isinstance(self.screen, Dialog) and any(key.key == common.key for common in COMMON):
+        if isinstance(self.screen, Dialog) and any(key.key == every.key for every in self.common):
             self.screen.say_below(self.context.texts("First ⏎ or Esc."))
 
     def open_view(self, name: ViewName) -> AwaitMount:
@@ -207,7 +203,7 @@ class FacilitatorApp(Notices[Language], KeysInOrder[Language]):
         view = self._view
         if view is not None:
             texts = self.context.texts
-            sections = ((texts("Here"), view.ACTIONS), (texts("Everywhere"), COMMON))
+            sections = ((texts("Here"), view.ACTIONS), (texts("Everywhere"), self.common))
             self.push_screen(Help(texts, view.help_lead(), sections, letters_on=self.letters_on))
 
     def action_undo(self) -> None:

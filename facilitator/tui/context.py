@@ -6,12 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from facilitator.domain.devices import Role
 from facilitator.domain.instant import Instant
 from facilitator.domain.schedule import Forecast, forecast
 from facilitator.domain.snapshot import Snapshot
 from facilitator.formats.agenda import AgendaFile
-from facilitator.link.keeper import HubKeeper
+from facilitator.link.thread import LinkThread
 from facilitator.station import Station
+from facilitator.station.connection import Connection
 from facilitator.texts import Texts
 
 
@@ -25,12 +27,21 @@ class Context:
     export_name: str
     read_file: Callable[[], AgendaFile] | None = None
     """Reads the agenda file as it is now, which may have been edited; None: there is none."""
-    hub: HubKeeper | None = None
-    """What the stage is connected to; None: this event has no stage."""
+    hub: LinkThread | None = None
+    """What stage and devices are connected to; None: this event has neither."""
+    connection: Connection | None = None
+    """What keeps this device and the hub the same; None: it is on its own."""
+    role: Role = Role.REGIE
+    """As what this device takes part."""
     rate: float = 1.0
     """How fast the event's clock runs; in a rehearsal faster than the wall's."""
     wall: Callable[[], Instant] | None = None
     """The clock of this machine; None: it is the event's."""
+
+    @property
+    def has_all_views(self) -> bool:
+        """Whether this device shows all of the event, not only where notes are taken."""
+        return self.role is Role.REGIE
 
     def in_event(self, wall: Instant) -> Instant:
         """Return what the event's clock showed when this machine's showed `wall`."""

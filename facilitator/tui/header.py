@@ -14,6 +14,7 @@ from facilitator.link.state import LinkState
 from facilitator.texts import Texts
 from facilitator.tui.columns import shortened
 from facilitator.tui.context import Moment
+from facilitator.tui.linked import NO_SIGN, LinkSign
 from facilitator.tui.pane import Pane
 from facilitator.tui.plain import one_line
 from facilitator.tui.wording import (
@@ -51,9 +52,13 @@ class HeaderFacts:
     """``8 min später``: what it is later than goes without saying; ``off`` says it."""
     because: str = ""
     """``wegen WS 3``; empty unless one thing makes it late."""
+    link: LinkSign = NO_SIGN
+    """How the connection to the main machine stands, if there is anything to say."""
 
 
-def header_facts(moment: Moment, texts: Texts, link: LinkState | None = None) -> HeaderFacts:
+def header_facts(
+    moment: Moment, texts: Texts, link: LinkState | None = None, sign: LinkSign = NO_SIGN
+) -> HeaderFacts:
     """Return what the header says at `moment`."""
     snapshot = moment.snapshot
     agenda = snapshot.agenda
@@ -79,6 +84,7 @@ def header_facts(moment: Moment, texts: Texts, link: LinkState | None = None) ->
         stage=_stage_sign(texts, link),
         later=_later(late, texts) if late else "",
         because=_because(moment, texts) if late > 0 else "",
+        link=sign,
     )
 
 
@@ -141,22 +147,26 @@ class Header(Pane):
         event = [facts.rehearsal, facts.event, facts.day]
         few = [facts.rehearsal, facts.day or facts.event]
         long_saving, short_saving = saving_state(texts, saving), saving_state_short(texts, saving)
+        stage, away, brief_away = facts.stage, facts.link.full, facts.link.short
         return [
-            (_joined(left), _middle(facts.clock, end, (off, alert)), _right(stage, said, saving))
-            for left, end, off, stage, said in (
-                (event, full, why, facts.stage, long_saving),
-                (event, short, why, facts.stage, long_saving),
-                (event, short, why, facts.stage, short_saving),
-                (few, short, why, facts.stage, short_saving),
-                ([facts.rehearsal], short, why_later, facts.stage, short_saving),
-                (event, short, late, facts.stage, short_saving),
-                (few, short, late, facts.stage, short_saving),
-                ([facts.rehearsal], short, late, facts.stage, short_saving),
-                ([facts.rehearsal], short, later, facts.stage, short_saving),
+            (_joined(left), _middle(facts.clock, end, (off, alert)), _right(signs, said, saving))
+            for left, end, off, signs, said in (
+                (event, full, why, (stage, away), long_saving),
+                (event, short, why, (stage, away), long_saving),
+                (event, short, why, (stage, away), short_saving),
+                (few, short, why, (stage, away), short_saving),
+                ([facts.rehearsal], short, why_later, (stage, away), short_saving),
+                (event, short, late, (stage, away), short_saving),
+                (few, short, late, (stage, away), short_saving),
+                ([facts.rehearsal], short, late, (stage, away), short_saving),
+                ([facts.rehearsal], short, later, (stage, away), short_saving),
                 # That it is only a rehearsal is said on the narrowest screen, too.
-                ([facts.rehearsal], short, brief, facts.stage, short_saving),
-                ([facts.rehearsal], short, brief, "", short_saving),
-                ([facts.rehearsal], short, "", "", short_saving),
+                ([facts.rehearsal], short, brief, (stage, away), short_saving),
+                ([facts.rehearsal], short, brief, (away,), short_saving),
+                # So is that what is written here goes nowhere.
+                ([facts.rehearsal], short, brief, (brief_away,), short_saving),
+                ([facts.rehearsal], short, "", (brief_away,), short_saving),
+                ([facts.rehearsal], "", "", (brief_away,), short_saving),
             )
         ]
 
@@ -167,9 +177,9 @@ def _joined(parts: list[str]) -> Text:
 
 def _middle(clock: str, end: str, off: tuple[str, str]) -> Text:
     """Return clock, end and how far off that is, which is styled."""
-    return Text.assemble((clock, "bold"), "   ", end, off)
+    return Text.assemble((clock, "bold"), "   " if end else "", end, off)
 
 
-def _right(stage: str, said: str, saving: Saving) -> Text:
+def _right(signs: tuple[str, ...], said: str, saving: Saving) -> Text:
     safe = (said, "bold reverse" if saving.failure else "")
-    return Text.assemble(f"{stage}   " if stage else "", safe)
+    return Text.assemble(*(f"{sign}   " for sign in signs if sign), safe)

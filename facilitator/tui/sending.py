@@ -71,7 +71,7 @@ class Sending:
         if self._is_outdated(moment):
             self.send(replace(self._before, light=self.choice.light))
         hub = self._context.hub
-        if hub is None:
+        if hub is None or not self._context.station.leads:
             return
         new = picture_at(self.choice, moment)
         if new != self._shown:

@@ -14,10 +14,11 @@ from textual.widgets import Static
 from facilitator.station import Change, RefusedError
 from facilitator.station.failures import failure_words
 from facilitator.texts import Texts
-from facilitator.tui.actions import COMMON, Action, ViewName
+from facilitator.tui.actions import Action, ViewName
 from facilitator.tui.context import Context, Moment, moment_of
 from facilitator.tui.footer import Footer, FooterFacts
 from facilitator.tui.header import Header, header_facts
+from facilitator.tui.linked import link_alarm, link_sign
 from facilitator.tui.question import Question
 from facilitator.tui.wording import command_words, refusal
 
@@ -84,7 +85,7 @@ class View(Screen[None]):
 
     def actions(self) -> tuple[Action, ...]:
         """Return all that can be done here."""
-        return (*self.ACTIONS, *COMMON)
+        return (*self.ACTIONS, *self.facilitator.common)
 
     def on_mount(self) -> None:
         """Show the present at once, so that panes know what room they need before the layout."""
@@ -101,20 +102,23 @@ class View(Screen[None]):
         hub = self.context.hub
         link = hub.state if hub is not None else None
         self.facilitator.heed(moment)
-        self.query_one(Header).show(header_facts(moment, self.texts, link))
+        sign = link_sign(self.context, moment.snapshot)
+        self.query_one(Header).show(header_facts(moment, self.texts, link, sign))
         self._show_alarm(moment.snapshot.saving.failure)
         self.show(moment)
         self.query_one(Footer).show(self._footer_facts())
 
     def _show_alarm(self, failure: str) -> None:
         alarm = self.query_one("#alarm", Static)
-        alarm.display = bool(failure)
+        words = link_alarm(self.context)
         if failure:
             words = self.texts(
                 "NOT SAVED: {reason}. Keep writing: nothing is lost while this window is open. "
                 "Make room on the disk; saving goes on by itself.",
                 reason=failure_words(self.texts, failure),
             )
+        alarm.display = bool(words)
+        if words:
             alarm.update(Text(words, style="bold"))
 
     def _footer_facts(self) -> FooterFacts:

@@ -4,7 +4,7 @@ Bindings, footer, help and command palette are all made from these lists.
 """
 
 from facilitator.tui.actions.action import Action, ViewName, bindings_of
-from facilitator.tui.actions.common import COMMON
+from facilitator.tui.actions.common import COMMON, common_of
 from facilitator.tui.actions.dokumentation import DOKUMENTATION, DOKUMENTATION_WRITING
 from facilitator.tui.actions.mitschrift import MITSCHRIFT, MITSCHRIFT_MARKING, MITSCHRIFT_WRITING
 from facilitator.tui.actions.regie import REGIE
@@ -20,4 +20,5 @@ __all__ = [
     "Action",
     "ViewName",
     "bindings_of",
+    "common_of",
 ]

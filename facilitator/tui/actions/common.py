@@ -89,6 +89,15 @@ COMMON: Final = (
         footer=False,
     ),
     Action(
+        id="leave_event",
+        key="",
+        name=lambda texts: texts("Leave the event and delete"),
+        help=lambda texts: texts(
+            "Leave the event for good and delete what this device holds of it, with a receipt."
+        ),
+        footer=False,
+    ),
+    Action(
         id="leave",
         key="ctrl+q",
         shown_key="Ctrl+Q",
@@ -98,3 +107,16 @@ COMMON: Final = (
         priority=True,
     ),
 )
+
+_VIEWS: Final = frozenset({"open_regie", "open_mitschrift", "open_dokumentation"})
+
+
+def common_of(*, has_all_views: bool, has_joined: bool) -> tuple[Action, ...]:
+    """Return what of COMMON a device offers: who takes notes has one view and no other.
+
+    Only a device that has joined can leave; at the first one the event itself is kept.
+    """
+    hidden = set() if has_all_views else set(_VIEWS)
+    if not has_joined:
+        hidden.add("leave_event")
+    return tuple(action for action in COMMON if action.id not in hidden)

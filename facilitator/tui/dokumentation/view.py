@@ -14,7 +14,6 @@ from facilitator.domain.capture import Line
 from facilitator.domain.redaction import measure_words
 from facilitator.domain.snapshot import Snapshot
 from facilitator.tui.actions import (
-    COMMON,
     DOKUMENTATION,
     DOKUMENTATION_WRITING,
     Action,
@@ -118,7 +117,7 @@ class DokumentationView(View):
         elif stop is None or stop.section.place is None:
             without = _NEEDS_MEASURE | _NEEDS_PLACE
         here = [action for action in DOKUMENTATION if action.id not in without]
-        return (*(DOKUMENTATION_WRITING if self.panel else here), *COMMON)
+        return (*(DOKUMENTATION_WRITING if self.panel else here), *self.facilitator.common)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Have the keys mean what they mean in a text field, or outside of one."""

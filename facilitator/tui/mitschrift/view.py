@@ -12,7 +12,6 @@ from textual.binding import BindingType
 from facilitator.domain.entries import EntryId
 from facilitator.station import Change
 from facilitator.tui.actions import (
-    COMMON,
     MITSCHRIFT,
     MITSCHRIFT_MARKING,
     MITSCHRIFT_WRITING,
@@ -122,7 +121,7 @@ class MitschriftView(LookingView):
         """Return what can be done while one writes, or while an entry is marked."""
         own = MITSCHRIFT_WRITING if self.marked is None else MITSCHRIFT_MARKING
         can = (action for action in (*own, *MITSCHRIFT) if self.check_action(action.id, ()))
-        return (*can, *COMMON)
+        return (*can, *self.facilitator.common)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Have the keys mean what they mean in the field, or in the list."""

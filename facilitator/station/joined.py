@@ -1,0 +1,118 @@
+"""The files of the events that this machine has joined, and their end."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from facilitator.domain.devices import Role
+from facilitator.station.station import Station
+
+if TYPE_CHECKING:
+    from facilitator.link.address import Door
+
+_SUFFIX: Final = ".record"
+_NAME: Final = re.compile(r"[0-9A-Za-z][0-9A-Za-z-]{7,63}")
+"""What an event's id may be: a hub must not choose where a file comes to lie."""
+_BESIDE: Final = ("-wal", "-shm", "-journal")
+_DOOR: Final = "door"
+"""Under this a joined device remembers where the hub was, without what let it in."""
+
+
+class StrangeIdError(Exception):
+    """No event has such an id."""
+
+
+@dataclass(frozen=True, slots=True)
+class HubPlace:
+    """Where a hub was, and as what we came."""
+
+    host: str
+    port: int
+    role: Role
+    secure: bool
+
+    def door(self, token: str = "") -> Door:
+        """Return the way in; who is known there needs no token."""
+        from facilitator.link.address import Door
+
+        return Door(self.host, self.port, self.role, token, self.secure)
+
+
+def joined_folder() -> Path:
+    """Return the user's folder for the files of joined events, which nobody else may open.
+
+    Raises OSError.
+    """
+    from platformdirs import user_data_path
+
+    folder = user_data_path("facilitator", appauthor=False) / "joined"
+    folder.mkdir(parents=True, exist_ok=True)
+    folder.chmod(0o700)
+    return folder
+
+
+def joined_file(record_id: str, folder: Path) -> Path:
+    """Return where the file of that event lies. Raises StrangeIdError."""
+    if not _NAME.fullmatch(record_id):
+        raise StrangeIdError(record_id)
+    return folder / f"{record_id}{_SUFFIX}"
+
+
+def last_joined(folder: Path) -> Path | None:
+    """Return the file of the event in which this machine took part last; None: in none."""
+    found = sorted(folder.glob(f"*{_SUFFIX}"), key=lambda path: path.stat().st_mtime_ns)
+    return found[-1] if found else None
+
+
+def remember_hub(station: Station, door: Door) -> None:
+    """Keep where the hub is; its token is kept nowhere."""
+    said = {
+        "host": door.host,
+        "port": door.port,
+        "role": str(door.role),
+        "secure": door.secure,
+    }
+    station.remember(_DOOR, json.dumps(said))
+
+
+def remembered_hub(station: Station) -> HubPlace | None:
+    """Return where the hub was; None if that is not to be understood any more."""
+    with contextlib.suppress(ValueError, KeyError, TypeError):
+        said = json.loads(station.recall()[_DOOR])
+        return HubPlace(
+            host=str(said["host"]),
+            port=int(said["port"]),
+            role=Role(said["role"]),
+            secure=bool(said["secure"]),
+        )
+    return None
+
+
+def delete_file(path: Path) -> tuple[str, ...]:
+    """Delete a closed file and all that lies beside it; return the names of what is gone.
+
+    Its bytes are overwritten before, which a magnetic disk honours; a solid-state one may keep them
+    in cells that no program reads. Raises OSError if something is left.
+    """
+    gone: list[str] = []
+    for file in (path, *(Path(f"{path}{end}") for end in _BESIDE)):
+        if file.exists():
+            _overwrite(file)
+            file.unlink()
+            gone.append(file.name)
+    return tuple(gone)
+
+
+def _overwrite(path: Path) -> None:
+    with path.open("r+b") as file:
+        left = path.stat().st_size
+        while left > 0:
+            left -= file.write(bytes(min(left, 1 << 20)))
+        file.flush()
+        os.fsync(file.fileno())
