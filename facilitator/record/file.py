@@ -11,10 +11,12 @@ from pathlib import Path
 from typing import Any, Final
 
 from facilitator.domain.capture import Line
+from facilitator.domain.entries import EntryId, MeasureId
 from facilitator.record.change import Change, from_row, to_row
 from facilitator.record.drafts import DraftKey, drop_draft, read_drafts, write_draft
 from facilitator.record.meta import Identity, Meta, read_meta
 from facilitator.record.reading import reading
+from facilitator.record.redacting import is_scrub_due, note_scrubbed, wipe
 from facilitator.record.schema import APPLICATION_ID, migrations
 from facilitator.record.vectors import Vector, advanced
 from facilitator.store import Health, Store, StoreError
@@ -29,7 +31,7 @@ class RecordFile:
 
     Invariants:
       1. `kept` is what is on the disk, in the order of the file; it only grows, on the store's
-         thread, and any thread may read it.
+         thread, and any thread may read it. What was redacted is wiped from it, in its place.
       2. Once the file has refused anything for good, the alarm stays: file and log have parted.
     """
 
@@ -43,6 +45,10 @@ class RecordFile:
         self._held = {change.id.station: change.id.seq for change in self.kept}
         self.elsewhere: Vector = store.read(_read_elsewhere)
         """How far each station's changes are known to be on the disk of another machine."""
+        self.is_scrub_due: bool = store.read(is_scrub_due)
+        """Whether something was wiped by a process that was killed before it could scrub."""
+        self._wipes = 0
+        self._scrubbed = 0
         # What can't be read is said now, not when a screen asks for it.
         self.drafts()
         self.recall()
@@ -105,6 +111,37 @@ class RecordFile:
             self._held.update((change.id.station, change.id.seq) for change in changes)
 
         self._submit(store, then=kept)
+
+    def wipe(
+        self,
+        changes: Sequence[Change],
+        entries: Sequence[EntryId],
+        measures: Sequence[MeasureId],
+    ) -> None:
+        """Write `changes`, which were wiped, over those of their names; scrub the file.
+
+        What was being typed of redacted `entries` and `measures` is dropped.
+        """
+        self._wipes += 1
+        count = self._wipes
+        wiped = {change.id: change for change in changes}
+
+        def forget() -> None:
+            for position, change in enumerate(self.kept):
+                self.kept[position] = wiped.get(change.id, change)
+
+        def note(_: Future[None]) -> None:
+            self._scrubbed = count
+            self._submit(lambda db: note_scrubbed(db, count))
+            _call(self._listeners)
+
+        self._submit(lambda db: wipe(db, changes, entries, measures, count), then=forget)
+        self._store.scrub().add_done_callback(note)
+
+    @property
+    def is_scrubbed(self) -> bool:
+        """Whether no byte of what was ever wiped is left in the file. For any thread."""
+        return self._scrubbed == self._wipes
 
     def note_elsewhere(self, vector: Vector) -> bool:
         """Take note that another machine has these, too; tell whether that is news."""

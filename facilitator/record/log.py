@@ -12,7 +12,7 @@ from facilitator.domain.agenda import Agenda
 from facilitator.domain.capture import Line
 from facilitator.domain.instant import Instant
 from facilitator.domain.snapshot import Snapshot
-from facilitator.record.change import Change, ChangeId, Contents, Entity, Write, storable
+from facilitator.record.change import Change, ChangeId, Contents, Entity, Write
 from facilitator.record.clock import HybridClock
 from facilitator.record.drafts import DraftKey
 from facilitator.record.errors import NothingToUndoError, OverwrittenError
@@ -25,6 +25,8 @@ from facilitator.record.registers import Registers, touched
 from facilitator.record.undoing import contents_before, versions_before
 from facilitator.record.vectors import Vector
 from facilitator.record.view import project
+from facilitator.record.wiping import Wiping
+from facilitator.record.writing import writes_of
 from facilitator.store import Health, StoreError
 
 Check = Callable[[Change, Contents], object]
@@ -75,7 +77,9 @@ class Log:
         self._reached: dict[str, int] = {}
         self.allow: Callable[[str], object] = lambda _: None
         """Raises against a command that this device may not give."""
-        self._fold(file.kept)
+        self.wiping = Wiping(file, self._changes, self.registers, self._history)
+        self._fold(self.wiping.begin())
+        self.wiping.wipe_file()
 
     @classmethod
     def open(
@@ -180,7 +184,8 @@ class Log:
         wrote did not know of it: then the new wording stands `beside` it.
         """
         self.allow(command)
-        writes = tuple(self._writes(contents, beside=beside, anew=undoes is not None))
+        anew = undoes is not None
+        writes = tuple(writes_of(contents, self.registers, beside=beside, anew=anew))
         if not writes:
             if drops is not None:
                 self.keep_draft(drops, Line(""))
@@ -231,8 +236,12 @@ class Log:
         return len(self._changes)
 
     def keep_draft(self, key: DraftKey, line: Line) -> None:
-        """Keep what is being typed; only the newest of what the disk has not taken yet."""
-        self._file.keep_draft(key, line)
+        """Keep what is being typed, unless it is of something that was redacted.
+
+        Only the newest of what the disk has not taken yet.
+        """
+        if not self.wiping.covers(key):
+            self._file.keep_draft(key, line)
 
     def drafts(self) -> dict[DraftKey, Line]:
         """Return what was being typed."""
@@ -245,16 +254,6 @@ class Log:
     def recall(self) -> dict[str, str]:
         """Return all that was remembered."""
         return self._file.recall()
-
-    def _writes(self, contents: Contents, *, beside: bool, anew: bool) -> Iterable[Write]:
-        for entity, fields in contents.items():
-            for field, given in fields.items():
-                value = storable(given)
-                standing = self.registers.versions(entity, field)
-                held = standing[-1].value if standing else None
-                if anew or len(standing) > 1 or held != value:
-                    known = () if beside else tuple(version.change for version in standing)
-                    yield Write(entity, field, value, known)
 
     def _take_back(self, targets: Iterable[Change], check: Check) -> Change:
         for target in targets:
@@ -274,11 +273,13 @@ class Log:
         raise NothingToUndoError
 
     def _take(self, changes: Sequence[Change], drops: DraftKey | None = None) -> None:
-        self._fold(changes)
+        changes, emptied = self.wiping.admit(changes)
+        self._fold(changes, emptied)
         self._file.keep(changes, drops)
+        self.wiping.wipe_file()
         self._tell()
 
-    def _fold(self, changes: Sequence[Change]) -> None:
+    def _fold(self, changes: Sequence[Change], emptied: tuple[Entity, ...] = ()) -> None:
         own = f"{self.meta.device}."
         for change in changes:
             self.registers.apply(change)
@@ -289,7 +290,7 @@ class Log:
                 self._history.record(change)
             else:
                 self._clock.see(change.time, self._now())
-        self.snapshot = project(self.snapshot, self.registers, touched(changes))
+        self.snapshot = project(self.snapshot, self.registers, (*touched(changes), *emptied))
 
     def _tell(self) -> None:
         for listener in self._listeners:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from facilitator.record.change import Change, ChangeId
+from facilitator.record.redacting import same
 from facilitator.record.vectors import Vector
 
 
@@ -36,6 +37,6 @@ def sort_out(
             fresh[change.id] = change
         elif seq > last:
             gap = True
-        elif (fresh.get(change.id) or known.get(change.id, change)) != change:
+        elif not same(fresh.get(change.id) or known.get(change.id, change), change):
             clashes.append(change)
     return Received(tuple(fresh.values()), gap, tuple(clashes))

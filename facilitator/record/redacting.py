@@ -16,7 +16,7 @@ from typing import Final
 from facilitator.domain.entries import EntryId, MeasureId
 from facilitator.record import entities as log
 from facilitator.record.change import Change, Entity, Json, Write, to_row
-from facilitator.record.drafts import DraftKey, drop_draft
+from facilitator.record.drafts import DraftKey
 
 REDACT: Final = "capture.redact"
 CONFIRM: Final = "device.wiped"
@@ -122,20 +122,22 @@ def _agree(one: Write, other: Write) -> bool:
 def wipe(
     connection: sqlite3.Connection,
     changes: Iterable[Change],
-    drafts: Iterable[DraftKey],
+    entries: Iterable[EntryId],
+    measures: Iterable[MeasureId],
     count: int,
 ) -> None:
-    """Write `changes`, which were wiped, over what stands under their numbers; drop `drafts`.
+    """Write `changes`, which were wiped, over what stands under their numbers.
 
-    The file remembers that it is to be scrubbed: what stood there may still be in its log.
-    `count` tells this time from the others since the file was opened.
+    New wordings of `entries` and `measures` that were being typed are dropped. The file remembers
+    that it is to be scrubbed: what stood there may still be in its log. `count` tells this time
+    from the others since the file was opened.
     """
     connection.executemany(
         "UPDATE change SET writes = ? WHERE station = ? AND seq = ?",
         [(to_row(change)[-1], *change.id) for change in changes],
     )
-    for draft in drafts:
-        drop_draft(connection, draft)
+    connection.executemany("DELETE FROM draft WHERE target = ?", [(one,) for one in entries])
+    connection.executemany("DELETE FROM draft WHERE place = ?", [(one,) for one in measures])
     connection.execute("INSERT OR REPLACE INTO local VALUES (?, ?)", (_DUE, str(count)))
 
 

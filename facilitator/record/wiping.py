@@ -1,0 +1,91 @@
+"""Keeps what was redacted out of a log's memory and of its file, whatever comes in which order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from facilitator.record.change import Change, ChangeId, Entity
+from facilitator.record.drafts import DraftKey
+from facilitator.record.file import RecordFile
+from facilitator.record.history import History
+from facilitator.record.redacting import Redactions
+from facilitator.record.registers import Registers, touched
+
+
+class Wiping:
+    """The redactions that one log knows, and their effect on all that it holds.
+
+    Invariants:
+      1. Nothing that comes in is folded or kept with words that were redacted before.
+      2. Once a redaction is folded, memory holds those words no more; the file as soon as it is
+         told, in the order of its other jobs.
+      3. What a killed process left undone is done when the file is opened the next time.
+    """
+
+    def __init__(
+        self,
+        file: RecordFile,
+        changes: dict[ChangeId, Change],
+        registers: Registers,
+        history: History,
+    ) -> None:
+        self._file = file
+        self._changes = changes
+        self._registers = registers
+        self._history = history
+        self._redactions = Redactions()
+        self._due: tuple[Change, ...] | None = None
+
+    @property
+    def entries(self) -> frozenset[str]:
+        """The entries that were redacted."""
+        return frozenset(self._redactions.entries)
+
+    @property
+    def is_done(self) -> bool:
+        """Whether the file holds no byte of what was redacted."""
+        return self._due is None and self._file.is_scrubbed
+
+    def covers(self, draft: DraftKey) -> bool:
+        """Return whether that draft is of something that was redacted."""
+        return self._redactions.covers(draft)
+
+    def begin(self) -> Sequence[Change]:
+        """Return what the file holds, as it may be folded."""
+        kept = tuple(self._file.kept)
+        self._redactions.see(kept)
+        cleaned = tuple(map(self._redactions.wiped, kept))
+        left = tuple(new for old, new in zip(kept, cleaned, strict=True) if new is not old)
+        if left or self._file.is_scrub_due:
+            self._due = left
+        return cleaned
+
+    def admit(self, changes: Sequence[Change]) -> tuple[Sequence[Change], tuple[Entity, ...]]:
+        """Return `changes` as they may be folded and kept, and what besides them is no more."""
+        is_news = self._redactions.see(changes)
+        cleaned = tuple(map(self._redactions.wiped, changes))
+        if not is_news:
+            return cleaned, ()
+        self._due = self._forget()
+        return cleaned, touched(self._due)
+
+    def _forget(self) -> tuple[Change, ...]:
+        """Wipe what memory holds; return the changes that were different before."""
+        known = self._changes
+        wiped = {
+            name: cleaned
+            for name, change in known.items()
+            if (cleaned := self._redactions.wiped(change)) is not change
+        }
+        known.update(wiped)
+        self._history.renew(wiped)
+        for change in wiped.values():
+            self._registers.rewrite(change)
+        return tuple(wiped.values())
+
+    def wipe_file(self) -> None:
+        """Have the file forget what memory has forgotten; after the redaction itself was kept."""
+        if self._due is not None:
+            entries, measures = self._redactions.entries, self._redactions.measures
+            self._file.wipe(self._due, tuple(entries), tuple(measures))
+            self._due = None

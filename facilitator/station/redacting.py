@@ -1,0 +1,56 @@
+"""Commands that destroy what an entry says, on every device and for ever."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from facilitator.domain.devices import DeviceId
+from facilitator.domain.entries import EntryId
+from facilitator.domain.instant import Instant
+from facilitator.domain.redaction import devices_with_copy
+from facilitator.record import entities as log
+from facilitator.record.change import Contents, Entity, Json
+from facilitator.record.log import Log
+from facilitator.record.redacting import CONFIRM, REDACT
+from facilitator.station.refusal import Reason, RefusedError, check_writer
+
+
+class RedactCommands:
+    """Redacting. Refused commands raise RefusedError."""
+
+    def __init__(self, log: Log, now: Callable[[], Instant]) -> None:
+        self._log = log
+        self._now = now
+
+    def redact(self, entry: EntryId) -> None:
+        """Destroy what `entry` says, and who said it; its number stays. Nothing brings it back."""
+        snapshot = self._log.snapshot
+        known = snapshot.entries.get(entry)
+        if known is None:
+            raise RefusedError(Reason.GONE)
+        check_writer(snapshot, self._log.device, known.place)
+        fields: dict[str, Json] = {
+            "redacted": True,
+            "text": "",
+            "function": None,
+            "open_end": None,
+        }
+        self._log.commit(REDACT, {Entity(log.ENTRY, entry): fields})
+
+    def confirm(self) -> None:
+        """Say of all that was redacted, once it is so, that this device holds no byte of it."""
+        if not self._log.wiping.is_done:
+            return
+        at: Json = self._now().ms
+        contents: Contents = {}
+        for entry in sorted(self._log.wiping.entries):
+            key = Entity(log.WIPED, f"{entry}/{self._log.device}")
+            if self._log.registers.value(key, "at") is None:
+                contents[key] = {"at": at}
+        if contents:
+            self._log.commit(CONFIRM, contents)
+
+    def devices_with_copy(self, entry: EntryId) -> tuple[DeviceId, ...]:
+        """Return the devices that have not confirmed yet to have destroyed a redacted entry."""
+        writers = {station.partition(".")[0] for station in self._log.held}
+        return devices_with_copy(self._log.snapshot, entry, writers | {self._log.device})
