@@ -273,13 +273,13 @@ class Log:
         raise NothingToUndoError
 
     def _take(self, changes: Sequence[Change], drops: DraftKey | None = None) -> None:
-        changes, emptied = self.wiping.admit(changes)
-        self._fold(changes, emptied)
+        changes, wiped = self.wiping.admit(changes)
+        self._fold(changes, wiped)
         self._file.keep(changes, drops)
         self.wiping.wipe_file()
         self._tell()
 
-    def _fold(self, changes: Sequence[Change], emptied: tuple[Entity, ...] = ()) -> None:
+    def _fold(self, changes: Sequence[Change], wiped: Sequence[Change] = ()) -> None:
         own = f"{self.meta.device}."
         for change in changes:
             self.registers.apply(change)
@@ -290,7 +290,7 @@ class Log:
                 self._history.record(change)
             else:
                 self._clock.see(change.time, self._now())
-        self.snapshot = project(self.snapshot, self.registers, (*touched(changes), *emptied))
+        self.snapshot = project(self.snapshot, self.registers, touched((*changes, *wiped)))
 
     def _tell(self) -> None:
         for listener in self._listeners:

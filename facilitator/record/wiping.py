@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from facilitator.record.change import Change, ChangeId, Entity
+from facilitator.record.change import Change, ChangeId
 from facilitator.record.drafts import DraftKey
 from facilitator.record.file import RecordFile
 from facilitator.record.history import History
 from facilitator.record.redacting import Redactions
-from facilitator.record.registers import Registers, touched
+from facilitator.record.registers import Registers
 
 
 class Wiping:
@@ -60,14 +60,14 @@ class Wiping:
             self._due = left
         return cleaned
 
-    def admit(self, changes: Sequence[Change]) -> tuple[Sequence[Change], tuple[Entity, ...]]:
-        """Return `changes` as they may be folded and kept, and what besides them is no more."""
+    def admit(self, changes: Sequence[Change]) -> tuple[Sequence[Change], Sequence[Change]]:
+        """Return `changes` as they may be folded and kept, and the known ones that were wiped."""
         is_news = self._redactions.see(changes)
         cleaned = tuple(map(self._redactions.wiped, changes))
         if not is_news:
             return cleaned, ()
         self._due = self._forget()
-        return cleaned, touched(self._due)
+        return cleaned, self._due
 
     def _forget(self) -> tuple[Change, ...]:
         """Wipe what memory holds; return the changes that were different before."""

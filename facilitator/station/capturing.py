@@ -17,7 +17,7 @@ from facilitator.domain.capture import (
     Rekind,
     read_line,
 )
-from facilitator.domain.devices import DeviceId, Role
+from facilitator.domain.devices import DeviceId
 from facilitator.domain.entries import Entry, EntryId, Relation, Release
 from facilitator.domain.instant import Instant
 from facilitator.domain.kinds import OPTION, QUESTION, KindId
@@ -30,7 +30,13 @@ from facilitator.record.change import Contents, Entity, Json
 from facilitator.record.drafts import DraftKey
 from facilitator.record.log import Log
 from facilitator.station.filing import OUTCOMES, Filed, Outcome
-from facilitator.station.refusal import Reason, RefusedError, check_place
+from facilitator.station.refusal import (
+    Reason,
+    RefusedError,
+    check_place,
+    check_readable,
+    check_writer,
+)
 from facilitator.station.seating import Seating
 
 
@@ -125,6 +131,7 @@ class CaptureCommands:
         if not text.strip():
             raise RefusedError(Reason.EMPTY)
         known = self._entry(entry)
+        check_readable(known)
         fields = {Entity(log.ENTRY, entry): _wording(known, text) | besides}
         is_stale = base is not None and base != as_typed(known)
         drops = DraftKey(known.place, entry)
@@ -197,12 +204,8 @@ class CaptureCommands:
 
     def _check_writes_in(self, place: PlaceId) -> None:
         """Refuse a place that is not there; who takes notes writes where it was seated."""
-        snapshot = self._log.snapshot
-        check_place(snapshot, place)
-        device = snapshot.devices.get(self._writer)
-        is_seated = self._writer in snapshot.seats.get(place, {})
-        if device is not None and device.role is not Role.REGIE and not is_seated:
-            raise RefusedError(Reason.NOT_HERE, place)
+        check_place(self._log.snapshot, place)
+        check_writer(self._log.snapshot, self._writer, place)
 
     def _parent(self, place: PlaceId, relation: Relation | None) -> EntryId | None:
         if relation is None:
@@ -215,6 +218,7 @@ class CaptureCommands:
         known = self._entry(entry)
         if any(measure.source == entry for measure in self._log.snapshot.measures):
             return {}
+        check_readable(known)
         return self._measure_fields(entry, known.place, known.text)
 
     def _measure_fields(self, entry: EntryId, place: PlaceId, what: str) -> Contents:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from facilitator.domain.agenda import PlaceId
-from facilitator.domain.entries import EntryId, MeasureId
+from facilitator.domain.entries import Entry, EntryId, MeasureId
 from facilitator.record import entities as log
 from facilitator.record.change import Entity, Json
 from facilitator.record.drafts import DraftKey
 from facilitator.record.log import Log
-from facilitator.station.refusal import Reason, RefusedError, check_place
+from facilitator.station.refusal import Reason, RefusedError, check_place, check_readable
 
 
 def summary_draft(place: PlaceId) -> DraftKey:
@@ -50,6 +50,8 @@ class DocumentCommands:
         check_place(self._log.snapshot, place)
         if source is not None and source not in self._log.snapshot.entries:
             raise RefusedError(Reason.GONE, source)
+        if source is not None:
+            check_readable(self._log.snapshot.entries[source])
         measure = self._log.new_id()
         fields = {"what": what, "place": place, "who": who, "due": due, "source": source}
         given: dict[str, Json] = {name: value for name, value in fields.items() if value}
@@ -62,8 +64,16 @@ class DocumentCommands:
         """Say what, who and by when of a measure."""
         if not what.strip():
             raise RefusedError(Reason.EMPTY)
+        source = self._source_of(measure)
+        if source is not None:
+            check_readable(source)
         fields: dict[str, Json] = {"what": what, "who": who or None, "due": due or None}
         self._commit_to(measure, fields, drops=measure_draft(measure))
+
+    def _source_of(self, measure: MeasureId) -> Entry | None:
+        snapshot = self._log.snapshot
+        sources = (known.source for known in snapshot.measures if known.id == measure)
+        return snapshot.entries.get(next(sources, None) or "")
 
     def remove_measure(self, measure: MeasureId) -> None:
         """Take a measure out of the list; undo brings it back."""

@@ -23,6 +23,7 @@ from facilitator.record.log import Log
 from facilitator.record.vectors import digest
 from facilitator.station.devices import DeviceCommands
 from facilitator.station.exchange import Exchange
+from facilitator.station.redacting import RedactCommands
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,9 +47,16 @@ class Linking:
     `send` may be called from the station's thread. All methods belong to that thread, but `hello`.
     """
 
-    def __init__(self, log: Log, devices: DeviceCommands, send: Callable[[Frame], None]) -> None:
+    def __init__(
+        self,
+        log: Log,
+        devices: DeviceCommands,
+        redaction: RedactCommands,
+        send: Callable[[Frame], None],
+    ) -> None:
         self._log = log
         self._devices = devices
+        self._redaction = redaction
         self._send = send
         self._exchange: Exchange | None = None
         self.welcome: Welcome | None = None
@@ -95,6 +103,7 @@ class Linking:
 
     def flush(self) -> None:
         """Send what has become durable; call it whenever something may have."""
+        self._redaction.confirm()
         if self._exchange is not None:
             self._exchange.flush()
             self._devices.give_letters()

@@ -7,6 +7,7 @@ from typing import Final
 
 from facilitator.domain.agenda import PlaceId, Track, TrackId, track_id
 from facilitator.domain.devices import DeviceId, Role
+from facilitator.domain.entries import Entry
 from facilitator.domain.instant import NONE, Duration
 from facilitator.domain.snapshot import Snapshot
 
@@ -70,6 +71,12 @@ def check_writer(snapshot: Snapshot, device: DeviceId, place: PlaceId) -> None:
     is_seated = device in snapshot.seats.get(place, {})
     if known is not None and known.role is not Role.REGIE and not is_seated:
         raise RefusedError(Reason.NOT_HERE, place)
+
+
+def check_readable(entry: Entry) -> None:
+    """Refuse to give new words to an entry that was redacted: they would be destroyed as well."""
+    if entry.redacted:
+        raise RefusedError(Reason.REDACTED)
 
 
 def check_length(length: Duration) -> None:

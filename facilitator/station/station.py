@@ -23,6 +23,7 @@ from facilitator.station.capturing import CaptureCommands
 from facilitator.station.devices import DeviceCommands
 from facilitator.station.documenting import DocumentCommands
 from facilitator.station.planning import PlanCommands
+from facilitator.station.redacting import RedactCommands
 from facilitator.station.refusal import Reason, RefusedError
 from facilitator.station.running import RunCommands
 from facilitator.station.seating import Seating
@@ -58,6 +59,7 @@ class Station:
         self.document = DocumentCommands(log)
         self.plan = PlanCommands(log, now)
         self.devices = DeviceCommands(log, now, seating)
+        self.redaction = RedactCommands(log, now)
         self._alone = Alone(log)
         self._folded = log.snapshot
         self._snapshot = replace(log.snapshot, saving=self._saving())
@@ -231,7 +233,7 @@ class Station:
         """Return this device's side of a connection to the hub, which sends through `send`."""
         from facilitator.station.linking import Linking
 
-        return Linking(self._log, self.devices, send)
+        return Linking(self._log, self.devices, self.redaction, send)
 
     def exchange(
         self,
