@@ -57,7 +57,7 @@ def parent_of(day: Day) -> str:
 def read_agenda(registers: Registers) -> Agenda | None:
     """Return the agenda that the log holds, None if it never adopted one."""
     event = registers.fields(log.EVENT)
-    if "title" not in event:
+    if not log.is_there(log.EVENT.sort, event):
         return None
     children = _children(registers)
     return Agenda(
@@ -130,19 +130,26 @@ def _decode(sort: str, fields: Mapping[str, Json]) -> dict[str, Any]:
     return log.decode(fields, _FIELDS[sort])
 
 
-def _read_blocks(children: Children, parent: str) -> tuple[Block, ...]:
+def _read_blocks(children: Children, parent: str, *, has_tracks: bool = True) -> tuple[Block, ...]:
     return tuple(
-        Block(id=key, tracks=_read_tracks(children, key), **_decode("block", found))
+        Block(
+            id=key,
+            tracks=_read_tracks(children, key) if has_tracks else (),
+            **_decode("block", found),
+        )
         for key, found in children.get(parent, ())
     )
 
 
 def _read_tracks(children: Children, phase: str) -> tuple[Track, ...]:
-    """Return the tracks of `phase`; that of a workshop that is not there is not there either."""
+    """Return the tracks of `phase`; that of a workshop that is not there is not there either.
+
+    Their blocks have no tracks: whatever was written, this ends after one level.
+    """
     workshops = {key for key, _ in children["workshop/"]}
     return tuple(
         Track(
-            blocks=_read_blocks(children, f"track/{key}"),
+            blocks=_read_blocks(children, f"track/{key}", has_tracks=False),
             **{"room": None, **_decode("track", found)},
         )
         for key, found in children.get(f"track/{phase}", ())

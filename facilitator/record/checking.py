@@ -17,7 +17,11 @@ from facilitator.record.change import Change, ChangeId, Entity, Json, Write, fro
 _STATION: Final = re.compile(r"[0-9a-f]{12}\.[0-9a-f]{8}")
 _COMMAND: Final = re.compile(r"[a-z]{1,20}\.[a-z_]{1,30}")
 _ORDER: Final = re.compile(r"[0-9]{4,40}")
-_NUMBER: Final = re.compile(r".{1,150}/[a-z]{0,20}[0-9]{1,18}")
+_NUMBER: Final = re.compile(r".{1,150}/[a-z]{0,40}[0-9]{1,18}")
+_RAISED_BY_WHAT_IS_NONE: Final = (
+    *(ValueError, TypeError, KeyError, AttributeError, RecursionError, OverflowError),
+    OSError,  # a time zone is looked for in files
+)
 _MOST_SEQ: Final = 2**53
 _MOST_TIME: Final = 2**62
 _MOST_WRITES: Final = 50_000
@@ -43,7 +47,15 @@ def _check(row: Sequence[Any]) -> Change:
         change = from_row(row)
         _check_frame(change)
         _check_writes(change.writes)
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError, OverflowError):
+    except (
+        ValueError,
+        TypeError,
+        KeyError,
+        AttributeError,
+        RecursionError,
+        OverflowError,
+        OSError,
+    ):
         raise UnacceptableError("not a change") from None
     return change
 
@@ -83,8 +95,8 @@ def _check_entity(entity: Entity) -> None:
     sort, key = entity
     if sort not in log.KNOWN or len(key) > _LONGEST_KEY or not _is_storable(key):
         _refuse("an unknown entity")
-    if sort == "day":
-        date.fromisoformat(key)
+    if sort == "day" and date.fromisoformat(key).isoformat() != key:
+        _refuse("a day written in another way")
     if sort == log.NUMBER and not _NUMBER.fullmatch(key):
         _refuse("no number")
     if sort in (log.SEAT, log.WIPED) and "/" not in key:

@@ -56,12 +56,20 @@ def _check_stands(write: Write, target: Change, changes: Changes, registers: Reg
     """
     standing = registers.versions(write.entity, write.field)
     last = current = changes[standing[-1].change] if standing else None
-    while current is not None and current.id != target.id:
-        if current.undoes is None:
+    passed: set[ChangeId] = set()
+    while current is None or current.id != target.id:
+        undone = None if current is None else _undone_write(current, write, changes)
+        # What others say that they replaced need not be so, and may go round in circles.
+        if current is None or undone is None or current.id in passed:
             raise OverwrittenError(target, last)
-        current = _replaced(_write_to(changes[current.undoes], write), changes)
-    if current is None:
-        raise OverwrittenError(target, last)
+        passed.add(current.id)
+        current = _replaced(undone, changes)
+
+
+def _undone_write(change: Change, like: Write, changes: Changes) -> Write | None:
+    """Return the write to that field that `change` took back; None: it took nothing back."""
+    undone = None if change.undoes is None else changes.get(change.undoes)
+    return None if undone is None else _find_write(undone, like)
 
 
 def versions_before(target: Change, changes: Changes) -> list[tuple[int, Write]]:
@@ -84,10 +92,17 @@ def _replaced(write: Write, changes: Changes) -> Change | None:
 
 def _all_replaced(write: Write, changes: Changes) -> list[Change]:
     known = [changes[change] for change in write.replaces if change in changes]
+    known = [change for change in known if _find_write(change, write) is not None]
     return sorted(known, key=lambda change: (change.time, change.id))
 
 
 def _write_to(change: Change, like: Write) -> Write:
-    """Return the write of `change` to the field that `like` writes to."""
+    """Return the write of `change` to the field that `like` writes to; it has one."""
+    found = _find_write(change, like)
+    assert found is not None
+    return found
+
+
+def _find_write(change: Change, like: Write) -> Write | None:
     same = (like.entity, like.field)
-    return next(write for write in change.writes if (write.entity, write.field) == same)
+    return next((write for write in change.writes if (write.entity, write.field) == same), None)

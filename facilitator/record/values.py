@@ -1,0 +1,94 @@
+"""How a field's value is written as JSON, and what of it is read back: nothing out of bounds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import time
+from typing import Any, Final, NamedTuple
+from zoneinfo import ZoneInfo
+
+from facilitator.domain.agenda import Person
+from facilitator.domain.instant import FIRST_MOMENT, LAST_MOMENT, Duration, Instant, to_ms
+from facilitator.record.change import Json
+
+
+class Field(NamedTuple):
+    """How a field's domain value becomes JSON and comes back."""
+
+    encode: Callable[[Any], Json]
+    decode: Callable[[Any], Any]
+
+
+def _as_is(value: Any) -> Any:
+    return value
+
+
+def _only(wanted: type) -> Field:
+    """Return the field of values that JSON knows as well; TypeError for one of another type."""
+
+    def read(value: Any) -> Any:
+        if type(value) is not wanted:
+            raise TypeError(f"{type(value)} instead of {wanted}")
+        return value
+
+    return Field(_as_is, read)
+
+
+def _read_moment(ms: int) -> Instant:
+    if not FIRST_MOMENT <= (moment := Instant(WHOLE.decode(ms))) <= LAST_MOMENT:
+        raise ValueError("a moment that no calendar has")
+    return moment
+
+
+def _read_length(ms: int) -> Duration:
+    if abs(length := Duration(milliseconds=WHOLE.decode(ms))) > _LONGEST:
+        raise ValueError("a length that no event has")
+    return length
+
+
+def _read_whole(number: int) -> int:
+    if abs(whole := int(_only(int).decode(number))) > _LARGEST:
+        raise ValueError("a number that nothing has")
+    return whole
+
+
+def _read_epoch(number: int) -> int:
+    if not 0 <= (epoch := _read_whole(number)) <= _MOST_EPOCHS:
+        raise ValueError("more takeovers than any event has")
+    return epoch
+
+
+def _read_zone(name: str) -> str:
+    return ZoneInfo(name).key
+
+
+def _write_people(people: tuple[Person, ...]) -> Json:
+    return [[person.name, person.role, person.organisation] for person in people]
+
+
+def _read_people(people: list[list[str]]) -> tuple[Person, ...]:
+    read, each = TEXT.decode, _only(list).decode
+    return tuple(
+        Person(name=read(name), role=read(role), organisation=read(org))
+        for name, role, org in map(each, each(people))
+    )
+
+
+def _read_wall_time(said: str) -> time:
+    if (found := time.fromisoformat(TEXT.decode(said))).tzinfo is not None:
+        raise ValueError("a time of one zone only")
+    return found
+
+
+_LONGEST: Final = Duration(days=10_000)
+_LARGEST: Final = 2**53
+_MOST_EPOCHS: Final = 1000
+TEXT: Final = _only(str)
+WHOLE: Final = Field(_as_is, _read_whole)
+EPOCH: Final = Field(_as_is, _read_epoch)
+TRUTH: Final = _only(bool)
+ZONE: Final = Field(_as_is, _read_zone)
+LENGTH: Final = Field(to_ms, _read_length)
+MOMENT: Final = Field(lambda moment: moment.ms, _read_moment)
+WALL_TIME: Final = Field(time.isoformat, _read_wall_time)
+PEOPLE: Final = Field(_write_people, _read_people)

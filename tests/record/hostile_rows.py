@@ -1,0 +1,187 @@
+"""Rows that are changes, or almost, drawn for Hypothesis."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, Final
+
+from hypothesis import strategies as st
+
+from facilitator.domain.agenda import BlockKind
+from facilitator.domain.devices import Role
+from facilitator.domain.entries import Relation, Release
+from facilitator.domain.instant import FIRST_MOMENT, LAST_MOMENT
+from facilitator.domain.run import RunEventKind
+from facilitator.record import entities as log
+from facilitator.record.change import Row
+
+DEVICE: Final = "0123456789ab"
+STATION: Final = f"{DEVICE}.00000001"
+_LONGEST_MS: Final = 10_000 * 86_400_000
+
+_DAYS = ["2025-09-09", "2025-09-10", "0001-01-01", "9999-12-31", "20250909", "2025-W37-2"]
+_KEYS: Final[dict[str, list[str]]] = {
+    "day": _DAYS,
+    "track": ["phase/ws1", "welcome/ws2", "phase/phase", "x"],
+    "block": ["welcome", "phase", "ws1", "inner", ""],
+    "workshop": ["ws1", "ws2", "welcome"],
+    "kind": ["option", "question", ""],
+    log.NUMBER: ["ws1/1", "ws1/b2", "ws1/999999999999999999", "/0", "a/b/c7"],
+    log.SEAT: [f"ws1/{DEVICE}", "ws1/x", "/", "a/b/c"],
+    log.WIPED: [f"1/{DEVICE}", "/"],
+    log.ACCESS: list(Role),
+    log.SUMMARY: ["ws1", "welcome"],
+    log.REPORT: ["welcome", "phase/ws1"],
+}
+_TEXTS = [
+    "",
+    "x",
+    "welcome",
+    "phase",
+    "ws1",
+    "ws2",
+    "option",
+    "1",
+    "b3",
+    "de",
+    "\x1b[2J",
+    "a\nb",
+    "🙂",
+]
+_ENUMS: Final[dict[str, list[str]]] = {
+    "relation": list(Relation),
+    "release": list(Release),
+    "role": list(Role),
+    "start": ["00:00:00", "23:59:59.999999", "12:30"],
+    "end": ["00:00:00", "23:59:00"],
+    "timezone": ["Europe/Berlin", "UTC", "Pacific/Kiritimati", "Etc/GMT+12"],
+    log.ORDER: ["0000", "0001", "00015"],
+}
+_PARENTS = [
+    *("", "x", "welcome", "phase", "track/phase/ws1", "track/welcome/ws2", "track/phase/phase"),
+    *(f"day/{day}" for day in _DAYS),
+]
+
+
+def values_for(sort: str, field: str) -> st.SearchStrategy[Any]:
+    """What that field can hold, to its limits."""
+    known = log.KNOWN[sort][field]
+    if field == log.PARENT and sort in log.AGENDA_SORTS:
+        return st.sampled_from(_PARENTS)
+    if field == "kind" and sort in ("block", log.RUN_EVENT):
+        return st.sampled_from(list(BlockKind if sort == "block" else RunEventKind))
+    if field in _ENUMS:
+        return st.sampled_from(_ENUMS[field])
+    if known in (log.ENTRY_FIELDS["filed_at"], log.TIMER_FIELDS["started"]):
+        return st.integers(FIRST_MOMENT.ms, LAST_MOMENT.ms) | st.just(1_757_419_200_000)
+    if known == log.BLOCK_FIELDS["duration"]:
+        return st.integers(-_LONGEST_MS, _LONGEST_MS) | st.just(1_800_000)
+    if known == log.EVENT_FIELDS["people"]:
+        return st.lists(st.lists(st.sampled_from(_TEXTS), min_size=3, max_size=3), max_size=2)
+    if known == log.EVENT_FIELDS["participants"]:
+        return st.integers(-(2**53), 2**53) | st.integers(0, 5)
+    if known == log.BLOCK_FIELDS["optional"]:
+        return st.booleans()
+    return st.sampled_from(_TEXTS) | st.text(max_size=4)
+
+
+def _keys_of(sort: str) -> st.SearchStrategy[str]:
+    if sort in (log.EVENT.sort, log.LEAD.sort):
+        return st.just("")
+    return st.sampled_from(_KEYS.get(sort, ["1", "2"]))
+
+
+@st.composite
+def _groups(draw: st.DrawFn) -> list[Any]:
+    """One entity with fields that it can hold, often all that it needs to be there."""
+    sort = draw(st.sampled_from([*log.KNOWN, *log.AGENDA_SORTS, log.RUN_EVENT, log.ENTRY]))
+    fields = draw(st.lists(st.sampled_from([*log.KNOWN[sort]]), max_size=4, unique=True))
+    if draw(st.booleans()):
+        fields = sorted({*fields, *log.REQUIRED.get(sort, ())})
+        fields = sorted({*fields, log.PARENT}) if sort in log.AGENDA_SORTS else fields
+    written = [[field, draw(values_for(sort, field) | st.none())] for field in fields]
+    return [sort, draw(_keys_of(sort)), *written]
+
+
+_DAY: Final[list[Any]] = ["day", "2025-09-09", [log.ORDER, "0000"]]
+_EVENT: Final[list[Any]] = ["event", "", ["title", "E"], ["timezone", "UTC"], ["language", "de"]]
+
+
+@st.composite
+def agendas_to_the_limits(draw: st.DrawFn) -> list[Any]:
+    """The writes of an agenda whose days, blocks and tracks hang together in any way."""
+    days = draw(st.lists(st.sampled_from(_DAYS[:4]), min_size=1, max_size=3, unique=True))
+    parents = [*(f"day/{day}" for day in days), "track/phase/ws1"]
+    blocks = draw(st.lists(st.sampled_from(_KEYS["block"][:4]), min_size=1, unique=True))
+    return [
+        _EVENT,
+        *(["day", day, *_drawn(draw, "day")] for day in days),
+        ["workshop", "ws1", *_drawn(draw, "workshop")],
+        ["track", "phase/ws1", ["workshop", "ws1"], [log.PARENT, "phase"], [log.ORDER, "0000"]],
+        *(
+            ["block", block, [log.PARENT, draw(st.sampled_from(parents))], *_drawn(draw, "block")]
+            for block in blocks
+        ),
+        *(
+            [log.RUN_EVENT, str(number), *_drawn(draw, log.RUN_EVENT)]
+            for number in range(draw(st.integers(0, 3)))
+        ),
+    ]
+
+
+def _drawn(draw: st.DrawFn, sort: str) -> list[list[Any]]:
+    """All that something needs to be there, and some more of what it can hold."""
+    further = st.lists(st.sampled_from([*log.KNOWN[sort]]), max_size=3)
+    names = {*log.REQUIRED[sort], *draw(further)} - {log.PARENT}
+    return [[name, draw(values_for(sort, name))] for name in sorted(names)]
+
+
+@st.composite
+def writes_to_the_limits(draw: st.DrawFn) -> list[Any]:
+    """The writes of one change, each of which some device may make."""
+    groups = draw(st.lists(_groups(), min_size=1, max_size=8))
+    begun = [_EVENT, _DAY] if draw(st.booleans()) else []
+    once = {(group[0], group[1]): group for group in [*begun, *groups] if len(group) > 2}
+    return list(once.values())
+
+
+def row(writes: Any, seq: int = 1, time: int = 5, command: str = "document.x") -> Row:
+    text = writes if isinstance(writes, str) else json.dumps(writes, ensure_ascii=False)
+    return (STATION, seq, time, "device", command, None, None, text)
+
+
+_NAMES = st.text(max_size=2)
+_JUNK = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=3)
+    | st.sampled_from([*log.KNOWN, "\ud83d", 10**400, "Europe", "x" * 300, *_TEXTS]),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(_NAMES, inner, max_size=2),
+    max_leaves=4,
+)  # fmt: skip
+
+
+@st.composite
+def mutated_writes(draw: st.DrawFn) -> Any:
+    """Writes as they should be, but for one thing somewhere."""
+    writes = json.loads(json.dumps(draw(writes_to_the_limits())))
+    at: Any = writes
+    while isinstance(at, list) and at:
+        place = draw(st.integers(0, len(at) - 1))
+        if not isinstance(at[place], list) or draw(st.integers(0, 3)) == 0:
+            at[place] = draw(_JUNK)
+            break
+        at = at[place]
+    return writes
+
+
+@st.composite
+def mutated_rows(draw: st.DrawFn) -> tuple[Any, ...]:
+    """A row of which one column is something else, of the type that it should be."""
+    good = list(row(draw(writes_to_the_limits())))
+    column = draw(st.integers(0, 7))
+    if type(good[column]) is int:
+        good[column] = draw(st.integers(-(2**70), 2**70) | st.just(0))
+    else:
+        good[column] = draw(st.text(max_size=5) | st.sampled_from(["[]", "\ud83d", "{}", "a.b"]))
+    if column in (5, 6):
+        good[5:7] = [draw(st.text(max_size=5) | st.just(STATION)), draw(st.integers(-1, 2**54))]
+    return tuple(good)

@@ -1,0 +1,211 @@
+"""Whatever comes from elsewhere: refused with one error, or folded, kept and forecast."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from facilitator.domain.schedule import forecast
+from facilitator.record.agenda_fold import write_agenda
+from facilitator.record.change import Change, ChangeId, Write, from_row, to_row
+from facilitator.record.checking import UnacceptableError, check_rows
+from facilitator.record.log import Log
+from tests.documented_event import documented_agenda
+from tests.record.hostile_rows import (
+    STATION,
+    agendas_to_the_limits,
+    mutated_rows,
+    mutated_writes,
+    row,
+    writes_to_the_limits,
+)
+from tests.safety.syncing.ends import NOW, open_log, settle
+
+
+@contextmanager
+def some_log() -> Iterator[Log]:
+    with TemporaryDirectory() as folder:
+        log = open_log(Path(folder) / "e.record")
+        try:
+            yield log
+        finally:
+            log.close()
+
+
+def check_can_be_taken(changes: Sequence[Change]) -> None:
+    """They show, they are on the disk, they stand in the forecast, they are found again."""
+    with some_log() as log:
+        log.receive(changes)
+        settle(log)
+        assert log.health.failure == ""
+        assert [change.id for change in log.kept] == [change.id for change in changes]
+        snapshot = log.snapshot
+        if snapshot.agenda.days:
+            snapshot.agenda.zone  # noqa: B018
+            forecast(snapshot.agenda, snapshot.run, NOW)
+        log.close()
+        with_again = open_log(log.path)
+        assert with_again.snapshot == snapshot
+        with_again.close()
+
+
+@given(writes_to_the_limits())
+@settings(max_examples=150)
+def test_what_a_device_may_write_to_the_limits_can_be_taken(writes: Any) -> None:
+    with suppress(UnacceptableError):
+        check_can_be_taken(check_rows([row(writes)]))
+
+
+@given(agendas_to_the_limits())
+@settings(max_examples=150)
+def test_any_agenda_and_run_can_be_taken(writes: Any) -> None:
+    check_can_be_taken(check_rows([row(writes)]))
+
+
+@given(mutated_writes())
+@settings(max_examples=200)
+def test_almost_a_change_is_refused_or_can_be_taken(writes: Any) -> None:
+    with suppress(UnacceptableError):
+        check_can_be_taken(check_rows([row(writes)]))
+
+
+@given(mutated_rows())
+@settings(max_examples=200)
+def test_almost_a_row_is_refused_or_can_be_taken(hostile: tuple[Any, ...]) -> None:
+    with suppress(UnacceptableError):
+        (change,) = check_rows([hostile])
+        assert from_row(to_row(change)) == change
+
+
+@given(st.text() | st.recursive(st.none() | st.text(), st.lists).map(json.dumps))
+def test_anything_as_writes_is_refused_with_one_error(text: str) -> None:
+    with suppress(UnacceptableError):
+        check_rows([row(text)])
+
+
+def entry(**fields: Any) -> list[Any]:
+    needed = {"place": "ws1", "text": "x", "filed_at": NOW.ms}
+    return ["entry", "1", *([name, value] for name, value in {**needed, **fields}.items())]
+
+
+def deep_agenda(levels: int) -> list[Any]:
+    """Phases in tracks of phases in tracks …"""
+    writes: list[Any] = [
+        ["event", "", ["title", "E"], ["timezone", "UTC"], ["language", "de"]],
+        ["day", "2025-09-09", ["order", "0000"]],
+        ["workshop", "w", ["number", 1], ["title", "W"], ["order", "0000"]],
+    ]
+    parent = "day/2025-09-09"
+    for level in range(levels):
+        fields = [["title", "P"], ["duration", 60_000], ["order", "0000"]]
+        writes.append(["block", f"b{level}", ["parent", parent], *fields])
+        track = [["parent", f"b{level}"], ["workshop", "w"], ["order", "0000"]]
+        writes.append(["track", f"b{level}/w", *track])
+        parent = f"track/b{level}/w"
+    return writes
+
+
+def test_phases_in_phases_without_end_can_be_taken() -> None:
+    check_can_be_taken(check_rows([row(deep_agenda(3000))]))
+
+
+@pytest.mark.parametrize(
+    "writes",
+    [
+        [],
+        [["entry", "1"]],
+        [["nothing", "1", ["text", "x"]]],
+        [["entry", "1", ["nothing", "x"]]],
+        [["entry", "1", ["text", "x"]], ["entry", "1", ["text", "y"]]],
+        [["entry", "x" * 201, ["text", "x"]]],
+        [["entry", "\ud83d", ["text", "x"]]],
+        [entry(text="\ud83d")],
+        [entry(text="x" * 100_001)],
+        [entry(text=1)],
+        [entry(filed_at=1.5)],
+        [entry(filed_at=True)],
+        [entry(filed_at=2**60)],
+        [entry(removed=1)],
+        [entry(relation="friend")],
+        [["event", "", ["timezone", "Europe"]]],
+        [["event", "", ["timezone", "../../../etc/passwd"]]],
+        [["event", "", ["timezone", "x" * 5000]]],
+        [["event", "", ["people", [["\ud83d", "", ""]]]]],
+        [["event", "", ["people", ["abc"]]]],
+        [["event", "", ["people", {"abc": 1}]]],
+        [["event", "", ["participants", 10**4000]]],
+        [["lead", "", ["epoch", 10**9]]],
+        [["lead", "", ["epoch", -1]]],
+        [["day", "20250909", ["order", "0000"]]],
+        [["day", "2025-W37-2", ["order", "0000"]]],
+        [["block", "b", ["order", "1"]]],
+        [["block", "b", ["start", "12:30+02:00"]]],
+        [["block", "b", ["duration", 86_400_000 * 10_001]]],
+        [["number", "1", ["entry", "1"]]],
+        [["number", "ws1/B2", ["entry", "1"]]],
+        [["seat", "ws1", ["taken", True]]],
+        [["summary", "ws1", ["text", "x", [STATION, 0]]]],
+        [["summary", "ws1", ["text", "x", ["x", 1]]]],
+        [["summary", "ws1", ["text", "x", [STATION, 1.0]]]],
+        [["summary", "ws1", ["text", "x", [STATION, True]]]],
+        [["summary", "ws1", ["text", ["x"]]]],
+        [[["summary"], "ws1", ["text", "x"]]],
+        [["summary", None, ["text", "x"]]],
+        {"summary": "ws1"},
+        "[" * 100_000,
+        "[NaN]",
+        "",
+    ],
+    ids=lambda writes: str(writes)[:50],
+)
+def test_no_writes(writes: Any) -> None:
+    with pytest.raises(UnacceptableError):
+        check_rows([row(json.dumps(writes) if isinstance(writes, list) else writes)])
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {0: "0123456789ab"},
+        {0: "0123456789AB.00000001"},
+        {0: "0123456789ab.00000001\n"},
+        {1: 0},
+        {1: 2**53 + 1},
+        {2: -1},
+        {2: 2**62},
+        {3: "x" * 65},
+        {3: "\ud83d"},
+        {4: "file"},
+        {4: "capture.file\n"},
+        {5: "x", 6: 1},
+        {5: STATION, 6: 0},
+    ],
+    ids=str,
+)
+def test_no_row(changed: dict[int, Any]) -> None:
+    good = row([entry()])
+    hostile = [changed.get(place, value) for place, value in enumerate(good)]
+
+    with pytest.raises(UnacceptableError) as refused:
+        check_rows([good, hostile])
+
+    assert "\ud83d" not in str(refused.value)
+
+
+def test_what_an_agenda_writes_passes() -> None:
+    writes = tuple(
+        Write(entity, field, value)
+        for entity, fields in write_agenda(documented_agenda()).items()
+        for field, value in fields.items()
+    )
+    change = Change(ChangeId(STATION, 1), 1, "regie", "plan.adopt", writes)
+
+    assert check_rows([to_row(change)]) == [change]
