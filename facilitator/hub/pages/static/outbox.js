@@ -1,0 +1,145 @@
+// What was not sent yet, in the order in which it was written. Always true:
+//
+// 1. What Enter takes from the field is kept here first, under a name of its own.
+// 2. It goes only when a hub says that it is on its disk, or when the writer discards it.
+// 3. It is sent in order, one after the other, under that name: a repeat does nothing.
+// 4. What refers to something that is not sent yet (`of`) waits for it.
+
+import { newName } from "./kept.js";
+
+const PAUSES = [1000, 2000, 4000, 8000, 15000, 30000];
+
+export class Outbox {
+  constructor(kept, hub, event) {
+    this._kept = kept;
+    this._hub = hub;
+    this._event = event;
+    this._prefix = `out/${event}/`;
+    this._sending = false;
+    this._failures = 0;
+    this._timer = 0;
+    this.onchange = () => {};
+    this.onsent = () => {};
+    this.said = "";
+    this.stopped = "";
+  }
+
+  get items() {
+    return this._kept.under(this._prefix).map(([key, item]) => ({ ...item, key }));
+  }
+
+  get waiting() {
+    return this.items.filter((item) => !item.refused);
+  }
+
+  // What entries are in it, whatever was done to each of them.
+  get count() {
+    return new Set(this.waiting.map((item) => item.of ?? (item.entry || item.sent))).size;
+  }
+
+  async add(call) {
+    const item = { sent: newName(), at: Date.now(), event: this._event, ...call };
+    const kept = this._kept.keep(this._newKey(), item);
+    this.onchange();
+    await kept.catch(() => {}); // it is in memory still, and is sent all the same
+    this.run();
+    return item;
+  }
+
+  _newKey() {
+    const last = this._kept.under(this._prefix).at(-1)?.[0].slice(this._prefix.length) ?? "";
+    const at = Math.max(Date.now(), Number(last.slice(0, 15)) + 1 || 0);
+    return `${this._prefix}${String(at).padStart(15, "0")}-${newName().slice(0, 8)}`;
+  }
+
+  // Take what another device has saved as a file; what is here already is not taken twice.
+  async take(items) {
+    const known = new Set(this.items.map((item) => item.sent));
+    for (const { key, ...item } of items) {
+      if (known.has(item.sent)) continue;
+      delete item.refused;
+      await this._kept.keep(this._newKey(), item);
+    }
+    this.onchange();
+    this.run();
+  }
+
+  async discard(item) {
+    const gone = this.items.filter((one) => one.key === item.key || one.of === item.sent);
+    await this._kept.change(gone.map((one) => [one.key, undefined]));
+    this.onchange();
+    this.run();
+  }
+
+  // Try now, however long the pause was to be.
+  async run() {
+    clearTimeout(this._timer);
+    if (this._sending || this.stopped) return;
+    this._sending = true;
+    try {
+      while (await this._sendFirst());
+    } finally {
+      this._sending = false;
+    }
+    this.onchange();
+  }
+
+  async _sendFirst() {
+    const item = this.waiting.find((one) => !one.of);
+    if (!item) return false;
+    const answer = await this._hub.call(item);
+    if (answer.done) {
+      this._failures = 0;
+      this.said = "";
+      await this._settle(item, answer);
+      this.onsent(item, answer);
+    } else if (answer.refused) {
+      await this._refuse(item, answer.said);
+    } else {
+      this._pause(answer);
+      return false;
+    }
+    this.onchange();
+    return true;
+  }
+
+  // Keep `item` aside, and what refers to it: the writer decides what becomes of them.
+  _refuse(item, said) {
+    const refused = this.items.filter((one) => one.sent === item.sent || one.of === item.sent);
+    const pairs = refused.map((one) => [one.key, { ...without(one), refused: said }]);
+    return this._kept.change(pairs).catch(() => {});
+  }
+
+  // Drop `item`, and tell what waits for it which entry it became, in one step.
+  _settle(item, answer) {
+    const pairs = [[item.key, undefined]];
+    for (const one of this.items) {
+      const changed = without(one);
+      if (one.of === item.sent) {
+        delete changed.of;
+        changed.entry = answer.entry;
+      }
+      if (one.afterSent === item.sent) {
+        delete changed.afterSent;
+        changed.after = (answer.done === "filed" ? answer.entry : item.after) ?? "";
+      }
+      if (changed.of !== one.of || changed.afterSent !== one.afterSent) pairs.push([one.key, changed]);
+    }
+    return this._kept.change(pairs).catch(() => {});
+  }
+
+  _pause(answer) {
+    this.said = answer.said ?? "";
+    if (answer.barred) {
+      this.stopped = answer.barred;
+      return;
+    }
+    const pause = PAUSES[Math.min(this._failures, PAUSES.length - 1)];
+    this._failures += 1;
+    this._timer = setTimeout(() => this.run(), pause * (0.8 + 0.4 * Math.random()));
+  }
+}
+
+function without({ key, ...item }) {
+  return item;
+}
