@@ -26,6 +26,7 @@ _COMMANDS: Final = {
     "rehearse": "Play a whole event with a clock of its own.",
     "practise": "Rehearse an event by hand, with a faster clock.",
     "stage": "Show the room what Regie sends, in large letters.",
+    "join": "Take part in an event that is led on another machine.",
     "hub": "Serve the stage of an event; run starts it by itself.",
 }
 

@@ -66,8 +66,9 @@ def _check_host(host: str | None, texts: Texts) -> None:
 
 def _make_hub(station: Station, host: str | None) -> HubKeeper:
     from facilitator.link.keeper import HubKeeper
+    from facilitator.station.connection import remembered_others
 
-    return HubKeeper(station.path, wall_clock, host)
+    return HubKeeper(station.path, wall_clock, host, remembered_others(station))
 
 
 def _open(agenda: Path, texts: Texts) -> Station:

@@ -11,11 +11,14 @@ import click
 
 from facilitator.cli.clock import wall_clock
 from facilitator.cli.paths import RECORD
+from facilitator.domain.devices import Role
 from facilitator.station import Station
 from facilitator.texts import Language, choose_language, load_texts
 
 if TYPE_CHECKING:
-    from facilitator.link.keeper import HubKeeper
+    from facilitator.link.thread import LinkThread
+    from facilitator.station.connection import Connection
+    from facilitator.station.event_time import EventTime
     from facilitator.tui.app import FacilitatorApp
     from facilitator.tui.context import Context
 
@@ -24,30 +27,37 @@ def show_event(
     station: Station,
     agenda: Path,
     language: Language | None,
-    hub: HubKeeper,
+    hub: LinkThread,
     make_app: Callable[[Context], FacilitatorApp],
     *,
     export_name: str,
+    export_folder: Path | None = None,
     rate: float = 1.0,
+    connection: Connection | None = None,
+    role: Role = Role.REGIE,
 ) -> None:
     """Show the event of `station` until it is closed; `language` None: as it was left.
 
-    `export_name` is what the document is called, without its ending; `rate` is how fast the
-    clock of `station` runs.
+    `export_name` is what the document is called, without its ending, and `export_folder` where it
+    goes, unless beside `agenda`; `rate` is how fast the clock of `station` runs. `connection` is
+    the one to `hub`, None: one that begins now.
     """
     from facilitator.formats.agenda import read_agenda
     from facilitator.formats.placing import default_export_folder
     from facilitator.tui.context import Context
 
+    connection = connection or connect(station, hub)
     spoken: Language | None = language or choose_language(station.recall().get("language"))
     while spoken is not None:
         station.remember("language", spoken)
         context = Context(
             station=station,
             texts=load_texts(spoken),
-            export_folder=default_export_folder(agenda),
+            export_folder=export_folder or default_export_folder(agenda),
             export_name=export_name,
             hub=hub,
+            connection=connection,
+            role=role,
             rate=rate,
             wall=wall_clock,
             read_file=None if agenda.suffix == RECORD else partial(read_agenda, agenda),
@@ -56,3 +66,17 @@ def show_event(
         spoken = app.run()
         if app.return_code:
             raise click.exceptions.Exit(app.return_code)
+
+
+def connect(station: Station, hub: LinkThread, time: EventTime | None = None) -> Connection:
+    """Return the connection of `station` to `hub`; `time` is a clock that follows the hub's."""
+    from facilitator.station.connection import Connection
+
+    return Connection(station, hub, machine=_machine, time=time)
+
+
+def _machine() -> str:
+    """Return which machine this is; in the link's thread, so that no picture waits for it."""
+    from facilitator.link.machine import machine_id
+
+    return machine_id()

@@ -247,8 +247,8 @@ class HubLink:
         match frame:
             case Show():
                 frame = frame.seen_at(self._wall())
-            case Welcome(clock=EventClock() as clock):
-                frame = replace(frame, clock=replace(clock, wall=self._wall()))
+            case Welcome(clock=EventClock()):
+                frame = tied(frame, self._wall())
             case Presence():
                 self._set(stages=frame.stages, devices=frame.devices)
             case Access():
@@ -272,6 +272,12 @@ class HubLink:
         if state != before:
             self._state = state
             self._listener()
+
+
+def tied(welcome: Welcome, wall: Instant) -> Welcome:
+    """Tie the clock to the receiver's own, which shows `wall` as the frame comes in."""
+    clock = welcome.clock
+    return welcome if clock is None else replace(welcome, clock=replace(clock, wall=wall))
 
 
 def _place(door: Door) -> tuple[str, int]:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from facilitator.domain.agenda import PlaceId
+from facilitator.domain.event_clock import EventClock
 from facilitator.station.event_time import EventTime
-from facilitator.station.rehearsal_clock import write_anchor
+from facilitator.station.rehearsal_clock import read_anchor, write_anchor
 from facilitator.station.station import Station
 
 if TYPE_CHECKING:
     from facilitator.link.address import Door
-    from facilitator.link.frames import Frame, Hello, Welcome
+    from facilitator.link.frames import Answer, Frame, Hello, Welcome
     from facilitator.link.thread import LinkThread
     from facilitator.station.linking import Linking
 
@@ -41,10 +43,7 @@ class Connection:
         self._hub = hub
         self._machine = machine
         self._time = time
-        self.name = ""
-        """What this device is to be called when it joins."""
-        self.place: PlaceId = ""
-        """Where it is to write when it joins."""
+        self._wishes: dict[str, Mapping[str, str]] = {}
         self.port = 0
         """Where its own hub would be found if it took over; 0: it never will."""
         self.linking: Linking = station.link(hub.send)
@@ -62,23 +61,22 @@ class Connection:
         guest = Guest(
             role=door.role,
             token=door.token,
-            name=self.name,
-            place=self.place,
             machine=self._machine(),
             port=self.port,
         )
         return self.linking.hello(guest)
 
-    def hear_next(self) -> None:
-        """Hear what came next; nothing if it has been heard already."""
+    def hear_next(self) -> bool:
+        """Hear what came next; False: it has been heard already."""
         try:
             frame = self._hub.take()
         except IndexError:
-            return
+            return False
         if frame is None:
             self.linking.lost()
         else:
             self._hear(frame)
+        return True
 
     def _hear(self, frame: Frame) -> None:
         from facilitator.link.frames import Others, Welcome
@@ -91,6 +89,29 @@ class Connection:
                 if self._station.leads:
                     self._station.devices.begin_to_lead()
         self.linking.hear(frame)
+        if isinstance(frame, Welcome):
+            self._introduce()
+
+    def introduce(self, name: str, place: PlaceId) -> None:
+        """Have the hub call this device `name`, and seat it in `place`; empty: as it is.
+
+        Now or as soon as there is a connection: a device joins once, and says so until it is heard.
+        """
+        self._wishes = {
+            call: {argument: value}
+            for call, argument, value in (("name", "name", name), ("sit", "place", place))
+            if value
+        }
+        self._introduce()
+
+    def _introduce(self) -> None:
+        for call, arguments in list(self._wishes.items()):
+            self._hub.ask(call, arguments, partial(self._introduced, call))
+
+    def _introduced(self, call: str, answer: Answer | None) -> None:
+        """Wish no more for what was answered; in any thread."""
+        if answer is not None:
+            self._wishes.pop(call, None)
 
     def _follow_clock(self, welcome: Welcome) -> None:
         if self._time is not None and welcome.clock is not None:
@@ -104,6 +125,11 @@ class Connection:
     def tick(self) -> None:
         """Now and then: let the hub know how this device stands."""
         self.linking.tick(self._station.snapshot.saving.alone)
+
+
+def remembered_clock(station: Station) -> EventClock | None:
+    """Return what time it is at the event, as the hub last said; None: it never did."""
+    return read_anchor(station.recall().get(CLOCK, ""))
 
 
 def remembered_others(station: Station) -> tuple[str, ...]:

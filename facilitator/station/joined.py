@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from facilitator.domain.devices import Role
+from facilitator.domain.instant import Instant
 from facilitator.station.station import Station
 
 if TYPE_CHECKING:
@@ -92,6 +93,17 @@ def remembered_hub(station: Station) -> HubPlace | None:
             secure=bool(said["secure"]),
         )
     return None
+
+
+def put_aside(path: Path, now: Instant) -> None:
+    """Give a closed file another name beside it: its device takes part no more.
+
+    Raises OSError.
+    """
+    for end in ("", *_BESIDE):
+        file = Path(f"{path}{end}")
+        if file.exists():
+            file.rename(path.with_name(f"{path.stem}.{now.ms}.aside{end}"))
 
 
 def delete_file(path: Path) -> tuple[str, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from rich.text import Text
 
 from facilitator.domain.agenda import Block, PlaceId
@@ -14,12 +16,26 @@ from facilitator.tui.mitschrift.places import place_name
 from facilitator.tui.plain import visible
 
 
-def place_picker(context: Context, title: str, *, here: PlaceId = "", but: PlaceId = "") -> Picker:
-    """Return a picker of all places save `but`; what runs is marked first, else `here`."""
+def place_picker(
+    context: Context,
+    title: str,
+    *,
+    here: PlaceId = "",
+    but: PlaceId = "",
+    only: Collection[PlaceId] | None = None,
+) -> Picker:
+    """Return a picker of all places save `but`; what runs is marked first, else `here`.
+
+    With `only`, of these places alone.
+    """
     moment, texts = moment_of(context.station), context.texts
     snapshot = moment.snapshot
     running = current_block(snapshot.agenda, snapshot.run)
-    places = [place for place in all_places(snapshot.agenda) if place.id != but]
+    places = [
+        place
+        for place in all_places(snapshot.agenda)
+        if place.id != but and (only is None or place.id in only)
+    ]
     shown = {place.id: _shown(place, moment, running, texts) for place in places}
     ids = list(shown)
     wanted = running_place(running)

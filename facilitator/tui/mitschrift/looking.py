@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Final
+from functools import partial
+from typing import TYPE_CHECKING, Final
 
 from textual import events, on
 
 from facilitator.domain.agenda import PlaceId
 from facilitator.domain.entries import EntryId
 from facilitator.tui.actions import MITSCHRIFT_MARKING
+from facilitator.tui.asking import ask_hub, why_not
 from facilitator.tui.mitschrift.choosing import place_picker
 from facilitator.tui.mitschrift.columns_pane import ColumnsPane
 from facilitator.tui.mitschrift.entries_pane import EntriesPane
 from facilitator.tui.mitschrift.field import CaptureField
 from facilitator.tui.mitschrift.marking import MarkingView
 from facilitator.tui.mitschrift.picker import Picker
+from facilitator.tui.mitschrift.places import is_seated, own_places
 from facilitator.tui.mitschrift.search import Search
+
+if TYPE_CHECKING:
+    from facilitator.link.frames import Answer
 
 _LETTERS: Final = frozenset(
     key for action in MITSCHRIFT_MARKING for key in action.key.split(",") if len(key) == 1
@@ -27,6 +33,8 @@ _REMOTE: Final = frozenset(".b")
 class LookingView(MarkingView):
     """Moves between writing and looking; what stands in the field stays there."""
 
+    awaited: PlaceId = ""
+    """Where the hub has seated this device, but the seat is still on its way."""
     page: int | None = None
     """Which page of columns is seen; None: the entries in order."""
 
@@ -97,7 +105,33 @@ class LookingView(MarkingView):
     def action_choose_place(self) -> None:
         """Choose where to write; the line that was begun waits here."""
         picker = place_picker(self.context, self.texts("Write in"), here=self.desk.place)
-        self.app.push_screen(picker, self.turn_to)
+        self.app.push_screen(picker, self.sit_in)
+
+    def sit_in(self, place: PlaceId | None) -> None:
+        """Turn to `place`, where the hub has a seat for this device if it needs one; None: stay."""
+        station, hub = self.context.station, self.context.hub
+        if place is None or hub is None or not is_seated(station):
+            self.turn_to(place)
+            return
+        if place in own_places(station):
+            hub.ask("sit", {"place": place}, lambda _: None)  # so that Regie sees it here
+            self.turn_to(place)
+            return
+        ask_hub(self.app, hub, "sit", {"place": place}, partial(self._seated, place))
+
+    def _seated(self, place: PlaceId, answer: Answer | None) -> None:
+        why = why_not(self.texts, answer)
+        if why:
+            self.tell(why)
+        else:
+            self.awaited = place
+            self.take_seat()
+
+    def take_seat(self) -> None:
+        """Turn to the place that was asked for, once the seat there has arrived."""
+        if self.awaited in own_places(self.context.station):
+            place, self.awaited = self.awaited, ""
+            self.turn_to(place)
 
     def turn_to(self, place: PlaceId | None) -> None:
         """Write in `place` from now on; None: stay."""
@@ -110,7 +144,9 @@ class LookingView(MarkingView):
     def action_search(self) -> None:
         """Look for an entry anywhere, then mark it in its place."""
         texts = self.texts
-        search = Search(self.context.station.snapshot, self.desk.place, texts)
+        station = self.context.station
+        only = own_places(station) if is_seated(station) else None
+        search = Search(station.snapshot, self.desk.place, texts, only)
         picker = Picker(texts, texts("Search"), texts("words or a number"), search.find)
         self.app.push_screen(picker, self._go_to_entry)
 

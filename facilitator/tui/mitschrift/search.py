@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -12,6 +12,7 @@ from rich.text import Text
 from facilitator.domain.agenda import PlaceId
 from facilitator.domain.entries import Entry, EntryId
 from facilitator.domain.entry_wording import kind_word, relation_word
+from facilitator.domain.redaction import entry_words
 from facilitator.domain.snapshot import Snapshot
 from facilitator.texts import Texts
 from facilitator.tui.mitschrift.picker import Choice, Found
@@ -35,15 +36,25 @@ class _Candidate:
 
 
 class Search:
-    """All entries of one moment: those of `place` first, the last ones first, removed ones last."""
+    """All entries of one moment: those of `place` first, the last ones first, removed ones last.
 
-    def __init__(self, snapshot: Snapshot, place: PlaceId, texts: Texts) -> None:
+    With `only`, those of these places alone.
+    """
+
+    def __init__(
+        self,
+        snapshot: Snapshot,
+        place: PlaceId,
+        texts: Texts,
+        only: Collection[PlaceId] | None = None,
+    ) -> None:
         self._snapshot = snapshot
         self._texts = texts
         numbers = _numbers(snapshot)
         self._candidates = [
             _candidate(entry, snapshot.full_number(entry).casefold(), numbers[entry.id])
             for entry in sorted(snapshot.entries.values(), key=_newest_first)
+            if only is None or entry.place in only
         ]
         self._candidates.sort(key=lambda one: (one.entry.removed, one.entry.place != place))
 
@@ -57,7 +68,7 @@ class Search:
 
     def _shown(self, candidate: _Candidate) -> Text:
         entry = candidate.entry
-        text = visible(entry.text).replace("\n", " ")
+        text = visible(entry_words(entry, self._texts)).replace("\n", " ")
         kind = kind_word(self._snapshot, entry.kind, self._texts)
         if entry.relation is not None and entry.kind is None:
             kind = relation_word(entry.relation, self._texts)

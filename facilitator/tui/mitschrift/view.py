@@ -66,6 +66,7 @@ class MitschriftView(LookingView):
     def show(self, moment: Moment) -> None:
         """Show `moment` in all panes."""
         self._let_go_of_missing()
+        self.take_seat()
         snapshot, place = moment.snapshot, self.desk.place
         notes, kinds = snapshot.notes_in(place), snapshot.agenda.kinds
         self.query_one(PlacePane).show(place_facts(place, moment, self.texts))
