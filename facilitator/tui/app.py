@@ -17,6 +17,7 @@ from facilitator.tui.attending import Attending
 from facilitator.tui.bell import Bell
 from facilitator.tui.context import Context, Moment
 from facilitator.tui.dialog import Dialog
+from facilitator.tui.handing_over import HandingOver
 from facilitator.tui.hearing import HearsHub
 from facilitator.tui.keys_in_order import KeysInOrder
 from facilitator.tui.notices import Notices
@@ -105,6 +106,7 @@ class FacilitatorApp(HearsHub[Language], Notices[Language], KeysInOrder[Language
         self._welcome = welcome_back(context)
         self.sending = Sending(context)
         self.attending = Attending(context)
+        self.handing = HandingOver(context)
         self.letters_on = left.get(_LETTERS) != _OFF
         """Whether single letters and signs are keys, in every view."""
         self.end_bell = Bell(is_on=left.get(_BELL) == _ON)
@@ -245,6 +247,8 @@ class FacilitatorApp(HearsHub[Language], Notices[Language], KeysInOrder[Language
         """Ring where `moment` asks for it and show it on the stage, in whichever view one is."""
         self.sending.follow(moment)
         self.attending.follow(moment.now)
+        if self.current_mode != ViewName.REGIE and (said := self.handing.announcement()):
+            self.notify(said, timeout=15)
         if self.end_bell.is_due(moment):
             self.bell()
 

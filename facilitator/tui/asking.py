@@ -30,4 +30,13 @@ def why_not(texts: Texts, answer: Answer | None) -> str:
     """Return why a call came to nothing; nothing if it was done."""
     if answer is None:
         return texts("The main machine does not answer. Nothing was changed.")
-    return "" if answer.is_done else texts("The main machine refused that. Nothing was changed.")
+    if answer.is_done:
+        return ""
+    said = {
+        "nobody": texts("The device that leads is not connected right now."),
+        "late": texts("The device that leads has not answered."),
+        "unsaved": texts("The main machine can't save at the moment. Nothing was changed."),
+        "busy": texts("That was too often in too short a time. Try again in a moment."),
+    }
+    refused = texts("The main machine refused that. Nothing was changed.")
+    return said.get(answer.said, refused)

@@ -37,6 +37,8 @@ class Context:
     """How fast the event's clock runs; in a rehearsal faster than the wall's."""
     wall: Callable[[], Instant] | None = None
     """The clock of this machine; None: it is the event's."""
+    take_over: Callable[[], None] | None = None
+    """Starts a hub here for a device that has just taken over; None: it never can."""
 
     @property
     def has_all_views(self) -> bool:

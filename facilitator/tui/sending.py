@@ -38,6 +38,9 @@ class Sending:
         self.choice = self._recall(_CHOSEN) or Choice()
         self._before = self._recall(_BEFORE) or Choice()
         self._sent = self._when_sent()
+        self.leaves_as_it_is = context.station.identity.joined and _CHOSEN not in self._left
+        """Another device led before: the stage keeps its picture until this one sends."""
+        self._led = context.station.leads
 
     @property
     def since(self) -> Instant | None:
@@ -54,6 +57,7 @@ class Sending:
             self._sent = moment.now
             self._context.station.remember(_SINCE, str(moment.now.ms))
         self.choice = choice
+        self.leaves_as_it_is = False
         self._remember(_CHOSEN, choice)
         if choice.scene in (Scene.CODE, Scene.MESSAGE):
             self._remember(f"{_CHOSEN}.{choice.scene}", choice)
@@ -68,10 +72,14 @@ class Sending:
 
     def follow(self, moment: Moment) -> None:
         """Send what the stage shows at `moment` if it is anything new."""
+        hub, led = self._context.hub, self._led
+        self._led = self._context.station.leads
+        self.leaves_as_it_is |= self._led and not led
+        if not self._led or self.leaves_as_it_is:
+            return
         if self._is_outdated(moment):
             self.send(replace(self._before, light=self.choice.light))
-        hub = self._context.hub
-        if hub is None or not self._context.station.leads:
+        if hub is None:
             return
         new = picture_at(self.choice, moment)
         if new != self._shown:

@@ -110,6 +110,11 @@ def refusal(texts: Texts, error: RefusedError) -> str:
         ),
         Reason.NO_AGENDA: texts("This record is empty: it has no agenda yet."),
         Reason.EMPTY: texts("Without a text there is nothing to keep."),
+        Reason.NOT_LEADING: texts(
+            "Another device leads: the agenda can't be changed here. w in Regie takes over."
+        ),
+        Reason.NOT_HERE: texts("This device takes notes in another place."),
+        Reason.REDACTED: texts("Its content was destroyed and can't be changed any more."),
         Reason.IMPOSSIBLE: texts("That number or length of time is not possible."),
     }
     return said[error.reason]
@@ -140,6 +145,7 @@ def command_words(texts: Texts, command: str) -> str:
         "capture.restore": texts("restoring"),
         "capture.settle": texts("release of a quote"),
         "capture.propose": texts("proposed measure"),
+        "capture.redact": texts("redaction"),
         "document.summary": texts("summary"),
         "document.measure": texts("measure"),
     }

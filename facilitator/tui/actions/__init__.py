@@ -7,12 +7,13 @@ from facilitator.tui.actions.action import Action, ViewName, bindings_of
 from facilitator.tui.actions.common import COMMON, common_of
 from facilitator.tui.actions.dokumentation import DOKUMENTATION, DOKUMENTATION_WRITING
 from facilitator.tui.actions.mitschrift import MITSCHRIFT, MITSCHRIFT_MARKING, MITSCHRIFT_WRITING
-from facilitator.tui.actions.regie import REGIE
+from facilitator.tui.actions.regie import LEADING, REGIE
 
 __all__ = [
     "COMMON",
     "DOKUMENTATION",
     "DOKUMENTATION_WRITING",
+    "LEADING",
     "MITSCHRIFT",
     "MITSCHRIFT_MARKING",
     "MITSCHRIFT_WRITING",

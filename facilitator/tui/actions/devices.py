@@ -18,4 +18,15 @@ DEVICES: Final = (
         view=ViewName.REGIE,
         footer=False,
     ),
+    Action(
+        id="take_lead",
+        key="w,ü",
+        shown_key="w",
+        name=lambda texts: texts("Who leads"),
+        help=lambda texts: texts(
+            "Ask to lead the event from here, or go on without a main machine that is gone; on the "
+            "device that leads: read the note with which it was handed over."
+        ),
+        view=ViewName.REGIE,
+    ),
 )

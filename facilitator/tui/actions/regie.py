@@ -159,3 +159,20 @@ REGIE: Final = (
     *DEVICES,
     *ACCOMPANYING,
 )
+
+
+LEADING: Final = frozenset(
+    {
+        "advance",
+        "extend",
+        "cut",
+        "advance_track",
+        "take_best",
+        "skip",
+        "swap",
+        "jump",
+        "stage",
+        "undo",
+    }
+)
+"""Those of the footer that only the device does that leads."""

@@ -9,11 +9,12 @@ from textual.content import Content
 from textual.widget import Widget
 
 from facilitator.domain.stage import Choice, Scene
+from facilitator.station import Reason, RefusedError
 from facilitator.tui.context import Moment, moment_of
 from facilitator.tui.plain import one_line
 from facilitator.tui.regie.scenes import SceneOffer, message_offers, scene_offers, scene_words
 from facilitator.tui.view import View
-from facilitator.tui.wording import clock_time
+from facilitator.tui.wording import clock_time, refusal
 
 
 class StageView(View):
@@ -25,18 +26,22 @@ class StageView(View):
         """Have the heading of `pane` say what the stage shows, if there is a hub."""
         if self.context.hub is None:
             return
-        shown = scene_words(self.texts, self.facilitator.sending.choice, moment.snapshot)
-        since = self.facilitator.sending.since
-        if since is None:
-            title = self.texts("Now · stage: {scene}", scene=one_line(shown))
-        else:
-            time = clock_time(since, moment.snapshot.agenda.zone)
-            title = self.texts(
-                "Now · stage since {time}: {scene}", time=time, scene=one_line(shown)
-            )
+        title = self._title(moment)
         if title != self._titled:  # a title that is set is painted, changed or not
             self._titled = title
             pane.border_title = Content(title)
+
+    def _title(self, moment: Moment) -> str:
+        if not self.context.station.leads:
+            return self.texts("Now")
+        if self.facilitator.sending.leaves_as_it_is:
+            return self.texts("Now · stage: as before")
+        shown = scene_words(self.texts, self.facilitator.sending.choice, moment.snapshot)
+        since = self.facilitator.sending.since
+        if since is None:
+            return self.texts("Now · stage: {scene}", scene=one_line(shown))
+        time = clock_time(since, moment.snapshot.agenda.zone)
+        return self.texts("Now · stage since {time}: {scene}", time=time, scene=one_line(shown))
 
     def action_stage(self) -> None:
         """Choose a scene."""
@@ -73,6 +78,9 @@ class StageView(View):
         return texts("On another machine: {command}", command=f"facilitator stage {link}")
 
     def _choose(self, title: str, offers: Sequence[SceneOffer], footnote: str = "") -> None:
+        if not self.context.station.leads:
+            self.notify(refusal(self.texts, RefusedError(Reason.NOT_LEADING)), severity="warning")
+            return
         # Letters and codes are drawn with libraries that the first picture must not wait for.
         from facilitator.tui.regie.stage_chooser import StageChooser
 

@@ -9,7 +9,7 @@ from textual.binding import BindingType
 from textual.containers import Container, Vertical
 
 from facilitator.domain.schedule import Step, next_block, next_step
-from facilitator.tui.actions import REGIE, Action, ViewName, bindings_of
+from facilitator.tui.actions import LEADING, REGIE, Action, ViewName, bindings_of
 from facilitator.tui.context import Moment, moment_of
 from facilitator.tui.question import Question
 from facilitator.tui.regie.accompanying import AccompanyingView
@@ -18,6 +18,7 @@ from facilitator.tui.regie.agenda_pane import AgendaPane
 from facilitator.tui.regie.agenda_rows import agenda_facts, targets
 from facilitator.tui.regie.devices_view import DevicesView
 from facilitator.tui.regie.early import before_its_time, cut_short
+from facilitator.tui.regie.handover import LeadView
 from facilitator.tui.regie.mending import MendingView
 from facilitator.tui.regie.mends_pane import MendsPane
 from facilitator.tui.regie.message import MessageView
@@ -37,6 +38,7 @@ class RegieView(
     AgendaFileView,
     MessageView,
     DevicesView,
+    LeadView,
 ):
     """Runs the agenda."""
 
@@ -47,6 +49,7 @@ class RegieView(
 
     def compose_body(self) -> ComposeResult:
         """Put the agenda beside what runs now; on a narrow screen below it."""
+        yield self.compose_lead()
         with Container(id="regie"):
             yield AgendaPane(self.texts)
             with Vertical(id="regie-now"):
@@ -59,6 +62,7 @@ class RegieView(
         """Show `moment` in all panes."""
         if self.marked not in targets(moment):
             self.marked = None
+        self.show_lead(moment)
         self.query_one(AgendaPane).show(agenda_facts(moment, self.marked, self.texts))
         self.query_one(NowPane).show(now_facts(moment, self.notes(), self.texts))
         self.say_what_is_on_stage(self.query_one(NowPane), moment)
@@ -69,8 +73,15 @@ class RegieView(
         self.query_one(WorkshopsPane).show(workshop_facts(moment, self.texts, rows, present))
 
     def is_offered(self, action: Action) -> bool:
-        """Name proposals where there are some, and what is done to a workshop if one is marked."""
+        """Name proposals where there are some, and what is done to a workshop if one is marked.
+
+        Where another device leads, only what can be done here.
+        """
+        if not self.context.station.leads and action.id in LEADING:
+            return False
         match action.id:
+            case "take_lead":
+                return not self.context.station.leads
             case "take_best":
                 return self.has_proposals
             case "advance_track":
