@@ -153,6 +153,12 @@ class Station:
         return self._log.device
 
     @property
+    def first_device(self) -> DeviceId:
+        """The id of the device on which the event began; empty: it has not begun."""
+        kept = self._log.kept
+        return kept[0].id.station.partition(".")[0] if kept else ""
+
+    @property
     def identity(self) -> Identity:
         """Which event the file is of."""
         return self._log.meta.identity

@@ -101,6 +101,15 @@ MITSCHRIFT_MARKING: Final = (
         view=ViewName.MITSCHRIFT,
     ),
     Action(
+        id="redact_entry",
+        key="s",
+        shown_key="s",
+        name=lambda texts: texts("Redact"),
+        help=lambda texts: texts("Destroy for ever what the marked entry says, on all devices."),
+        view=ViewName.MITSCHRIFT,
+        footer=False,
+    ),
+    Action(
         id="mark_open_end",
         key="o",
         shown_key="o",

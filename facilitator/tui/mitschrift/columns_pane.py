@@ -14,6 +14,7 @@ from textual.geometry import Size
 from facilitator.domain.entries import Entry, Notes
 from facilitator.domain.entry_wording import relation_sign
 from facilitator.domain.kinds import Kind, KindId
+from facilitator.domain.redaction import entry_words
 from facilitator.domain.snapshot import Snapshot
 from facilitator.texts import Texts
 from facilitator.tui.mitschrift.window import window_upto
@@ -90,7 +91,9 @@ class ColumnsPane(Pane):
 
         @cache
         def picture(position: int) -> list[Text]:
-            lines = _entry_lines(entries[position], snapshot, self.app.console, width)
+            entry = entries[position]
+            words = entry_words(entry, self._texts)
+            lines = _entry_lines(entry, words, snapshot, self.app.console, width)
             return lines if len(lines) <= room else [*lines[: room - 1], Text("  …")]
 
         window = window_upto(len(entries), room, lambda position: len(picture(position)))
@@ -115,9 +118,11 @@ def entries_by_kind(notes: Notes, snapshot: Snapshot) -> dict[KindId | None, lis
     return found
 
 
-def _entry_lines(entry: Entry, snapshot: Snapshot, console: Console, width: int) -> list[Text]:
+def _entry_lines(
+    entry: Entry, words: str, snapshot: Snapshot, console: Console, width: int
+) -> list[Text]:
     sign = f"{relation_sign(entry.relation)} " if entry.relation else ""
-    text = Text(visible(f"{sign}{entry.text}"))
+    text = Text(visible(f"{sign}{words}"))
     number = Text(snapshot.full_number(entry), style="bold")
     wrapped = list(Text.assemble(number, " ", text).wrap(console, width - 2))
     return [wrapped[0], *(Text.assemble("  ", line) for line in wrapped[1:])]

@@ -112,6 +112,8 @@ class Desk:
         entries = self._station.snapshot.notes_in(self.place).entries
         here = position_of(self.editing or "", entries)
         there = (here if here >= 0 else len(entries)) + by
+        while 0 <= there < len(entries) and entries[there].redacted:
+            there += by
         if not 0 <= there <= len(entries):
             return False
         self._hold(entries[there].id if there < len(entries) else None)
@@ -120,7 +122,7 @@ class Desk:
     def take(self, entry: EntryId) -> None:
         """Take `entry` in hand, wherever it is; what was being typed stays where it was."""
         found = self.entry(entry)
-        if found is not None:
+        if found is not None and not found.redacted:
             self.go_to(found.place)
             self._hold(entry)
 
@@ -168,11 +170,22 @@ class Desk:
         """Let go of an entry or a place that is no longer there; True if there was one."""
         there = opening_place(self._station, self.place)
         entry = self.entry(self.editing or "")
+        self._forget_redacted()
+        if entry is not None and entry.redacted:
+            entry = None
         if there == self.place and (self.editing is None or entry is not None):
             return False
         self._hold(None)
         self.go_to(there)
         return True
+
+    def _forget_redacted(self) -> None:
+        """Forget what was being typed of entries that were redacted; their drafts are gone."""
+        entries = self._station.snapshot.entries
+        for key in tuple(self._drafts):
+            entry = entries.get(key.target)
+            if entry is not None and entry.redacted:
+                del self._drafts[key]
 
     def _hold(self, entry: EntryId | None) -> None:
         if entry != self.editing:

@@ -19,6 +19,7 @@ from facilitator.domain.entry_wording import (
     release_word,
 )
 from facilitator.domain.kinds import QUOTE, Kind
+from facilitator.domain.redaction import entry_words
 from facilitator.domain.snapshot import Snapshot
 from facilitator.texts import Texts
 from facilitator.tui.plain import visible
@@ -52,7 +53,8 @@ def entry_row(
     kind = kind_word(snapshot, entry.kind, texts)
     if entry.relation is not None:
         kind = f"  {relation_sign(entry.relation)} {relation_word(entry.relation, texts)}"
-    said = f"{entry.text} – {entry.function}" if entry.function else entry.text
+    words = entry_words(entry, texts)
+    said = f"{words} – {entry.function}" if entry.function else words
     return EntryRow(
         number=snapshot.full_number(entry),
         kind=visible(kind),
@@ -77,7 +79,8 @@ def _remarks(
             found.append(kind_word(snapshot, entry.kind, texts))
     if entry.open_end:
         found.append(texts("open end"))
-    if entry.kind == QUOTE or entry.release is not Release.OPEN:
+    is_quote = entry.kind == QUOTE or entry.release is not Release.OPEN
+    if is_quote and not entry.redacted:
         found.append(release_word(entry.release, texts))
     if entry.versions:
         versions = len(entry.versions) + 1

@@ -12,7 +12,10 @@ from facilitator.domain.kinds import QUOTE
 from facilitator.tui.mitschrift.choosing import place_picker
 from facilitator.tui.mitschrift.desk import Desk
 from facilitator.tui.mitschrift.letter_choice import Answer, LetterChoice
+from facilitator.tui.mitschrift.places import is_seated, own_places
+from facilitator.tui.mitschrift.redacting import redacted_words, redaction_detail
 from facilitator.tui.mitschrift.window import position_of
+from facilitator.tui.question import Question
 from facilitator.tui.view import View
 
 _UNSORTED: Final = "-"
@@ -86,8 +89,31 @@ class MarkingView(View):
 
     def action_edit_entry(self) -> None:
         """Take the marked entry into the field."""
-        if self.marked is not None:
+        if self.marked is not None and not self._is_redacted(self.marked):
             self.edit(self.marked)
+
+    def _is_redacted(self, entry: EntryId) -> bool:
+        """Tell so, if it is."""
+        station = self.context.station
+        is_redacted = station.snapshot.entries[entry].redacted
+        if is_redacted:
+            self.tell(redacted_words(station, entry, self.texts))
+        return is_redacted
+
+    def action_redact_entry(self) -> None:
+        """Ask once, then destroy what the marked entry says."""
+        entry, texts = self.marked, self.texts
+        if entry is None or self._is_redacted(entry):
+            return
+        station = self.context.station
+        question = texts("Redact {number} for ever?", number=self.number(entry))
+        detail = redaction_detail(station.snapshot, entry, texts)
+
+        def answered(yes: bool | None) -> None:
+            if yes and self.attempt(lambda: station.redaction.redact(entry)):
+                self.tell(redacted_words(station, entry, texts))
+
+        self.app.push_screen(Question(texts, question, detail), answered)
 
     def action_remove_entry(self) -> None:
         """Remove the marked entry and mark the one that takes its place."""
@@ -125,13 +151,19 @@ class MarkingView(View):
         entry = self.marked
         if entry is None:
             return
+        station = self.context.station
+        only = own_places(station) if is_seated(station) else None
+        if only is not None and not only - {self.desk.place}:
+            self.tell(self.texts("This device writes in one place only; Regie can move entries."))
+            return
         title = self.texts("Move {number} to", number=self.number(entry))
 
         def answered(place: PlaceId | None) -> None:
             if place is not None and self.attempt(lambda: self.desk.move(entry, place)):
                 self.tell(self.texts("It is {number} now.", number=self.number(entry)))
 
-        self.app.push_screen(place_picker(self.context, title, but=self.desk.place), answered)
+        picker = place_picker(self.context, title, but=self.desk.place, only=only)
+        self.app.push_screen(picker, answered)
 
     def action_settle_entry(self) -> None:
         """Ask what may be published of the marked quote."""

@@ -1,0 +1,61 @@
+"""What is said before an entry is redacted, and afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from facilitator.domain.device_names import name_device
+from facilitator.domain.documentation.wording import enumerate_words
+from facilitator.domain.entries import EntryId
+from facilitator.domain.redaction import said_again
+from facilitator.domain.snapshot import Snapshot
+from facilitator.station import Station
+from facilitator.texts import Texts
+
+
+def redaction_detail(snapshot: Snapshot, entry: EntryId, texts: Texts) -> str:
+    """Return what to know before `entry` is redacted."""
+    return "\n".join(_consequences(snapshot, entry, texts))
+
+
+def _consequences(snapshot: Snapshot, entry: EntryId, texts: Texts) -> Iterator[str]:
+    yield texts(
+        "What it says is destroyed on every device, earlier wordings too; its number stays. "
+        "Nothing brings it back, not even Ctrl+Z."
+    )
+    if any(measure.source == entry for measure in snapshot.measures):
+        yield texts("The measure that was made of it loses its words, too.")
+    yield texts(
+        "Documents that were exported, backups and files on USB sticks stay as they are: delete "
+        "or replace them yourself."
+    )
+    elsewhere = [_place_of(found, snapshot, texts) for found in said_again(snapshot, entry)]
+    if elsewhere:
+        yield texts(
+            "The same words also stand here, and stay: {places}.",
+            places=enumerate_words(texts, elsewhere),
+        )
+
+
+def _place_of(found: str, snapshot: Snapshot, texts: Texts) -> str:
+    entry = snapshot.entries.get(found)
+    if entry is not None:
+        return snapshot.full_number(entry)
+    return texts("summary of “{place}”", place=snapshot.place_title(found))
+
+
+def redacted_words(station: Station, entry: EntryId, texts: Texts) -> str:
+    """Return that `entry` is redacted, and who has not confirmed it yet."""
+    snapshot = station.snapshot
+    number = snapshot.full_number(snapshot.entries[entry])
+    left = [
+        name_device(snapshot, device, texts, first=station.first_device, here=station.device)
+        for device in station.redaction.devices_with_copy(entry)
+    ]
+    if not left:
+        return texts("{number} is redacted; all devices have confirmed it.", number=number)
+    return texts(
+        "{number} is redacted. Not confirmed yet: {devices}.",
+        number=number,
+        devices=enumerate_words(texts, left),
+    )
