@@ -54,6 +54,7 @@ class Event:
         hub = Spoken([*command, "--host", "127.0.0.1", *self.beside.arguments])
         until = time.monotonic() + PATIENCE
         while HubFiles.of(self.record).living() is None:
+            assert not hub.has_ended
             assert time.monotonic() < until
             time.sleep(0.01)
         return hub

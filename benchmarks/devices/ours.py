@@ -59,6 +59,13 @@ class Device:
         self._running = asyncio.create_task(self._link.run())
 
     @property
+    def is_in(self) -> bool:
+        """Whether it takes part, and may write where it wants to."""
+        seated = self.station.snapshot.seats.get(self._guest.place, {})
+        may_write = self._guest.role is Role.REGIE or self.station.device in seated
+        return self._linking.is_linked and may_write
+
+    @property
     def entries(self) -> int:
         return self.station.snapshot.standing
 
@@ -151,7 +158,7 @@ async def serve(arguments: list[str]) -> None:
         Device(station, arguments[1], guest, watch.look) for station, guest in stations(arguments)
     ]
     # What is waited for happens in several places.
-    while not all(map(is_in, devices)) or not devices[0].has_saved(expected):  # noqa: ASYNC110
+    while not all(device.is_in for device in devices) or not devices[0].has_saved(expected):  # noqa: ASYNC110
         await asyncio.sleep(0.002)
     say(ready=True, took=monotonic_ns() - started)
     watch.devices = devices
@@ -165,13 +172,6 @@ async def serve(arguments: list[str]) -> None:
             await devices[0].come_again()
     for device in devices:
         device.station.close()
-
-
-def is_in(device: Device) -> bool:
-    """Whether it takes part, and the agenda has come."""
-    return device.station.device in device.station.snapshot.devices and bool(
-        device.station.snapshot.agenda.days
-    )
 
 
 if __name__ == "__main__":

@@ -47,6 +47,10 @@ class Spoken:
     def pid(self) -> int:
         return self._process.pid
 
+    @property
+    def has_ended(self) -> bool:
+        return self._process.poll() is not None
+
     def tell(self, **said: object) -> None:
         assert self._process.stdin
         self._process.stdin.write(json.dumps(said) + "\n")
