@@ -223,8 +223,9 @@ class HubLink:
         self._last = door
         self._outbox.open()
         self._take(welcome)
-        at = {"host": door.host, "port": door.port, "since": self._wall()}
-        self._set(connected=True, refusal=None, is_untrusted=False, **at)
+        at = {"host": door.host, "port": door.port, "secure": door.secure}
+        now = self._wall()
+        self._set(connected=True, since=now, refusal=None, is_untrusted=False, **at)
         self._stop()
         sending = asyncio.create_task(self._outbox.empty_into(socket))
         try:

@@ -21,6 +21,8 @@ class LinkState:
     """Where we are or were connected; empty: nowhere yet."""
     port: int = 0
     """The port there; 0: nowhere yet."""
+    secure: bool = False
+    """TLS is spoken there."""
     since: Instant | None = None
     """When the connection came or went, by the clock of this machine; None: there was none yet."""
     stages: int = 0

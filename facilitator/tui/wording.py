@@ -142,6 +142,7 @@ def command_words(texts: Texts, command: str) -> str:
         "capture.rekind": texts("kind of entry"),
         "capture.move": texts("move to another place"),
         "capture.remove": texts("removal"),
+        "capture.choose": texts("chosen version"),
         "capture.restore": texts("restoring"),
         "capture.settle": texts("release of a quote"),
         "capture.propose": texts("proposed measure"),

@@ -15,10 +15,10 @@ from facilitator.tui.mitschrift.choosing import place_picker
 from facilitator.tui.mitschrift.columns_pane import ColumnsPane
 from facilitator.tui.mitschrift.entries_pane import EntriesPane
 from facilitator.tui.mitschrift.field import CaptureField
-from facilitator.tui.mitschrift.marking import MarkingView
 from facilitator.tui.mitschrift.picker import Picker
 from facilitator.tui.mitschrift.places import is_seated, own_places
 from facilitator.tui.mitschrift.search import Search
+from facilitator.tui.mitschrift.versions import VersionsView
 
 if TYPE_CHECKING:
     from facilitator.link.frames import Answer
@@ -30,7 +30,7 @@ _REMOTE: Final = frozenset(".b")
 """What presenter remotes send: nothing happens, wherever it arrives outside of the field."""
 
 
-class LookingView(MarkingView):
+class LookingView(VersionsView):
     """Moves between writing and looking; what stands in the field stays there."""
 
     awaited: PlaceId = ""

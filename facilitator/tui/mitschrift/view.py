@@ -29,6 +29,7 @@ from facilitator.tui.mitschrift.field import CaptureField
 from facilitator.tui.mitschrift.legend import Legend, LegendFacts
 from facilitator.tui.mitschrift.looking import LookingView
 from facilitator.tui.mitschrift.place_pane import PlacePane, place_facts
+from facilitator.tui.mitschrift.telling import TellingView, ToldPane
 from facilitator.tui.mitschrift.wording import field_title, filed_words
 from facilitator.tui.plain import visible
 from facilitator.tui.question import Question
@@ -39,7 +40,7 @@ _EDITING: Final = frozenset({"take_over", "leave_entry"})
 _NOT_EDITING: Final = frozenset({"enter_line", "mark_entries"})
 
 
-class MitschriftView(LookingView):
+class MitschriftView(LookingView, TellingView):
     """Captures what is said in one place."""
 
     NAME = ViewName.MITSCHRIFT
@@ -62,6 +63,7 @@ class MitschriftView(LookingView):
         yield ColumnsPane(self.texts)
         yield CaptureField(self.desk)
         yield Legend(self.texts)
+        yield ToldPane(self.texts)
 
     def show(self, moment: Moment) -> None:
         """Show `moment` in all panes."""
@@ -88,6 +90,7 @@ class MitschriftView(LookingView):
             columns.show(ColumnsFacts(notes=notes, kinds=kinds, page=self.page, snapshot=snapshot))
         is_new = self.marked is None and self.desk.editing is None
         self.query_one(Legend).show(LegendFacts(kinds, is_new))
+        self.show_told(snapshot)
         self._show_title()
 
     def _show_title(self) -> None:
