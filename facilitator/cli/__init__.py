@@ -23,6 +23,7 @@ _COMMANDS: Final = {
     "preflight": "Check machine and room before the event.",
     "export": "Write the Dokumentation of a record as DOCX.",
     "verify": "Say what a record holds, and whether it is whole.",
+    "carry": "Bring entries over on a USB stick, where there is no network.",
     "rehearse": "Play a whole event with a clock of its own.",
     "practise": "Rehearse an event by hand, with a faster clock.",
     "stage": "Show the room what Regie sends, in large letters.",

@@ -1,0 +1,41 @@
+"""Saving what a joined device holds to a USB stick, from its screens or from the command line."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from pathlib import Path
+from typing import Final
+
+from facilitator.record.leaving_out import write_without_secret
+from facilitator.station import Station
+from facilitator.texts import Texts
+
+_SPELLED: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+
+
+def carry_out(station: Station, folder: Path, texts: Texts) -> str:
+    """Write all that `station` holds into `folder`; return what to tell. Raises StoreError."""
+    target = folder / carried_name(station)
+    write_without_secret(station.backup, target)
+    path = str(target)
+    alone = station.snapshot.saving.alone
+    if not alone:
+        return texts("{path} is written. Regie has all of it already.", path=path)
+    return texts.plural(
+        "{path} is written, with {count} entry that Regie does not have yet. There: facilitator "
+        "carry in {path}",
+        "{path} is written, with {count} entries that Regie does not have yet. There: facilitator "
+        "carry in {path}",
+        alone,
+        path=path,
+    )
+
+
+def carried_name(station: Station) -> str:
+    """Return what the file on the stick is called: after the device, else after the event."""
+    known = station.snapshot.devices.get(station.device)
+    spelled = (known.name if known else "").lower().translate(_SPELLED)
+    plain = unicodedata.normalize("NFKD", spelled).encode("ascii", "ignore").decode()
+    words = re.findall("[a-z0-9]+", plain)
+    return f"{'-'.join(words)[:40] or station.identity.record_id}.record"
