@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import socket
 import sys
-import zlib
-from collections.abc import Iterator
 from typing import Final
 
-_FIRST: Final = 20_000
-_COUNT: Final = 10_000
-"""Below the range from which systems take ports for connections that go out: nobody else gets ours
-while the hub is restarted, and nobody who keeps trying to connect to it connects to himself."""
-_TRIES: Final = 50
+from facilitator.link.ports import candidates
+
 _BACKLOG: Final = 128
 
 
@@ -24,7 +18,7 @@ def listen(host: str, port: int, record: str) -> socket.socket:
     events have others. Raises OSError if `host` is no address of this machine.
     """
     family = _family_of(host)
-    for candidate in _candidates(port, record):
+    for candidate in candidates(port, record):
         listening = socket.socket(family, socket.SOCK_STREAM)
         try:
             _own(listening)
@@ -45,14 +39,6 @@ def _family_of(host: str) -> socket.AddressFamily:
         return socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)[0][0]
     except UnicodeError as error:  # longer than a name can be
         raise OSError(str(error)) from error
-
-
-def _candidates(port: int, record: str) -> Iterator[int]:
-    if port:
-        yield port
-    own = zlib.crc32(os.fsencode(record))
-    yield from (_FIRST + (own + step) % _COUNT for step in range(_TRIES))
-    yield 0
 
 
 def _own(listening: socket.socket) -> None:
