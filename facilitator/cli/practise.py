@@ -53,6 +53,7 @@ def command(agenda: Path, speed: float, language: Language | None) -> None:
 
 def _practise(path: Path, agenda: Agenda, speed: float, language: Language | None) -> None:
     from facilitator.link.keeper import HubKeeper
+    from facilitator.station.hosting import beside
     from facilitator.tui.practising import PracticeApp
 
     clock = RehearsalClock(plan(agenda)[0].start + minutes(-5), wall_clock, speed)
@@ -62,7 +63,7 @@ def _practise(path: Path, agenda: Agenda, speed: float, language: Language | Non
     try:
         clock.resume(read_anchor(station.recall().get(CLOCK, "")) or clock.anchor)
         _remember(station, clock)
-        hub = HubKeeper(station.path, wall_clock)
+        hub = HubKeeper(station.path, wall_clock, beside=beside(station))
         make_app = partial(
             PracticeApp, clock=clock, when_put_forward=partial(_remember, station, clock)
         )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import socket
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -11,6 +10,7 @@ import click
 
 from facilitator.cli.clock import wall_clock
 from facilitator.cli.failing import SentenceError, failing_in_words
+from facilitator.cli.hosts import can_listen, is_public
 from facilitator.cli.paths import ANY_PATH, RECORD, record_of
 from facilitator.cli.reading import read_plan
 from facilitator.cli.saying import say
@@ -56,19 +56,25 @@ def _check_host(host: str | None, texts: Texts) -> None:
     """Refuse what the hub could not listen on: its own process has nobody to say so to."""
     if host is None:
         return
-    try:
-        family = socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)[0][0]
-        with socket.socket(family) as tried:
-            tried.bind((host, 0))
-    except (OSError, UnicodeError):
-        raise SentenceError(texts("{host} is not an address of this machine.", host=host)) from None
+    if not can_listen(host):
+        raise SentenceError(texts("{host} is not an address of this machine.", host=host))
+    if is_public(host):
+        raise SentenceError(
+            texts(
+                "{host} is a public address: without a certificate anybody on the way could read "
+                "along. On a server, run the hub by itself: facilitator hub --help",
+                host=host,
+            )
+        )
 
 
 def _make_hub(station: Station, host: str | None) -> HubKeeper:
     from facilitator.link.keeper import HubKeeper
     from facilitator.station.connection import remembered_others
+    from facilitator.station.hosting import beside
 
-    return HubKeeper(station.path, wall_clock, host, remembered_others(station))
+    others = remembered_others(station)
+    return HubKeeper(station.path, wall_clock, host, others, beside(station))
 
 
 def _open(agenda: Path, texts: Texts) -> Station:

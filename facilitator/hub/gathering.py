@@ -1,112 +1,153 @@
-"""Who is connected to the hub, and the one picture that all stages show."""
+"""Who is connected to the hub, and what everybody sees: the picture, who is there, where to go."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from typing import Final
 
-from facilitator.domain.devices import Role
+from facilitator.domain.devices import DeviceId, Role
+from facilitator.domain.event_clock import EventClock
 from facilitator.domain.instant import Duration, Instant
-from facilitator.link.frames import Frame, Presence, Refusal, Show, Stop, Welcome
+from facilitator.hub.peer import Peer
+from facilitator.hub.presence import Attendance
+from facilitator.link.frames import Access, Others, Presence, Refusal, Show
 from facilitator.link.status import Status
+from facilitator.station import Station
 
-
-class RefusedPeerError(Exception):
-    """Why a connection is closed; `str` is the reason that it is given."""
-
-    def __init__(self, refusal: Refusal, reason: str) -> None:
-        super().__init__(reason)
-        self.refusal = refusal
-
-
-class Peer:
-    """One connection, and what it is yet to be sent: of each kind of frame only the last.
-
-    So a slow one gets the newest picture when it can, and never more than that waits for it.
-    """
-
-    def __init__(self, role: Role) -> None:
-        self.role = role
-        self._waiting: dict[type[Frame], Frame] = {Welcome: Welcome()}
-        self._due = asyncio.Event()
-        self._due.set()
-
-    def put(self, frame: Frame) -> None:
-        """Have `frame` sent, in place of one of its kind that still waits."""
-        self._waiting[type(frame)] = frame
-        self._due.set()
-
-    async def take(self) -> list[Frame]:
-        """Return what is to be sent, as soon as there is anything."""
-        await self._due.wait()
-        self._due.clear()
-        frames = list(self._waiting.values())
-        self._waiting.clear()
-        return frames
+TELL_SECONDS: Final = 0.1
+"""How often Regie is told at most who is there."""
+_MOST_OTHERS: Final = 8
 
 
 class Gathering:
-    """The present picture and who is there. Nothing of it is ever stored.
+    """Who is there now. Nothing of it is ever stored.
 
-    `now` is the clock of this machine; `on_stop` is called when Regie ends the hub.
+    `now` is the clock of this machine; `tokens` are shown to Regie.
     """
 
-    def __init__(self, now: Callable[[], Instant], on_stop: Callable[[], None]) -> None:
+    def __init__(
+        self, station: Station, now: Callable[[], Instant], tokens: Callable[[], dict[str, str]]
+    ) -> None:
+        self._station = station
         self._now = now
-        self._on_stop = on_stop
-        self._regies: list[Peer] = []
-        self._stages: set[Peer] = set()
+        self._tokens = tokens
+        self._peers: list[Peer] = []
         self._shown: Show | None = None
         self._alone_since: Instant | None = now()
+        self._telling: asyncio.TimerHandle | None = None
+        self.attendance = Attendance(now)
+        """How the devices stand."""
 
     @property
     def status(self) -> Status:
         """Who is there now."""
-        return Status(stages=len(self._stages), regie=bool(self._regies))
+        return Status(stages=self._count(Role.STAGE), regie=self._count(Role.REGIE) > 0)
+
+    @property
+    def clock(self) -> EventClock:
+        """The event's clock as it is now, as Regie told it last; else that of this machine."""
+        now = self._now()
+        return EventClock(now, now) if self._shown is None else self._shown.sent_at(now).clock
+
+    @property
+    def others(self) -> tuple[str, ...]:
+        """Where the event may go on without this hub, the likeliest first."""
+        found = [peer for peer in self._of(Role.REGIE) if peer.port and peer.host]
+        found.sort(key=self._leads, reverse=True)
+        places = dict.fromkeys(f"{_in_place(peer.host)}:{peer.port}" for peer in found)
+        return tuple(places)[:_MOST_OTHERS]
 
     def alone_for(self) -> Duration:
         """Return for how long there has been no Regie."""
         return Duration(0) if self._alone_since is None else self._now() - self._alone_since
 
     def join(self, peer: Peer) -> None:
-        """Count `peer` in; a stage gets the present picture, Regie hears how many stages wait."""
+        """Count `peer` in; a stage gets the present picture, Regie hears who is there."""
+        self._peers.append(peer)
+        if peer.device:
+            self.attendance.come(peer.device)
         if peer.role is Role.REGIE:
-            self._regies.append(peer)
             self._alone_since = None
-            peer.put(Presence(len(self._stages)))
-            return
-        self._stages.add(peer)
-        if self._shown is not None:
+            peer.put(self._presence())
+            peer.put(Access(self._tokens()))
+        if peer.role is Role.STAGE and self._shown is not None:
             peer.put(self._shown)
-        self._tell_presence()
+        if others := self.others:
+            peer.put(Others(others))
+        if peer.port:
+            self.tell_others()
+        self.tell_presence_soon()
 
     def leave(self, peer: Peer) -> None:
         """Count `peer` out; the stages keep their picture."""
-        if peer.role is Role.REGIE:
-            self._regies.remove(peer)
-            self._alone_since = None if self._regies else self._now()
-            return
-        self._stages.remove(peer)
-        self._tell_presence()
+        self._peers.remove(peer)
+        if peer.device:
+            self.attendance.go(peer.device)
+        if peer.role is Role.REGIE and not self._count(Role.REGIE):
+            self._alone_since = self._now()
+        self.tell_presence_soon()
 
-    def receive(self, peer: Peer, frame: Frame) -> None:
-        """Do what `frame` asks for; the last Regie to come is the one that leads.
+    def show(self, peer: Peer, frame: Show) -> None:
+        """Have all stages show that, if `peer` is who leads.
 
-        Raises RefusedPeerError if the role of `peer` may not send that.
+        Among those that may lead the last to come does: so a Regie that was cut off and is back
+        is not kept out by what is left of its old connection.
         """
-        if peer.role is not Role.REGIE or not isinstance(frame, Show | Stop):
-            raise RefusedPeerError(Refusal.ROLE, "this role may not send that")
-        if peer is not self._regies[-1]:
-            return
-        if isinstance(frame, Stop):
-            for everybody in (*self._stages, *self._regies):
-                everybody.put(frame)
-            self._on_stop()
+        leading = [one for one in self._of(Role.REGIE) if self._leads(one)]
+        if leading[-1:] != [peer]:
             return
         self._shown = frame.seen_at(self._now())
-        for stage in self._stages:
+        for stage in self._of(Role.STAGE):
             stage.put(self._shown)
 
+    def _leads(self, peer: Peer) -> bool:
+        """Whether `peer` may be the leading device: it is, or nobody knows, or it is none."""
+        leading = self._station.snapshot.lead.device
+        return not leading or peer.device in ("", leading)
+
+    def of_device(self, device: DeviceId) -> list[Peer]:
+        """Return the connections of `device`, the newest last."""
+        return [peer for peer in self._peers if device and peer.device == device]
+
+    def dismiss(self, refusal: Refusal, reason: str) -> None:
+        """Have everybody's connection ended."""
+        for peer in self._peers:
+            peer.dismiss(refusal, reason)
+
+    def tell_access(self) -> None:
+        """Tell Regie by which links devices join."""
+        for regie in self._of(Role.REGIE):
+            regie.put(Access(self._tokens()))
+
+    def tell_others(self) -> None:
+        """Tell all where the event may go on."""
+        others = Others(self.others)
+        for peer in self._peers:
+            peer.put(others)
+
+    def tell_presence_soon(self) -> None:
+        """Tell Regie who is there, together with what else is to be told by then."""
+        if self._telling is None:
+            loop = asyncio.get_running_loop()
+            self._telling = loop.call_later(TELL_SECONDS, self._tell_presence)
+
     def _tell_presence(self) -> None:
-        for regie in self._regies:
-            regie.put(Presence(len(self._stages)))
+        self._telling = None
+        presence = self._presence()
+        for regie in self._of(Role.REGIE):
+            regie.put(presence)
+
+    def _presence(self) -> Presence:
+        devices = self.attendance.all(self._station.snapshot.devices)
+        return Presence(self._count(Role.STAGE), devices)
+
+    def _of(self, role: Role) -> Iterator[Peer]:
+        return (peer for peer in self._peers if peer.role is role)
+
+    def _count(self, role: Role) -> int:
+        return sum(1 for _ in self._of(role))
+
+
+def _in_place(host: str) -> str:
+    return f"[{host}]" if ":" in host else host

@@ -42,8 +42,6 @@ CHANGES: Final = {
 JOINING: Final = Rate(200, 1)
 """New devices: a hundred come at once when an event begins."""
 CALLING: Final = Rate(20, 2)
-WRONG: Final = Rate(200, 5)
-"""Wrong tokens and secrets, of all that try."""
 
 
 class Allowance:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import logging
 from collections.abc import Callable, Generator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from logging.handlers import RotatingFileHandler
 from os import getpid
 from pathlib import Path
@@ -13,69 +14,132 @@ from typing import Final
 
 import uvicorn
 
-from facilitator.domain.devices import Role
 from facilitator.domain.instant import Duration, Instant
+from facilitator.hub.access import Tokens
 from facilitator.hub.app import make_app
-from facilitator.hub.gathering import Gathering
+from facilitator.hub.event import Event, Place
 from facilitator.hub.listening import listen
-from facilitator.hub.prompt import PromptProtocol
-from facilitator.link.address import ended, new_address, read_address, write_address
-from facilitator.link.frames import MAX_BYTES
+from facilitator.hub.opening import Opened
+from facilitator.hub.page_desk import HubDesk
+from facilitator.hub.pages.routes import routes
+from facilitator.hub.prompt import PatientSocket, PromptProtocol
+from facilitator.link.address import Address, ended, new_address, read_address, write_address
 from facilitator.link.lock import hold
+from facilitator.link.machine import machine_id
 from facilitator.link.process import HubFiles
+from facilitator.store import StoreError
 
 PATIENCE: Final = Duration(hours=12)
 """How long a hub waits for a Regie: a night between two days of an event."""
 CHECK_SECONDS: Final = 10
 """How often the hub looks whether anybody still wants it."""
+PARTING_SECONDS: Final = 0.5
+"""How long a hub that was replaced still tells its peers so."""
 _PING_SECONDS: Final = 10.0
 _MOST_LOGGED: Final = 100_000
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setup:
+    """How a hub serves."""
+
+    host: str
+    """What it listens on."""
+    port: int = 0
+    """0: where it was before, or wherever there is one."""
+    name: str = ""
+    """What links call this machine; empty: whoever makes one finds out."""
+    certificate: Path | None = None
+    """For TLS, with its `key`."""
+    key: Path | None = None
+    serves_all: bool = False
+    """Also devices of public networks, though there is no certificate."""
 
 
 class Hub:
     """The hub of `record`. Only one lives at a time: another one's lock keeps the next out.
 
-    Raises HeldError if there is one, OSError if it can't listen on `host` or note where it is.
+    `open_event` is given the clock of the event. Raises HeldError if there is a hub already,
+    OSError if it can't listen or note where it is, and what `open_event` raises.
     """
 
     def __init__(
         self,
         record: Path,
-        host: str,
+        setup: Setup,
         now: Callable[[], Instant],
+        open_event: Callable[[Callable[[], Instant]], Opened],
         check_seconds: int = CHECK_SECONDS,
     ) -> None:
         self._record = record
+        self._now = now
+        self._event: Event | None = None
         self._files = HubFiles.of(record)
-        self._lock = hold(self._files.lock)
-        try:
-            before = read_address(self._files.address) or new_address(record, host)
-            self._listening = listen(host, before.port, before.record)
-            self.address = replace(
-                before, host=host, port=self._listening.getsockname()[1], pid=getpid()
-            )
+        with contextlib.ExitStack() as undone:
+            self._lock = hold(self._files.lock)
+            undone.callback(self._lock.close)
+            before = read_address(self._files.address) or new_address(record, setup.host)
+            self._opened = open_event(self._event_now)
+            undone.callback(self._opened.station.close)
+            self._listening = listen(setup.host, setup.port or before.port, before.record)
+            undone.callback(self._listening.close)
+            self.address = self._address(before, setup)
             """Where it is."""
-            self._server = _Server(self._config(now, check_seconds))
+            self.event = self._event = self._make_event()
+            """What it serves."""
+            self._server = _Server(self._config(setup, check_seconds))
             write_address(self._files.address, self.address)
-        except BaseException:
-            self._lock.close()
-            raise
+            undone.pop_all()
 
-    def _config(self, now: Callable[[], Instant], check_seconds: int) -> uvicorn.Config:
-        self._gathering = Gathering(now, self.stop)
-        tokens = {Role.REGIE: self.address.regie, Role.STAGE: self.address.stage}
+    def _event_now(self) -> Instant:
+        """Return what time it is at the event: a rehearsal runs faster."""
+        wall = self._now()
+        if self._event is None or not self._event.station.identity.rehearsal:
+            return wall
+        return self._event.gathering.clock.at(wall)
+
+    def _address(self, before: Address, setup: Setup) -> Address:
+        return replace(
+            before,
+            host=setup.host,
+            port=self._listening.getsockname()[1],
+            pid=getpid(),
+            event=self._opened.station.identity.record_id,
+            secure=setup.certificate is not None,
+            name=setup.name,
+            replaced=0,
+        )
+
+    def _make_event(self) -> Event:
+        place = Place(
+            machine=machine_id(),
+            tokens=self.address.tokens,
+            keep_tokens=self._keep_tokens,
+            owner=self._opened.owner,
+            epoch=self._opened.epoch,
+        )
+        return Event(self._opened.station, place, self._now, self.stop, self._step_down)
+
+    def _config(self, setup: Setup, check_seconds: int) -> uvicorn.Config:
+        desk = HubDesk(self.event, self._event_now)
+        private_only = setup.certificate is None and not setup.serves_all
         return uvicorn.Config(
-            make_app(self._gathering, tokens, now),
+            make_app(self.event, self._now, routes(desk), private_only=private_only),
             # Its own logging would name who asked for what.
             log_config=None,
             access_log=False,
             lifespan="off",
             http=PromptProtocol,
-            ws="websockets-sansio",
-            ws_max_size=MAX_BYTES,
+            ws=PatientSocket,
             ws_per_message_deflate=False,
             ws_ping_interval=_PING_SECONDS,
             ws_ping_timeout=_PING_SECONDS,
+            # Where somebody comes from is what the socket says, not what he says.
+            proxy_headers=False,
+            ssl_certfile=setup.certificate,
+            ssl_keyfile=setup.key,
             timeout_graceful_shutdown=1,
             server_header=False,
             callback_notify=self._end_if_forgotten,
@@ -89,29 +153,65 @@ class Hub:
         )
         errors.setLevel(logging.ERROR)
         logging.getLogger().addHandler(errors)
+        living = asyncio.create_task(self.event.live())
+        living.add_done_callback(self._note_failure)
         try:
             await self._server.serve([self._listening])
         finally:
+            living.cancel()
+            await asyncio.wait({living})
+            await self._close()
             logging.getLogger().removeHandler(errors)
             errors.close()
-            with contextlib.suppress(OSError):
-                self._note_end()
-            self._lock.close()
+
+    def _note_failure(self, living: asyncio.Task[None]) -> None:
+        """End if what the hub is there for has failed: the next one may do better."""
+        if not living.cancelled() and living.exception() is not None:
+            _log.error("the hub failed", exc_info=living.exception())
+            self.stop()
+
+    async def _close(self) -> None:
+        try:
+            await asyncio.to_thread(self._opened.station.close)
+        except StoreError as error:  # what was not saved was acknowledged to nobody
+            _log.error("the file was not closed: %s", error.reason)
+        with contextlib.suppress(OSError):
+            self._note_end()
+        self._lock.close()
 
     def _note_end(self) -> None:
         """Remember port and tokens for the next time, unless the event itself was forgotten."""
-        if self._record.exists():
+        begun = self._opened.station.path if self._opened.is_alone else self._record
+        if begun.exists():
             write_address(self._files.address, ended(self.address))
         else:
             self._files.address.unlink(missing_ok=True)
+
+    def _keep_tokens(self, tokens: Tokens) -> None:
+        self.address = self.address.with_tokens(tokens)
+        write_address(self._files.address, self.address)
+
+    def _step_down(self, epoch: int) -> None:
+        """Note that another hub has taken over; end, or go on to say so where nobody else can."""
+        if self.address.replaced < epoch:
+            self.address = replace(self.address, replaced=epoch)
+            with contextlib.suppress(OSError):
+                write_address(self._files.address, self.address)
+        if not self._opened.is_alone:
+            asyncio.get_running_loop().call_later(PARTING_SECONDS, self.stop)
 
     def stop(self) -> None:
         """End `serve` soon; may be called from a signal's handler."""
         self._server.should_exit = True
 
     def is_wanted(self) -> bool:
-        """Whether there is a Regie, or may be one again: not after PATIENCE, nor without record."""
-        alone = self._gathering.alone_for()
+        """Whether there is a Regie, or may be one again: not after PATIENCE, nor without record.
+
+        One that runs alone is wanted for as long as it runs.
+        """
+        alone = self.event.gathering.alone_for()
+        if self._opened.is_alone:
+            return True
         return alone <= PATIENCE and (not alone or self._record.exists())
 
     async def _end_if_forgotten(self) -> None:

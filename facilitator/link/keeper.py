@@ -14,6 +14,7 @@ from facilitator.link.thread import LinkThread, Running
 
 if TYPE_CHECKING:
     from facilitator.link.keeping import Keeping
+    from facilitator.link.process import Beside
 
 
 class HubKeeper(LinkThread):
@@ -21,8 +22,8 @@ class HubKeeper(LinkThread):
 
     `host` is what the hub listens on, None: as it does already, a new one for this machine alone.
     `wall` is the clock of this machine. `others` is where the event may have gone on without this
-    hub: where that is so, it is connected to the one that has taken over. `close` ends the hub,
-    also one that was left over.
+    hub: where that is so, it is connected to the one that has taken over. `beside` says of which
+    event `record` is, None: nobody has it open. `close` ends the hub, also one that was left over.
     """
 
     def __init__(
@@ -31,9 +32,11 @@ class HubKeeper(LinkThread):
         wall: Callable[[], Instant],
         host: str | None = None,
         others: tuple[str, ...] = (),
+        beside: Beside | None = None,
     ) -> None:
         super().__init__(wall, others)
         self._record = record
+        self._beside = beside
         self._host = host
         self._keeping: Keeping | None = None
 
@@ -45,5 +48,7 @@ class HubKeeper(LinkThread):
     def _make(self) -> Running:
         from facilitator.link.keeping import Keeping
 
-        self._keeping = Keeping(self._record, self._host, self._link, lambda: self._listener())
+        self._keeping = Keeping(
+            self._record, self._host, self._link, lambda: self._listener(), self._beside
+        )
         return self._keeping

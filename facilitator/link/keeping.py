@@ -11,7 +11,7 @@ from typing import TypeAlias
 from facilitator.domain.devices import Role
 from facilitator.link.address import Door
 from facilitator.link.client import HubLink
-from facilitator.link.process import HubFiles
+from facilitator.link.process import Beside, HubFiles
 from facilitator.link.tending import LONGEST_PAUSE, HubTender
 
 Find: TypeAlias = Callable[[], Door | None]
@@ -29,6 +29,7 @@ class Keeping:
         host: str | None,
         make_link: Callable[[Find], HubLink],
         listener: Callable[[], None],
+        beside: Beside | None = None,
     ) -> None:
         self._files = HubFiles.of(record)
         self._listener = listener
@@ -38,7 +39,9 @@ class Keeping:
         self.link = make_link(self._door)
         """The connection."""
         self.link.listen(self._link_changed)
-        self._tender = HubTender(record, self._files, self.link, host, lambda: self._closing)
+        self._tender = HubTender(
+            record, self._files, self.link, host, lambda: self._closing, beside
+        )
 
     @property
     def port_taken(self) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import secrets
-from ipaddress import IPv6Address, ip_address, ip_network
+from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 from pathlib import Path
 from typing import Final
 
@@ -63,10 +63,22 @@ def _draw(path: Path) -> str:
 
 def is_private(address: str) -> bool:
     """Return whether `address` (a number, no name) is one of this machine or a private network."""
+    found = _number(address)
+    return found is not None and any(
+        found in network for network in _PRIVATE if network.version == found.version
+    )
+
+
+def is_local(address: str) -> bool:
+    """Return whether `address` (a number, no name) is one that only this machine has."""
+    found = _number(address)
+    return found is not None and found.is_loopback
+
+
+def _number(address: str) -> IPv4Address | IPv6Address | None:
     try:
         found = ip_address(address.partition("%")[0])
     except ValueError:
-        return False
-    if isinstance(found, IPv6Address) and found.ipv4_mapped is not None:
-        found = found.ipv4_mapped
-    return any(found in network for network in _PRIVATE if network.version == found.version)
+        return None
+    mapped = found.ipv4_mapped if isinstance(found, IPv6Address) else None
+    return mapped or found

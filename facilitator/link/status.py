@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import http.client
 import json
+import urllib.parse
 import urllib.request
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeVar
 
 from facilitator.link.address import Door
-from facilitator.link.frames import MAX_BYTES
+from facilitator.link.frames import MAX_HELLO_BYTES
 from facilitator.link.strict import WrongError, from_json
 
 PATH: Final = "/status"
+EPOCH_PATH: Final = "/epoch"
 ANSWER_SECONDS: Final = 2.0
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +27,13 @@ class Status:
     stages: int
     regie: bool
     """Whether the event is on a screen now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Epoch:
+    """The highest epoch that a hub knows of one event."""
+
+    epoch: int
 
 
 def bearer(token: str) -> str:
@@ -35,12 +46,32 @@ def ask_status(door: Door) -> Status | None:
 
     None if it says nothing of use within 2 seconds.
     """
-    headers = {"Authorization": bearer(door.token)}
-    request = urllib.request.Request(door.origin + PATH, headers=headers)  # noqa: S310 - of http
+    request = urllib.request.Request(  # noqa: S310 - of http
+        door.origin + PATH, headers={"Authorization": bearer(door.token)}
+    )
+    return _ask(request, Status)
+
+
+def ask_epoch(place: str, event: str) -> int | None:
+    """Return which epoch the hub at `place` (``host:port``) knows of the event of that id.
+
+    None if there is none, or it is another event's. It proves nothing: only whoever takes part
+    knows the id of an event.
+    """
+    query = urllib.parse.urlencode({"event": event})
+    try:
+        request = urllib.request.Request(f"http://{place}{EPOCH_PATH}?{query}")
+    except ValueError:
+        return None
+    found = _ask(request, Epoch)
+    return None if found is None else found.epoch
+
+
+def _ask(request: urllib.request.Request, wanted: type[T]) -> T | None:
     # A hub is never on the far side of the proxy for the Web.
     opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
     try:
         with opener.open(request, timeout=ANSWER_SECONDS) as answer:
-            return from_json(Status, json.loads(answer.read(MAX_BYTES)))
+            return from_json(wanted, json.loads(answer.read(MAX_HELLO_BYTES)))
     except (OSError, http.client.HTTPException, ValueError, RecursionError, WrongError):
         return None

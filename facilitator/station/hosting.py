@@ -2,11 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
 from facilitator.domain.devices import DeviceId
 from facilitator.record import entities as log
+from facilitator.record.change import Change
 from facilitator.record.log import Log
 from facilitator.record.vectors import digest
 from facilitator.station.rights import NoteRights
+
+if TYPE_CHECKING:
+    from facilitator.link.process import Beside
+    from facilitator.station.station import Station
+
+
+def beside(station: Station) -> Beside:
+    """Return what a hub is told that is to run beside the record of `station`."""
+    from facilitator.link.process import Beside
+
+    return Beside(
+        event=station.identity.record_id,
+        device=station.device,
+        rehearsal=station.identity.rehearsal,
+        epoch=station.snapshot.lead.epoch,
+    )
 
 
 class Hosting:
@@ -30,6 +50,10 @@ class Hosting:
         """Which device began the present epoch; None: there was none yet."""
         versions = self._log.registers.versions(log.LEAD, "epoch")
         return versions[-1].change.station.partition(".")[0] if versions else None
+
+    def fill(self, changes: Iterable[Change]) -> None:
+        """Take what another file of this machine holds."""
+        self._log.receive(changes)
 
     def rights(self, device: DeviceId) -> NoteRights:
         """Return what tells whether `device` may bring what it brings."""

@@ -16,8 +16,10 @@ from facilitator.cli.stage import choose_source
 from facilitator.domain.devices import Role
 from facilitator.domain.instant import Instant
 from facilitator.hub.serving import Hub
-from facilitator.link.address import LOCAL, state_folder
+from facilitator.link.address import state_folder
 from facilitator.texts import load_texts
+from tests.clock import Clock
+from tests.hub.making import make_hub
 
 NO_TERMINAL = "Die Bühne braucht ein eigenes Terminal."
 
@@ -37,8 +39,9 @@ def closing() -> Iterator[ExitStack]:
 def begin_hub(record: Path, closing: ExitStack) -> Hub:
     """Take the lock and the port as a hub does that runs."""
     record.touch()
-    hub = Hub(record, LOCAL, lambda: Instant(0))
+    hub = make_hub(record, Clock(Instant(0)))
     closing.callback(hub._lock.close)
+    closing.callback(hub.event.station.close)
     closing.callback(hub._listening.close)
     return hub
 

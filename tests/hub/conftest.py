@@ -10,8 +10,8 @@ import pytest
 
 from facilitator.domain.instant import Instant
 from facilitator.hub.serving import Hub
-from facilitator.link.address import LOCAL
 from tests.clock import Clock
+from tests.hub.making import make_hub
 
 
 @pytest.fixture
@@ -25,13 +25,13 @@ def record(tmp_path: Path) -> Path:
 @pytest.fixture
 def clock() -> Clock:
     """The clock of the machine of the hub."""
-    return Clock(Instant(1_000_000))
+    return Clock(Instant(1_000_000_000))
 
 
 @pytest.fixture
 async def hub(record: Path, clock: Clock) -> AsyncIterator[Hub]:
     """A hub that serves."""
-    hub = Hub(record, LOCAL, clock.now)
+    hub = make_hub(record, clock)
     serving = asyncio.create_task(hub.serve())
     yield hub
     hub.stop()

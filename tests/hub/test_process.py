@@ -26,6 +26,7 @@ from facilitator.link.lock import HeldError
 from facilitator.link.process import HubFiles
 from facilitator.link.process import kill as kill_hub
 from tests.clock import Clock
+from tests.hub.making import BESIDE, make_hub
 from tests.hub.told import ToldByThread
 
 PLENUM = Picture(title="Plenum")
@@ -37,7 +38,7 @@ class Regie:
     def __init__(self, record: Path, host: str | None = None) -> None:
         self.files = HubFiles.of(record)
         self.told = ToldByThread()
-        self.keeper = HubKeeper(record, wall_clock, host)
+        self.keeper = HubKeeper(record, wall_clock, host, beside=BESIDE)
         self.keeper.listen(self.told)
 
     def begin(self) -> Address:
@@ -163,7 +164,7 @@ def test_address_of_a_hub_that_is_gone_misleads_nobody(regie: Regie) -> None:
     first = regie.begin()
     regie.close()
     # As after a power cut: it names a process that is another program by now.
-    stale = Address(first.record, LOCAL, first.port, first.regie, first.stage, os.getpid())
+    stale = replace(first, pid=os.getpid())
     write_address(regie.files.address, stale)
 
     other = Regie(Path(first.record))
@@ -176,11 +177,15 @@ def test_address_of_a_hub_that_is_gone_misleads_nobody(regie: Regie) -> None:
     assert address.port == first.port
 
 
+def hub_command(record: Path) -> list[str]:
+    """What starts the hub beside a record that somebody has open."""
+    return [sys.executable, "-m", "facilitator", "hub", str(record), *BESIDE.arguments]
+
+
 @pytest.fixture
 def left_over(record: Path) -> Iterator[Address]:
     """A hub that nobody tends: its Regie was killed."""
-    command = [sys.executable, "-m", "facilitator", "hub", str(record)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE) as hub:
+    with subprocess.Popen(hub_command(record), stdout=subprocess.PIPE) as hub:
         assert hub.stdout is not None
         hub.stdout.readline()
         address = HubFiles.of(record).living()
@@ -284,7 +289,7 @@ def test_command_says_that_the_hub_already_runs(regie: Regie, record: Path) -> N
 def test_command_ends_by_a_signal_in_good_order(record: Path, number: signal.Signals) -> None:
     files = HubFiles.of(record)
     with subprocess.Popen(
-        [sys.executable, "-m", "facilitator", "hub", record, "--language", "en"],
+        [*hub_command(record), "--language", "en"],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -303,7 +308,7 @@ def test_command_ends_by_a_signal_in_good_order(record: Path, number: signal.Sig
 @pytest.mark.parametrize("host", ["192.0.2.1", "no.such.host.invalid", "x" * 99])
 def test_command_refuses_an_address_of_another_machine(record: Path, host: str) -> None:
     refused = subprocess.run(
-        [sys.executable, "-m", "facilitator", "hub", record, "--host", host, "--language", "en"],
+        [*hub_command(record), "--host", host, "--language", "en"],
         capture_output=True,
         text=True,
         check=False,
@@ -320,17 +325,17 @@ def test_command_refuses_what_has_no_record(tmp_path: Path) -> None:
         text=True,
         check=False,
     )
-    assert refused.stderr == f"{tmp_path / 'x.record'}: there is no such record.\n"
+    assert refused.stderr == f"{tmp_path / 'x.yaml'}: There is no such file.\n"
 
 
 async def test_only_one_hub_has_a_record(record: Path, clock: Clock, hub: Hub) -> None:
     with pytest.raises(HeldError):
-        await asyncio.to_thread(Hub, record, LOCAL, clock.now)
+        await asyncio.to_thread(make_hub, record, clock)
     assert hub.is_wanted()
 
 
 async def test_hub_without_regie_ends_after_its_patience(record: Path, clock: Clock) -> None:
-    hub = Hub(record, LOCAL, clock.now, check_seconds=0)
+    hub = make_hub(record, clock, check_seconds=0)
     clock.wait(PATIENCE)
     assert hub.is_wanted()
     clock.wait(Duration(milliseconds=1))
@@ -340,7 +345,7 @@ async def test_hub_without_regie_ends_after_its_patience(record: Path, clock: Cl
 
 
 async def test_hub_without_regie_ends_when_its_record_is_gone(record: Path, clock: Clock) -> None:
-    hub = Hub(record, LOCAL, clock.now, check_seconds=0)
+    hub = make_hub(record, clock, check_seconds=0)
     clock.wait(Duration(seconds=1))
     record.unlink()  # noqa: ASYNC240
     async with asyncio.timeout(30):
@@ -351,7 +356,7 @@ async def test_hub_without_regie_ends_when_its_record_is_gone(record: Path, cloc
 
 def test_clock_that_is_set_back_does_not_end_a_hub(record: Path) -> None:
     clock = Clock(Instant(10_000_000_000))
-    hub = Hub(record, LOCAL, clock.now)
+    hub = make_hub(record, clock)
     clock.wait(-Duration(hours=13))
     assert hub.is_wanted()
     asyncio.run(end(hub))

@@ -19,7 +19,7 @@ from websockets.typing import Origin
 from facilitator.domain.devices import Role
 from facilitator.domain.instant import Duration, Instant
 from facilitator.domain.stage import Picture, Scene
-from facilitator.hub.app import MOST
+from facilitator.hub.limits import MOST_STRANGERS
 from facilitator.hub.serving import Hub
 from facilitator.link.address import LOCAL, Door, state_folder
 from facilitator.link.client import HubLink
@@ -37,6 +37,7 @@ from facilitator.link.frames import (
     encode,
 )
 from tests.clock import Clock
+from tests.hub.making import make_hub
 from tests.hub.told import PATIENCE, Told
 from tests.link.shortened import shortened
 
@@ -155,7 +156,7 @@ async def test_link_finds_the_hub_that_was_gone_and_shows_its_picture_again(
         hub.stop()
         await regie.told.until(lambda: not regie.link.state.connected)
         await stage.told.until(lambda: not stage.link.state.connected)
-        again = await asyncio.to_thread(Hub, Path(hub.address.record), LOCAL, clock.now)
+        again = await asyncio.to_thread(make_hub, Path(hub.address.record), clock)
         before = _count_shows(stage)
         serving = asyncio.create_task(again.serve())
 
@@ -183,8 +184,8 @@ async def test_stop_ends_the_hub_and_says_so(hub: Hub, clock: Clock) -> None:
 
 @pytest.mark.parametrize("role", Role)
 async def test_wrong_token_is_refused_and_said(hub: Hub, clock: Clock, role: Role) -> None:
-    # That of the other role opens nothing either.
-    (other,) = set(Role) - {role}
+    # Those of the other roles open nothing either.
+    other = next(other for other in Role if other is not role)
     wrong = replace(hub.address.door(role), token=hub.address.door(other).token)
     end = End(wrong, clock)
     running = asyncio.create_task(end.link.run())
@@ -251,7 +252,7 @@ async def test_stage_that_sends_anything_is_thrown_out(
 ) -> None:
     async with stranger(hub) as socket:
         await socket.send(encode(Hello(Role.STAGE, hub.address.stage)))
-        assert decode(await socket.recv()) == Welcome()
+        assert isinstance(decode(await socket.recv()), Welcome)
         await socket.send(sent)
         assert (await refusal_of(socket))[0] == code
 
@@ -301,14 +302,12 @@ def _shows(end: End, picture: Picture) -> bool:
     return end.pictures[-1:] == [picture]
 
 
-async def test_more_than_the_hub_serves_are_turned_away(hub: Hub, clock: Clock) -> None:
+async def test_of_too_many_who_say_nothing_the_first_is_turned_away(hub: Hub, clock: Clock) -> None:
     async with contextlib.AsyncExitStack() as stack:
-        for _ in range(MOST):
-            await stack.enter_async_context(stranger(hub))
-        with pytest.raises(InvalidStatus):
-            await stack.enter_async_context(stranger(hub))
-    async with connected(hub, Role.STAGE, clock):
-        pass
+        strangers = [await stack.enter_async_context(stranger(hub)) for _ in range(MOST_STRANGERS)]
+        async with connected(hub, Role.STAGE, clock) as stage:
+            assert await refusal_of(strangers[0]) == (Refusal.FULL, "too many at once")
+            assert stage.link.state.connected
 
 
 async def test_page_in_a_browser_is_turned_away(hub: Hub) -> None:

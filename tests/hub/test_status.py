@@ -22,6 +22,7 @@ from facilitator.link.address import LOCAL, Door
 from facilitator.link.client import HubLink
 from facilitator.link.status import Status, ask_status
 from tests.clock import Clock
+from tests.hub.making import make_hub
 from tests.hub.told import Told
 
 AGENDA = Path("agendas/team-workshop.yaml")
@@ -108,7 +109,7 @@ async def test_preflight_while_the_event_runs_or_is_practised_counts_the_stages(
 ) -> None:
     agenda = Path(shutil.copy(AGENDA, tmp_path / "event.yaml"))
     (tmp_path / name).touch()
-    hub = Hub(tmp_path / name, LOCAL, clock.now)
+    hub = make_hub(tmp_path / name, clock)
     serving = asyncio.create_task(hub.serve())
     async with (
         Connected(hub, Role.REGIE, clock) as regie,
