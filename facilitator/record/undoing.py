@@ -45,7 +45,9 @@ def _check_takes_nothing_along(
         return
     left = {name for name, held in {**now, **fields}.items() if held is not None}
     if left and not log.is_there(entity.sort, dict.fromkeys(left)):
-        last = max(registers.versions(entity, name)[-1] for name in left)
+        # One change may have written several of them: then their values, of any type, say nothing.
+        lasts = (registers.versions(entity, name)[-1] for name in left)
+        last = max(lasts, key=lambda version: version[:2])
         raise OverwrittenError(target, changes[last.change])
 
 

@@ -35,26 +35,32 @@ class Seating:
 
         It is this device, or a page that it serves. None: it has no letter there yet.
         """
-        letter, contents = self._letter_of(writer, place)
+        letter = self._letter_of(writer, place)
         if letter is None:
-            return None, contents
+            return None, {}
         number = next_number(self._log.snapshot.numbers.get(place, {}), letter)
-        contents[Entity(log.NUMBER, f"{place}/{number}")] = {log.NUMBER_ENTRY: entry}
-        return number, contents
+        return number, {Entity(log.NUMBER, f"{place}/{number}"): {log.NUMBER_ENTRY: entry}}
 
-    def _letter_of(self, device: DeviceId, place: PlaceId) -> tuple[str | None, Contents]:
+    def _letter_of(self, device: DeviceId, place: PlaceId) -> str | None:
         snapshot = self._log.snapshot
         seats = snapshot.seats.get(place, {})
         if device in seats:
-            return seats[device], {}
-        if device == self._log.device and self._leads():
-            if PLAIN not in seats.values():
-                return PLAIN, {}
-            letter = _letter_beside(seats, snapshot)
-            return letter, _seat(place, device, letter)
-        known = snapshot.devices.get(device)
-        # Whoever takes notes is given its seat by the hub.
-        return None, _seat(place, device) if known and known.role is Role.REGIE else {}
+            return seats[device]
+        leads = device == self._log.device and self._leads()
+        if leads and PLAIN not in seats.values():
+            return PLAIN
+        letter = _letter_beside(seats, snapshot) if leads else None
+        if leads or self._may_sit_down(device):
+            # A change of its own: taking back the entry must not take the seat along.
+            self._log.commit("device.seat", _seat(place, device, letter))
+        return letter
+
+    def _may_sit_down(self, device: DeviceId) -> bool:
+        """Whether `device` takes seats by itself: who takes notes is given its by the hub."""
+        known = self._log.snapshot.devices.get(device)
+        if known is None:  # the one with which the event began is not among them
+            return device == self._log.device and not self._log.meta.identity.joined
+        return known.role is Role.REGIE
 
     def give_letters(self) -> None:
         """Give every device that waits for one its letter; the leading device's duty."""
