@@ -9,19 +9,17 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from facilitator.cli.arriving import Arrival, arrive, wait_for_agenda
+from facilitator.cli.arriving import arrive
 from facilitator.cli.clock import wall_clock
 from facilitator.cli.failing import SentenceError, failing_in_words
 from facilitator.cli.paths import ANY_PATH
 from facilitator.cli.saying import say
-from facilitator.cli.showing import connect, show_event
+from facilitator.cli.taking_part import Part, door_of, take_part
 from facilitator.station import Station
 from facilitator.station.event_time import EventTime
 from facilitator.texts import LANGUAGES, Language, Texts, choose_language, load_texts
 
 if TYPE_CHECKING:
-    from facilitator.tui.context import Context
-    from facilitator.tui.joined import JoinedApp
     from facilitator.tui.leaving import Receipt
 
 _ONLY_FOR_THE_USER: Final = 0o077
@@ -53,68 +51,32 @@ def command(
     arrival = arrive(link, ca, texts, anew=anew)
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise SentenceError(texts("The event needs a terminal to run in."))
+    from facilitator.station.connection import remembered_clock
+
     time = EventTime(wall_clock)
     time.follow(arrival.clock)
     with failing_in_words(texts):
         station = Station.join(arrival.path, now=time.now, identity=arrival.identity)
         try:
-            receipt = _take_part(station, arrival, time, texts, (name, place), ca, language)
+            if time.anchor is None:
+                time.follow(remembered_clock(station))
+            part = Part(
+                station=station,
+                time=time,
+                texts=texts,
+                door=door_of(station, arrival.door, texts),
+                trusted=ca,
+                name=name,
+                place=place,
+                language=language,
+            )
+            receipt = take_part(part)
         finally:
             station.close()
     if receipt is None:
         say(texts("Everything is kept for the next time: facilitator join"))
     else:
         _delete(arrival.path, receipt, texts)
-
-
-def _take_part(
-    station: Station,
-    arrival: Arrival,
-    time: EventTime,
-    texts: Texts,
-    named: tuple[str, str],
-    ca: Path | None,
-    language: Language | None,
-) -> Receipt | None:
-    """Show the event until it is closed; return the receipt if this device has left for good."""
-    from facilitator.link.follower import HubFollower
-    from facilitator.station.connection import remembered_clock, remembered_others
-    from facilitator.station.joined import remember_hub, remembered_hub
-
-    known = remembered_hub(station)
-    door = arrival.door or (known.door() if known is not None else None)
-    if door is None:
-        raise SentenceError(texts("It is not known any more where Regie is. Give the link."))
-    if time.anchor is None:
-        time.follow(remembered_clock(station))
-    hub = HubFollower(door, wall_clock, remembered_others(station), ca)
-    connection = connect(station, hub, time)
-    apps: list[JoinedApp] = []
-
-    def make_app(context: Context) -> JoinedApp:
-        from facilitator.tui.joined import JoinedApp
-
-        apps.append(JoinedApp(context, *named))
-        return apps[-1]
-
-    try:
-        wait_for_agenda(station, hub, connection, texts)
-        remember_hub(station, door)
-        show_event(
-            station,
-            arrival.path,
-            language,
-            hub,
-            make_app,
-            export_name=arrival.path.stem,
-            export_folder=Path.cwd() / "exports",
-            rate=time.rate,
-            connection=connection,
-            role=door.role,
-        )
-    finally:
-        hub.close()
-    return apps[-1].receipt if apps else None
 
 
 def _delete(path: Path, receipt: Receipt, texts: Texts) -> None:

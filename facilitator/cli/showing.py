@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from facilitator.link.thread import LinkThread
     from facilitator.station.connection import Connection
     from facilitator.station.event_time import EventTime
+    from facilitator.station.standby import Standby
     from facilitator.tui.app import FacilitatorApp
     from facilitator.tui.context import Context
 
@@ -35,12 +36,13 @@ def show_event(
     rate: float = 1.0,
     connection: Connection | None = None,
     role: Role = Role.REGIE,
+    standby: Standby | None = None,
 ) -> None:
     """Show the event of `station` until it is closed; `language` None: as it was left.
 
     `export_name` is what the document is called, without its ending, and `export_folder` where it
     goes, unless beside `agenda`; `rate` is how fast the clock of `station` runs. `connection` is
-    the one to `hub`, None: one that begins now.
+    the one to `hub`, None: one that begins now. `standby` lets a joined device go on without it.
     """
     from facilitator.formats.agenda import read_agenda
     from facilitator.formats.placing import default_export_folder
@@ -58,6 +60,7 @@ def show_event(
             hub=hub,
             connection=connection,
             role=role,
+            standby=standby,
             rate=rate,
             wall=wall_clock,
             read_file=None if agenda.suffix == RECORD else partial(read_agenda, agenda),

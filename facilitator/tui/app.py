@@ -247,6 +247,8 @@ class FacilitatorApp(HearsHub[Language], Notices[Language], KeysInOrder[Language
         """Ring where `moment` asks for it and show it on the stage, in whichever view one is."""
         self.sending.follow(moment)
         self.attending.follow(moment.now)
+        if self.context.standby is not None and self.context.hub is not None:
+            self.context.standby.follow(self.context.hub.state.tokens)
         if self.current_mode != ViewName.REGIE and (said := self.handing.announcement()):
             self.notify(said, timeout=15)
         if self.end_bell.is_due(moment):

@@ -14,6 +14,7 @@ from facilitator.formats.agenda import AgendaFile
 from facilitator.link.thread import LinkThread
 from facilitator.station import Station
 from facilitator.station.connection import Connection
+from facilitator.station.standby import Standby
 from facilitator.texts import Texts
 
 
@@ -37,8 +38,8 @@ class Context:
     """How fast the event's clock runs; in a rehearsal faster than the wall's."""
     wall: Callable[[], Instant] | None = None
     """The clock of this machine; None: it is the event's."""
-    take_over: Callable[[], None] | None = None
-    """Starts a hub here for a device that has just taken over; None: it never can."""
+    standby: Standby | None = None
+    """What lets this device go on without the main machine; None: it never can."""
 
     @property
     def has_all_views(self) -> bool:

@@ -13,9 +13,12 @@ from facilitator.domain.capture import Line
 from facilitator.domain.devices import Lead, Role
 from facilitator.domain.instant import Duration, minutes
 from facilitator.domain.stage import Choice, Picture, Scene
+from facilitator.link.address import read_address
 from facilitator.link.frames import Answer, Call, DevicePresence, Frame
+from facilitator.link.process import HubFiles
 from facilitator.link.state import LinkState
 from facilitator.station import Station
+from facilitator.station.standby import Standby, has_hub
 from facilitator.texts import Language
 from facilitator.tui.app import FacilitatorApp
 from facilitator.tui.question import Question
@@ -24,7 +27,7 @@ from facilitator.tui.regie.view import RegieView
 from tests.clock import Clock
 from tests.domain.factories import at
 from tests.tui.conftest import Open
-from tests.tui.linked import HERE, ToldLink
+from tests.tui.linked import HERE, TOKENS, ToldLink
 from tests.tui.mitschrift import advance
 from tests.tui.screens import everything_saved, said, shown
 
@@ -237,9 +240,23 @@ async def test_stage_is_left_to_the_device_that_leads(follower: FacilitatorApp, 
 # --- a joined device ---
 
 
+class Began:
+    """Counts how often a hub was to begin here."""
+
+    times = 0
+
+    def begin(self) -> None:
+        self.times += 1
+
+
+@pytest.fixture
+def began() -> Began:
+    return Began()
+
+
 @pytest.fixture
 def joined(
-    open_app: Open, hub: Hub, clock: Clock, tmp_path: Path
+    open_app: Open, hub: Hub, clock: Clock, began: Began, tmp_path: Path
 ) -> Iterator[tuple[FacilitatorApp, Station]]:
     """An application of a joined Regie device, and the station that has led so far."""
     first = open_app(hub=hub)
@@ -248,7 +265,8 @@ def joined(
     leading.devices.begin_to_lead()
     leading.devices.register(station.device, role=Role.REGIE, name="Laptop hinten", proof="0" * 64)
     catch_up(leading, station)
-    context = replace(first.context, station=station, wall=clock.now, take_over=lambda: None)
+    standby = Standby(station, began.begin)
+    context = replace(first.context, station=station, wall=clock.now, standby=standby)
     yield FacilitatorApp(context), leading
     station.close()
 
@@ -316,29 +334,38 @@ async def test_going_on_without_the_main_machine_is_offered_after_a_while(
 
 
 async def test_joined_device_becomes_the_main_machine_after_a_question(
-    joined: tuple[FacilitatorApp, Station], hub: Hub, clock: Clock
+    joined: tuple[FacilitatorApp, Station], hub: Hub, clock: Clock, began: Began
 ) -> None:
     app, _ = joined
-    calls: list[str] = []
-    app.context = replace(app.context, take_over=lambda: calls.append("hub"))
     hub.stand(replace(HERE, connected=False, since=clock.now()))
     clock.wait(Duration(seconds=40))
     async with app.run_test(size=WIDE) as pilot:
-        view = app.screen
-        assert isinstance(view, RegieView)
-        view.context = app.context
         await pilot.press("w")
         await pilot.pause()
         question = " ".join(" ".join(shown(app)).split())
         await pilot.press("enter")
         await tick(pilot)
+        station = app.context.station
 
         assert "Dieses Gerät zum Hauptrechner machen?" in question
         assert "Der Hauptrechner antwortet seit 40 s nicht." in question
-        assert calls == ["hub"]
-        assert app.context.station.leads
-        assert lead(app).epoch == 2
+        assert (began.times, station.leads, lead(app).epoch) == (1, True, 2)
         assert lead(app).note.splitlines()[0] == "Übergabe um 12:30. Es läuft gerade nichts."
+        assert has_hub(station)
+
+
+async def test_tokens_are_kept_for_a_hub_here(
+    joined: tuple[FacilitatorApp, Station], hub: Hub
+) -> None:
+    app, _ = joined
+    async with app.run_test(size=WIDE) as pilot:
+        await tick(pilot)
+
+        address = read_address(HubFiles.of(app.context.station.path).address)
+        assert address is not None
+        assert address.tokens == {Role(role): token for role, token in TOKENS.items()}
+        assert app.context.standby is not None
+        assert address.port == app.context.standby.port
 
 
 async def test_device_that_never_can_take_over_is_not_offered_it(

@@ -63,7 +63,7 @@ class LeadView(View):
         state = context.hub.state if context.hub is not None else None
         if state is None or state.connected or not context.station.identity.joined:
             return None
-        if state.since is None or context.wall is None or context.take_over is None:
+        if state.since is None or context.wall is None or context.standby is None:
             return None
         lost = context.wall() - state.since
         return lost if lost >= LOST_AFTER else None
@@ -163,10 +163,9 @@ class LeadView(View):
         self.ask(question, self._go_on)
 
     def _go_on(self) -> None:
-        take_over = self.context.take_over
-        assert take_over is not None
-        self.context.station.devices.take_over(self._note())
-        take_over()
+        standby = self.context.standby
+        assert standby is not None
+        standby.take_over(self._note())
 
     def _length(self, lost: Duration) -> str:
         if lost < minutes(2):
