@@ -24,10 +24,12 @@ _COMMANDS: Final = {
     "export": "Write the Dokumentation of a record as DOCX.",
     "verify": "Say what a record holds, and whether it is whole.",
     "carry": "Bring entries over on a USB stick, where there is no network.",
+    "close": "End an event: keep what stands, destroy how it came about.",
     "rehearse": "Play a whole event with a clock of its own.",
     "practise": "Rehearse an event by hand, with a faster clock.",
     "stage": "Show the room what Regie sends, in large letters.",
     "join": "Take part in an event that is led on another machine.",
+    "takeover": "Go on with a joined event without its main machine.",
     "hub": "Serve the stage of an event; run starts it by itself.",
 }
 
