@@ -91,7 +91,7 @@ class EntriesPane(Pane, can_focus=True):
         if not entries:
             self.border_title = self._texts("nothing captured yet")
             return _at_bottom(example_lines(facts.kinds, width, self._texts), room)
-        columns = columns_for(width, facts.kinds, len(facts.snapshot.full_number(entries[-1])))
+        columns = columns_for(width, facts.kinds, _widest_number(facts))
 
         @cache
         def picture(position: int) -> list[Text]:
@@ -157,3 +157,9 @@ class EntriesPane(Pane, can_focus=True):
 
 def _at_bottom(lines: list[Text], room: int) -> Text:
     return Text("\n").join([*[Text("")] * (room - len(lines)), *lines])
+
+
+def _widest_number(facts: EntriesFacts) -> int:
+    """Return how many signs the longest number has: those of further devices have a letter."""
+    entry = max(facts.notes.entries, key=lambda entry: len(entry.number))
+    return len(facts.snapshot.full_number(entry))
