@@ -111,6 +111,8 @@ class Have:
     """How far the sender durably has the changes of each station; the answer is what it lacks."""
 
     held: Mapping[str, int]
+    is_answer: bool = False
+    """Whether the receiver has asked for it: then it does not say in turn what it has."""
 
 
 Row: TypeAlias = tuple[str, int, int, str, str, str | None, int | None, str]

@@ -87,9 +87,10 @@ class Exchange:
         """Take what the peer says."""
         self._has_moved = True
         match frame:
-            case Have(held):
-                if not self._has_asked:
-                    self._ask()
+            case Have(held, is_answer):
+                # Whoever has just asked has said by that what there is to say.
+                if not is_answer and not self._has_asked:
+                    self._send(Have(self._log.held, is_answer=True))
                 self._has_asked = False
                 self._learn(held)
             case Changes(rows):

@@ -156,7 +156,7 @@ def test_rule_1_what_is_not_durable_is_not_said_to_be_held(one: End, other: End)
 
     one.exchange.hear(Have({"aaaaaaaaaaaa.bbbbbbbb": 1}))
 
-    assert one.said == [Have({})]
+    assert one.said == [Have({}, is_answer=True)]
     held.let_go()
 
 
@@ -293,6 +293,17 @@ def test_check_of_what_is_the_same_says_nothing(one: End, other: End) -> None:
     one.exchange.hear(Check(other.digest, 0))
 
     assert one.said == []
+
+
+def test_asking_again_and_again_ends(one: End, other: End) -> None:
+    meet(one, other)
+    one.sent += [encode(Have(one.log.held))] * 5
+    other.sent += [encode(Have(other.log.held))] * 3
+
+    talk(one, other)
+
+    assert one.exchange.is_idle
+    assert other.exchange.is_idle
 
 
 @pytest.mark.parametrize("lost", range(4))
