@@ -104,7 +104,12 @@ def _find_record(found: Inspection, texts: Texts) -> Path:
 
 def _bring(found: Inspection, record: Path, texts: Texts) -> Carried:
     from facilitator.link.process import HubFiles
-    from facilitator.station.carrying import OtherEventError, UnreachedError, bring_into
+    from facilitator.station.carrying import (
+        ClosedEventError,
+        OtherEventError,
+        UnreachedError,
+        bring_into,
+    )
 
     event = found.meta.identity.record_id if found.meta else ""
     try:
@@ -116,6 +121,8 @@ def _bring(found: Inspection, record: Path, texts: Texts) -> Carried:
         raise SentenceError(
             texts("The file belongs to another event. Nothing was taken.")
         ) from None
+    except ClosedEventError:
+        raise SentenceError(texts("The event is closed. Nothing was taken.")) from None
     except UnreachedError as error:
         raise SentenceError(
             texts("The main machine did not take it ({reason}). Try again.", reason=error)
@@ -127,14 +134,16 @@ def _bring(found: Inspection, record: Path, texts: Texts) -> Carried:
 def _bring_through(hub: Address, record: Path, found: Inspection, texts: Texts) -> Carried:
     from facilitator.domain.devices import Role
     from facilitator.link.machine import machine_id
+    from facilitator.record.closing import is_closed
     from facilitator.record.inspecting import inspect
-    from facilitator.station.carrying import Carrier, bring_through
+    from facilitator.station.carrying import Carrier, ClosedEventError, bring_through
 
     assert found.meta is not None
-    meta = inspect(record).meta if record.exists() else None
-    carrier = Carrier(
-        owner=meta.device if meta else "", name=texts("USB stick"), machine=machine_id()
-    )
+    beside = inspect(record) if record.exists() else None
+    if beside is not None and is_closed(beside.changes):
+        raise ClosedEventError
+    owner = beside.meta.device if beside is not None and beside.meta else ""
+    carrier = Carrier(owner=owner, name=texts("USB stick"), machine=machine_id())
     event = found.meta.identity.record_id
     return bring_through(hub.door(Role.REGIE), carrier, event, found.changes)
 

@@ -14,6 +14,7 @@ from facilitator.domain.entries import EntryId
 from facilitator.domain.instant import Instant
 from facilitator.record import entities as log
 from facilitator.record.change import Change, to_row
+from facilitator.record.closing import is_closed
 from facilitator.record.log import Log
 
 if TYPE_CHECKING:
@@ -37,6 +38,10 @@ class OtherEventError(NotCarriedError):
     """The file is another event's."""
 
 
+class ClosedEventError(NotCarriedError):
+    """The event has been closed: its history does not come back."""
+
+
 class UnreachedError(NotCarriedError):
     """The hub did not answer, or took nothing; `str` is its reason, empty: none."""
 
@@ -57,11 +62,13 @@ def bring_into(
 ) -> Carried:
     """Put `changes` of the event `record_id` into the closed record at `path`.
 
-    Raises StoreError, or OtherEventError.
+    Raises StoreError, OtherEventError or ClosedEventError.
     """
     with closing(Log.open(path, now=now, author=_AUTHOR, create=False)) as record:
         if record.meta.identity.record_id != record_id:
             raise OtherEventError
+        if is_closed(record.kept):
+            raise ClosedEventError
         known = [change for change in changes if record.has(change.id)]
         clashes = record.receive(changes).clashes
     return _count(changes, known, clashes)

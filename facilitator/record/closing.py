@@ -1,0 +1,87 @@
+"""What is left of an event that is over: its standing values, without history, authors, devices."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from facilitator.record import entities as log
+from facilitator.record.change import Change, Contents, Entity, Json
+from facilitator.record.registers import Registers
+
+CLOSE: Final = "event.close"
+"""The command of a closed record's only changes."""
+
+_AS_THEY_STAND: Final = (log.EVENT.sort, *log.AGENDA_SORTS, log.REPORT, log.SUMMARY)
+_KEPT_OF_REMOVED: Final = frozenset({"place", "number", "filed_at", "kind"})
+"""So that what hangs on it can say that it was withdrawn."""
+_MOST_WRITES: Final = 5_000
+_MOST_SIGNS: Final = 200_000
+"""No change is larger than what goes over a socket at once."""
+
+
+def is_closed(changes: Iterable[Change]) -> bool:
+    """Return whether these are the changes of a closed record, or go on with one."""
+    return any(change.command == CLOSE for change in changes)
+
+
+def standing_contents(registers: Registers) -> Iterator[Contents]:
+    """Yield all that stands, in parts that are a change each.
+
+    Of a removed entry the number stays, of several wordings the last. Timers, messages and all
+    that is known of devices go.
+    """
+    part: Contents = {}
+    writes = signs = 0
+    for entity, fields in _standing(registers):
+        part[entity] = fields
+        writes += len(fields)
+        signs += len(json.dumps(fields))
+        if writes >= _MOST_WRITES or signs >= _MOST_SIGNS:
+            yield part
+            part, writes, signs = {}, 0, 0
+    if part:
+        yield part
+
+
+def _standing(registers: Registers) -> Iterator[tuple[Entity, dict[str, Json]]]:
+    for sort in _AS_THEY_STAND:
+        for key in registers.keys(sort):
+            fields = registers.fields(Entity(sort, key))
+            if fields and (sort not in log.REQUIRED or log.is_there(sort, fields)):
+                yield Entity(sort, key), fields
+    yield from _run_events(registers)
+    for key in sorted(registers.keys(log.NUMBER)):
+        held = registers.value(Entity(log.NUMBER, key), log.NUMBER_ENTRY)
+        # One that was undone stays taken.
+        yield Entity(log.NUMBER, key), {log.NUMBER_ENTRY: held or ""}
+    yield from _entries(registers)
+    for key in sorted(registers.keys(log.MEASURE)):
+        fields = registers.fields(Entity(log.MEASURE, key))
+        if log.is_there(log.MEASURE, fields) and not fields.get("removed"):
+            yield Entity(log.MEASURE, key), fields
+
+
+def _run_events(registers: Registers) -> Iterator[tuple[Entity, dict[str, Json]]]:
+    """Yield what happened under new keys that sort as the events did: their times are one now."""
+    found = []
+    for key in registers.keys(log.RUN_EVENT):
+        entity = Entity(log.RUN_EVENT, key)
+        fields = registers.fields(entity)
+        if log.is_there(log.RUN_EVENT, fields):
+            found.append((registers.versions(entity, "kind")[-1].time, key, fields))
+    found.sort(key=lambda event: event[:2])
+    for position, (_, _, fields) in enumerate(found):
+        yield Entity(log.RUN_EVENT, f"{position:016x}"), fields
+
+
+def _entries(registers: Registers) -> Iterator[tuple[Entity, dict[str, Json]]]:
+    for key in sorted(registers.keys(log.ENTRY)):
+        fields = registers.fields(Entity(log.ENTRY, key))
+        if not log.is_there(log.ENTRY, fields):
+            continue
+        if fields.get("removed"):
+            kept = {name: value for name, value in fields.items() if name in _KEPT_OF_REMOVED}
+            fields = {**kept, "text": "", "removed": True, "redacted": True}
+        yield Entity(log.ENTRY, key), fields
