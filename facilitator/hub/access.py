@@ -57,6 +57,8 @@ class Access:
         self._keep = keep
         self._owner = owner
         self._joining = Allowance(JOINING, ticks)
+        self._agenda = station.snapshot.agenda
+        self._wishes: dict[DeviceId, PlaceId] = {}
 
     @property
     def tokens(self) -> Tokens:
@@ -180,7 +182,8 @@ class Access:
                 place=place,
                 browser=browser,
             )
-        except RefusedError:  # there is no such place, or no longer
+        except RefusedError:  # there is no such place: not yet, perhaps
+            self._wishes[device] = place
             self._station.devices.register(
                 device, role=role, name=named, proof=proof_of(secret), browser=browser
             )
@@ -189,4 +192,13 @@ class Access:
         try:
             self._station.devices.seat(device, place)
         except RefusedError:
-            return
+            self._wishes[device] = place
+
+    def grant_wishes(self) -> None:
+        """Seat who came before the hub had the agenda, if there is such a place by now."""
+        agenda = self._station.snapshot.agenda
+        if agenda is not self._agenda:
+            self._agenda = agenda
+            wishes, self._wishes = self._wishes, {}
+            for device, place in wishes.items():
+                self._seat(device, place)

@@ -111,6 +111,7 @@ class Event:
         if self.succession.see_log():
             self.step_down()
             return
+        self.access.grant_wishes()
         self.station.devices.give_letters()
         self.station.devices.number_open()
         self.station.redaction.confirm()

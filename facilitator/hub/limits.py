@@ -20,6 +20,8 @@ MOST_DEVICES: Final = 1_000
 """How many an event has in all: far more than any has rooms."""
 PIECE: Final = 250
 """What a frame costs, and each change in one, besides its length in bytes."""
+ASKING: Final = 25_000
+"""What it costs to have everything compared and sent that one lacks."""
 LONGEST_WAIT: Final = 3.0
 """A peer is never left alone for longer: it would seem to be gone."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from collections.abc import Mapping
+from typing import Final
 
 from facilitator.domain.devices import DeviceId, Role
 from facilitator.link.frames import (
@@ -28,14 +29,17 @@ class RefusedPeerError(Exception):
         self.refusal = refusal
 
 
-_IN_ORDER = (Have, Changes, Stored, Check, Call, Answer)
+MOST_WAITING: Final = 300
+"""Frames in order; who keeps to the exchange has some ten changes under way, and asks seldom."""
+_IN_ORDER: Final = (Have, Changes, Stored, Check, Call, Answer)
 
 
 class Peer:
     """One connection. Of each kind of view it is sent only the last, of changes and calls all.
 
     So a slow one gets the newest picture when it can, and never more than that waits for it. How
-    many changes are under way is bounded by whoever sends them, calls by what a peer may ask.
+    many changes are under way is bounded by whoever sends them, calls by what a peer may ask; who
+    has more sent to it than it takes is parted from, and catches up.
     """
 
     def __init__(
@@ -67,10 +71,12 @@ class Peer:
 
     def put(self, frame: Frame) -> None:
         """Have `frame` sent: a view in place of one of its kind that still waits."""
-        if isinstance(frame, _IN_ORDER):
+        if not isinstance(frame, _IN_ORDER):
+            self._views[type(frame)] = frame
+        elif len(self._frames) < MOST_WAITING:
             self._frames.append(frame)
         else:
-            self._views[type(frame)] = frame
+            self.dismiss(Refusal.FULL, "takes nothing of what it asks for")
         self._due.set()
 
     def tell_elsewhere(self, vector: Mapping[str, int]) -> None:

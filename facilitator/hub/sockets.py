@@ -13,6 +13,7 @@ from facilitator.domain.devices import Role
 from facilitator.domain.instant import Instant
 from facilitator.hub.event import Event
 from facilitator.hub.limits import (
+    ASKING,
     CHANGES,
     LONGEST_WAIT,
     MOST_SOCKETS,
@@ -22,7 +23,7 @@ from facilitator.hub.limits import (
 )
 from facilitator.hub.peer import Peer, RefusedPeerError
 from facilitator.hub.prompt import TRUST
-from facilitator.link.frames import Changes, Frame, FrameError, Hello, Refusal, Show, decode
+from facilitator.link.frames import Changes, Frame, FrameError, Have, Hello, Refusal, Show, decode
 
 HELLO_SECONDS: Final = 5.0
 """How long the first frame may take."""
@@ -92,8 +93,7 @@ class LinkSocket:
         allowance = self._allowance_of(peer)
         while True:
             frame, size = await _receive(socket)
-            pieces = 1 + (len(frame.rows) if isinstance(frame, Changes) else 0)
-            wait = allowance.spend(size + pieces * PIECE)
+            wait = allowance.spend(size + _cost(frame))
             self._event.receive(peer, frame)
             if wait:
                 await asyncio.sleep(min(wait, LONGEST_WAIT))
@@ -116,6 +116,17 @@ class LinkSocket:
                 if peer.dismissed is not None:
                     await socket.close(peer.dismissed.refusal, str(peer.dismissed))
                     return
+
+
+def _cost(frame: Frame) -> int:
+    """Return what a frame costs besides its length."""
+    match frame:
+        case Changes(rows):
+            return (1 + len(rows)) * PIECE
+        case Have():
+            return ASKING  # for it may have everything sent once more
+        case _:
+            return PIECE
 
 
 async def _receive(socket: WebSocket) -> tuple[Frame, int]:
