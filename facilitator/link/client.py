@@ -203,7 +203,9 @@ class HubLink:
             self._set(is_untrusted=True)
         except (OSError, WebSocketException, FrameError):
             pass  # the next attempt may find it better
-        self._note_refusal(refused, is_known=is_known)
+        finally:
+            self._note_refusal(refused, is_known=is_known)
+            self._calls.fail()  # whose answer may have been to be turned out
         return is_in
 
     async def _greet(self, socket: ClientConnection, hello: Hello) -> Welcome | None:
@@ -240,7 +242,6 @@ class HubLink:
 
     def _leave(self) -> None:
         self._outbox.close()
-        self._calls.fail()
         self._on_lost()
         self._set(connected=False, since=self._wall(), stages=0, devices=())
 

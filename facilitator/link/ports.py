@@ -21,8 +21,3 @@ def candidates(port: int, record: str) -> Iterator[int]:
     own = zlib.crc32(os.fsencode(record))
     yield from (_FIRST + (own + step) % _COUNT for step in range(_TRIES))
     yield 0
-
-
-def likely_port(record: str) -> int:
-    """Return where others may look for the hub of a record that has none yet."""
-    return next(candidates(0, record))

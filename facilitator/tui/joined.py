@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-from typing import Final
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 from facilitator.domain.agenda import PlaceId
 from facilitator.domain.places import all_places, room_of
 from facilitator.domain.schedule import current_block
+from facilitator.record.leaving_out import write_without_secret
+from facilitator.station import StoreError
+from facilitator.station.failures import failure_words
 from facilitator.tui.app import FacilitatorApp
-from facilitator.tui.asking import ask_hub
+from facilitator.tui.asking import ask_hub, why_not
+from facilitator.tui.carrying import carried_name, carried_words, likely_stick
 from facilitator.tui.context import Context, moment_of
-from facilitator.tui.form import Form, FormField
-from facilitator.tui.leaving import Receipt, leaving_question, may_not_leave, receipt_of
+from facilitator.tui.form import Form, FormField, Values
+from facilitator.tui.leaving import Receipt, has_left, leaving_question, may_not_leave, receipt_of
 from facilitator.tui.mitschrift.choosing import place_picker
 from facilitator.tui.mitschrift.places import own_places
-from facilitator.tui.plain import one_line
+from facilitator.tui.plain import one_line, visible
 from facilitator.tui.waiting import Waiting
+
+if TYPE_CHECKING:
+    from facilitator.link.frames import Answer
 
 NAME: Final = "device_name"
 """Under this a joined device remembers that it was asked what it is called."""
@@ -113,6 +121,39 @@ class JoinedApp(FacilitatorApp):
         waiting = Waiting(self.context, lambda: bool(own_places(self.context.station)))
         self.push_screen(waiting, lambda _: self._refresh_view())
 
+    # --- on a stick ---
+
+    def action_save_to_stick(self) -> None:
+        """Ask for a folder and write all that this device holds into it."""
+        texts = self.context.texts
+        folder = FormField(
+            name="folder", label=texts("Folder (of the stick)"), begun=str(likely_stick() or "")
+        )
+        lead = texts("Regie takes it in with: facilitator carry in FILE")
+        self.push_screen(
+            Form(texts, texts("Save to a stick"), [folder], apply=self._save_to, lead=lead)
+        )
+
+    def _save_to(self, values: Values) -> str:
+        station, texts = self.context.station, self.context.texts
+        folder = Path(values["folder"]).expanduser()
+        if not values["folder"] or not folder.is_dir():
+            return texts("There is no such folder.")
+        target, alone = folder / carried_name(station), station.snapshot.saving.alone
+
+        def write() -> None:
+            try:
+                write_without_secret(station.backup, target)
+                said, severity = carried_words(target, alone, texts), "information"
+            except StoreError as error:
+                reason = failure_words(texts, error.reason)
+                said, severity = texts("{path}: {reason}.", path=target, reason=reason), "error"
+            self.call_from_thread(self.notify, visible(said), severity=severity, timeout=20)
+
+        # A stick may be slow: nobody waits for it.
+        self.run_worker(write, thread=True)
+        return ""
+
     # --- leaving for good ---
 
     def action_leave_event(self) -> None:
@@ -125,10 +166,16 @@ class JoinedApp(FacilitatorApp):
 
     def _leave_if(self, yes: bool | None) -> None:
         hub = self.context.hub
-        if not yes or hub is None:
-            return
-        ask_hub(self, hub, "leave", {}, lambda answer: self._left(was_told=answer is not None))
+        if yes and hub is not None:
+            ask_hub(self, hub, "leave", {}, self._left)
 
-    def _left(self, *, was_told: bool) -> None:
+    def _left(self, answer: Answer | None) -> None:
+        """Go, unless the hub is there and does not let us."""
+        hub = self.context.hub
+        assert hub is not None
+        was_told = has_left(answer, hub.state)
+        if not was_told and hub.state.connected:
+            self.notify(why_not(self.context.texts, answer), severity="warning")
+            return
         self.receipt = receipt_of(self.context, was_told=was_told)
         self.exit()

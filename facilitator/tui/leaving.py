@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from facilitator.domain.instant import on_the_wall
 from facilitator.texts import Texts
 from facilitator.tui.context import Context
 from facilitator.tui.plain import one_line
 from facilitator.tui.question import Question
+
+if TYPE_CHECKING:
+    from facilitator.link.frames import Answer
+    from facilitator.link.state import LinkState
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +53,15 @@ def leaving_question(context: Context) -> Question:
     if hub is None or not hub.state.connected:
         said.append(texts("There is no connection: Regie is not told that this device has left."))
     return Question(texts, texts("Leave the event and delete it here?"), "\n".join(said))
+
+
+def has_left(answer: Answer | None, link: LinkState) -> bool:
+    """Whether the hub knows that this device has left: it said so, or has turned it out."""
+    from facilitator.link.frames import Refusal
+
+    if answer is not None and answer.is_done:
+        return True
+    return link.refusal is Refusal.LEFT
 
 
 def receipt_of(context: Context, *, was_told: bool) -> Receipt:
