@@ -140,6 +140,8 @@ class Calls:
         return known.name if known else ""
 
     async def _ask(self, device: DeviceId, name: str, arguments: Arguments) -> str:
+        # What the call is about, such as a new device, is passed on before it.
+        await self._durability.reached()
         peers = self._gathering.of_device(device)
         if not peers:
             raise CallError("nobody")

@@ -35,6 +35,8 @@ from facilitator.link.frames import (
 from facilitator.link.machine import is_local
 from facilitator.station import Station
 
+LEAVING_SECONDS: Final = 0.5
+"""How long the answer to whoever leaves may take."""
 _DEVICE: Final = re.compile(r"[0-9a-f]{12}")
 _SHORTEST_SECRET: Final = 22
 
@@ -128,10 +130,17 @@ class Event:
         gone = [one for one in self._devices.values() if not one.takes_part]
         self.circulation.elsewhere.forget(one.id for one in gone)
         for one in gone:
-            refusal = Refusal.THROWN_OUT if one.thrown_out else Refusal.LEFT
             for peer in self.gathering.of_device(one.id):
-                peer.dismiss(refusal, "takes no part any more")
+                if one.thrown_out:
+                    peer.dismiss(Refusal.THROWN_OUT, "thrown out")
+                else:
+                    self._part_later(peer)
         self.gathering.tell_presence_soon()
+
+    def _part_later(self, peer: Peer) -> None:
+        """Part from who has left, after it has been told that this was noted."""
+        loop = asyncio.get_running_loop()
+        loop.call_later(LEAVING_SECONDS, peer.dismiss, Refusal.LEFT, "left the event")
 
     def step_down(self) -> None:
         """Take nothing any more: another hub is the one of this event."""

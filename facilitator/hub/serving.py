@@ -171,6 +171,7 @@ class Hub:
             self.stop()
 
     async def _close(self) -> None:
+        self._listening.close()  # told to stop before it began, the server has not done so
         try:
             await asyncio.to_thread(self._opened.station.close)
         except StoreError as error:  # what was not saved was acknowledged to nobody
