@@ -18,7 +18,7 @@ from facilitator.tui.actions import Action, ViewName
 from facilitator.tui.context import Context, Moment, moment_of
 from facilitator.tui.footer import Footer, FooterFacts
 from facilitator.tui.header import Header, header_facts
-from facilitator.tui.linked import link_alarm, link_sign
+from facilitator.tui.linked import LinkSign, link_alarm, link_sign
 from facilitator.tui.question import Question
 from facilitator.tui.wording import command_words, refusal
 
@@ -102,11 +102,15 @@ class View(Screen[None]):
         hub = self.context.hub
         link = hub.state if hub is not None else None
         self.facilitator.heed(moment)
-        sign = link_sign(self.context, moment.snapshot)
+        sign = self.link_sign(moment)
         self.query_one(Header).show(header_facts(moment, self.texts, link, sign))
         self._show_alarm(moment.snapshot.saving.failure)
         self.show(moment)
         self.query_one(Footer).show(self._footer_facts())
+
+    def link_sign(self, moment: Moment) -> LinkSign:
+        """Return what the header says of the connection to the hub."""
+        return link_sign(self.context, moment.snapshot)
 
     def _show_alarm(self, failure: str) -> None:
         alarm = self.query_one("#alarm", Static)

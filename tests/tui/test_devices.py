@@ -11,9 +11,11 @@ from textual.pilot import Pilot
 from facilitator.domain.devices import Role
 from facilitator.domain.instant import minutes
 from facilitator.domain.stage import Choice, Scene
+from facilitator.link.address import Door
 from facilitator.link.frames import Answer, DevicePresence
 from facilitator.link.state import LinkState
 from facilitator.station import Station
+from facilitator.station.joined import remember_hub
 from facilitator.texts import Language
 from facilitator.tui.app import FacilitatorApp
 from facilitator.tui.regie.devices import DevicesScreen
@@ -311,3 +313,24 @@ def test_picture_of_the_devices(
         await pilot.pause()
 
     assert snap_compare(app, terminal_size=size, run_before=run_before)
+
+
+async def test_machine_with_which_the_event_began_is_named_without_a_name(
+    app: FacilitatorApp, hub: ToldLink
+) -> None:
+    station = app.context.station
+    join(station, "c", "Laptop hinten", role=Role.REGIE)
+    hub.tell(DevicePresence(device="0123456789ab", connected=True, alone=0, since=at("12:00")))
+    async with app.run_test(size=WIDE) as pilot:
+        await open_devices(pilot)
+        lines = [" ".join(line.split()) for line in lines_beside_code(app)]
+
+        assert lines[lines.index("Regie") + 1] == "Der erste Rechner ✓ verbunden"
+
+
+async def test_link_to_a_hub_with_a_certificate_is_one_of_tls(app: FacilitatorApp) -> None:
+    remember_hub(app.context.station, Door("hub.example", 443, Role.REGIE, "", secure=True))
+    async with app.run_test(size=WIDE) as pilot:
+        await open_devices(pilot)
+
+        assert f"https://192.168.178.20:41234/notes#{TOKENS['notes']}" in lines_beside_code(app)

@@ -283,7 +283,7 @@ async def test_device_that_leads_from_now_on_shows_the_note_and_again_on_request
     app, leading = joined
     async with app.run_test(size=WIDE) as pilot:
         await tick(pilot)
-        assert lead_line(app) == "Regie führt: Der Hauptrechner · w: übernehmen"
+        assert lead_line(app) == "Regie führt: Der erste Rechner · w: übernehmen"
         leading.devices.lead(app.context.station.device, NOTE)
         catch_up(leading, app.context.station)
         await tick(pilot)
@@ -324,7 +324,7 @@ async def test_going_on_without_the_main_machine_is_offered_after_a_while(
     async with app.run_test(size=WIDE) as pilot:
         clock.wait(Duration(seconds=4))
         await tick(pilot)
-        assert lead_line(app) == "Regie führt: Der Hauptrechner · w: übernehmen"
+        assert lead_line(app) == "Regie führt: Der erste Rechner · w: übernehmen"
         clock.wait(Duration(seconds=36))
         await tick(pilot)
 

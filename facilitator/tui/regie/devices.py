@@ -14,6 +14,7 @@ from textual.widgets import Static
 
 from facilitator.domain.devices import Device, DeviceId, Role
 from facilitator.domain.stage import Choice, Scene
+from facilitator.station.joined import remembered_hub
 from facilitator.texts import choose_language, load_texts
 from facilitator.tui.asking import ask_hub, why_not
 from facilitator.tui.attending import Attending
@@ -71,6 +72,8 @@ class DevicesScreen(Dialog[None]):
         path = context.station.path
         self._agenda = context.station.recall().get(AGENDA_FILE, path.name)
         """What the event is begun with again."""
+        known = remembered_hub(context.station)
+        self._secure = known is not None and known.secure
 
     def compose(self) -> ComposeResult:
         """Put the code beside link and devices, the keys below."""
@@ -102,7 +105,7 @@ class DevicesScreen(Dialog[None]):
 
     def show_now(self) -> None:
         """Show links and devices as they are now."""
-        joining, texts = joining_of(self.context), self.context.texts
+        joining, texts = joining_of(self.context, secure=self._secure), self.context.texts
         self.query_one(RolesLine).show(self._role)
         self._draw_code(joining.link(self._role))
         words = link_facts(joining, self._role, self._agenda, texts)
@@ -169,7 +172,10 @@ class DevicesScreen(Dialog[None]):
 
     def action_to_stage(self) -> None:
         """Ask to put the code on the stage."""
-        texts, link = self.context.texts, joining_of(self.context).link(self._role)
+        texts, link = (
+            self.context.texts,
+            joining_of(self.context, secure=self._secure).link(self._role),
+        )
         if self._role is Role.REGIE:
             self.say(texts("Not this one: whoever has it may do everything."))
         elif not link:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from facilitator.domain.devices import Device, DeviceId, Message, Role
-from facilitator.domain.instant import clock_minutes, minutes
+from facilitator.domain.instant import FIRST_MOMENT, clock_minutes, minutes
 from facilitator.domain.outstanding import Attendance, Attendances
 from facilitator.domain.snapshot import Snapshot
 from facilitator.texts import Texts
@@ -151,9 +151,20 @@ def _regie(snapshot: Snapshot, rows: _Rows, here: Here, texts: Texts) -> Section
         for device in snapshot.devices.values()
         if device.role is Role.REGIE and device.takes_part
     ]
+    others = [device for device in devices if device.id != here.device]
+    first = [
+        Device(
+            id=device,
+            name=texts("The first machine"),
+            role=Role.REGIE,
+            joined=FIRST_MOMENT,
+        )
+        for device in here.present
+        if device not in snapshot.devices and device != here.device
+    ]
     return Section(
         texts("Regie"),
-        tuple(rows.row(device) for device in devices if device.id != here.device),
+        tuple(map(rows.row, (*first, *others))),
         texts("{device} leads", device=leader_name(snapshot, texts, leads=here.leads)),
     )
 
@@ -163,7 +174,7 @@ def leader_name(snapshot: Snapshot, texts: Texts, *, leads: bool) -> str:
     if leads:
         return texts("This device")
     device = snapshot.devices.get(snapshot.lead.device)
-    return one_line(device.name) if device and device.name else texts("The main machine")
+    return one_line(device.name) if device and device.name else texts("The first machine")
 
 
 def _messages(moment: Moment, texts: Texts) -> list[Section]:

@@ -11,6 +11,7 @@ from facilitator.domain.instant import Duration, minutes
 from facilitator.tui.asking import ask_hub, why_not
 from facilitator.tui.context import Moment, moment_of
 from facilitator.tui.handing_over import ASK_LEAD, Asking
+from facilitator.tui.linked import NO_SIGN, LinkSign
 from facilitator.tui.question import Question
 from facilitator.tui.view import View
 from facilitator.tui.wording import length
@@ -40,6 +41,13 @@ class LeadView(View):
         self._notice_change(moment)
         if self.app.screen is self:
             self._ask_to_hand_over()
+
+    def link_sign(self, moment: Moment) -> LinkSign:
+        """Leave it to the line below the header to say who leads."""
+        hub = self.context.hub
+        if hub is not None and hub.state.connected:
+            return NO_SIGN
+        return super().link_sign(moment)
 
     def _lead_words(self, moment: Moment) -> str:
         texts, lost = self.texts, self._lost_for()

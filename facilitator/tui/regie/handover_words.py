@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from facilitator.domain.agenda import PlaceId
 from facilitator.domain.handover import Handover, hand_over
+from facilitator.domain.instant import Duration
 from facilitator.domain.outstanding import Attendances
 from facilitator.domain.snapshot import Snapshot
 from facilitator.texts import Texts, choose_language, load_texts
@@ -43,7 +44,10 @@ def _lines(found: Handover, snapshot: Snapshot, texts: Texts) -> Iterator[str]:
 
 def _end(found: Handover, snapshot: Snapshot, texts: Texts) -> str:
     zone, today = snapshot.agenda.zone, found.today
-    end, off = clock_time(today.expected_end, zone), lateness(texts, today.offset)
+    end = clock_time(today.expected_end, zone)
+    if abs(today.offset) >= Duration(days=1):  # an agenda that is tried on another day
+        return texts("End expected at {end}.", end=end)
+    off = lateness(texts, today.offset)
     if today.promised_end is None:
         return texts("End expected at {end}: {lateness}.", end=end, lateness=off)
     promised = clock_time(today.promised_end, zone)

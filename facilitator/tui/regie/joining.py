@@ -36,18 +36,20 @@ class Joining:
         return door.link if door is not None else ""
 
 
-def joining_of(context: Context) -> Joining:
-    """Return how others come to the event as things stand."""
+def joining_of(context: Context, *, secure: bool = False) -> Joining:
+    """Return how others come to the event as things stand.
+
+    `secure`: the hub of another machine, to which this one is connected, speaks TLS.
+    """
     hub = context.hub
     state = hub.state if hub is not None else None
     if state is None or not state.connected or not state.tokens:
         return Joining()
     own = _own_hub(context, state)
     host = _reached_at(own) if own is not None else state.host
+    secure = own.secure if own is not None else secure
     doors = {
-        role: _door(role, host, state, secure=own is not None and own.secure)
-        for role in ROLES
-        if role in state.tokens
+        role: _door(role, host, state, secure=secure) for role in ROLES if role in state.tokens
     }
     return Joining(MappingProxyType(doors), is_local=host in _LOOPBACK, is_known=True)
 
