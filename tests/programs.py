@@ -34,6 +34,7 @@ PROGRAMS: Final = {
         commands=("soffice", "pdftoppm", "pdftotext"),
         packages="libreoffice-writer-nogui poppler-utils",
     ),
+    "browser": Program(name="Chromium", commands=("chromium",), packages="chromium"),
 }
 
 

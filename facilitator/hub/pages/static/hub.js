@@ -49,10 +49,11 @@ export class Hub {
         this._hear();
         return answer;
       }
-      // Elsewhere nobody may know this device yet: only its own hub can bar it for good.
       if (answer.said && (base === location.origin || !last.said)) last = answer;
+      // Elsewhere nobody may know this device yet: only its own hub can bar it for good.
+      if (base !== location.origin) delete answer.barred;
     }
-    if (last.barred === "stepped_down" || last.barred === "full") delete last.barred;
+    if (["stepped_down", "full"].includes(last.barred)) delete last.barred;
     return last;
   }
 

@@ -15,7 +15,8 @@ export class List {
 
   // Show what a frame brings: HTML from the server, where people's words are escaped.
   apply(frame) {
-    const here = focused();
+    const here = focused()?.closest("li").dataset.entry;
+    const before = this._order;
     for (const [id, html] of Object.entries(frame.parts ?? {})) byId(id).innerHTML = html;
     if (frame.whole) this._rows.clear();
     for (const [id, html] of Object.entries(frame.rows ?? {})) this._put(id, html);
@@ -23,12 +24,20 @@ export class List {
     byId("nothing").hidden = this._order.length > 0;
     this._narrow();
     this._rove();
-    if (here && !here.isConnected) this.link(here.closest("li")?.dataset.entry)?.focus();
+    if (here && !focused()) this._focusNear(here, before);
+  }
+
+  // What had the focus was put in anew, or is gone: then what stood after it, or before it.
+  _focusNear(id, before) {
+    const at = before.indexOf(id);
+    const near = [...before.slice(at), ...before.slice(0, at).reverse()].find((one) => this._rows.has(one));
+    if (near) this.mark(near);
+    else byId("field").focus();
   }
 
   _put(id, html) {
-    const made = document.createElement("template");
-    made.innerHTML = html.trim();
+    const made = element("template");
+    made.innerHTML = html;
     const row = made.content.firstElementChild;
     this._rows.get(id)?.replaceWith(row);
     this._rows.set(id, row);
@@ -38,11 +47,14 @@ export class List {
     const atEnd = this._isAtEnd();
     const shown = new Set(groups.flatMap(([, , ids]) => ids));
     for (const id of [...this._rows.keys()]) if (!shown.has(id)) this._rows.delete(id);
-    const sections = groups.map(([id, heading, ids]) => {
-      const list = element("ol", {}, ...ids.map((one) => this._rows.get(one)).filter(Boolean));
-      return element("section", { "data-group": id }, ...(heading ? [element("h3", {}, heading)] : []), list);
+    const known = new Map([...this._groups.children].map((section) => [section.dataset.group, section]));
+    const sections = groups.map(([id, heading]) => known.get(id) ?? newSection(id, heading));
+    arrange(this._groups, sections);
+    groups.forEach(([, heading, ids], at) => {
+      const [title, list] = [sections[at].querySelector("h3"), sections[at].querySelector("ol")];
+      if (title) title.textContent = heading;
+      arrange(list, ids.map((one) => this._rows.get(one)).filter(Boolean));
     });
-    this._groups.replaceChildren(...sections);
     this._order = groups.flatMap(([, , ids]) => ids);
     if (atEnd) this.showEnd();
   }
@@ -133,6 +145,21 @@ export class List {
 
   layout(layout) {
     this._groups.dataset.layout = layout;
+  }
+}
+
+function newSection(id, heading) {
+  return element("section", { "data-group": id }, ...(heading ? [element("h3")] : []), element("ol"));
+}
+
+// Make `wanted` the children of `parent`; what is in place already is not touched.
+function arrange(parent, wanted) {
+  const kept = new Set(wanted);
+  for (const child of [...parent.children]) if (!kept.has(child)) child.remove();
+  let next = parent.firstElementChild;
+  for (const child of wanted) {
+    if (child === next) next = next.nextElementSibling;
+    else parent.insertBefore(child, next);
   }
 }
 

@@ -37,6 +37,11 @@ export class Outbox {
     return new Set(this.waiting.map((item) => item.of ?? (item.entry || item.sent))).size;
   }
 
+  // Whether the last attempt failed: what waits may wait for long.
+  get isFailing() {
+    return this._failures > 0;
+  }
+
   async add(call) {
     const item = { sent: newName(), at: Date.now(), event: this._event, ...call };
     const kept = this._kept.keep(this._newKey(), item);

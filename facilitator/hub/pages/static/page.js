@@ -1,14 +1,17 @@
 // The capture page: wires the field, the list, the outbox and the hub.
 
 import { Change } from "./change.js";
+import { Device } from "./device.js";
 import { Field } from "./field.js";
 import { Hub } from "./hub.js";
 import { Kept } from "./kept.js";
 import { List } from "./list.js";
+import { Looking } from "./looking.js";
 import { Outbox } from "./outbox.js";
+import { Rows } from "./rows.js";
 import { Running } from "./running.js";
-import { Unsent, readFile, rowsOf, saveAsFile } from "./unsent.js";
-import { barred, byId, say } from "./words.js";
+import { Unsent, rowsOf } from "./unsent.js";
+import { byId, say } from "./words.js";
 
 const SETTLED = 5000;
 const page = JSON.parse(document.body.dataset.page);
@@ -27,9 +30,9 @@ const outbox = new Outbox(kept, hub, event);
 const running = new Running(() => facts, page.clock);
 const change = new Change(act);
 const unsent = new Unsent({ onchange: changeUnsent, onback: takeBack, ondiscard: discard });
+const device = new Device(event, hub, outbox, tell);
 const settled = new Map(); // entries that a hub has, but that no frame has brought yet
 let lastMessage = messageShown();
-let every = false;
 
 // --- what the hub says ---
 
@@ -46,9 +49,9 @@ hub.onframe = (frame) => {
 };
 hub.onbarred = (why) => {
   outbox.stopped = why;
-  showSaving();
+  device.showSaving();
 };
-hub.onconnection = showSaving;
+hub.onconnection = () => device.showSaving();
 outbox.onchange = showOutbox;
 outbox.onsent = (item, answer) => {
   if (answer.done === "filed" && answer.entry && !list.has(answer.entry)) {
@@ -81,7 +84,7 @@ function announceMessage() {
 }
 
 function letGoOfMissing() {
-  if (field.editing?.entry && !list.has(field.editing.entry) && !every) field.load();
+  if (field.editing?.entry && !list.has(field.editing.entry)) field.load();
 }
 
 // --- writing ---
@@ -210,133 +213,33 @@ function openChange(id, first) {
   change.open(targetOf(id), first);
 }
 
-byId("groups").addEventListener("click", (clicked) => {
-  const link = clicked.target.closest("a.change-link");
-  if (!link) return;
-  clicked.preventDefault();
-  openChange(link.closest("li").dataset.entry);
-});
-byId("removed").addEventListener("click", (clicked) => {
-  const link = clicked.target.closest("a.restore");
-  if (!link) return;
-  clicked.preventDefault();
-  const row = link.closest("li");
-  outbox.add({ call: "restore", entry: link.dataset.entry, number: row.querySelector(".number").textContent, typed: row.querySelector(".text").textContent });
-  field.focus();
-});
-
-const KEYS = {
-  ArrowUp: () => list.markBy(-1),
-  ArrowDown: () => list.markBy(1),
-  Home: () => list.markEnd(-1),
-  End: () => list.markEnd(1),
-  Enter: () => edit(targetOf(list.marked)),
-  e: () => edit(targetOf(list.marked)),
-  k: () => openChange(list.marked, "change-kind"),
-  r: () => openChange(list.marked, targetOf(list.marked).quote ? "change-release" : "change-kind"),
-  m: () => act(targetOf(list.marked), "propose"),
-  x: () => removeMarked(),
-  Delete: () => removeMarked(),
-  o: () => list.mark(list.openEndAfter(list.marked)) || tell(say("no_open_end")),
-  Escape: () => field.focus(),
-};
-
-function removeMarked() {
-  const ids = list.ids;
-  const gone = list.marked;
-  const next = ids[ids.indexOf(gone) + 1] ?? ids[ids.indexOf(gone) - 1];
-  act(targetOf(gone), "remove");
-  if (next) list.mark(next);
-}
-
-byId("groups").addEventListener("keydown", (pressed) => {
-  if (pressed.ctrlKey || pressed.metaKey || pressed.altKey || !pressed.target.matches("a.change-link")) return;
-  list.marked = pressed.target.closest("li").dataset.entry;
-  const key = KEYS[pressed.key];
-  if (!key && pressed.key.length !== 1) return;
-  pressed.preventDefault();
-  if (key) key();
-  else field.insert(pressed.key);
+new Rows(list, {
+  open: openChange,
+  edit: (id) => edit(targetOf(id)),
+  propose: (id) => act(targetOf(id), "propose"),
+  remove: (id) => act(targetOf(id), "remove"),
+  restore: (row, entry) => {
+    const [number, typed] = [".number", ".text"].map((part) => row.querySelector(part).textContent);
+    outbox.add({ call: "restore", entry, number, typed });
+    field.focus();
+  },
+  noOpenEnd: () => tell(say("no_open_end")),
+  write: (text) => field.insert(text),
 });
 
 // --- looking ---
 
-byId("search").addEventListener("input", () => list.narrow(byId("search").value));
-byId("search").addEventListener("keydown", (pressed) => {
-  if (pressed.key !== "Escape") return;
-  pressed.preventDefault();
-  byId("search").value = "";
-  list.narrow("");
-  field.focus();
+const looking = new Looking({ list, field, hub, outbox, tell, edit: (id) => edit(targetOf(id)) }, event, {
+  get: () => facts,
+  change: (changed) => (facts = { ...facts, ...changed }),
 });
-byId("search-form").addEventListener("submit", (submitted) => {
-  submitted.preventDefault();
-  list.markEnd(1);
-});
-byId("layout").addEventListener("click", (clicked) => {
-  clicked.preventDefault();
-  const layout = facts.layout === "kinds" ? "order" : "kinds";
-  if (!hub.isConnected) return tell(say("needs_connection"));
-  list.layout(layout);
-  facts = { ...facts, layout };
-  byId("layout").textContent = say(layout === "kinds" ? "in_order" : "by_kind");
-  look();
-  field.focus();
-});
-byId("earlier").addEventListener("click", (clicked) => {
-  if (!clicked.target.closest("#every")) return;
-  clicked.preventDefault();
-  every = true;
-  look();
-});
-byId("open-ends").addEventListener("click", () => {
-  const id = list.openEndAfter(field.editing?.entry ?? "");
-  if (id) edit(targetOf(id));
-  else tell(say("no_open_end"));
-});
-byId("sit").addEventListener("submit", async (submitted) => {
-  submitted.preventDefault();
-  const place = byId("place").value;
-  const answer = await hub.call({ call: "sit", event, place });
-  if (!answer.done) return tell(answer.said ?? say("needs_connection"));
-  every = false;
-  field.editing = null;
-  facts = { ...facts, place };
-  settled.clear();
-  byId("place-details").open = false;
-  look();
-  field.load();
-  field.focus();
-});
-
-function look() {
-  hub.look({ place: facts.place, layout: facts.layout, every, alone: outbox.count });
-}
 
 // --- what is safe ---
 
 function showOutbox() {
-  const rows = rowsOf(outbox.items);
-  unsent.show([...settled.values(), ...rows]);
+  unsent.show([...settled.values(), ...rowsOf(outbox.items)]);
   hub.tell(outbox.count);
-  showSaving();
-}
-
-function showSaving() {
-  const count = outbox.count;
-  const refused = outbox.items.length - outbox.waiting.length;
-  const words = [];
-  if (outbox.stopped) words.push(barred(outbox.stopped));
-  else if (!hub.isConnected) words.push(say("offline"));
-  if (outbox.said && !outbox.stopped) words.push(outbox.said);
-  if (count && hub.isConnected && !outbox.said && !outbox.stopped) words.push(say("sending"));
-  else if (count) words.push(say("only_here", { count }));
-  if (refused) words.push(say("refused", { count: refused }));
-  if (!hub.isConnected || outbox.stopped) words.push(say("no_reload"));
-  const said = words.join(" – ") || say("saved");
-  const shown = byId("saving");
-  if (shown.textContent !== said) shown.textContent = said;
-  shown.className = outbox.stopped || refused || outbox.said ? "bad" : hub.isConnected ? "good" : "poor";
+  device.showSaving();
 }
 
 function tell(said) {
@@ -348,31 +251,13 @@ function alarm(said) {
   byId("alarm").hidden = false;
 }
 
-addEventListener("beforeunload", (leaving) => {
-  if (isLeaving || (outbox.items.length === 0 && hub.isConnected)) return;
-  leaving.preventDefault();
+// Whoever types beside everything means the field.
+addEventListener("keydown", (pressed) => {
+  if (pressed.target === document.body && pressed.key.length === 1 && !pressed.ctrlKey && !pressed.metaKey) field.focus();
 });
 addEventListener("online", () => {
   hub.connect();
   outbox.run();
-});
-setInterval(showSaving, 2000);
-
-// --- this device ---
-
-let isLeaving = false;
-byId("export").addEventListener("click", () => saveAsFile(event, outbox.items));
-byId("import").addEventListener("change", async () => {
-  const [file] = byId("import").files;
-  const items = await readFile(file, event);
-  byId("import").value = "";
-  if (typeof items === "string") return tell(items);
-  await outbox.take(items);
-  tell(say("imported", { count: items.length }));
-});
-byId("leave").addEventListener("submit", (submitted) => {
-  isLeaving = confirm(say(outbox.items.length ? "leave_unsent" : "leave_sure"));
-  if (!isLeaving) submitted.preventDefault();
 });
 
 // --- begin ---
@@ -381,5 +266,5 @@ field.load();
 field.focus();
 list.showEnd();
 showOutbox();
-look();
+looking.look();
 outbox.run();

@@ -1,0 +1,66 @@
+// What concerns this device alone: how safe its entries are, files of them, and leaving.
+
+import { readFile, saveAsFile } from "./unsent.js";
+import { barred, byId, say } from "./words.js";
+
+export class Device {
+  constructor(event, hub, outbox, tell) {
+    this._hub = hub;
+    this._outbox = outbox;
+    this._event = event;
+    this._tell = tell;
+    this._isLeaving = false;
+    addEventListener("beforeunload", (leaving) => this._warn(leaving));
+    byId("export").addEventListener("click", () => saveAsFile(event, outbox.items));
+    byId("import").addEventListener("change", () => this._read());
+    byId("leave").addEventListener("submit", (submitted) => this._leave(submitted));
+    setInterval(() => this.showSaving(), 2000);
+  }
+
+  showSaving() {
+    const said = this._words().join(" – ") || say("saved");
+    const shown = byId("saving");
+    if (shown.textContent !== said) shown.textContent = said;
+    const { stopped, said: trouble } = this._outbox;
+    const isBad = stopped || trouble || this._refused();
+    shown.className = isBad ? "bad" : this._hub.isConnected ? "good" : "poor";
+  }
+
+  _words() {
+    const { count, stopped, said, isFailing } = this._outbox;
+    const isConnected = this._hub.isConnected;
+    const isFine = isConnected && !stopped && !isFailing;
+    const refused = this._refused();
+    const words = [];
+    if (stopped) words.push(barred(stopped));
+    else if (!isConnected) words.push(say("offline"));
+    if (said && !stopped) words.push(said);
+    if (count) words.push(isFine ? say("sending") : say("only_here", { count }));
+    if (refused) words.push(say("refused", { count: refused }));
+    if (!isConnected || count && !isFine) words.push(say("no_reload"));
+    return words;
+  }
+
+  _refused() {
+    return this._outbox.items.length - this._outbox.waiting.length;
+  }
+
+  _warn(leaving) {
+    const isSafe = this._outbox.items.length === 0 && this._hub.isConnected;
+    if (!this._isLeaving && !isSafe) leaving.preventDefault();
+  }
+
+  async _read() {
+    const [file] = byId("import").files;
+    const items = await readFile(file, this._event);
+    byId("import").value = "";
+    if (typeof items === "string") return this._tell(items);
+    await this._outbox.take(items);
+    this._tell(say("imported", { count: items.length }));
+  }
+
+  _leave(submitted) {
+    this._isLeaving = confirm(say(this._outbox.items.length ? "leave_unsent" : "leave_sure"));
+    if (!this._isLeaving) submitted.preventDefault();
+  }
+}
