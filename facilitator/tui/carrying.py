@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import getpass
 import re
 import unicodedata
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -18,17 +20,20 @@ def carry_out(station: Station, folder: Path, texts: Texts) -> str:
     """Write all that `station` holds into `folder`; return what to tell. Raises StoreError."""
     target = folder / carried_name(station)
     write_without_secret(station.backup, target)
-    path = str(target)
-    alone = station.snapshot.saving.alone
+    return carried_words(target, station.snapshot.saving.alone, texts)
+
+
+def carried_words(target: Path, alone: int, texts: Texts) -> str:
+    """Return what to tell when the file is written, and how many entries only this device had."""
     if not alone:
-        return texts("{path} is written. Regie has all of it already.", path=path)
+        return texts("{path} is written. Regie has all of it already.", path=target)
     return texts.plural(
         "{path} is written, with {count} entry that Regie does not have yet. There: facilitator "
         "carry in {path}",
         "{path} is written, with {count} entries that Regie does not have yet. There: facilitator "
         "carry in {path}",
         alone,
-        path=path,
+        path=target,
     )
 
 
@@ -39,3 +44,14 @@ def carried_name(station: Station) -> str:
     plain = unicodedata.normalize("NFKD", spelled).encode("ascii", "ignore").decode()
     words = re.findall("[a-z0-9]+", plain)
     return f"{'-'.join(words)[:40] or station.identity.record_id}.record"
+
+
+def likely_stick() -> Path | None:
+    """Return where the only stick of this user is; None: there is none, or one can't tell."""
+    found: list[Path] = []
+    with suppress(OSError, KeyError):
+        user = getpass.getuser()
+        for folder in (Path("/media") / user, Path("/run/media") / user, Path("/Volumes")):
+            if folder.is_dir():
+                found += [path for path in folder.iterdir() if path.is_mount()]
+    return found[0] if len(found) == 1 else None

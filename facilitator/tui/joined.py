@@ -126,9 +126,7 @@ class JoinedApp(FacilitatorApp):
     def action_save_to_stick(self) -> None:
         """Ask for a folder and write all that this device holds into it."""
         texts = self.context.texts
-        folder = FormField(
-            name="folder", label=texts("Folder (of the stick)"), begun=str(likely_stick() or "")
-        )
+        folder = FormField(name="folder", label=texts("Folder"), begun=str(likely_stick() or ""))
         lead = texts("Regie takes it in with: facilitator carry in FILE")
         self.push_screen(
             Form(texts, texts("Save to a stick"), [folder], apply=self._save_to, lead=lead)

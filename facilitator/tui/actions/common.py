@@ -89,6 +89,15 @@ COMMON: Final = (
         footer=False,
     ),
     Action(
+        id="save_to_stick",
+        key="",
+        name=lambda texts: texts("Save to a stick"),
+        help=lambda texts: texts(
+            "Write all that this device holds into one file, to bring it to Regie without network."
+        ),
+        footer=False,
+    ),
+    Action(
         id="leave_event",
         key="",
         name=lambda texts: texts("Leave the event and delete"),
@@ -114,9 +123,9 @@ _VIEWS: Final = frozenset({"open_regie", "open_mitschrift", "open_dokumentation"
 def common_of(*, has_all_views: bool, has_joined: bool) -> tuple[Action, ...]:
     """Return what of COMMON a device offers: who takes notes has one view and no other.
 
-    Only a device that has joined can leave; at the first one the event itself is kept.
+    Only a device that has joined brings its file and leaves; at the first one the event is kept.
     """
     hidden = set() if has_all_views else set(_VIEWS)
     if not has_joined:
-        hidden.add("leave_event")
+        hidden |= {"save_to_stick", "leave_event"}
     return tuple(action for action in COMMON if action.id not in hidden)
