@@ -142,7 +142,12 @@ class Event:
         app = JoinedApp(context, name, place)
         try:
             async with app.run_test(size=SIZE) as pilot:
-                hub.listen(lambda: (app.record_changed(), self.bell())[1])
+
+                def changed() -> None:
+                    app.record_changed()
+                    self.bell()
+
+                hub.listen(changed)
                 yield app, pilot
         finally:
             station.close()

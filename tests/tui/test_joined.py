@@ -35,6 +35,14 @@ async def until_ready(event: Event, app: JoinedApp, pilot: Pilot[Any]) -> None:
     await event.bell.until(lambda: isinstance(app.screen, MitschriftView), pilot)
 
 
+async def until_sent(event: Event, app: JoinedApp, pilot: Pilot[Any]) -> None:
+    """Wait until Regie has an entry, the hub has said so, and the screen shows it."""
+    await event.bell.until(lambda: bool(event.regie.station.snapshot.entries))
+    await event.bell.until(lambda: not app.context.station.snapshot.saving.alone, pilot)
+    app._refresh_view()
+    await pilot.pause()
+
+
 def header(app: JoinedApp) -> str:
     return shown(app)[0]
 
@@ -78,7 +86,7 @@ async def test_all_is_saved_once_a_second_device_has_it(event: Event) -> None:
     async with laptop(event) as (app, pilot):
         await until_ready(event, app, pilot)
         await write(pilot, "o was das Protokoll hört\n")
-        await event.bell.until(lambda: not app.context.station.snapshot.saving.alone, pilot)
+        await until_sent(event, app, pilot)
 
         assert header(app).endswith("alles gesichert")
 
@@ -92,10 +100,7 @@ async def test_killed_hub_is_no_more_than_a_sign_and_nothing_is_missing(event: E
         await event.bell.until(lambda: not hub.state.connected, pilot)
         await write(pilot, "o ohne Verbindung\n")
         without = header(app)
-        await event.bell.until(
-            lambda: bool(event.regie.station.snapshot.notes_in("ws1").entries), pilot
-        )
-        await event.bell.until(lambda: not app.context.station.snapshot.saving.alone, pilot)
+        await until_sent(event, app, pilot)
 
         assert "ohne Verbindung seit" in without
         assert without.endswith("nur hier") or "nur auf diesem Gerät" in without
@@ -213,7 +218,7 @@ async def test_leaving_gives_a_receipt_and_tells_the_hub(event: Event) -> None:
     async with laptop(event) as (app, pilot):
         await until_ready(event, app, pilot)
         await write(pilot, "o bleibt beim Hauptrechner\n")
-        await event.bell.until(lambda: not app.context.station.snapshot.saving.alone, pilot)
+        await until_sent(event, app, pilot)
         app.action_leave_event()
         await pilot.pause()
         await pilot.press("enter")
