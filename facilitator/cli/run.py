@@ -72,9 +72,11 @@ def _make_hub(station: Station, host: str | None) -> HubKeeper:
     from facilitator.link.keeper import HubKeeper
     from facilitator.station.connection import remembered_others
     from facilitator.station.hosting import beside
+    from facilitator.station.standby import HUB_HOST
 
     others = remembered_others(station)
-    return HubKeeper(station.path, wall_clock, host, others, beside(station))
+    listen_on = host or station.recall().get(HUB_HOST)
+    return HubKeeper(station.path, wall_clock, listen_on, others, beside(station))
 
 
 def _open(agenda: Path, texts: Texts) -> Station:

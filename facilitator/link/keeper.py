@@ -45,6 +45,12 @@ class HubKeeper(LinkThread):
         """The port that the hub had before and that another program has taken; 0: none."""
         return self._keeping.port_taken if self._keeping else 0
 
+    def listen_on(self, host: str) -> None:
+        """Have the hub listen on `host` from now on; it is gone for a moment if it did not."""
+        self._host = host
+        if self._keeping is not None:
+            self._keeping.listen_on(host)
+
     def _make(self) -> Running:
         from facilitator.link.keeping import Keeping
 

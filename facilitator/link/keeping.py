@@ -34,6 +34,7 @@ class Keeping:
         self._files = HubFiles.of(record)
         self._listener = listener
         self._closing = False
+        self._wanted_host: str | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
         self._changed = asyncio.Event()
         self.link = make_link(self._door)
@@ -57,6 +58,14 @@ class Keeping:
     def close(self) -> None:
         """Have `run` end; may be called from any thread."""
         self._closing = True
+        self._wake()
+
+    def listen_on(self, host: str) -> None:
+        """Have the hub listen on `host` from now on; may be called from any thread."""
+        self._wanted_host = host
+        self._wake()
+
+    def _wake(self) -> None:
         if self._loop is not None:
             with contextlib.suppress(RuntimeError):  # the loop has just been closed
                 self._loop.call_soon_threadsafe(self._changed.set)
@@ -86,6 +95,9 @@ class Keeping:
 
     async def _tend(self) -> float:
         try:
+            if self._wanted_host is not None:
+                host, self._wanted_host = self._wanted_host, None
+                await self._tender.listen_on(host)
             return await self._tender.tend()
         except OSError:  # no room for a process or a file: there may be later
             return LONGEST_PAUSE

@@ -64,6 +64,11 @@ class HubTender:
             kill(address)
             await self._until_ended()
 
+    async def listen_on(self, host: str) -> None:
+        """Have the hub listen on `host` from now on; one that listens on another ends first."""
+        self._host = host
+        await self.attach()
+
     async def tend(self) -> float:
         """Start a hub if there is none; return after how many seconds to look again at the latest.
 

@@ -10,6 +10,9 @@ from facilitator.station.station import Station
 _HUB_HERE: Final = "hub_here"
 """Under this a device remembers since which takeover it has the hub."""
 
+HUB_HOST: Final = "hub_host"
+"""Under this a device remembers what its hub was told to listen on by a key of Regie."""
+
 
 def has_hub(station: Station) -> bool:
     """Return whether the hub of the event belongs beside this joined record: it took over."""

@@ -29,6 +29,7 @@ class ToldLink(HubKeeper):
         self.pictures: list[Picture] = []
         self.asked: list[tuple[str, dict[str, str]]] = []
         self.answers: dict[str, Answer] = {}
+        self.listens_on: list[str] = []
 
     @property
     def state(self) -> LinkState:
@@ -39,6 +40,9 @@ class ToldLink(HubKeeper):
 
     def tell(self, *devices: DevicePresence) -> None:
         self._told = replace(HERE, devices=devices)
+
+    def listen_on(self, host: str) -> None:
+        self.listens_on.append(host)
 
     def start(self) -> None:
         pass

@@ -117,17 +117,37 @@ async def test_links_of_other_roles_are_one_key_away(
         assert f"http://192.168.178.20:41234/{role}#{TOKENS[role]}" in lines_beside_code(app)
 
 
-async def test_hub_for_this_machine_only_says_how_to_open_it(
+async def test_hub_for_this_machine_only_is_opened_after_a_question(
     app: FacilitatorApp, hub: ToldLink
 ) -> None:
     hub.stand(replace(HERE, host="127.0.0.1"))
     async with app.run_test(size=WIDE) as pilot:
         await open_devices(pilot)
+        said = " ".join(lines_beside_code(app))
+        await pilot.press("o")
+        await pilot.pause()
+        question = "\n".join(shown(app))
+        assert hub.listens_on == []
 
-        assert (
-            "Der Link geht bisher nur an diesem Rechner. Beenden Sie (Strg+Q) und starten Sie neu "
-            "mit: facilitator run event.record --host 0.0.0.0"
-        ) in " ".join(" ".join(lines_beside_code(app)).split())
+        await pilot.press("enter")
+        await pilot.pause()
+
+        assert "Der Link geht bisher nur an diesem Rechner. o: für das Netz öffnen" in said
+        assert "Die Veranstaltung für das Netz öffnen?" in question
+        assert hub.listens_on == ["0.0.0.0"]
+        assert app.context.station.recall()["hub_host"] == "0.0.0.0"
+
+
+async def test_hub_that_others_reach_already_is_left_as_it_is(
+    app: FacilitatorApp, hub: ToldLink
+) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await open_devices(pilot)
+        await pilot.press("o", "enter")
+        await pilot.pause()
+
+        assert hub.listens_on == []
+        assert any("Der Link ist für das Netz schon offen." in line for line in shown(app))
 
 
 async def test_lost_hub_is_said_in_place_of_a_link(app: FacilitatorApp, hub: ToldLink) -> None:

@@ -14,7 +14,10 @@ from textual.widgets import Static
 
 from facilitator.domain.devices import Device, DeviceId, Role
 from facilitator.domain.stage import Choice, Scene
+from facilitator.link.keeper import HubKeeper
+from facilitator.link.standby import EVERYWHERE
 from facilitator.station.joined import remembered_hub
+from facilitator.station.standby import HUB_HOST
 from facilitator.texts import choose_language, load_texts
 from facilitator.tui.asking import ask_hub, why_not
 from facilitator.tui.attending import Attending
@@ -36,8 +39,6 @@ from facilitator.tui.stage.canvas import Canvas
 from facilitator.tui.stage.code import draw_code, largest_scale, modules_of
 from facilitator.tui.stage.sheet import width_of
 
-AGENDA_FILE: Final = "agenda_file"
-"""Under this the record remembers what it was begun with."""
 _SHARE_OF_CODE: Final = 0.55
 """Of the width, at most."""
 
@@ -56,6 +57,7 @@ class DevicesScreen(Dialog[None]):
         Binding("down", "mark(1)", show=False),
         Binding("s", "to_stage", show=False),
         Binding("r", "renew", show=False),
+        Binding("o", "open", show=False),
         Binding("x,delete", "throw_out", show=False),
     ]
 
@@ -69,9 +71,6 @@ class DevicesScreen(Dialog[None]):
         self._role = Role.NOTES
         self._marked: DeviceId = ""
         self._drawn: object = None
-        path = context.station.path
-        self._agenda = context.station.recall().get(AGENDA_FILE, path.name)
-        """What the event is begun with again."""
         known = remembered_hub(context.station)
         self._secure = known is not None and known.secure
 
@@ -108,7 +107,7 @@ class DevicesScreen(Dialog[None]):
         joining, texts = joining_of(self.context, secure=self._secure), self.context.texts
         self.query_one(RolesLine).show(self._role)
         self._draw_code(joining.link(self._role))
-        words = link_facts(joining, self._role, self._agenda, texts)
+        words = link_facts(joining, self._role, texts)
         self.query_one(LinkWords).show(words)
         self._show_devices()
 
@@ -194,6 +193,27 @@ class DevicesScreen(Dialog[None]):
         text = texts("Take notes here") if self._role is Role.NOTES else texts("Stage")
         self._show_on_stage(Choice(scene=Scene.CODE, text=text, address=link))
         self.say(self.context.texts("The stage shows the code. s in Regie changes that again."))
+
+    def action_open(self) -> None:
+        """Ask to have the hub listen to others, too."""
+        texts, hub = self.context.texts, self.context.hub
+        if not joining_of(self.context).is_local or not isinstance(hub, HubKeeper):
+            self.say(texts("The link is open to the network already."))
+            return
+        question = Question(
+            texts,
+            texts("Open the event to the network?"),
+            texts(
+                "Whoever is in the same network and has a link can join. Without a certificate "
+                "only private networks are served. Devices are gone for a moment."
+            ),
+        )
+        self.app.push_screen(question, lambda yes: self._open(hub) if yes else None)
+
+    def _open(self, hub: HubKeeper) -> None:
+        hub.listen_on(EVERYWHERE)
+        self.context.station.remember(HUB_HOST, EVERYWHERE)
+        self.say(self.context.texts("The main machine begins anew; the links stand here then."))
 
     def action_renew(self) -> None:
         """Ask to give the role a new link."""

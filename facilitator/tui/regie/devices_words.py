@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
 
 from rich.text import Text
 
 from facilitator.domain.devices import Role
+from facilitator.link.standby import EVERYWHERE
 from facilitator.texts import Texts
 from facilitator.tui.pane import Pane
 from facilitator.tui.plain import visible
 from facilitator.tui.regie.devices_facts import Section
 from facilitator.tui.regie.joining import ROLES, Joining
-
-EVERYWHERE: Final = "0.0.0.0"  # noqa: S104 - named in a command for the user, never bound here
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +26,12 @@ class LinkFacts:
     warning: str = ""
 
 
-def link_facts(joining: Joining, role: Role, agenda: str, texts: Texts) -> LinkFacts:
-    """Return what is said of the link of `role`; `agenda` names the event's file."""
+def link_facts(joining: Joining, role: Role, texts: Texts) -> LinkFacts:
+    """Return what is said of the link of `role`."""
     link = joining.link(role)
     warning = "" if joining.is_known else texts("The main machine does not answer at the moment.")
     if joining.is_local and role is not Role.STAGE:
-        warning = only_here(agenda, texts)
+        warning = _only_here(joining, texts)
     return LinkFacts(
         role=role,
         what_for=_what_for(role, texts),
@@ -43,12 +41,13 @@ def link_facts(joining: Joining, role: Role, agenda: str, texts: Texts) -> LinkF
     )
 
 
-def only_here(agenda: str, texts: Texts) -> str:
+def _only_here(joining: Joining, texts: Texts) -> str:
     """Say that only this machine reaches the hub, and how others would, too."""
-    command = f"facilitator run {agenda} --host {EVERYWHERE}"
+    if joining.can_be_opened:
+        return texts("Only this machine reaches the link so far. o: open it to the network")
     return texts(
-        "Only this machine reaches the link so far. Quit (Ctrl+Q) and begin again with: {command}",
-        command=command,
+        "Only that machine reaches the link so far. There: facilitator run … --host {host}",
+        host=EVERYWHERE,
     )
 
 

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from facilitator.domain.devices import Role
+from facilitator.link.keeper import HubKeeper
 from facilitator.tui.context import Context
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ class Joining:
     doors: Mapping[Role, Door] = field(default_factory=lambda: MappingProxyType({}))
     is_local: bool = False
     """Only programs on this machine reach the hub."""
+    can_be_opened: bool = False
+    """The hub is this machine's: it can be told to listen to others, too."""
     is_known: bool = False
     """The hub is there and has said."""
 
@@ -51,7 +54,12 @@ def joining_of(context: Context, *, secure: bool = False) -> Joining:
     doors = {
         role: _door(role, host, state, secure=secure) for role in ROLES if role in state.tokens
     }
-    return Joining(MappingProxyType(doors), is_local=host in _LOOPBACK, is_known=True)
+    return Joining(
+        MappingProxyType(doors),
+        is_local=host in _LOOPBACK,
+        can_be_opened=isinstance(hub, HubKeeper),
+        is_known=True,
+    )
 
 
 def _own_hub(context: Context, state: LinkState) -> Address | None:
