@@ -46,6 +46,7 @@ class Device:
         self._loop = asyncio.get_running_loop()
         self._flush_waits = False
         self._filed: dict[str, Any] | None = None
+        self._at_hub: dict[str, int] = {}
         self._linking = station.link(lambda frame: self._link.send(frame))
         door = parse_link(link)
         self._link = HubLink(
@@ -60,10 +61,11 @@ class Device:
 
     @property
     def is_in(self) -> bool:
-        """Whether it takes part, and may write where it wants to."""
+        """Whether the hub has all that is here, and this device may write where it wants to."""
         seated = self.station.snapshot.seats.get(self._guest.place, {})
         may_write = self._guest.role is Role.REGIE or self.station.device in seated
-        return self._linking.is_linked and may_write
+        held = self.station.held.items()
+        return may_write and all(self._at_hub.get(one, 0) >= seq for one, seq in held)
 
     @property
     def entries(self) -> int:
@@ -96,6 +98,11 @@ class Device:
 
     def _hear(self, frame: Frame) -> None:
         self._linking.hear(frame)
+        match frame:
+            case Have(held) | Stored(held):
+                self._at_hub.update(held)
+            case Changes(rows):
+                self._at_hub.update((row[0], row[1]) for row in rows)
         if isinstance(frame, Changes | Have):
             self._on_change(self)
         if isinstance(frame, Stored) and self._filed and not self._is_waiting():

@@ -13,7 +13,7 @@ from typing import Any, Final
 
 import psutil
 
-PATIENCE: Final = 120.0
+PATIENCE: Final = 60.0
 """Seconds until what does not answer is held to be broken."""
 POLITE: Final = 19
 
