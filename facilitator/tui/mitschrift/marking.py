@@ -111,7 +111,12 @@ class MarkingView(View):
 
         def answered(yes: bool | None) -> None:
             if yes and self.attempt(lambda: station.redaction.redact(entry)):
-                self.tell(redacted_words(station, entry, texts))
+                self.tell(
+                    texts(
+                        "{number} is redacted. Once more s: which devices have not confirmed yet.",
+                        number=self.number(entry),
+                    )
+                )
 
         self.app.push_screen(Question(texts, question, detail), answered)
 
