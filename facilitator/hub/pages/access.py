@@ -56,8 +56,13 @@ def by_secret(desk: PageDesk, connection: HTTPConnection) -> Visitor:
 
 def _recognise(desk: PageDesk, proof: str) -> Visitor:
     """Return the device that `proof` is of; it is ``device.secret``."""
-    device, dot, secret = proof.rpartition(".")
-    if not dot or not device or not secret:
+    device, _, secret = proof.rpartition(".")
+    return recognise(desk, device, secret)
+
+
+def recognise(desk: PageDesk, device: str, secret: str) -> Visitor:
+    """Return the device if that is its secret; BarredError if not."""
+    if not (device and secret and device.isascii() and secret.isascii()):
         raise BarredError(Bar.DEVICE)
     return Visitor(desk.recognise(device, secret), secret)
 

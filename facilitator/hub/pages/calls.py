@@ -15,13 +15,17 @@ from facilitator.station import Filed
 
 _NAME: Final = re.compile(r"[0-9A-Za-z_-]{16,64}")
 """What a page calls what it sends."""
-_NOT_TEXT: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_NOT_TEXT: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+"""What controls a terminal, and halves of characters."""
 
 Arguments = Mapping[str, str]
 
 
 def read_arguments(found: Mapping[str, Any]) -> Arguments:
-    """Return `found`, all of it text and without what controls a terminal; BadRequestError."""
+    """Return `found`, without what is no text.
+
+    Raises BadRequestError unless all of it is text.
+    """
     if not all(isinstance(value, str) for value in found.values()):
         raise BadRequestError(400)
     return {name: _NOT_TEXT.sub("", value) for name, value in found.items()}

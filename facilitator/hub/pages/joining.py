@@ -15,6 +15,7 @@ from facilitator.hub.pages.access import (
     by_form,
     forget,
     language_of,
+    recognise,
     remember,
     remember_language,
 )
@@ -99,7 +100,7 @@ class JoiningPages:
         """Let a device in that the browser has kept, though not as a cookie."""
         given = await read_form(request)
         credentials = Credentials(given.get("device", ""), given.get("secret", ""))
-        self._desk.recognise(credentials.device, credentials.secret)
+        recognise(self._desk, credentials.device, credentials.secret)
         return self._enter(request, credentials)
 
     def _enter(self, request: Request, credentials: Credentials) -> Response:

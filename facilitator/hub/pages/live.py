@@ -10,6 +10,7 @@ from typing import Any, Final
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from facilitator.domain.devices import DeviceId
+from facilitator.hub.pages.access import recognise
 from facilitator.hub.pages.desk import BarredError, PageDesk
 from facilitator.hub.pages.talking import passing, read_wanted
 from facilitator.hub.pages.view import View, Views, Wanted
@@ -72,7 +73,7 @@ class LiveSocket:
         device, secret = said.get("device"), said.get("secret")
         if not isinstance(device, str) or not isinstance(secret, str):
             raise _WrongError
-        self._desk.recognise(device, secret)
+        recognise(self._desk, device, secret)
         language = choose_language(str(said.get("language", "")))
         page = _Page(socket, device, secret, language, read_wanted(said))
         page.alone = _count(said.get("alone"))

@@ -78,7 +78,7 @@ class Served:
             station.close()
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def agenda() -> Agenda:
     return make_agenda(
         make_day(

@@ -43,7 +43,7 @@ class StationDesk:
             listener()
 
     async def admit(self, token: str, name: str, place: PlaceId) -> Credentials:
-        if not hmac.compare_digest(token, TOKEN):
+        if not hmac.compare_digest(token.encode(), TOKEN.encode()):
             raise BarredError(Bar.TOKEN)
         device, secret = secrets.token_hex(8), secrets.token_urlsafe(16)
         proof = sha256(secret.encode()).hexdigest()
