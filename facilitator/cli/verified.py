@@ -12,6 +12,7 @@ from facilitator.domain.documentation.wording import name_dates, name_moment
 from facilitator.domain.instant import whole_minutes
 from facilitator.domain.redaction import devices_with_copy
 from facilitator.domain.snapshot import Snapshot
+from facilitator.record.closing import is_closed
 from facilitator.record.inspecting import ClockStep, Fault, Finding, Inspection
 from facilitator.texts import Texts
 
@@ -139,6 +140,8 @@ def _event(found: Inspection, snapshot: Snapshot, texts: Texts) -> Iterator[str]
     yield texts.plural(
         "Agenda: {days}, {count} item", "Agenda: {days}, {count} items", blocks, days=days
     )
+    if is_closed(found.changes):
+        yield texts("It is closed: how it came about was destroyed.")
     if found.meta is not None and found.meta.identity.joined:
         known = snapshot.devices.get(found.meta.device)
         yield texts("File of: {device}", device=known.name if known else texts("a joined device"))
@@ -202,7 +205,7 @@ def _device(device: Device, snapshot: Snapshot, texts: Texts) -> str:
 def _redacted(found: Inspection, snapshot: Snapshot, texts: Texts) -> Iterator[str]:
     writers = {change.id.station.partition(".")[0] for change in found.changes}
     for entry in snapshot.entries.values():
-        if not entry.redacted:
+        if not entry.redacted or entry.removed:
             continue
         number = snapshot.full_number(entry)
         left = devices_with_copy(snapshot, entry.id, writers)

@@ -15,6 +15,7 @@ from facilitator.record.inspecting import Inspection, inspect
 from facilitator.record.log import Log
 from facilitator.record.schema import APPLICATION_ID
 from facilitator.station.joined import delete_file, joined_file, joined_folder
+from facilitator.station.redacting import RedactCommands
 from facilitator.store import NotWritableError, StoreError
 
 _HEADER: Final = b"SQLite format 3\0"
@@ -36,6 +37,8 @@ def close_record(path: Path, now: Callable[[], Instant]) -> None:
             with closing(Log.open(beside, now=now, author=_NOBODY, identity=identity)) as fresh:
                 for contents in standing_contents(old.registers):
                     fresh.commit(CLOSE, contents)
+                fresh.recall()  # waits for the disk
+                RedactCommands(fresh, now).confirm()
         _exchange(beside, path)
     except OSError as error:
         raise NotWritableError(path, error.strerror or str(error)) from error

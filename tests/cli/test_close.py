@@ -76,6 +76,17 @@ def test_closed_event_documents_the_same_and_forgets_how_it_came_about(record: P
     assert result.output.splitlines()[-2] == "- Laptop Raum C"
 
 
+def test_closed_record_is_whole_and_says_that_it_is_closed(record: Path) -> None:
+    close(record, "--yes")
+
+    verified = CliRunner().invoke(main, ["verify", str(record), "--language", "de"])
+
+    assert verified.exit_code == 0, verified.output
+    lines = verified.output.splitlines()
+    assert "Sie ist abgeschlossen: Wie sie entstand, ist vernichtet." in lines
+    assert "Geschwärzt: 1.3, von allen Geräten bestätigt" in lines
+
+
 def test_closed_event_can_be_gone_on_with_and_is_not_closed_twice(record: Path) -> None:
     close(record, "--yes")
     with closing(Station.open(record, now=NOW)) as station:
