@@ -81,10 +81,6 @@ def _check_can_be_closed(found: Inspection, texts: Texts) -> None:
                 path=path,
             )
         )
-    if found.meta is not None and found.meta.identity.joined:
-        raise SentenceError(
-            texts("{path} is the file of a joined device: Regie closes the event.", path=path)
-        )
     if is_closed(found.changes):
         raise SentenceError(texts("{path} has been closed already.", path=path))
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from facilitator.domain.device_names import name_device
+from facilitator.domain.devices import DeviceId
 from facilitator.record.inspecting import Inspection
+from facilitator.record.meta import Meta
 from facilitator.texts import Texts
 
 
@@ -13,6 +16,13 @@ def open_points(found: Inspection, texts: Texts) -> Iterator[str]:
     snapshot = found.snapshot
     if snapshot is None:
         return
+    leading = snapshot.lead.device
+    if found.meta is not None and not _leads(found.meta, leading):
+        first = found.changes[0].id.station.partition(".")[0] if found.changes else ""
+        yield texts(
+            "The event is led on another device: {device}. Close it there.",
+            device=name_device(snapshot, leading or first, texts, first=first),
+        )
     versions = [
         snapshot.full_number(entry)
         for entry in snapshot.entries.values()
@@ -29,6 +39,10 @@ def open_points(found: Inspection, texts: Texts) -> Iterator[str]:
             "{count} texts were begun and not filed: they would be lost.",
             found.drafts,
         )
+
+
+def _leads(meta: Meta, leading: DeviceId) -> bool:
+    return leading == meta.device or not (leading or meta.identity.joined)
 
 
 def what_goes(found: Inspection, texts: Texts) -> Iterator[str]:

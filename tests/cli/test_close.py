@@ -124,6 +124,20 @@ def test_unsettled_event_is_closed_only_when_told(record: Path) -> None:
     assert told.exit_code == 0, told.output
 
 
+def test_event_that_is_led_elsewhere_is_closed_there(record: Path) -> None:
+    with closing(Station.open(record, now=NOW)) as station:
+        station.devices.begin_to_lead()
+        station.devices.lead("b" * 12)
+
+    refused = close(record, "--yes")
+
+    assert refused.exit_code == 1
+    assert refused.stderr.splitlines()[0] == (
+        "Die Veranstaltung wird auf einem anderen Gerät geleitet: Laptop Raum C. "
+        "Schließen Sie sie dort ab."
+    )
+
+
 def test_running_event_is_not_closed(record: Path) -> None:
     with closing(hold(HubFiles.of(record).lock)):
         refused = close(record, "--yes")
