@@ -18,6 +18,7 @@ from facilitator.link.address import Address
 from facilitator.link.follower import HubFollower
 from facilitator.link.keeper import HubKeeper
 from facilitator.link.process import HubFiles, kill
+from facilitator.link.standby import EVERYWHERE, keep_ready
 from facilitator.link.thread import LinkThread
 from facilitator.record.meta import Identity
 from facilitator.station import Station
@@ -58,16 +59,26 @@ class Bell:
 class Party:
     """A station with its connection, and no screen: it hears what comes at once."""
 
-    def __init__(self, station: Station, hub: LinkThread, machine: str, bell: Bell) -> None:
+    def __init__(
+        self,
+        station: Station,
+        hub: LinkThread,
+        machine: str,
+        bell: Bell,
+        *,
+        begin: bool = True,
+    ) -> None:
         self.station = station
         self.hub = hub
+        self.machine = machine
         self.connection = Connection(station, hub, machine=lambda: machine)
         self._bell = bell
         self._loop = asyncio.get_running_loop()
         station.listen(self._soon)
         hub.listen(self._soon)
         hub.receive(self._soon)
-        hub.start()
+        if begin:
+            hub.start()
 
     def _soon(self) -> None:
         with contextlib.suppress(RuntimeError):  # the last one comes as the test ends
@@ -120,6 +131,21 @@ class Event:
             role=role,
             wall=wall_clock,
         )
+
+    def party(self, role: Role, name: str) -> Party:
+        """Return a new device without screens, ready to take over if it is Regie's."""
+        context = self.context(role, name)
+        assert context.hub is not None
+        party = Party(context.station, context.hub, name, self.bell, begin=False)
+        party.connection.port = keep_ready(context.station.path, self.address.event, {})
+        context.hub.start()
+        return party
+
+    def with_hub_of_its_own(self, party: Party) -> Party:
+        """Return the same device with a hub that it starts."""
+        station = party.station
+        hub = HubKeeper(station.path, wall_clock, EVERYWHERE, (), beside(station))
+        return Party(station, hub, party.machine, self.bell)
 
     @contextlib.asynccontextmanager
     async def joined(

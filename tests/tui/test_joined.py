@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager
 from pathlib import Path
@@ -12,6 +13,7 @@ from textual.pilot import Pilot
 
 from facilitator.domain.agenda import Agenda
 from facilitator.domain.devices import Role
+from facilitator.station.standby import take_over
 from facilitator.tui.joined import JoinedApp
 from facilitator.tui.mitschrift.view import MitschriftView
 from tests.tui.mitschrift import field_of, filed, listed, write
@@ -243,3 +245,28 @@ async def test_joined_regie_reads_along_until_it_leads(event: Event) -> None:
 
         assert not app.context.station.leads
         assert app.context.station.snapshot.run.blocks == {}
+
+
+async def test_device_finds_the_hub_that_has_taken_over(event: Event) -> None:
+    second = event.party(Role.REGIE, "second")
+    async with laptop(event) as (app, pilot):
+        await until_ready(event, app, pilot)
+        hub, here = app.context.hub, app.context.station
+        assert hub is not None
+        await event.bell.until(lambda: bool(hub.state.others), pilot)
+        before = hub.state.port
+        await asyncio.to_thread(event.regie.hub.close)
+        await event.bell.until(lambda: not hub.state.connected, pilot)
+        await write(pilot, "o inzwischen geschrieben\n")
+
+        take_over(second.station, "Es fehlt noch WS 2.")
+        await asyncio.to_thread(second.hub.close)
+        third = event.with_hub_of_its_own(second)
+        await event.bell.until(lambda: bool(third.station.snapshot.entries), pilot)
+        await event.bell.until(lambda: not here.snapshot.saving.alone, pilot)
+
+        assert hub.state.connected
+        assert hub.state.port != before
+        assert here.snapshot.lead.device == second.station.device
+        await asyncio.to_thread(third.hub.close)
+    second.station.close()
