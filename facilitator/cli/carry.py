@@ -105,6 +105,7 @@ def _find_record(found: Inspection, texts: Texts) -> Path:
 def _bring(found: Inspection, record: Path, texts: Texts) -> Carried:
     from facilitator.link.process import HubFiles
     from facilitator.station.carrying import (
+        ClashError,
         ClosedEventError,
         OtherEventError,
         UnreachedError,
@@ -120,6 +121,14 @@ def _bring(found: Inspection, record: Path, texts: Texts) -> Carried:
     except OtherEventError:
         raise SentenceError(
             texts("The file belongs to another event. Nothing was taken.")
+        ) from None
+    except ClashError:
+        raise SentenceError(
+            texts(
+                "Somebody went on with a copy of a file: under the same numbers it says something "
+                "else than the event does. It was not taken; facilitator verify says what the file "
+                "holds."
+            )
         ) from None
     except ClosedEventError:
         raise SentenceError(texts("The event is closed. Nothing was taken.")) from None
@@ -149,14 +158,6 @@ def _bring_through(hub: Address, record: Path, found: Inspection, texts: Texts) 
 
 
 def _taken(carried: Carried, texts: Texts) -> str:
-    if carried.clashes:
-        raise SentenceError(
-            texts(
-                "Somebody went on with a copy of a file: under the same numbers it says something "
-                "else than the event does. That was not taken; facilitator verify says what the "
-                "file holds."
-            )
-        )
     taken = texts.plural("{count} entry taken over", "{count} entries taken over", carried.fresh)
     known = texts.plural("{count} was there already", "{count} were there already", carried.known)
     return f"{taken}, {known}."

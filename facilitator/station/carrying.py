@@ -38,6 +38,10 @@ class OtherEventError(NotCarriedError):
     """The file is another event's."""
 
 
+class ClashError(NotCarriedError):
+    """The event has other changes under the same numbers: somebody went on with a copy."""
+
+
 class ClosedEventError(NotCarriedError):
     """The event has been closed: its history does not come back."""
 
@@ -53,8 +57,6 @@ class Carried:
     fresh: int
     """Entries that were not known."""
     known: int
-    clashes: tuple[Change, ...] = ()
-    """Changes that the event has differently: somebody went on with a copy of a file."""
 
 
 def bring_into(
@@ -62,7 +64,7 @@ def bring_into(
 ) -> Carried:
     """Put `changes` of the event `record_id` into the closed record at `path`.
 
-    Raises StoreError, OtherEventError or ClosedEventError.
+    Raises StoreError, OtherEventError, ClosedEventError or ClashError: then nothing is taken.
     """
     with closing(Log.open(path, now=now, author=_AUTHOR, create=False)) as record:
         if record.meta.identity.record_id != record_id:
@@ -70,8 +72,10 @@ def bring_into(
         if is_closed(record.kept):
             raise ClosedEventError
         known = [change for change in changes if record.has(change.id)]
-        clashes = record.receive(changes).clashes
-    return _count(changes, known, clashes)
+        if record.receive(known).clashes:
+            raise ClashError
+        record.receive(changes)
+    return _count(changes, known)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,15 +108,15 @@ def bring_through(
 ) -> Carried:
     """Hand `changes` of the event `record_id` to the living hub behind `door`.
 
-    Raises OtherEventError or UnreachedError; what the hub has stored until then it keeps.
+    Raises OtherEventError, ClashError or UnreachedError; what it has stored until then it keeps.
     """
     from websockets.exceptions import ConnectionClosed, WebSocketException
 
     try:
         with _connect(door) as socket:
             held = _meet(socket, carrier.hello(door, record_id))
-            lacking = [change for change in changes if change.id.seq > held.get(change.id[0], 0)]
-            for batch in _batches(lacking):
+            # All of them: what is known under another's number is found out only so.
+            for batch in _batches(changes):
                 _hand_over(socket, batch)
             if not carrier.owner:
                 _leave(socket)
@@ -121,7 +125,7 @@ def bring_through(
     except (OSError, WebSocketException) as error:
         raise UnreachedError(str(error)) from None
     known = [change for change in changes if change.id.seq <= held.get(change.id[0], 0)]
-    return _count(changes, known, ())
+    return _count(changes, known)
 
 
 def _connect(door: Door) -> ClientConnection:
@@ -187,6 +191,8 @@ def _refused(code: int) -> NotCarriedError:
 
     if code == Refusal.EVENT:
         return OtherEventError()
+    if code == Refusal.CHANGE:
+        return ClashError()
     return UnreachedError(Refusal(code).name.lower() if code in set(Refusal) else "")
 
 
@@ -203,11 +209,9 @@ def _batches(changes: Iterable[Change]) -> Iterator[list[Change]]:
         yield batch
 
 
-def _count(
-    changes: Iterable[Change], known: Iterable[Change], clashes: tuple[Change, ...]
-) -> Carried:
+def _count(changes: Iterable[Change], known: Iterable[Change]) -> Carried:
     before = _filed(known)
-    return Carried(len(_filed(changes) - before), len(before), clashes)
+    return Carried(len(_filed(changes) - before), len(before))
 
 
 def _filed(changes: Iterable[Change]) -> set[EntryId]:

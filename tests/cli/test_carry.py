@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -101,6 +102,22 @@ def test_file_of_another_event_is_refused(record: Path, tmp_path: Path) -> None:
 
     assert refused.exit_code == 1
     assert refused.stderr == "The file belongs to another event. Nothing was taken.\n"
+
+
+def test_file_that_says_something_else_under_the_same_numbers_is_refused(
+    joined: Path, record: Path, tmp_path: Path
+) -> None:
+    carry("out", tmp_path)
+    file = tmp_path / "laptop-raum-ue.record"
+    carry("in", file, record)
+    with closing(sqlite3.connect(file, isolation_level=None)) as connection:
+        connection.execute("UPDATE change SET writes = replace(writes, 'zwei', 'drei')")
+
+    refused = carry("in", file, record)
+
+    assert refused.exit_code == 1
+    assert refused.stderr.startswith("Somebody went on with a copy of a file")
+    assert texts_in(record) == ["von Regie", "eins", "zwei"]
 
 
 def test_device_that_joined_nothing_has_nothing_to_carry(tmp_path: Path) -> None:
