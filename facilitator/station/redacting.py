@@ -22,20 +22,23 @@ class RedactCommands:
         self._log = log
         self._now = now
 
-    def redact(self, entry: EntryId) -> None:
-        """Destroy what `entry` says, and who said it; its number stays. Nothing brings it back."""
+    def redact(self, entry: EntryId, by: DeviceId = "") -> None:
+        """Destroy what `entry` says, and who said it; its number stays. Nothing brings it back.
+
+        `by` is the page that asks for it; empty: this device itself.
+        """
         snapshot = self._log.snapshot
         known = snapshot.entries.get(entry)
         if known is None:
             raise RefusedError(Reason.GONE)
-        check_writer(snapshot, self._log.device, known.place)
+        check_writer(snapshot, by or self._log.device, known.place)
         fields: dict[str, Json] = {
             "redacted": True,
             "text": "",
             "function": None,
             "open_end": None,
         }
-        self._log.commit(REDACT, {Entity(log.ENTRY, entry): fields})
+        self._log.commit(REDACT, {Entity(log.ENTRY, entry): fields}, author=by)
 
     def confirm(self) -> None:
         """Say of all that was redacted, once it is so, that this device holds no byte of it."""
