@@ -22,6 +22,9 @@ _RAISED_BY_WHAT_IS_NONE: Final = (
     *(ValueError, TypeError, KeyError, AttributeError, RecursionError, OverflowError),
     OSError,  # a time zone is looked for in files
 )
+_FIRST_DAY: Final = date(1900, 1, 1)
+_LAST_DAY: Final = date(2500, 12, 31)
+"""With room in the calendar for whatever follows."""
 _MOST_SEQ: Final = 2**53
 _MOST_TIME: Final = 2**62
 _MOST_WRITES: Final = 50_000
@@ -95,12 +98,17 @@ def _check_entity(entity: Entity) -> None:
     sort, key = entity
     if sort not in log.KNOWN or len(key) > _LONGEST_KEY or not _is_storable(key):
         _refuse("an unknown entity")
-    if sort == "day" and date.fromisoformat(key).isoformat() != key:
-        _refuse("a day written in another way")
+    if sort == "day":
+        _check_day(date.fromisoformat(key), key)
     if sort == log.NUMBER and not _NUMBER.fullmatch(key):
         _refuse("no number")
     if sort in (log.SEAT, log.WIPED) and "/" not in key:
         _refuse("no pair")
+
+
+def _check_day(day: date, key: str) -> None:
+    if day.isoformat() != key or not _FIRST_DAY <= day <= _LAST_DAY:
+        _refuse("no day, or written in another way")
 
 
 def _check_value(write: Write) -> None:

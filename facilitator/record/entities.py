@@ -121,6 +121,8 @@ ENTRY_FIELDS: Final[Fields] = MappingProxyType(
         "redacted": TRUTH,
     }
 )
+GIVEN: Final = frozenset({"number"})
+"""What an entry is given later, when its device has its letter: nobody's content."""
 NUMBER: Final = "number"
 """A number once given; its key is ``place/number``."""
 NUMBER_FIELDS: Final[Fields] = MappingProxyType({"entry": TEXT})

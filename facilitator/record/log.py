@@ -77,6 +77,8 @@ class Log:
         self._reached: dict[str, int] = {}
         self.allow: Callable[[str], object] = lambda _: None
         """Raises against a command that this device may not give."""
+        self.approve: Callable[[Change], object] = lambda _: None
+        """Raises against a change that this device may not make."""
         self.wiping = Wiping(file, self._changes, self.registers, self._history)
         self._fold(self.wiping.begin())
         self.wiping.wipe_file()
@@ -191,6 +193,7 @@ class Log:
                 self.keep_draft(drops, Line(""))
             return None
         change = self._next_change(command, writes, author)._replace(undoes=undoes)
+        self.approve(change)
         self._take([change], drops)
         return change
 

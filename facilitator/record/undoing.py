@@ -44,6 +44,7 @@ def _check_takes_nothing_along(
     if entity.sort not in log.REQUIRED or not log.is_there(entity.sort, now):
         return
     left = {name for name, held in {**now, **fields}.items() if held is not None}
+    left -= log.GIVEN
     if left and not log.is_there(entity.sort, dict.fromkeys(left)):
         # One change may have written several of them: then their values, of any type, say nothing.
         lasts = (registers.versions(entity, name)[-1] for name in left)

@@ -80,7 +80,7 @@ def _read_wall_time(said: str) -> time:
     return found
 
 
-_LONGEST: Final = Duration(days=10_000)
+_LONGEST: Final = Duration(days=100)
 _LARGEST: Final = 2**53
 _MOST_EPOCHS: Final = 1000
 TEXT: Final = _only(str)

@@ -101,9 +101,11 @@ def _with_numbers(
     given: dict[PlaceId, dict[str, EntryId]] = defaultdict(dict)
     for key in keys:
         place, _, number = key.rpartition("/")
-        # An undone number stays taken: it leads to no entry, and is never given again.
-        held = registers.value(Entity(log.NUMBER, key), log.NUMBER_ENTRY)
-        given[place][number] = str(held or "")
+        # An undone number stays taken: it leads to no entry, and is never given again. One that
+        # was given twice leads to the entry that had it first.
+        versions = registers.versions(Entity(log.NUMBER, key), log.NUMBER_ENTRY)
+        held = (version.value for version in versions if version.value)
+        given[place][number] = str(next(held, ""))
     after = {
         place: MappingProxyType({**before.numbers.get(place, {}), **numbers})
         for place, numbers in given.items()

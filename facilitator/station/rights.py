@@ -84,15 +84,18 @@ class NoteRights:
     def _check_gives(self, place: PlaceId, number: str, entry: EntryId | None) -> None:
         """Raise unless `number` of `place` is its own to give, or led to `entry` before.
 
-        A letter of which the hub has not heard yet may be this device's.
+        A letter of which the hub has not heard yet may be this device's. With its own it may give
+        a number twice, from a file that was restored: who leads gives one of the two another.
         """
+        seats = self._log.snapshot.seats.get(place, {})
+        letter = _letter(number)
+        if letter == seats.get(self._device):
+            return
         leads_to = self._held(Entity(log.NUMBER, f"{place}/{number}"), log.NUMBER_ENTRY)
         if entry is not None and leads_to == entry:
             return
-        seats = self._log.snapshot.seats.get(place, {})
-        others = {letter for device, letter in seats.items() if device != self._device}
         is_taken = entry is not None and leads_to not in (None, "")
-        if is_taken or _letter(number) in others:
+        if is_taken or letter in seats.values():
             _refuse("another one's number")
 
     def _check_measure(self, entity: Entity, _: Mapping[str, Json]) -> None:
@@ -135,17 +138,18 @@ class NoteRights:
         return bool(self._log.registers.versions(seat, "taken"))
 
     def _knows(self, entry: EntryId) -> bool:
-        """Whether `entry` was one of its places' before, or was ever written to by this device."""
+        """Whether `entry` was ever in one of its places, or was ever written to by this device."""
         snapshot = self._log.snapshot
         for place, seats in snapshot.seats.items():
             if self._device in seats and entry in snapshot.numbers.get(place, {}).values():
                 return True
         own, entity = f"{self._device}.", Entity(log.ENTRY, entry)
         return any(
-            write.entity == entity
+            change.id.station.startswith(own)
+            or (write.field == _PLACE and self._writes_in(str(write.value)))
             for change in self._log.kept
-            if change.id.station.startswith(own)
             for write in change.writes
+            if write.entity == entity
         )
 
 

@@ -25,8 +25,8 @@ class Seating:
     def __init__(self, log: Log, leads: Callable[[], bool]) -> None:
         self._log = log
         self._leads = leads
-        self._complete: dict[PlaceId, Notes] = {}
-        """The notes in which every entry has its number: they are not looked through again."""
+        self._complete: dict[PlaceId, tuple[Notes, Mapping[str, EntryId]]] = {}
+        """Where every entry has its number: that is not looked through again."""
 
     def number(
         self, place: PlaceId, entry: EntryId, writer: DeviceId
@@ -63,16 +63,20 @@ class Seating:
         return known.role is Role.REGIE
 
     def give_letters(self) -> None:
-        """Give every device that waits for one its letter; the leading device's duty."""
+        """Give every device that waits for one its letter; the leading device's duty.
+
+        Two that took over without knowing of each other may have given one letter twice.
+        """
         if not self._leads():
             return
         contents: Contents = {}
         for place, seats in self._log.snapshot.seats.items():
-            given = dict(seats)
+            given: dict[DeviceId, str | None] = {}
             for device, letter in seats.items():
-                if letter is None:
-                    given[device] = self._free_letter(place, given)
-                    contents |= _seat(place, device, given[device])
+                if letter is None or letter in given.values():
+                    letter = self._free_letter(place, {**seats, **given})
+                    contents |= _seat(place, device, letter)
+                given[device] = letter
         if contents:
             self._log.commit("device.letters", contents)
 
@@ -83,28 +87,41 @@ class Seating:
         return _letter_beside(seats, snapshot)
 
     def number_open(self) -> None:
-        """Number the entries that this device filed before it had its letter."""
-        for place, entry, writer in list(self._open_entries()):
+        """Number the entries that this device filed before it had its letter.
+
+        Who leads gives another number to what has one that leads to something else: a restored
+        file may have given it once more.
+        """
+        for place, entry, writer in list(self._unnumbered()):
             number, contents = self.number(place, entry, writer)
             if number is not None:
                 contents[Entity(log.ENTRY, entry)] = {"number": number}
                 self._log.commit("device.number", contents)
 
-    def _open_entries(self) -> Iterator[tuple[PlaceId, EntryId, DeviceId]]:
-        """Yield what was filed here without a number by whom has a letter by now."""
-        snapshot = self._log.snapshot
-        for place, seats in snapshot.seats.items():
-            for entry in self._without_number(snapshot.notes_in(place)):
+    def _unnumbered(self) -> Iterator[tuple[PlaceId, EntryId, DeviceId]]:
+        """Yield what this device is to number now, and for whom."""
+        snapshot, leads = self._log.snapshot, self._leads()
+        for place, notes in snapshot.notes.items():
+            seats = snapshot.seats.get(place, {})
+            for entry in self._without_number(notes):
+                if entry.number:
+                    if leads:
+                        yield place, entry.id, self._log.device
+                    continue
                 writer = self._log.writer_of(Entity(log.ENTRY, entry.id), "place")
                 if writer is not None and seats.get(writer) is not None:
                     yield place, entry.id, writer
 
     def _without_number(self, notes: Notes) -> Sequence[Entry]:
-        if self._complete.get(notes.place) is notes:
+        """Return the entries of a place without a number that leads to them, in order."""
+        numbers = self._log.snapshot.numbers.get(notes.place, {})
+        seen, seen_numbers = self._complete.get(notes.place, (None, None))
+        if seen is notes and seen_numbers is numbers:
             return ()
-        found = [entry for entry in (*notes.entries, *notes.removed) if not entry.number]
+        every = (*notes.entries, *notes.removed)
+        found = [entry for entry in every if numbers.get(entry.number) != entry.id]
         if not found:
-            self._complete[notes.place] = notes
+            self._complete[notes.place] = notes, numbers
         return sorted(found, key=lambda entry: entry.id)
 
 

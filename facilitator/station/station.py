@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from facilitator.domain.agenda import Agenda
 from facilitator.domain.capture import Line
-from facilitator.domain.devices import DeviceId
+from facilitator.domain.devices import DeviceId, Role
 from facilitator.domain.instant import Instant
 from facilitator.domain.snapshot import Saving, Snapshot
 from facilitator.record.change import Change, to_row
@@ -25,6 +25,7 @@ from facilitator.station.documenting import DocumentCommands
 from facilitator.station.planning import PlanCommands
 from facilitator.station.redacting import RedactCommands
 from facilitator.station.refusal import Reason, RefusedError
+from facilitator.station.rights import ForbiddenError, NoteRights
 from facilitator.station.running import RunCommands
 from facilitator.station.seating import Seating
 
@@ -53,6 +54,7 @@ class Station:
         self._log = log
         self.now = now
         log.allow = self._check_leads
+        log.approve = self._check_may
         seating = Seating(log, lambda: self.leads)
         self.run = RunCommands(log, now)
         self.capture = CaptureCommands(log, now, seating)
@@ -172,6 +174,16 @@ class Station:
     def _check_leads(self, command: str) -> None:
         if command.partition(".")[0] in _LEADING and not self.leads:
             raise RefusedError(Reason.NOT_LEADING)
+
+    def _check_may(self, change: Change) -> None:
+        """Refuse what the hub would refuse: it would take nothing any more that comes after it."""
+        known = self._log.snapshot.devices.get(self.device)
+        if known is None or known.role is Role.REGIE:
+            return
+        try:
+            NoteRights(self._log, self.device).check([change])
+        except ForbiddenError:
+            raise RefusedError(Reason.NOT_HERE) from None
 
     @property
     def path(self) -> Path:

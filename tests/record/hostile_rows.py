@@ -17,9 +17,9 @@ from facilitator.record.change import Row
 
 DEVICE: Final = "0123456789ab"
 STATION: Final = f"{DEVICE}.00000001"
-_LONGEST_MS: Final = 10_000 * 86_400_000
+_LONGEST_MS: Final = 100 * 86_400_000
 
-_DAYS = ["2025-09-09", "2025-09-10", "0001-01-01", "9999-12-31", "20250909", "2025-W37-2"]
+_DAYS = ["2025-09-09", "2025-09-10", "1900-01-01", "2500-12-31", "20250909", "2025-W37-2"]
 _KEYS: Final[dict[str, list[str]]] = {
     "day": _DAYS,
     "track": ["phase/ws1", "welcome/ws2", "phase/phase", "x"],
