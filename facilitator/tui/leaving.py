@@ -32,6 +32,8 @@ class Receipt:
 def may_not_leave(context: Context) -> str:
     """Return why this device must not delete what it has; nothing if it may."""
     alone, texts = context.station.snapshot.saving.alone, context.texts
+    if context.station.leads:
+        return texts("This device leads. Hand over to another one first; then leave.")
     if not alone:
         return ""
     return texts.plural(
@@ -50,6 +52,14 @@ def leaving_question(context: Context) -> Question:
         texts("All that this device holds of the event is deleted here and can't be brought back."),
         texts("The main machine holds every entry; a receipt is printed."),
     ]
+    if drafts := len(context.station.drafts()):
+        said.append(
+            texts.plural(
+                "{count} unfinished line is here only and goes with it.",
+                "{count} unfinished lines are here only and go with it.",
+                drafts,
+            )
+        )
     if hub is None or not hub.state.connected:
         said.append(texts("There is no connection: Regie is not told that this device has left."))
     return Question(texts, texts("Leave the event and delete it here?"), "\n".join(said))
