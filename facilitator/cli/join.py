@@ -52,6 +52,7 @@ def command(
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise SentenceError(texts("The event needs a terminal to run in."))
     from facilitator.station.connection import remembered_clock
+    from facilitator.station.joined import remembered_trust
 
     time = EventTime(wall_clock)
     time.follow(arrival.clock)
@@ -65,7 +66,7 @@ def command(
                 time=time,
                 texts=texts,
                 door=door_of(station, arrival.door, texts),
-                trusted=ca,
+                trusted=ca or remembered_trust(station),
                 name=name,
                 place=place,
                 language=language,

@@ -95,7 +95,7 @@ def _show(part: Part, showing: _Showing, hub: LinkThread) -> None:
         standby = Standby(station, showing.begin_hub)
         connection.port = standby.port
     wait_for_agenda(station, hub, connection, part.texts)
-    remember_hub(station, part.door)
+    remember_hub(station, part.door, part.trusted)
     show_event(
         station,
         station.path,

@@ -24,6 +24,9 @@ _BESIDE: Final = ("-wal", "-shm", "-journal")
 _DOOR: Final = "door"
 """Under this a joined device remembers where the hub was, without what let it in."""
 
+_TRUSTED: Final = "trusted"
+"""Under this it remembers which file of certificates it was told to trust."""
+
 
 class StrangeIdError(Exception):
     """No event has such an id."""
@@ -71,8 +74,9 @@ def last_joined(folder: Path) -> Path | None:
     return found[-1] if found else None
 
 
-def remember_hub(station: Station, door: Door) -> None:
-    """Keep where the hub is; its token is kept nowhere."""
+def remember_hub(station: Station, door: Door, trusted: Path | None = None) -> None:
+    """Keep where the hub is, and which file vouches for it; its token is kept nowhere."""
+    station.remember(_TRUSTED, str(trusted.resolve()) if trusted is not None else "")
     said = {
         "host": door.host,
         "port": door.port,
@@ -80,6 +84,12 @@ def remember_hub(station: Station, door: Door) -> None:
         "secure": door.secure,
     }
     station.remember(_DOOR, json.dumps(said))
+
+
+def remembered_trust(station: Station) -> Path | None:
+    """Return the file that vouches for the hub's certificate; None: the system knows whom."""
+    kept = station.recall().get(_TRUSTED, "")
+    return Path(kept) if kept else None
 
 
 def remembered_hub(station: Station) -> HubPlace | None:

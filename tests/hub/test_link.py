@@ -6,6 +6,8 @@ import asyncio
 import contextlib
 from collections.abc import AsyncIterator, Callable, Coroutine
 from dataclasses import replace
+from pathlib import Path
+from ssl import PROTOCOL_TLS_SERVER, SSLContext
 from typing import Any
 
 import pytest
@@ -35,6 +37,7 @@ from tests.hub.told import Told
 
 EVENT = "5cb5ac21-2d2c-4c4a-a2f4-1c0e3bb8a1f0"
 NOW = Instant(1_000_000)
+CERTIFICATE = Path(__file__).parent / "tls" / "cert.pem"
 Talk = Callable[[ServerConnection], Coroutine[Any, Any, None]]
 
 
@@ -72,19 +75,26 @@ class Other:
 
 
 @contextlib.asynccontextmanager
-async def serving(*others: Other) -> AsyncIterator[None]:
+async def serving(*others: Other, tls: SSLContext | None = None) -> AsyncIterator[None]:
     async with contextlib.AsyncExitStack() as stack:
         for other in others:
-            server = await stack.enter_async_context(serve(other.talk, LOCAL, 0))
+            server = await stack.enter_async_context(serve(other.talk, LOCAL, 0, ssl=tls))
             port = next(iter(server.sockets)).getsockname()[1]
-            other.door = replace(other.door, port=port)
+            other.door = replace(other.door, port=port, secure=tls is not None)
         yield
 
 
 class Near:
     """Our end."""
 
-    def __init__(self, door: Door, *, others: tuple[str, ...] = (), epoch: int = 0) -> None:
+    def __init__(
+        self,
+        door: Door,
+        *,
+        others: tuple[str, ...] = (),
+        epoch: int = 0,
+        trusted: Path | None = None,
+    ) -> None:
         self.told = Told()
         self.frames: list[Frame] = []
         self.lost = 0
@@ -95,6 +105,7 @@ class Near:
             on_lost=self._lose,
             hello=lambda door: Hello(door.role, door.token, event=EVENT, epoch=epoch),
             others=others,
+            trusted=trusted,
         )
         self.link.listen(self.told)
 
@@ -269,3 +280,33 @@ async def test_only_the_hub_that_was_looked_for_is_told_to_end() -> None:
             await other.told.until(lambda: len(other.heard) == 2)
 
     assert not any(isinstance(frame, Stop) for frame in (*own.heard, *other.heard))
+
+
+@pytest.fixture
+def tls() -> SSLContext:
+    context = SSLContext(PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(CERTIFICATE, CERTIFICATE.with_name("key.pem"))
+    return context
+
+
+async def test_hub_with_a_certificate_that_nobody_vouches_for_is_not_spoken_to(
+    tls: SSLContext,
+) -> None:
+    hub = Other(Welcome(EVENT))
+    async with serving(hub, tls=tls):
+        near = Near(hub.door)
+        async with near.running():
+            await near.told.until(lambda: near.link.state.is_untrusted)
+
+    assert hub.heard == []
+
+
+async def test_hub_with_a_certificate_that_was_named_is_trusted(tls: SSLContext) -> None:
+    hub = Other(Welcome(EVENT))
+    async with serving(hub, tls=tls):
+        near = Near(hub.door, trusted=CERTIFICATE)
+        async with near.running():
+            await near.until_at(hub)
+
+            assert near.link.state.secure
+            assert not near.link.state.is_untrusted
