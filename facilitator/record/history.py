@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from facilitator.record.change import Change, ChangeId
-from facilitator.record.redacting import REDACT
 
 
 class History:
@@ -25,9 +24,7 @@ class History:
         self._said: set[ChangeId] = set()
 
     def record(self, change: Change) -> None:
-        """Take note of one more own change; of a redaction not, for nothing takes it back."""
-        if change.command == REDACT:
-            return
+        """Take note of one more own change."""
         scope = scope_of(change), change.author
         done, undone = self._done[scope], self._undone[scope]
         if change.undoes is None:

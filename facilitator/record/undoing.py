@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from facilitator.record import entities as log
 from facilitator.record.change import Change, ChangeId, Contents, Entity, Json, Write
 from facilitator.record.errors import OverwrittenError
+from facilitator.record.redacting import REDACT
 from facilitator.record.registers import Registers
 
 Changes = Mapping[ChangeId, Change]
@@ -16,8 +17,10 @@ def contents_before(target: Change, changes: Changes, registers: Registers) -> C
     """Return what the fields that `target` wrote held before it.
 
     Raises OverwrittenError if one of its writes no longer stands, or if something that `target`
-    made would go and take along what others have written to it since.
+    made would go and take along what others have written to it since. A redaction stands for ever.
     """
+    if target.command == REDACT:
+        raise OverwrittenError(target, target)
     contents: Contents = {}
     for write in target.writes:
         _check_stands(write, target, changes, registers)

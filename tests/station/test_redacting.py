@@ -61,6 +61,7 @@ def test_redacted_keeps_number_kind_place_and_what_hangs_on_it(
 
 def test_redacted_is_so_for_ever(station: Station, entry: EntryId, open_station: Open) -> None:
     station.redaction.redact(entry)
+    assert refusal(lambda: station.undo("capture")) is Reason.CHANGED_SINCE
     station.undo("capture")
 
     again = open_station()

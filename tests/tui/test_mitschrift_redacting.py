@@ -46,6 +46,7 @@ async def test_redacting_is_asked_once_and_leaves_the_number(app: FacilitatorApp
         assert "[geschwärzt]" in rows[0]
         assert entries_of(app)[0].text == ""
         assert told[-1].startswith("1.1 ist geschwärzt.")
+        assert said(app)[-1].startswith("Seitdem geändert (Schwärzung): ")
 
 
 async def test_no_to_the_question_leaves_everything(app: FacilitatorApp) -> None:

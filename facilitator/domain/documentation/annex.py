@@ -99,6 +99,11 @@ def _explain_numbers(material: Material, entries: list[Entry]) -> Iterator[str]:
             "A letter behind the point says that the entry comes from a further device of the "
             "same workshop."
         )
+    if any(entry.redacted for entry in entries):
+        yield texts(
+            "Where it says “{redacted}”, the words were destroyed afterwards.",
+            redacted=texts("[redacted]"),
+        )
     if any(not entry.number for entry in entries):
         yield texts("A question mark stands where the number has not been given yet.")
 

@@ -37,6 +37,9 @@ def test_redacted_entry_keeps_its_number_and_what_hangs_on_it() -> None:
         "L 1.1 [geschwärzt] (siehe M 1)",
         "  1.2 Ergänzung: auch in Teilzeit",
     ]
+    assert "Wo „[geschwärzt]“ steht, wurde der Wortlaut nachträglich vernichtet." in lines(
+        section(document, "So sind die Ergebnisse nummeriert")
+    )
     assert "M 1 | [geschwärzt] | offen | offen | L 1.1" in lines(document.blocks)
 
 
