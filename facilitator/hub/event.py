@@ -116,7 +116,8 @@ class Event:
         self.access.grant_wishes()
         self.station.devices.give_letters()
         self.station.devices.number_open()
-        self.station.redaction.confirm()
+        if self.station.redaction.confirm():
+            self.circulation.rows.clear()
         self.circulation.flush()
         self.durability.see()
         if self.station.snapshot.devices is not self._devices:
@@ -169,13 +170,16 @@ class Event:
             hello.device, hello.secret, hello.role, hello.token, hello.name, hello.place
         )
         self._compare_epochs(hello)
+        is_owner = hello.device == self._place.owner
+        # The hub that its owner would have is this one.
+        may_take_over = hello.role is Role.REGIE and not is_owner and 0 < hello.port < 2**16
         return Peer(
             hello.role,
             device=hello.device,
             machine=hello.machine,
             host=host,
-            port=hello.port if hello.role is Role.REGIE and 0 <= hello.port < 2**16 else 0,
-            welcome=self._welcome(hello.epoch if hello.device == self._place.owner else 0),
+            port=hello.port if may_take_over else 0,
+            welcome=self._welcome(hello.epoch if is_owner else 0),
         )
 
     def _compare_epochs(self, hello: Hello) -> None:

@@ -41,6 +41,11 @@ class SharedRows:
             self._forget(next(iter(self._sent)))
         return row
 
+    def clear(self) -> None:
+        """Forget all: among them may be what was redacted."""
+        self._sent.clear()
+        self._size = 0
+
     def _forget(self, change: ChangeId) -> None:
         known = self._sent.pop(change, None)
         if known is not None:

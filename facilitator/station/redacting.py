@@ -40,18 +40,20 @@ class RedactCommands:
         }
         self._log.commit(REDACT, {Entity(log.ENTRY, entry): fields}, author=by)
 
-    def confirm(self) -> None:
-        """Say of all that was redacted, once it is so, that this device holds no byte of it."""
+    def confirm(self) -> bool:
+        """Say of all that was redacted, once it is so, that this device holds no byte of it.
+
+        Tell whether there was anything to say.
+        """
         if not self._log.wiping.is_done:
-            return
+            return False
         at: Json = self._now().ms
         contents: Contents = {}
         for entry in sorted(self._log.wiping.entries):
             key = Entity(log.WIPED, f"{entry}/{self._log.device}")
             if self._log.registers.value(key, "at") is None:
                 contents[key] = {"at": at}
-        if contents:
-            self._log.commit(CONFIRM, contents)
+        return self._log.commit(CONFIRM, contents) is not None
 
     def devices_with_copy(self, entry: EntryId) -> tuple[DeviceId, ...]:
         """Return the devices that have not confirmed yet to have destroyed a redacted entry."""
