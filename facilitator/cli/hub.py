@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import signal
 import ssl
+import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 @click.option("--cert", type=ANY_PATH, help="A certificate for TLS (PEM), with --key.")
 @click.option("--key", type=ANY_PATH, help="The key of the certificate (PEM), without password.")
 @click.option("--force", is_flag=True, help="Without TLS, serve public networks all the same.")
+@click.option("--links", is_flag=True, help="Show by which links devices join, and end.")
 @click.option("--language", type=click.Choice(LANGUAGES), help="Of what is said.")
 @click.option("--event", hidden=True)
 @click.option("--device", default="", hidden=True)
@@ -52,6 +54,7 @@ def command(
     cert: Path | None,
     key: Path | None,
     force: bool,
+    links: bool,
     language: Language | None,
     event: str | None,
     device: str,
@@ -67,6 +70,9 @@ def command(
     from facilitator.hub.serving import Setup
 
     texts = load_texts(choose_language(language))
+    if links:
+        say(_known_links(agenda, texts))
+        return
     setup = Setup(host=host, port=port or 0, name=name, certificate=cert, key=key, serves_all=force)
     _check_setup(setup, texts)
     beside = event and Beside(event=event, device=device, rehearsal=rehearsal, epoch=epoch)
@@ -142,8 +148,24 @@ def _serve(
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: hub.stop())
     say(texts("The hub of {path} listens at port {port}.", path=record, port=hub.address.port))
-    say(_links(hub.address, texts))
+    if sys.stdout.isatty():
+        say(_links(hub.address, texts))
+    else:  # what a program keeps of this is no place for them
+        say(texts("The links: {command}", command=f"facilitator hub {agenda} --links"))
     asyncio.run(hub.serve())
+
+
+def _known_links(agenda: Path, texts: Texts) -> str:
+    from facilitator.link.process import HubFiles
+
+    record = record_of(agenda)
+    try:
+        address = HubFiles.of(record).living()
+    except OSError as error:
+        raise SentenceError(error.strerror or str(error)) from None
+    if address is None:
+        raise SentenceError(texts("No hub of {path} runs on this machine.", path=record))
+    return _links(address, texts)
 
 
 def _links(address: Address, texts: Texts) -> str:

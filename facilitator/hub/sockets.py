@@ -7,7 +7,7 @@ import contextlib
 from collections.abc import Callable
 from typing import Final
 
-from starlette.websockets import WebSocket, WebSocketDisconnect
+from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
 
 from facilitator.domain.devices import Role
 from facilitator.domain.instant import Instant
@@ -51,7 +51,8 @@ class LinkSocket:
             try:
                 await self._serve(socket)
             except RefusedPeerError as error:
-                await socket.close(error.refusal, str(error))
+                if socket.application_state is WebSocketState.CONNECTED:
+                    await socket.close(error.refusal, str(error))
 
     async def _serve(self, socket: WebSocket) -> None:
         hello = await self._hear_hello(socket)
