@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from glob import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -125,7 +126,7 @@ def _name_copies(record: Path, copies: list[Path], devices: list[str], texts: Te
     """Name what still holds what was destroyed here, as far as it is known."""
     from facilitator.formats.placing import default_export_folder
 
-    exports = sorted(default_export_folder(record).glob(f"{record.stem}*.docx"))
+    exports = sorted(default_export_folder(record).glob(f"{escape(record.stem)}*.docx"))
     for line, files in (
         (texts("These files still hold the history; delete them:"), copies),
         (texts("These documents stay as they were exported:"), exports),

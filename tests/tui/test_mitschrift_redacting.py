@@ -29,6 +29,9 @@ def app(open_app: Open) -> FacilitatorApp:
 
 
 async def test_redacting_is_asked_once_and_leaves_the_number(app: FacilitatorApp) -> None:
+    context = app.context
+    context.export_folder.mkdir(parents=True, exist_ok=True)
+    (context.export_folder / f"{context.export_name}-2.docx").touch()
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("escape", "home", "s")
         await pilot.pause()
@@ -42,6 +45,7 @@ async def test_redacting_is_asked_once_and_leaves_the_number(app: FacilitatorApp
         assert "1.1 für immer schwärzen?" in asked
         assert "Strg+Z" in asked
         assert "bleibt: 1.3." in asked
+        assert f"Schon exportiert: {context.export_name}-2.docx." in asked
         assert [row.removeprefix("›").split()[0] for row in rows] == ["1.1", "1.2", "1.3"]
         assert "[geschwärzt]" in rows[0]
         assert entries_of(app)[0].text == ""

@@ -107,7 +107,7 @@ class MarkingView(View):
             return
         station = self.context.station
         question = texts("Redact {number} for ever?", number=self.number(entry))
-        detail = redaction_detail(station.snapshot, entry, texts)
+        detail = redaction_detail(self.context, entry)
 
         def answered(yes: bool | None) -> None:
             if yes and self.attempt(lambda: station.redaction.redact(entry)):

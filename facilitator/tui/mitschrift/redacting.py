@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from glob import escape
 
 from facilitator.domain.device_names import name_device
 from facilitator.domain.documentation.wording import enumerate_words
@@ -11,11 +12,21 @@ from facilitator.domain.redaction import said_again
 from facilitator.domain.snapshot import Snapshot
 from facilitator.station import Station
 from facilitator.texts import Texts
+from facilitator.tui.context import Context
 
 
-def redaction_detail(snapshot: Snapshot, entry: EntryId, texts: Texts) -> str:
+def redaction_detail(context: Context, entry: EntryId) -> str:
     """Return what to know before `entry` is redacted."""
-    return "\n".join(_consequences(snapshot, entry, texts))
+    said = _consequences(context.station.snapshot, entry, context.texts)
+    return "\n".join((*said, *_exported(context)))
+
+
+def _exported(context: Context) -> Iterator[str]:
+    """Yield which documents of the event lie where this device writes them."""
+    found = context.export_folder.glob(f"{escape(context.export_name)}*.docx")
+    names = sorted(document.name for document in found)
+    if names:
+        yield context.texts("Exported already: {documents}.", documents=", ".join(names))
 
 
 def _consequences(snapshot: Snapshot, entry: EntryId, texts: Texts) -> Iterator[str]:
