@@ -142,7 +142,6 @@ class LiveSocket:
             if not page.due.is_set():
                 self._desk.is_here(page.device, page.alone)
             page.due.clear()
-            self._views.refresh()
 
 
 class _Page:

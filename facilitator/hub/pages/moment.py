@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from facilitator.domain.agenda import Block, PlaceId
@@ -62,6 +62,11 @@ class Row:
     is_redacted: bool
     versions: tuple[str, ...]
     """The other wordings, as they stand in the field."""
+
+    def holds(self, words: Iterable[str]) -> bool:
+        """Whether each of `words`, in lower case, stands in it."""
+        said = f"{self.number} {self.kind} {self.text} {' '.join(self.remarks)}".casefold()
+        return all(word in said for word in words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,11 +139,12 @@ def last_entries(place: PlaceId, snapshot: Snapshot) -> LastEntries:
     )
 
 
-def rows_of(place: PlaceId, snapshot: Snapshot, texts: Texts) -> Iterator[Row]:
-    """Yield the standing entries of `place` in order."""
+def rows_of(place: PlaceId, snapshot: Snapshot, texts: Texts, hidden: int = 0) -> Iterator[Row]:
+    """Yield the standing entries of `place` in order, without the first `hidden`."""
     measures = {one.source for one in snapshot.measures if not one.removed}
-    above: EntryId | None = None
-    for entry in snapshot.notes_in(place).entries:
+    entries = snapshot.notes_in(place).entries
+    above = entries[hidden - 1].id if hidden else None
+    for entry in entries[hidden:]:
         yield _row(entry, above, snapshot, entry.id in measures, texts)
         above = entry.id
 
@@ -162,7 +168,7 @@ def _row(
         kind=kind,
         kind_id=entry.kind or "",
         text=texts("redacted") if entry.redacted else said,
-        typed=as_typed(entry),
+        typed="" if entry.redacted else as_typed(entry),
         remarks=tuple(_remarks(entry, above, snapshot, is_measure, texts)),
         relation=entry.relation,
         release=entry.release,
@@ -170,7 +176,7 @@ def _row(
         is_open=entry.open_end,
         is_measure=is_measure,
         is_redacted=entry.redacted,
-        versions=entry.versions,
+        versions=() if entry.redacted else entry.versions,
     )
 
 

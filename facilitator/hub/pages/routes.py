@@ -15,7 +15,6 @@ from facilitator.hub.pages.desk import BarredError, PageDesk
 from facilitator.hub.pages.guarding import BadRequestError, Guard, Shared
 from facilitator.hub.pages.joining import JoiningPages
 from facilitator.hub.pages.live import LiveSocket
-from facilitator.hub.pages.moment import moment_of
 from facilitator.hub.pages.talking import TalkingPages, explain_to_script
 from facilitator.hub.pages.view import Views
 from facilitator.hub.pages.writing import WritingPages
@@ -32,7 +31,7 @@ _Endpoint = Callable[[Request], Awaitable[Response]]
 
 def routes(desk: PageDesk) -> list[BaseRoute]:
     """Return the routes of the capture page; belongs to the thread of the event loop."""
-    views = Views(lambda: moment_of(desk.snapshot(), desk.now()))
+    views = Views(desk.snapshot, desk.now)
     joining = JoiningPages(desk)
     own = [
         *joining.routes(),

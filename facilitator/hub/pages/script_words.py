@@ -61,7 +61,6 @@ def _running(texts: Texts) -> dict[str, Any]:
         "minutes": texts("{minutes} min"),
         "hours": texts("{hours} h {minutes:02} min").replace(":02", ""),
         "elsewhere": texts("Running now: {title}"),
-        "new_message": texts("Message"),
     }
 
 

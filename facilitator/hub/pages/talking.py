@@ -72,7 +72,6 @@ class TalkingPages:
     async def view(self, request: Request) -> Response:
         """Return the whole view, unless the script has it already."""
         by_secret(self._desk, request)
-        self._views.refresh()
         view = self._views.get(
             read_wanted(dict(request.query_params)), language_of(self._desk, request)
         )

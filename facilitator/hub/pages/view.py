@@ -13,7 +13,7 @@ from typing import Any, Final, TypeAlias
 from facilitator.domain.agenda import PlaceId
 from facilitator.domain.devices import messages_for
 from facilitator.domain.entries import EntryId
-from facilitator.domain.instant import on_the_wall
+from facilitator.domain.instant import Duration, Instant, on_the_wall
 from facilitator.domain.kinds import Kind
 from facilitator.domain.places import Place
 from facilitator.domain.snapshot import Snapshot
@@ -25,6 +25,7 @@ from facilitator.texts import Language, Texts, load_texts
 Facts: TypeAlias = dict[str, Any]
 """In JSON's types."""
 
+_STALE: Final = Duration(seconds=1)
 MOST_ROWS: Final = 500
 """Earlier entries than that are shown on request."""
 
@@ -64,8 +65,8 @@ class View:
     parts: Mapping[str, str]
     rows: Mapping[EntryId, str]
     groups: tuple[Group, ...]
-    texts: Mapping[EntryId, str]
-    """What a search looks at."""
+    entries: tuple[Row, ...]
+    """What the rows were made of."""
 
     def whole(self) -> Facts:
         """Return all of it, to be sent."""
@@ -93,11 +94,7 @@ class View:
         words = query.casefold().split()
         if not words:
             return self
-        found = {
-            id_: html
-            for id_, html in self.rows.items()
-            if all(word in self.texts[id_] for word in words)
-        }
+        found = {row.id: self.rows[row.id] for row in self.entries if row.holds(words)}
         groups = (
             Group(group.id, group.heading, tuple(id_ for id_ in group.rows if id_ in found))
             for group in self.groups
@@ -113,15 +110,16 @@ class View:
 def view_of(wanted: Wanted, place: Place, moment: Moment, texts: Texts) -> View:
     """Return the view of `place`, as `wanted`."""
     snapshot = moment.snapshot
-    every = tuple(seen.rows_of(place.id, snapshot, texts))
-    rows = every if wanted.every else every[-MOST_ROWS:]
+    count = len(snapshot.notes_in(place.id).entries)
+    hidden = 0 if wanted.every else max(0, count - MOST_ROWS)
+    rows = tuple(seen.rows_of(place.id, snapshot, texts, hidden))
     return View(
         facts=_facts(wanted, place, moment, rows, texts),
         running=seen.running_in(place, moment),
-        parts=_parts(place, moment, len(every) - len(rows), texts),
+        parts=_parts(place, moment, hidden, texts),
         rows={row.id: _row_html(row, texts.language) for row in rows},
         groups=_groups(wanted.layout, rows, snapshot, texts),
-        texts={row.id: f"{row.number} {row.kind} {row.text}".casefold() for row in rows},
+        entries=rows,
     )
 
 
@@ -224,22 +222,20 @@ def _sent(group: Group) -> list[Any]:
 class Views:
     """Makes each view once for all pages that want it."""
 
-    def __init__(self, moment: Callable[[], Moment]) -> None:
-        self._moment_now = moment
+    def __init__(self, snapshot: Callable[[], Snapshot], now: Callable[[], Instant]) -> None:
+        self._snapshot = snapshot
+        self._now = now
         self._moment: Moment | None = None
         self._made: dict[tuple[Wanted, Language], View | None] = {}
 
-    def refresh(self) -> None:
-        """Look at the event again: it has changed, or time has passed."""
-        self._moment = None
-
     @property
     def moment(self) -> Moment:
-        """What there is to show."""
-        if self._moment is None:
-            self._moment = self._moment_now()
+        """What there is to show, at most `_STALE` old."""
+        snapshot, now, moment = self._snapshot(), self._now(), self._moment
+        if moment is None or moment.snapshot is not snapshot or abs(now - moment.now) > _STALE:
+            moment = self._moment = seen.moment_of(snapshot, now)
             self._made.clear()
-        return self._moment
+        return moment
 
     def get(self, wanted: Wanted, language: Language) -> View | None:
         """Return that view; None if the agenda has no such place."""

@@ -65,7 +65,6 @@ class WritingPages:
             Layout.KINDS if asked.get("layout") == Layout.KINDS else Layout.ORDER,
             bool(asked.get("every") or asked.get("q")),
         )
-        self._views.refresh()
         view = self._views.get(wanted, language)
         if view is None:
             return self._joining.place_page(request, visitor)

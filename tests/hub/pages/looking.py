@@ -51,9 +51,11 @@ def _listen(said: Any, wrong: list[str]) -> None:
         wrong.append(said.text)
 
 
-def join(page: Page, origin: str, place: str = "ws1", name: str = "Laptop") -> None:
+def join(
+    page: Page, origin: str, place: str = "ws1", name: str = "Laptop", token: str = TOKEN
+) -> None:
     """Follow the link to the capture page of a place."""
-    page.goto(f"{origin}/notes#{TOKEN}")
+    page.goto(f"{origin}/notes#{token}")
     page.fill("#name", name)
     page.click("#join button")
     page.check(f"input[value={place}]")

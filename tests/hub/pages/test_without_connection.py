@@ -255,3 +255,16 @@ def test_page_goes_on_where_sockets_are_refused(browser: BrowserContext, served:
 
     expect(page.locator("#groups .text").last).to_have_text("ohne Socket")
     wait_until_saved(page)
+
+
+def test_browser_that_keeps_nothing_says_so_and_sends_all_the_same(
+    browser: BrowserContext, served: Served
+) -> None:
+    page = browser.new_page()
+    page.add_init_script("IDBFactory.prototype.open = () => { throw new Error('private') }")
+    join(page, served.origin)
+
+    expect(page.locator("#alarm")).to_contain_text("Dieser Browser merkt sich nichts")
+    write(page, "trotzdem")
+    wait_until_saved(page)
+    assert served.texts() == [*BEFORE, "trotzdem"]

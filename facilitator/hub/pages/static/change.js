@@ -35,6 +35,12 @@ export class Change {
     (part.matches("button") ? part : part.querySelector("button:not([hidden])"))?.focus();
   }
 
+  // The name of a kind, as its button has it.
+  kindWord(kind) {
+    const button = this._form.querySelector(`button[value="rekind:${CSS.escape(kind)}"]`);
+    return button?.lastChild.textContent.trim() ?? "";
+  }
+
   _showVersions(target) {
     const versions = byId("change-versions");
     versions.hidden = !target.versions.length;

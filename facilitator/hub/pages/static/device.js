@@ -23,7 +23,10 @@ export class Device {
     if (shown.textContent !== said) shown.textContent = said;
     const { stopped, said: trouble } = this._outbox;
     const isBad = stopped || trouble || this._refused();
-    shown.className = isBad ? "bad" : this._hub.isConnected ? "good" : "poor";
+    const state = isBad ? "bad" : this._hub.isConnected ? "good" : "poor";
+    // Said aloud only when that changes, not at each entry.
+    if (shown.className && shown.className !== state) byId("safety").textContent = said;
+    shown.className = state;
   }
 
   _words() {

@@ -104,8 +104,8 @@ export class Field {
     const isAsFiled = this.editing ? line.text === this.editing.typed : !line.text && !line.prefix;
     const before = this._kept.get(this._key());
     if (isAsFiled && before === undefined) return;
-    if (isAsFiled) this._kept.drop(this._key()).catch(() => {});
-    else this._kept.keep(this._key(), line).catch(() => {});
+    if (isAsFiled) this._kept.drop(this._key());
+    else this._kept.keep(this._key(), line);
   }
 
   _pressed(event) {

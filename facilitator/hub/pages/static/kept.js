@@ -7,9 +7,11 @@ const NAME = "facilitator-notes";
 const STORE = "kept";
 
 export class Kept {
-  // All of it is in memory, too: reading never waits. `onchange` hears of other tabs' changes.
+  // All of it is in memory, too: reading never waits. `onchange` hears of other tabs' changes,
+  // `onloss` that something could not be written.
   constructor() {
     this.onchange = () => {};
+    this.onloss = () => {};
     this._map = new Map();
     this._database = null;
     this._tabs = new BroadcastChannel(NAME);
@@ -55,7 +57,12 @@ export class Kept {
   async change(pairs) {
     this._remember(pairs);
     this._tabs.postMessage(pairs);
-    if (this._database) await writeAll(this._database, pairs);
+    try {
+      if (this._database) await writeAll(this._database, pairs);
+    } catch {
+      this._database = null; // the disk is full, or its folder is gone
+      this.onloss();
+    }
   }
 
   _remember(pairs) {

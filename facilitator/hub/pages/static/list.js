@@ -11,6 +11,14 @@ export class List {
     this._query = "";
     this.marked = "";
     this._rove();
+    this._keepAtEnd(byId("entries"));
+  }
+
+  // Whoever looks at the last entries goes on doing so when the field grows.
+  _keepAtEnd(pane) {
+    let isAtEnd = true;
+    pane.addEventListener("scroll", () => (isAtEnd = this._isAtEnd()));
+    new ResizeObserver(() => isAtEnd && this.showEnd()).observe(pane);
   }
 
   // Show what a frame brings: HTML from the server, where people's words are escaped.

@@ -46,7 +46,7 @@ export class Outbox {
     const item = { sent: newName(), at: Date.now(), event: this._event, ...call };
     const kept = this._kept.keep(this._newKey(), item);
     this.onchange();
-    await kept.catch(() => {}); // it is in memory still, and is sent all the same
+    await kept;
     this.run();
     return item;
   }
@@ -112,7 +112,7 @@ export class Outbox {
   _refuse(item, said) {
     const refused = this.items.filter((one) => one.sent === item.sent || one.of === item.sent);
     const pairs = refused.map((one) => [one.key, { ...without(one), refused: said }]);
-    return this._kept.change(pairs).catch(() => {});
+    return this._kept.change(pairs);
   }
 
   // Drop `item`, and tell what waits for it which entry it became, in one step.
@@ -130,7 +130,7 @@ export class Outbox {
       }
       if (changed.of !== one.of || changed.afterSent !== one.afterSent) pairs.push([one.key, changed]);
     }
-    return this._kept.change(pairs).catch(() => {});
+    return this._kept.change(pairs);
   }
 
   _pause(answer) {

@@ -20,8 +20,9 @@ const event = facts.event;
 
 document.documentElement.classList.add("has-script");
 const kept = await new Kept().open();
+kept.onloss = () => alarm(say("forgetful"));
 if (kept.isLasting) kept.keep(`device/${event}`, { device: page.device, secret: page.secret });
-else alarm(say("forgetful"));
+else kept.onloss();
 
 const list = new List();
 const field = new Field(kept, () => facts, list);
@@ -181,7 +182,7 @@ function act(target, call, value = "") {
   if (call === "edit") return edit(target);
   const about = target.of ? { of: target.of } : { entry: target.entry };
   const given = { rekind: { kind: value }, settle: { release: value }, choose: { text: value } }[call] ?? {};
-  const word = call === "rekind" ? (byId("change-kind").querySelector(`[value="rekind:${CSS.escape(value)}"]`)?.textContent ?? "") : "";
+  const word = call === "rekind" ? change.kindWord(value) : "";
   outbox.add({ call, ...about, ...given, word, number: target.number, typed: given.text ?? target.typed ?? "" });
   if (call === "remove") tell(say("removed", { number: target.number }));
   if (call === "remove" && field.editing) leaveEntry();
