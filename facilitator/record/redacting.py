@@ -44,23 +44,31 @@ class Redactions:
         self.measures: set[MeasureId] = set()
         self._made_of: dict[EntryId, set[MeasureId]] = defaultdict(set)
 
-    def see(self, changes: Iterable[Change]) -> bool:
-        """Take note of `changes`; tell whether more must be destroyed than before."""
-        before = len(self.entries), len(self.measures)
+    def see(self, changes: Iterable[Change]) -> set[Entity]:
+        """Take note of `changes`; return whose words must be destroyed that stood before."""
+        news: set[Entity] = set()
         for change in changes:
             for entity, field, value, _ in change.writes:
-                if field == _REDACTED and value is True:
-                    self._redact(entity)
+                if field == _REDACTED and value is True and entity.sort == log.ENTRY:
+                    news |= self._redact(entity.key)
                 elif field == _SOURCE and isinstance(value, str) and entity.sort == log.MEASURE:
-                    self._made_of[value].add(entity.key)
-                    if value in self.entries:
-                        self.measures.add(entity.key)
-        return before != (len(self.entries), len(self.measures))
+                    news |= self._derive(entity.key, value)
+        return news
 
-    def _redact(self, entity: Entity) -> None:
-        if entity.sort == log.ENTRY:
-            self.entries.add(entity.key)
-            self.measures |= self._made_of[entity.key]
+    def _redact(self, entry: EntryId) -> set[Entity]:
+        if entry in self.entries:
+            return set()
+        self.entries.add(entry)
+        made = self._made_of[entry] - self.measures
+        self.measures |= made
+        return {Entity(log.ENTRY, entry), *(Entity(log.MEASURE, measure) for measure in made)}
+
+    def _derive(self, measure: MeasureId, source: EntryId) -> set[Entity]:
+        self._made_of[source].add(measure)
+        if source not in self.entries or measure in self.measures:
+            return set()
+        self.measures.add(measure)
+        return {Entity(log.MEASURE, measure)}
 
     def wiped(self, change: Change) -> Change:
         """Return `change` without what must be destroyed; the very same if it holds nothing of it.

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 
-from facilitator.record.change import Change, ChangeId
+from facilitator.record import entities as log
+from facilitator.record.change import Change, ChangeId, Entity
 from facilitator.record.drafts import DraftKey
 from facilitator.record.file import RecordFile
 from facilitator.record.history import History
@@ -35,6 +37,8 @@ class Wiping:
         self._history = history
         self._redactions = Redactions()
         self._due: tuple[Change, ...] | None = None
+        self._written: dict[Entity, list[ChangeId]] | None = None
+        """Which changes write to an entry or measure; None: nothing was redacted here yet."""
 
     @property
     def entries(self) -> frozenset[str]:
@@ -62,26 +66,34 @@ class Wiping:
 
     def admit(self, changes: Sequence[Change]) -> tuple[Sequence[Change], Sequence[Change]]:
         """Return `changes` as they may be folded and kept, and the known ones that were wiped."""
-        is_news = self._redactions.see(changes)
+        news = self._redactions.see(changes)
         cleaned = tuple(map(self._redactions.wiped, changes))
-        if not is_news:
-            return cleaned, ()
-        self._due = self._forget()
-        return cleaned, self._due
+        if news:
+            self._due = self._forget(news)
+        if self._written is not None:
+            self._note(cleaned, self._written)
+        return cleaned, self._due if news and self._due else ()
 
-    def _forget(self) -> tuple[Change, ...]:
-        """Wipe what memory holds; return the changes that were different before."""
-        known = self._changes
+    def _forget(self, news: Iterable[Entity]) -> tuple[Change, ...]:
+        """Wipe what memory holds of these; return the changes that were different before."""
+        if self._written is None:  # few events ever need it
+            self._written = defaultdict(list)
+            self._note(self._changes.values(), self._written)
+        names = (name for entity in news for name in self._written.get(entity, ()))
         wiped = {
             name: cleaned
-            for name, change in known.items()
-            if (cleaned := self._redactions.wiped(change)) is not change
+            for name in dict.fromkeys(names)
+            if (cleaned := self._redactions.wiped(self._changes[name])) is not self._changes[name]
         }
-        known.update(wiped)
+        self._changes.update(wiped)
         self._history.renew(wiped)
         for change in wiped.values():
             self._registers.rewrite(change)
         return tuple(wiped.values())
+
+    def _note(self, changes: Iterable[Change], written: dict[Entity, list[ChangeId]]) -> None:
+        for entity, name in _written_by(changes):
+            written[entity].append(name)
 
     def wipe_file(self) -> None:
         """Have the file forget what memory has forgotten; after the redaction itself was kept."""
@@ -89,3 +101,10 @@ class Wiping:
             entries, measures = self._redactions.entries, self._redactions.measures
             self._file.wipe(self._due, tuple(entries), tuple(measures))
             self._due = None
+
+
+def _written_by(changes: Iterable[Change]) -> Iterator[tuple[Entity, ChangeId]]:
+    for change in changes:
+        for entity in {write.entity for write in change.writes}:
+            if entity.sort in (log.ENTRY, log.MEASURE):
+                yield entity, change.id
