@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -9,6 +12,7 @@ from click.testing import CliRunner, Result
 
 from facilitator.cli import main
 from facilitator.domain.capture import Line
+from facilitator.domain.devices import Role
 from facilitator.station import DraftKey, Station
 from tests.clock import Clock
 from tests.domain.factories import at
@@ -56,6 +60,70 @@ def test_verify_says_in_german_what_is_wrong_and_what_to_do(record: Path) -> Non
     assert result.exit_code == 1
     assert result.output.splitlines()[0] == f"{record} ist NICHT in Ordnung:"
     assert "Machen Sie mit einer anderen Kopie der Veranstaltung weiter" in result.output
+
+
+_OWNER = """
+import sys
+from pathlib import Path
+from facilitator.domain.instant import Instant
+from facilitator.station import Station
+station = Station.open(Path(sys.argv[1]), now=lambda: Instant(1757411000000))
+station.document.write_summary("ws1", "gerade eben")
+station.drafts()
+print("open", flush=True)
+sys.stdin.readline()
+"""
+
+
+def test_verify_of_a_record_that_is_open_or_was_killed_says_so(record: Path) -> None:
+    before = record.read_bytes()
+    child = subprocess.Popen(
+        [sys.executable, "-c", _OWNER, record],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert child.stdout is not None
+    with child:
+        assert child.stdout.readline() == "open\n"
+        in_use = verify(record)
+        child.kill()
+    killed = verify(record)
+
+    for result in (in_use, killed):
+        assert result.exit_code == 0, result.output
+        assert result.output.splitlines()[0] == f"{record} is whole."
+        assert result.output.splitlines()[-1].startswith("4 changes, from ")
+    assert in_use.output.splitlines()[1].startswith("It is open at the moment")
+    assert killed.output.splitlines()[1].startswith("It was not closed properly; nothing is lost.")
+    assert record.read_bytes() == before
+
+
+def test_verify_tells_of_devices_and_of_who_has_not_confirmed(tmp_path: Path, record: Path) -> None:
+    joined = tmp_path / "joined.record"
+    with (
+        closing(Station.open(record, now=Clock(at("12:30")).now)) as regie,
+        closing(
+            Station.join(joined, now=Clock(at("12:30")).now, identity=regie.identity)
+        ) as device,
+    ):
+        regie.devices.register(
+            device.device, role=Role.NOTES, name="Laptop", proof="x", place="ws1"
+        )
+        regie.devices.begin_to_lead()
+        regie.redaction.redact(regie.snapshot.notes_in("ws1").entries[0].id)
+        regie.drafts()
+        regie.redaction.confirm()
+        regie.drafts()
+        device._log.receive(regie.kept)
+        device.drafts()
+
+    lines = verify(joined).output.splitlines()
+
+    assert "File of: Laptop" in lines
+    assert "Joined devices: Laptop (notes, Bildung)" in lines
+    assert "Led by: the first device" in lines
+    assert "Redacted: 1.1, not confirmed by: Laptop" in lines
 
 
 def test_verify_of_something_else_is_a_sentence(tmp_path: Path) -> None:
