@@ -43,7 +43,7 @@ class Succession:
         """Which the owner has begun, as far as is known."""
         self._replaced = _whole(kept.get(_REPLACED))
         self._until = Instant(_whole(kept.get(_UNTIL)))
-        self._remembered = _texts(kept.get(_OTHERS))
+        self._remembered = _strings(kept.get(_OTHERS))
         self._collect_from(epoch, _whole(kept.get(_EPOCH)))
         self.see_log()
 
@@ -114,6 +114,6 @@ def _whole(kept: str | None) -> int:
     return int(kept) if kept and kept.isdecimal() else 0
 
 
-def _texts(kept: str | None) -> tuple[str, ...]:
+def _strings(kept: str | None) -> tuple[str, ...]:
     found: Iterable[object] = json.loads(kept) if kept else ()
     return tuple(one for one in found if isinstance(one, str))
