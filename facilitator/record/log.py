@@ -239,10 +239,7 @@ class Log:
         return len(self._changes)
 
     def keep_draft(self, key: DraftKey, line: Line) -> None:
-        """Keep what is being typed, unless it is of something that was redacted.
-
-        Only the newest of what the disk has not taken yet.
-        """
+        """Keep the newest of what is being typed; of something that was redacted, nothing."""
         if not self.wiping.covers(key):
             self._file.keep_draft(key, line)
 
