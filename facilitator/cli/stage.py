@@ -13,14 +13,14 @@ import click
 
 from facilitator.cli.clock import wall_clock
 from facilitator.cli.failing import SentenceError
-from facilitator.cli.paths import record_of, rehearsal_of
+from facilitator.cli.paths import ANY_PATH, record_of, rehearsal_of
 from facilitator.texts import LANGUAGES, Language, Texts, choose_language, load_texts
 
 if TYPE_CHECKING:
     from facilitator.link.address import Address, Door
     from facilitator.link.process import HubFiles
 
-_LINK: Final = "http://"
+_LINKS: Final = ("http://", "https://")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +33,9 @@ class Source:
 
 @click.command()
 @click.argument("source", metavar="[AGENDA|LINK]", required=False)
+@click.option("--ca", type=ANY_PATH, help="A file that vouches for the main machine's certificate.")
 @click.option("--language", type=click.Choice(LANGUAGES), help="Until Regie sends something.")
-def command(source: str | None, language: Language | None) -> None:
+def command(source: str | None, ca: Path | None, language: Language | None) -> None:
     """Show the room what Regie sends: in large letters, black or white.
 
     AGENDA is the file that Regie runs on this machine, LINK what Regie shows for another one.
@@ -46,7 +47,7 @@ def command(source: str | None, language: Language | None) -> None:
         raise SentenceError(texts("The stage needs a terminal of its own."))
     from facilitator.tui.stage.app import StageApp
 
-    app = StageApp(texts, wall_clock, found.find, waiting_for=found.waiting_for)
+    app = StageApp(texts, wall_clock, found.find, waiting_for=found.waiting_for, trusted=ca)
     app.run()
     if app.return_code:
         raise click.exceptions.Exit(app.return_code)
@@ -59,7 +60,7 @@ def choose_source(source: str | None, texts: Texts) -> Source:
     """
     if source is None:
         return _only_event(texts)
-    if source.lower().startswith(_LINK):
+    if source.lower().startswith(_LINKS):
         return _linked(source, texts)
     return _event_of(Path(source), texts)
 

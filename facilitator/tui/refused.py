@@ -29,7 +29,8 @@ def refused_words(texts: Texts, refusal: Refusal | None) -> str:
             "That is the main machine of another event. Ask Regie for the link of this one."
         ),
         Refusal.DEVICE: texts(
-            "The main machine takes this device for a copy of another one. Join anew by the link."
+            "The main machine takes this device for a copy of another one. Join anew: "
+            "facilitator join LINK --anew"
         ),
         Refusal.THROWN_OUT: texts(
             "Regie has excluded this device. What it has sent is kept; ask Regie before you go on."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import ClassVar, Final
 
 from textual.app import App, ComposeResult
@@ -16,6 +17,7 @@ from facilitator.link.address import Door
 from facilitator.link.client import HubLink
 from facilitator.link.frames import Frame, Refusal, Show
 from facilitator.texts import Texts, choose_language, load_texts
+from facilitator.tui.refused import untrusted_words
 from facilitator.tui.stage.box import Box
 from facilitator.tui.stage.canvas import Canvas
 from facilitator.tui.stage.drawing import draw, time_left
@@ -42,7 +44,7 @@ class StageApp(App[None]):
     """Shows what the hub says that `find` finds, and the last picture while there is none.
 
     `wall` is this machine's clock. `waiting_for` is a sentence for whoever starts the stage before
-    Regie.
+    Regie; `trusted` a file that vouches for the hub's certificate.
     """
 
     CSS = "Canvas { width: 100%; height: 100%; } Screen { overflow: hidden; }"
@@ -60,6 +62,7 @@ class StageApp(App[None]):
         find: Callable[[], Door | None],
         *,
         waiting_for: str = "",
+        trusted: Path | None = None,
     ) -> None:
         forgive_stray_bytes()
         super().__init__()
@@ -73,7 +76,7 @@ class StageApp(App[None]):
         self._clock = EventClock(wall(), wall())
         self._has_picture = False
         self._seen: _Seen | None = None
-        self.link = HubLink(find, wall, self.take)
+        self.link = HubLink(find, wall, self.take, trusted=trusted)
 
     def compose(self) -> ComposeResult:
         """Fill the screen."""
@@ -126,6 +129,8 @@ class StageApp(App[None]):
         return (keys,) if self._has_picture else (self._waiting(), keys)
 
     def _waiting(self) -> str:
+        if self.link.state.is_untrusted:
+            return untrusted_words(self._texts)
         match self.link.state.refusal:
             case Refusal.TOKEN:
                 return self._texts("This link is not valid any more")
