@@ -72,6 +72,8 @@ def take_over(station: Station, texts: Texts, *, force: bool) -> None:
 
     if standby.has_hub(station):
         return
+    if not standby.takes_part(station):
+        raise SentenceError(texts("This device has left the event or was excluded from it."))
     answers = "" if force else _who_answers(station)
     if answers:
         raise SentenceError(

@@ -20,6 +20,12 @@ def has_hub(station: Station) -> bool:
     return kept == str(lead.epoch) and station.host().led_by == station.device
 
 
+def takes_part(station: Station) -> bool:
+    """Return whether this device has neither been thrown out nor left, as far as is known here."""
+    own = station.snapshot.devices.get(station.device)
+    return own is None or own.takes_part
+
+
 def take_over(station: Station, note: str) -> None:
     """Lead from now on, at a hub of one's own."""
     station.devices.take_over(note)

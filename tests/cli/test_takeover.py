@@ -142,6 +142,16 @@ def test_main_machine_that_still_answers_is_left_alone_unless_forced(
     assert leads is force
 
 
+def test_device_that_was_thrown_out_is_refused(tmp_path: Path) -> None:
+    station = Station.join(join(tmp_path, "Teamtag"), now=CLOCK.now)
+    station.devices.register(station.device, role=Role.REGIE, name="Laptop", proof="0" * 64)
+    station.devices.throw_out(station.device)
+
+    with pytest.raises(SentenceError, match="hat die Veranstaltung verlassen"):
+        take_over(station, GERMAN, force=True)
+    station.close()
+
+
 def test_takeover_needs_a_terminal() -> None:
     found = CliRunner().invoke(main, ["takeover", "--language", "de"])
 

@@ -110,6 +110,11 @@ def test_second_regie_goes_on_and_nothing_is_missing(machine: Callable[[str], Ma
                 terminal.press(CTRL_Q)
                 assert terminal.wait_for_end() == 0
 
+    with back.begin("join") as again:
+        again.wait_for("Ablauf", "Weiter")
+        again.wait_until(lambda: bool(back.hubs), "hub of its own again")
+        again.press(CTRL_Q)
+        assert again.wait_for_end() == 0
     station = Station.join(back.joined, now=wall_clock)
     texts = [entry.text for entry in station.snapshot.notes_in("ws1").entries]
     lead = station.snapshot.lead

@@ -14,7 +14,7 @@ from facilitator.domain.devices import Lead, Role
 from facilitator.domain.instant import Duration, minutes
 from facilitator.domain.stage import Choice, Picture, Scene
 from facilitator.link.address import read_address
-from facilitator.link.frames import Answer, Call, DevicePresence, Frame
+from facilitator.link.frames import Answer, Call, DevicePresence, Frame, Refusal
 from facilitator.link.process import HubFiles
 from facilitator.link.state import LinkState
 from facilitator.station import Station
@@ -331,6 +331,33 @@ async def test_going_on_without_the_main_machine_is_offered_after_a_while(
         assert lead_line(app) == (
             "Der Hauptrechner antwortet seit 40 s nicht · w: ohne ihn weitermachen"
         )
+
+
+async def test_main_machine_that_was_closed_is_called_so(
+    joined: tuple[FacilitatorApp, Station], hub: Hub, clock: Clock
+) -> None:
+    app, _ = joined
+    hub.stand(replace(HERE, connected=False, since=clock.now(), refusal=Refusal.STOPPED))
+    clock.wait(minutes(3))
+    async with app.run_test(size=WIDE) as pilot:
+        await tick(pilot)
+
+        assert lead_line(app) == ("Der Hauptrechner wurde beendet · w: ohne ihn weitermachen")
+
+
+@pytest.mark.parametrize(
+    "refusal", [Refusal.THROWN_OUT, Refusal.LEFT, Refusal.DEVICE, Refusal.STEPPED_DOWN]
+)
+async def test_device_that_was_sent_away_is_not_offered_to_go_on(
+    joined: tuple[FacilitatorApp, Station], hub: Hub, clock: Clock, refusal: Refusal
+) -> None:
+    app, _ = joined
+    hub.stand(replace(HERE, connected=False, since=clock.now(), refusal=refusal))
+    clock.wait(minutes(3))
+    async with app.run_test(size=WIDE) as pilot:
+        await tick(pilot)
+
+        assert lead_line(app) == "Regie führt: Der erste Rechner · w: übernehmen"
 
 
 async def test_joined_device_becomes_the_main_machine_after_a_question(

@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from facilitator.domain.instant import Duration, minutes
+from facilitator.station.standby import takes_part
 from facilitator.tui.asking import ask_hub, why_not
 from facilitator.tui.context import Moment, moment_of
 from facilitator.tui.handing_over import ASK_LEAD, Asking
@@ -18,6 +19,7 @@ from facilitator.tui.wording import length
 
 if TYPE_CHECKING:
     from facilitator.link.frames import Answer
+    from facilitator.link.state import LinkState
 
 LOST_AFTER: Final = Duration(seconds=5)
 """How long the hub must have been gone before taking over is offered."""
@@ -50,13 +52,15 @@ class LeadView(View):
         return super().link_sign(moment)
 
     def _lead_words(self, moment: Moment) -> str:
-        texts, lost = self.texts, self._lost_for()
+        texts, lost, hub = self.texts, self._lost_for(), self.context.hub
+        if lost is not None and hub is not None and hub.state.refusal is not None:
+            return texts("The main machine was closed · w: go on without it")
         if lost is not None:
             return texts(
                 "The main machine has not answered for {length} · w: go on without it",
                 length=self._length(lost),
             )
-        if self.context.station.leads or self.context.hub is None:
+        if self.context.station.leads or hub is None:
             return ""
         return texts("{device} leads · w: take over", device=self._leader(moment))
 
@@ -74,7 +78,13 @@ class LeadView(View):
         if state.since is None or context.wall is None or context.standby is None:
             return None
         lost = context.wall() - state.since
-        return lost if lost >= LOST_AFTER else None
+        return lost if lost >= LOST_AFTER and self._may_go_on(state) else None
+
+    def _may_go_on(self, state: LinkState) -> bool:
+        """Whether the hub is gone, and did not send this device away."""
+        from facilitator.link.frames import Refusal
+
+        return state.refusal in (None, Refusal.STOPPED) and takes_part(self.context.station)
 
     def _notice_change(self, moment: Moment) -> None:
         """Show the note to whoever leads from now on; tell who led before who does now."""
