@@ -47,6 +47,7 @@ hub.onframe = (frame) => {
   if (frame.facts) showFacts();
   letGoOfMissing();
   showOutbox();
+  if (outbox.isFailing) outbox.run(); // the hub is there again
 };
 hub.onbarred = (why) => {
   outbox.stopped = why;
