@@ -118,10 +118,11 @@ def _read_entry(registers: Registers, key: EntryId) -> Entry | None:
     fields = registers.fields(entity)
     if not log.is_there(log.ENTRY, fields):
         return None
-    versions = registers.versions(entity, "text")[:-1]
+    *others, text = (str(version.value) for version in registers.versions(entity, "text"))
     return Entry(
         id=key,
-        versions=tuple(str(version.value) for version in versions if version.value),
+        # The same wording twice is one: two hubs may have filed what a page sent to both.
+        versions=tuple(dict.fromkeys(other for other in others if other not in ("", text))),
         **{"number": "", **log.decode(fields, log.ENTRY_FIELDS)},
     )
 

@@ -21,7 +21,7 @@ from facilitator.domain.devices import DeviceId
 from facilitator.domain.entries import Entry, EntryId, Relation, Release
 from facilitator.domain.instant import Instant
 from facilitator.domain.kinds import OPTION, QUESTION, KindId
-from facilitator.domain.marks import as_typed, read_wording
+from facilitator.domain.marks import as_typed
 from facilitator.domain.places import block_of_entry, default_kind
 from facilitator.domain.schedule import current_block, forecast
 from facilitator.domain.snapshot import Snapshot
@@ -29,7 +29,7 @@ from facilitator.record import entities as log
 from facilitator.record.change import Contents, Entity, Json
 from facilitator.record.drafts import DraftKey
 from facilitator.record.log import Log
-from facilitator.station.filing import OUTCOMES, Filed, Outcome
+from facilitator.station.filing import OUTCOMES, Filed, Outcome, entry_id_of, wording_of
 from facilitator.station.refusal import (
     Reason,
     RefusedError,
@@ -132,7 +132,7 @@ class CaptureCommands:
             raise RefusedError(Reason.EMPTY)
         known = self._entry(entry)
         check_readable(known)
-        fields = {Entity(log.ENTRY, entry): _wording(known, text) | besides}
+        fields = {Entity(log.ENTRY, entry): wording_of(known, text) | besides}
         is_stale = base is not None and base != as_typed(known)
         drops = DraftKey(known.place, entry)
         self._commit(command, fields, entry, drops=drops, beside=is_stale)
@@ -171,7 +171,7 @@ class CaptureCommands:
         self._commit("capture.propose", self._measure_of(entry), entry)
 
     def _file(self, place: PlaceId, new: NewEntry) -> EntryId:
-        entry = self._log.new_id()
+        entry = self._id_of_new()
         number, contents = self._numbered(place, entry)
         snapshot, now = self._log.snapshot, self._now()
         running = current_block(snapshot.agenda, snapshot.run)
@@ -193,6 +193,12 @@ class CaptureCommands:
         if new.proposes_measure:
             contents |= self._measure_fields(entry, place, new.text)
         self._commit("capture.file", contents, entry, drops=DraftKey(place))
+        return entry
+
+    def _id_of_new(self) -> EntryId:
+        entry = entry_id_of(self._sent, self._now())
+        if entry is None or self._log.registers.fields(Entity(log.ENTRY, entry)):
+            return self._log.new_id()
         return entry
 
     def _numbered(self, place: PlaceId, entry: EntryId) -> tuple[str | None, Contents]:
@@ -289,9 +295,3 @@ class CaptureCommands:
             did = {"outcome": str(OUTCOMES.get(command, Outcome.DONE)), "entry": entry}
             contents = {**contents, Entity(log.SENT, self._sent): dict(did)}
         self._log.commit(command, contents, drops=drops, author=self._author, beside=beside)
-
-
-def _wording(entry: Entry, text: str) -> dict[str, Json]:
-    """Return the fields of another wording; a quote's may end in who said it."""
-    words, function = read_wording(entry, text)
-    return {"text": words, "function": function or None}

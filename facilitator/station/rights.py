@@ -50,11 +50,13 @@ class NoteRights:
                 self._check(change)
             elif not all_of_them:
                 _refuse("in another device's name")
+            else:  # it may be what seated the device
+                self._before |= _writes_of(change)
 
     def _check(self, change: Change) -> None:
         if change.author != self._device and change.author in self._log.snapshot.devices:
             _refuse("in another device's name")
-        self._now = {(write.entity, write.field): write.value for write in change.writes}
+        self._now = _writes_of(change)
         written: dict[Entity, dict[str, Json]] = {}
         for (entity, field), value in self._now.items():
             written.setdefault(entity, {})[field] = value
@@ -135,7 +137,7 @@ class NoteRights:
     def _writes_in(self, place: PlaceId) -> bool:
         """Whether the device has, or ever had, a seat in `place`."""
         seat = Entity(log.SEAT, f"{place}/{self._device}")
-        return bool(self._log.registers.versions(seat, "taken"))
+        return (seat, "taken") in self._before or bool(self._log.registers.versions(seat, "taken"))
 
     def _knows(self, entry: EntryId) -> bool:
         """Whether `entry` was ever in one of its places, or was ever written to by this device."""
@@ -151,6 +153,10 @@ class NoteRights:
             for write in change.writes
             if write.entity == entity
         )
+
+
+def _writes_of(change: Change) -> dict[tuple[Entity, str], Json]:
+    return {(write.entity, write.field): write.value for write in change.writes}
 
 
 def _letter(number: str) -> str:
