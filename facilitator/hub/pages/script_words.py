@@ -88,9 +88,7 @@ def _writing(texts: Texts) -> dict[str, Any]:
         "in_order": texts("In order"),
         "by_kind": texts("By kind"),
         "needs_connection": texts("That needs a connection. Try again once there is one."),
-        "leave_unsent": texts(
-            "Not everything has been sent. Leave all the same, and delete what is only here?"
-        ),
+        "leave_unsent": texts("Not everything has been sent yet: wait for it, or discard it."),
         "leave_sure": texts("Leave the event and delete everything of it from this browser?"),
     }
 

@@ -62,8 +62,11 @@ export class Device {
     this._tell(say("imported", { count: items.length }));
   }
 
+  // What is only here must not go with the rest.
   _leave(submitted) {
-    this._isLeaving = confirm(say(this._outbox.items.length ? "leave_unsent" : "leave_sure"));
+    const isUnsent = this._outbox.items.length > 0;
+    if (isUnsent) this._tell(say("leave_unsent"));
+    this._isLeaving = !isUnsent && confirm(say("leave_sure"));
     if (!this._isLeaving) submitted.preventDefault();
   }
 }
