@@ -48,7 +48,11 @@ def show_event(
     from facilitator.formats.placing import default_export_folder
     from facilitator.tui.context import Context
 
-    connection = connection or connect(station, hub)
+    if connection is None:
+        connection = connect(station, hub)
+        # At its own hub it needs no name; at one that has taken over it is a device like others.
+        own = load_texts(choose_language(station.snapshot.agenda.language))
+        connection.name = own("The first machine")
     spoken: Language | None = language or choose_language(station.recall().get("language"))
     while spoken is not None:
         station.remember("language", spoken)

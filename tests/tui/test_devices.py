@@ -354,3 +354,14 @@ async def test_link_to_a_hub_with_a_certificate_is_one_of_tls(app: FacilitatorAp
         await open_devices(pilot)
 
         assert f"https://192.168.178.20:41234/notes#{TOKENS['notes']}" in lines_beside_code(app)
+
+
+async def test_browser_is_called_one(app: FacilitatorApp) -> None:
+    app.context.station.devices.register(
+        "a", role=Role.NOTES, name="Tablet", proof="0" * 64, place="ws1", browser=True
+    )
+    async with app.run_test(size=WIDE) as pilot:
+        await open_devices(pilot)
+        lines = [" ".join(line.split()) for line in lines_beside_code(app)]
+
+        assert "Tablet (Browser) nicht verbunden" in lines

@@ -93,6 +93,8 @@ class _Rows:
         snapshot, texts = self._moment.snapshot, self._texts
         letter = snapshot.seats.get(device.place, {}).get(device.id)
         name = one_line(device.name) or texts("without a name")
+        if device.browser:
+            name = texts("{name} (browser)", name=name)
         state, is_wrong = self._state(device)
         return DeviceRow(
             id=device.id,
