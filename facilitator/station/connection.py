@@ -44,6 +44,8 @@ class Connection:
         self._machine = machine
         self._time = time
         self._wishes: dict[str, Mapping[str, str]] = {}
+        self.name = ""
+        """What this device is to be called where it is not known yet; empty: it will say so."""
         self.port = 0
         """Where its own hub would be found if it took over; 0: it never will."""
         self.linking: Linking = station.link(hub.send)
@@ -61,6 +63,7 @@ class Connection:
         guest = Guest(
             role=door.role,
             token=door.token,
+            name=self.name,
             machine=self._machine(),
             port=self.port,
         )
