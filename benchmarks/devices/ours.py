@@ -166,7 +166,7 @@ async def serve(arguments: list[str]) -> None:
     ]
     # What is waited for happens in several places.
     while not all(device.is_in for device in devices) or not devices[0].has_saved(expected):  # noqa: ASYNC110
-        await asyncio.sleep(0.002)
+        await asyncio.sleep(0.01)
     say(ready=True, took=monotonic_ns() - started)
     watch.devices = devices
     while line := await asyncio.to_thread(sys.stdin.readline):
