@@ -11,7 +11,8 @@ from typing import Final
 from facilitator.domain.instant import Instant
 
 _COUNTER_BITS: Final = 16
-_TOLERANCE_MS: Final = 60_000
+_LAST_MS: Final = 4_102_444_800_000
+"""The year 2100, where no wall stands: a time beyond is nobody's."""
 
 
 def wall_of(time: int) -> Instant:
@@ -34,7 +35,11 @@ class HybridClock:
         """Go on after a time that this device gave itself, even if its wall clock was set back."""
         self._last = max(self._last, time)
 
-    def see(self, time: int, now: Instant) -> None:
-        """Take note of a time from elsewhere; one far in the future never moves this clock."""
-        if time >> _COUNTER_BITS <= now.ms + _TOLERANCE_MS:
+    def see(self, time: int) -> None:
+        """Take note of a time from elsewhere; one far in the future never moves this clock.
+
+        Any other does, however wrong a wall may be, here or there: what one does next counts after
+        all that one has seen. Laptops are minutes apart, or years with an empty battery.
+        """
+        if time >> _COUNTER_BITS < _LAST_MS:
             self.resume(time)

@@ -289,7 +289,7 @@ class Log:
                 self._clock.resume(change.time)
                 self._history.record(change)
             else:
-                self._clock.see(change.time, self._now())
+                self._clock.see(change.time)
         self.snapshot = project(self.snapshot, self.registers, touched((*changes, *wiped)))
 
     def _tell(self) -> None:

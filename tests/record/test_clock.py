@@ -1,3 +1,5 @@
+import pytest
+
 from facilitator.domain.instant import Instant, minutes
 from facilitator.record.clock import _COUNTER_BITS, HybridClock
 
@@ -21,18 +23,19 @@ def test_tick_never_goes_back_when_the_wall_does() -> None:
     assert after == before + 1
 
 
-def test_see_of_a_little_ahead_moves_the_clock() -> None:
-    clock, ahead = HybridClock(), HybridClock().tick(NOON + minutes(0.5))
+@pytest.mark.parametrize("ahead", [0.5, 60, 60 * 24 * 365 * 20], ids=str)
+def test_see_moves_the_clock_however_far_the_walls_are_apart(ahead: float) -> None:
+    clock, seen = HybridClock(), HybridClock().tick(NOON + minutes(ahead))
 
-    clock.see(ahead, NOON)
+    clock.see(seen)
 
-    assert clock.tick(NOON) == ahead + 1
+    assert clock.tick(NOON) == seen + 1
 
 
 def test_see_of_far_in_the_future_moves_nothing() -> None:
-    clock, future = HybridClock(), HybridClock().tick(NOON + minutes(60))
+    clock, future = HybridClock(), HybridClock().tick(NOON + minutes(60 * 24 * 365 * 80))
 
-    clock.see(future, NOON)
+    clock.see(future)
 
     assert wall_of(clock.tick(NOON)) == NOON
 
