@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from facilitator.domain.devices import DeviceId
+from facilitator.domain.devices import DeviceId, Role
 from facilitator.record import entities as log
-from facilitator.record.change import Change
+from facilitator.record.change import Change, Entity
 from facilitator.record.log import Log
 from facilitator.record.vectors import digest
 from facilitator.station.rights import NoteRights
@@ -50,6 +50,15 @@ class Hosting:
         """Which device began the present epoch; None: there was none yet."""
         versions = self._log.registers.versions(log.LEAD, "epoch")
         return versions[-1].change.station.partition(".")[0] if versions else None
+
+    def access(self, role: Role) -> tuple[str, ...]:
+        """Return the proofs of all tokens that let in a role.
+
+        Hubs that did not know of each other, as before and after a takeover, may each have set
+        one: both hold until one of them is renewed.
+        """
+        versions = self._log.registers.versions(Entity(log.ACCESS, role), log.PROOF)
+        return tuple(proof for one in versions for proof in str(one.value or "").split())
 
     def fill(self, changes: Iterable[Change]) -> None:
         """Take what another file of this machine holds."""

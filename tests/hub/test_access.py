@@ -77,6 +77,26 @@ def test_links_from_before_a_takeover_open_the_hub_after_it(station: Station) ->
     assert kept.tokens == access.tokens
 
 
+def test_links_of_two_hubs_that_did_not_know_of_each_other_open_both(
+    station: Station, tmp_path: Path
+) -> None:
+    before, after = some_tokens(), some_tokens()
+    Access(station, before, Kept()).begin()
+    identity = Identity(record_id="event-1")
+    new = Station.join(tmp_path / "new.hub", now=lambda: Instant(9_000), identity=identity)
+    access = Access(new, after, Kept())
+    access.begin()
+    station.close()  # then all of it is on the disk
+    new.host().fill(station.kept)
+
+    opened = [access.opens(Role.NOTES, tokens[Role.NOTES]) for tokens in (before, after)]
+    assert opened == [True, True]
+    access.renew(Role.NOTES)
+    opened = [access.opens(Role.NOTES, tokens[Role.NOTES]) for tokens in (before, after)]
+    assert opened == [False, False]
+    new.close()
+
+
 def test_renewed_token_alone_opens_the_hub(station: Station) -> None:
     before = some_tokens()
     Access(station, before, Kept()).begin()
