@@ -106,6 +106,14 @@ def test_second_regie_goes_on_and_nothing_is_missing(machine: Callable[[str], Ma
             notes.wait_for("2 Beiträge", "alles gesichert")
             notes.press(f"nachher{ENTER}")
             notes.wait_for("3 Beiträge", "alles gesichert")
+            with front.begin("run", "event.yaml") as returned:
+                returned.wait_for("Regie führt: Laptop hinten")
+                second.press("l")
+                second.wait_for("Der erste Rechner")
+                second.press("l")
+                second.wait_for("Ablauf", "Weiter")
+                returned.press(CTRL_Q)
+                assert returned.wait_for_end() == 0
             for terminal in (notes, second):
                 terminal.press(CTRL_Q)
                 assert terminal.wait_for_end() == 0

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from facilitator.domain.agenda import PlaceId
 from facilitator.domain.devices import Device, DeviceId, Message, Role
 from facilitator.domain.instant import FIRST_MOMENT, clock_minutes, minutes
 from facilitator.domain.outstanding import Attendance, Attendances
@@ -130,16 +131,23 @@ def _sections(
     part = [device for device in snapshot.devices.values() if device.takes_part]
     writing = [device for device in part if device.role is Role.NOTES]
     workshops = [workshop.id for workshop in snapshot.agenda.workshops]
-    others = [place for place in places_with_devices(snapshot) if place not in workshops]
-    for place in (*workshops, *others):
+    for place in places_with_devices(snapshot):
         found = tuple(rows.row(device) for device in writing if device.place == place)
-        title = f"{place_name(place, snapshot, texts)} · {snapshot.place_title(place)}"
-        name = title if place in workshops else place_name(place, snapshot, texts)
-        yield Section(one_line(name), found, "" if found else texts("no device yet"))
+        yield Section(_title(place, snapshot, texts), found) if found else None
+    with_device = {device.place for device in writing}
+    without = [place for place in workshops if place not in with_device]
+    if without:
+        named = " · ".join(place_name(place, snapshot, texts) for place in without)
+        yield Section(texts("Without a device so far"), (), named)
     yield _regie(snapshot, rows, here, texts)
     yield _others(texts("Where they write is not said yet"), writing, rows)
     gone = [device for device in snapshot.devices.values() if not device.takes_part]
     yield Section(texts("No longer there"), tuple(map(rows.row, gone))) if gone else None
+
+
+def _title(place: PlaceId, snapshot: Snapshot, texts: Texts) -> str:
+    name, title = place_name(place, snapshot, texts), one_line(snapshot.place_title(place))
+    return name if name == title else f"{name} · {title}"
 
 
 def _others(title: str, writing: list[Device], rows: _Rows) -> Section | None:
