@@ -14,7 +14,7 @@ import pytest
 from tests.safety.syncing.processes import Processes, check_held, texts_in
 
 KILLS = 200
-MOMENTS = (0, 1, 2, 5, 10, 20)
+MOMENTS = (0, 1, 2, 4, 8)
 """After how many further acknowledgements the blow falls."""
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
@@ -32,7 +32,7 @@ def test_rule_6_hub_killed_200_times_has_all_that_it_acknowledged(tmp_path: Path
             hub.kill()
             for station in stations:
                 station.read()
-                check_held(hub_file, station.safe["stored"])
+            check_held(hub_file, *(station.safe["stored"] for station in stations))
             hub = processes.start("hub", "hub")
         for station in stations:
             station.finish()
@@ -69,6 +69,6 @@ def check_each_once(hub: Path, *records: Path) -> None:
         for text in texts_in(record).elements()
         if text.startswith(f"{record.stem} ")
     )
-    assert len(at_hub) > KILLS
+    assert len(at_hub) >= KILLS
     assert at_hub == filed
     assert set(at_hub.values()) == {1}

@@ -34,7 +34,7 @@ DOOR: Final = "door.json"
 MOST_AHEAD: Final = 8
 """How many entries a station files before the hub has stored the first of them."""
 
-AT_A_TIME: Final = 25
+AT_A_TIME: Final = 8
 """How many entries it files until it is told to go on: or the files grow too long."""
 TICK_SECONDS: Final = 0.2
 """How often it lets the hub know how it stands; in earnest that is every few seconds."""
@@ -92,7 +92,11 @@ class Writer:
         loop = asyncio.get_running_loop()
         loop.add_signal_handler(signal.SIGUSR1, self._stop)
         loop.add_signal_handler(signal.SIGUSR2, self._begin)
-        self._station.listen(lambda: loop.call_soon_threadsafe(self._go_on))
+
+        def changed() -> None:
+            loop.call_soon_threadsafe(self._go_on)
+
+        self._station.listen(changed)
         self._tell("ready")
         self._tick()
         await self._link.run()
