@@ -139,9 +139,8 @@ class LiveSocket:
                 async with asyncio.timeout(BEAT_SECONDS):
                     await page.due.wait()
                     await asyncio.sleep(_GATHER_SECONDS)
-            if not page.due.is_set():
-                self._desk.is_here(page.device, page.alone)
             page.due.clear()
+            self._desk.is_here(page.device, page.alone)
 
 
 class _Page:

@@ -71,6 +71,7 @@ def _joining_words(texts: Texts) -> Words:
 def _writing_words(texts: Texts) -> Words:
     return {
         "to_the_field": texts("To the field"),
+        "rehearsal": texts("REHEARSAL"),
         "without_script": texts("What you file is saved as soon as it stands in the list."),
         "entries": texts("Entries"),
         "search": texts("Search"),

@@ -87,6 +87,7 @@ class WritingPages:
         agenda = moment.snapshot.agenda
         return {
             "spoken": agenda.language,
+            "is_rehearsal": moment.snapshot.rehearsal,
             "name": view.facts["name"],
             "running": running_words(view.running, self._desk.now(), texts),
             "kinds": agenda.kinds,

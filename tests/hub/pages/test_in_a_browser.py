@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -136,6 +137,7 @@ def test_open_end_is_finished(joined: Page) -> None:
 
 def test_message_of_regie_is_there_and_columns_and_search(joined: Page) -> None:
     expect(joined.locator("#messages")).to_contain_text("Das Plenum beginnt um 11:15.")
+    expect(joined.locator("#running")).to_have_text(re.compile("^Herausforderungen · noch .* min$"))
     joined.get_by_role("link", name="Nach Art").click()
     expect(joined.locator("#groups h3").first).to_have_text("Herausforderungen (1)")
 

@@ -18,7 +18,7 @@ export class Device {
   }
 
   showSaving() {
-    const said = this._words().join(" – ") || say("saved");
+    const said = this._words().join(" – ");
     const shown = byId("saving");
     if (shown.textContent !== said) shown.textContent = said;
     const { stopped, said: trouble } = this._outbox;
@@ -40,7 +40,8 @@ export class Device {
     if (said && !stopped) words.push(said);
     if (count) words.push(isFine ? say("sending") : say("only_here", { count }));
     if (refused) words.push(say("refused", { count: refused }));
-    if (!isConnected || count && !isFine) words.push(say("no_reload"));
+    if (!words.length) words.push(say("saved"));
+    if (!isConnected || this._hub.isElsewhere || (count && !isFine)) words.push(say("no_reload"));
     return words;
   }
 
@@ -49,8 +50,8 @@ export class Device {
   }
 
   _warn(leaving) {
-    const isSafe = this._outbox.items.length === 0 && this._hub.isConnected;
-    if (!this._isLeaving && !isSafe) leaving.preventDefault();
+    const canReload = this._hub.isConnected && !this._hub.isElsewhere;
+    if (!this._isLeaving && !(canReload && this._outbox.items.length === 0)) leaving.preventDefault();
   }
 
   async _read() {

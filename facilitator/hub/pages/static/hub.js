@@ -28,6 +28,11 @@ export class Hub {
     return this._heard > 0 && performance.now() - this._heard < SILENCE;
   }
 
+  // Whether the event goes on at another place than where this page came from.
+  get isElsewhere() {
+    return this._base !== location.origin;
+  }
+
   learn(others) {
     if (others) this._others = others;
   }

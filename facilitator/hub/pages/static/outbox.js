@@ -10,10 +10,12 @@ import { newName } from "./kept.js";
 const PAUSES = [1000, 2000, 4000, 8000, 15000, 30000];
 
 export class Outbox {
-  constructor(kept, hub, event) {
+  // `here` returns the place in which this device writes now.
+  constructor(kept, hub, event, here) {
     this._kept = kept;
     this._hub = hub;
     this._event = event;
+    this._here = here;
     this._prefix = `out/${event}/`;
     this._sending = false;
     this._failures = 0;
@@ -43,7 +45,7 @@ export class Outbox {
   }
 
   async add(call) {
-    const item = { sent: newName(), at: Date.now(), event: this._event, ...call };
+    const item = { sent: newName(), at: Date.now(), event: this._event, place: this._here(), ...call };
     const kept = this._kept.keep(this._newKey(), item);
     this.onchange();
     await kept;
@@ -98,6 +100,8 @@ export class Outbox {
       this.said = "";
       await this._settle(item, answer);
       this.onsent(item, answer);
+    } else if (answer.refused === "not here" && !item.isSeated) {
+      await this._sit(item);
     } else if (answer.refused) {
       await this._refuse(item, answer.said);
     } else {
@@ -106,6 +110,14 @@ export class Outbox {
     }
     this.onchange();
     return true;
+  }
+
+  // Another device's file may be about another place: get a seat there, and come back.
+  async _sit(item) {
+    for (const place of [item.place, this._here()]) {
+      await this._hub.call({ call: "sit", event: this._event, place });
+    }
+    await this._kept.keep(item.key, { ...without(item), isSeated: true });
   }
 
   // Keep `item` aside, and what refers to it: the writer decides what becomes of them.

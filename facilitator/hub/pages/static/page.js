@@ -27,7 +27,7 @@ else kept.onloss();
 const list = new List();
 const field = new Field(kept, () => facts, list);
 const hub = new Hub({ ...page, event });
-const outbox = new Outbox(kept, hub, event);
+const outbox = new Outbox(kept, hub, event, () => facts.place);
 const running = new Running(() => facts, page.clock);
 const change = new Change(act);
 const unsent = new Unsent({ onchange: changeUnsent, onback: takeBack, ondiscard: discard });
@@ -99,7 +99,6 @@ field.onenter = () => {
   const word = field.meaning();
   outbox.add({
     call: "file",
-    place: facts.place,
     text,
     prefix,
     word,
