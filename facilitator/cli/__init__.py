@@ -33,6 +33,11 @@ _COMMANDS: Final = {
     "hub": "Serve the stage of an event; run starts it by itself.",
 }
 
+_SWITCH_SECONDS: Final = 0.0005
+"""How long a thread keeps the interpreter while another one waits for it. A commit asks for it some
+eight times: an entry filed while the screen is painted was saved after 10 ms with Python's own 5 ms
+(35 ms for one in twenty), and after 5 ms with this (16 ms)."""
+
 
 @click.group(
     cls=LazyGroup,
@@ -41,6 +46,7 @@ _COMMANDS: Final = {
 @click.version_option(__version__, prog_name="facilitator")
 def main() -> None:
     """Run live events from the terminal: agenda, results, Dokumentation."""
+    sys.setswitchinterval(_SWITCH_SECONDS)
     # What a pipe on Windows can't say, such as an emoji in a title, it spells out.
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")
