@@ -17,7 +17,14 @@ from pathlib import Path
 from time import sleep
 from typing import Final
 
-from benchmarks.devices.contestants import TEXT, free_port, join_peer, peers_here, serve_peer
+from benchmarks.devices.contestants import (
+    TEXT,
+    free_port,
+    hear_of,
+    join_peer,
+    peers_here,
+    serve_peer,
+)
 from benchmarks.devices.event import Event
 from benchmarks.devices.spoken import Spoken
 
@@ -61,7 +68,7 @@ def lose_peer(kind: str, folder: Path, delay: float) -> int:
 def kill(server: Spoken, writer: Spoken, delay: float) -> None:
     for number in range(FILED):
         writer.tell(file=str(number), text=TEXT)
-        assert "acknowledged" in writer.hear()
+        hear_of(writer, "filed", str(number))
     sleep(delay)
     for process in (server, writer):
         process.kill()

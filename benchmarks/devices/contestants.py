@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import socket
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -44,9 +44,8 @@ class Contestant:
         self._count += 1
         key = f"{self.name}-{self._count}"
         self._writer.tell(file=key, text=TEXT)
-        said = self._writer.hear()
-        assert said["filed"] == key, said
-        seen = [self._hear_of(watcher, key) for watcher in self._watchers]
+        said = hear_of(self._writer, "filed", key)
+        seen = [hear_of(watcher, "seen", key) for watcher in self._watchers]
         return Filed(
             at=said["at"],
             saved=said.get("saved", 0),
@@ -56,11 +55,6 @@ class Contestant:
             echoed=said.get("echoed", 0),
         )
 
-    def _hear_of(self, watcher: Spoken, key: str) -> Any:
-        said = watcher.hear()
-        assert said["seen"] == key, said
-        return said
-
     @property
     def processor(self) -> float:
         """Seconds that the server has used."""
@@ -69,6 +63,11 @@ class Contestant:
     def close(self) -> None:
         for process in (self._writer, *self._watchers, self.server):
             process.close()
+
+
+def hear_of(process: Spoken, what: str, key: str) -> Mapping[str, Any]:
+    """Return what it says about `key`; before that it may have seen what others did."""
+    return next(said for said in iter(process.hear, None) if said.get(what) == key)
 
 
 def start_floor(folder: Path, _devices: int) -> Contestant:
