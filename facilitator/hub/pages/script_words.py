@@ -46,6 +46,7 @@ def _saving(texts: Texts) -> dict[str, Any]:
             "This browser keeps nothing, as in a private window: what is not sent is lost when it "
             "closes."
         ),
+        "too_long": texts("Too long for one entry: divide it."),
         "no_number": texts("no number yet"),
         "back_to_field": texts("Back into the field"),
         "discard": texts("Discard"),

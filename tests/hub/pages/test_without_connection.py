@@ -258,6 +258,32 @@ def test_page_goes_on_where_sockets_are_refused(browser: BrowserContext, served:
     wait_until_saved(page)
 
 
+def test_device_that_is_barred_is_told_and_keeps_what_is_only_there(joined: Page) -> None:
+    joined.context.set_offline(True)
+    write(joined, "nur hier")
+    form = joined.locator("#leave input[name=form]").get_attribute("value")
+    left = joined.request.post(f"{joined.url.rpartition('/')[0]}/leave", form={"form": form or ""})
+    assert left.ok
+    joined.context.set_offline(False)
+
+    expect(joined.locator("#saving")).to_have_text(
+        "Dieses Gerät hat die Veranstaltung verlassen. Bitte treten Sie über den Link neu bei."
+        " – 1 Beitrag nur auf diesem Gerät – diese Seite nicht neu laden"
+    )
+    expect(joined.locator("#outbox .text")).to_have_text("nur hier")
+
+
+def test_entry_that_is_too_long_is_kept_and_goes_back_into_the_field(joined: Page) -> None:
+    joined.fill("#field", "x" * 300_000)
+    joined.keyboard.press("Enter")
+
+    expect(joined.locator("#saving")).to_have_text("1 Beitrag konnte nicht abgelegt werden")
+    expect(joined.locator("#outbox .remark")).to_contain_text("Zu lang für einen Beitrag")
+    joined.get_by_role("button", name="Zurück ins Feld").click()
+    wait_until_saved(joined)
+    assert len(joined.locator("#field").input_value()) == 300_000
+
+
 def test_browser_that_keeps_nothing_says_so_and_sends_all_the_same(
     browser: BrowserContext, served: Served
 ) -> None:

@@ -35,9 +35,10 @@ export class Device {
     const isFine = isConnected && !stopped && !isFailing;
     const refused = this._refused();
     const words = [];
-    if (stopped) words.push(barred(stopped));
+    const why = stopped || this._hub.trouble;
+    if (why) words.push(barred(why));
     else if (!isConnected) words.push(say("offline"));
-    if (said && !stopped) words.push(said);
+    if (said && !why) words.push(said);
     if (count) words.push(isFine ? say("sending") : say("only_here", { count }));
     if (refused) words.push(say("refused", { count: refused }));
     if (!words.length) words.push(say("saved"));

@@ -1,5 +1,8 @@
 // The hub, wherever it is now: this page's own, or the one that has taken over.
 
+import { say } from "./words.js";
+
+const FINAL = ["thrown_out", "left"];
 const PATIENCE = 8000;
 const SILENCE = 13000;
 const POLL = 3000;
@@ -18,6 +21,7 @@ export class Hub {
     this._heard = 0;
     this._tag = "";
     this._looking = {};
+    this.trouble = ""; // why the hub does not let this device in, if it does not
     this.onframe = () => {};
     this.onbarred = () => {};
     this.onconnection = () => {};
@@ -58,7 +62,7 @@ export class Hub {
       // Elsewhere nobody may know this device yet: only its own hub can bar it for good.
       if (base !== location.origin) delete answer.barred;
     }
-    if (["stepped_down", "full"].includes(last.barred)) delete last.barred;
+    if (!FINAL.includes(last.barred)) delete last.barred; // the right hub may come back
     return last;
   }
 
@@ -73,7 +77,7 @@ export class Hub {
         signal: AbortSignal.timeout(PATIENCE),
       });
       if (answer.headers.get("content-type")?.startsWith("application/json")) return await answer.json();
-      return answer.status === 413 || answer.status === 400 ? { refused: "form", said: `(${answer.status})` } : {};
+      return [400, 413].includes(answer.status) ? { refused: "form", said: say("too_long") } : {};
     } catch {
       return {};
     }
@@ -130,6 +134,7 @@ export class Hub {
 
   _hear() {
     this._heard = performance.now();
+    this.trouble = "";
     this.onconnection();
   }
 
@@ -143,11 +148,9 @@ export class Hub {
     clearTimeout(this._watch);
     this._socket = null;
     this._heard = 0;
+    this.trouble = event.code === 4006 && base === location.origin ? event.reason : "";
     this.onconnection();
-    if (event.code === 4006 && base === location.origin && event.reason !== "stepped_down") {
-      this.onbarred(event.reason);
-      return;
-    }
+    if (FINAL.includes(this.trouble)) return this.onbarred(this.trouble);
     const pause = PAUSES[Math.min(this._attempts, PAUSES.length - 1)];
     this._attempts += 1;
     this._timer = setTimeout(() => this._again(), pause);

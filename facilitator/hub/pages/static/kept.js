@@ -28,7 +28,7 @@ export class Kept {
 
   async open() {
     try {
-      this._database = await openDatabase();
+      this._database = await Promise.race([openDatabase(), late()]);
       for (const [key, value] of await readAll(this._database)) this._map.set(key, value);
     } catch {
       this._database = null; // a private window, or storage that is forbidden
@@ -81,6 +81,10 @@ function openDatabase() {
     asked.onerror = () => reject(asked.error);
     asked.onblocked = () => reject(new Error("blocked"));
   });
+}
+
+function late() {
+  return new Promise((_, reject) => setTimeout(() => reject(new Error("late")), 3000));
 }
 
 function readAll(database) {
