@@ -86,7 +86,7 @@ def measure_opening(event: Event, rounds: int) -> float:
 
 
 def measure_joining(event: Event, folder: Path, rounds: int) -> tuple[float, float]:
-    """Return the seconds until a new device of ours has all, and the bytes if it has already."""
+    """Return how long a new device of ours works until it has all, and the bytes if it has."""
     running = [event.serve(), event.lead()]
     ports = {"ours": event.port}
     joins: dict[str, Join] = {"ours": partial(event.join, entries=ENTRIES)}
@@ -94,23 +94,27 @@ def measure_joining(event: Event, folder: Path, rounds: int) -> tuple[float, flo
         ports[kind] = free_port()
         running += fill_peer(kind, ports[kind], folder)
         joins[kind] = partial(join_filled, kind)
-    took: dict[str, list[float]] = {name: [] for name in joins}
+    took: dict[str, list[tuple[float, float]]] = {name: [] for name in joins}
     said: dict[str, list[tuple[int, int]]] = {name: [] for name in joins}
     for turn in range(rounds):
         for name, join in joins.items():
             device = join(f"new-{turn}", port=ports[name])
-            took[name].append(device.took)
+            took[name].append((device.took, device.worked))
             device.close()
             said[name].append(come_again(join, f"back-{turn}", ports[name]))
     for process in reversed(running):
         process.close()
     for name in joins:
+        wall, worked = (median(column) for column in zip(*took[name], strict=True))
         upgrade, frames = (median(column) for column in zip(*said[name], strict=True))
         print(
-            f"10,000 entries joined: {name:12} {median(took[name]):.3f} s; back with nothing "
-            f"missing: {upgrade:.0f} bytes of upgrade and {frames:.0f} of frames"
+            f"10,000 entries joined: {name:11} {wall:.3f} s, {worked:.3f} s of work; back with "
+            f"nothing missing: {upgrade:.0f} bytes of upgrade and {frames:.0f} of frames"
         )
-    return median(took["ours"]), median(frames for _, frames in said["ours"])
+    return (
+        median(worked for _, worked in took["ours"]),
+        median(frames for _, frames in said["ours"]),
+    )
 
 
 def fill_peer(kind: str, port: int, folder: Path) -> list[Spoken]:

@@ -111,7 +111,7 @@ def peers_here() -> tuple[str, ...]:
 def ready(process: Spoken) -> Spoken:
     said = process.hear()
     assert said["ready"], said
-    process.took = said.get("took", 0) / 1e9
+    process.took, process.worked = (said.get(what, 0) / 1e9 for what in ("took", "worked"))
     return process
 
 

@@ -14,7 +14,7 @@ import json
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from time import monotonic_ns
+from time import monotonic_ns, process_time_ns
 from typing import Any, Final
 
 from facilitator.cli.clock import wall_clock
@@ -160,14 +160,14 @@ def stations(arguments: list[str]) -> Iterator[tuple[Station, Guest]]:
 async def serve(arguments: list[str]) -> None:
     watch = Watch()
     expected = int(arguments[5]) if len(arguments) > 5 else 0
-    started = monotonic_ns()
+    started, worked = monotonic_ns(), process_time_ns()
     devices = [
         Device(station, arguments[1], guest, watch.look) for station, guest in stations(arguments)
     ]
     # What is waited for happens in several places.
     while not all(device.is_in for device in devices) or not devices[0].has_saved(expected):  # noqa: ASYNC110
         await asyncio.sleep(0.01)
-    say(ready=True, took=monotonic_ns() - started)
+    say(ready=True, took=monotonic_ns() - started, worked=process_time_ns() - worked)
     watch.devices = devices
     while line := await asyncio.to_thread(sys.stdin.readline):
         told = json.loads(line)

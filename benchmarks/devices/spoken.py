@@ -33,8 +33,8 @@ class Spoken:
             stdout=subprocess.PIPE,
             text=True,
         )
-        self.took = 0.0
-        """Seconds until it was ready, as it says itself."""
+        self.took = self.worked = 0.0
+        """Seconds until it was ready, as it says itself, and of processor until then."""
         self._said: queue.SimpleQueue[Mapping[str, Any] | None] = queue.SimpleQueue()
         threading.Thread(target=self._listen, daemon=True).start()
 

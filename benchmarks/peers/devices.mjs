@@ -60,6 +60,7 @@ const kinds = {
 
 const connect = await kinds[kind]()
 const started = now()
+const worked = process.cpuUsage()
 const devices = []
 for (let number = 0; number < Number(count); number++) {
   const document = new Y.Doc()
@@ -69,7 +70,8 @@ for (let number = 0; number < Number(count); number++) {
 }
 const first = devices[0]
 while (first.entries.length < Number(expected)) await new Promise(resolve => setTimeout(resolve, 1))
-say({ ready: true, took: now() - started })
+const { user, system } = process.cpuUsage(worked)
+say({ ready: true, took: now() - started, worked: (user + system) * 1000 })
 
 const seen = new Map() // key -> {at, missing}
 for (const { entries } of devices) {
