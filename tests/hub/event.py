@@ -9,9 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from websockets.asyncio.client import ClientConnection, connect
+
 from facilitator.domain.agenda import Agenda
 from facilitator.domain.devices import Role
 from facilitator.hub.serving import Hub, Setup
+from facilitator.link.frames import encode
 from facilitator.link.machine import machine_id
 from facilitator.station import Station
 from tests.clock import Clock
@@ -80,3 +83,14 @@ async def joined(folder: Path, clock: Clock, setup: Setup | None = None) -> Asyn
     finally:
         await event.end_hub()
         devices.close()
+
+
+@contextlib.asynccontextmanager
+async def talking(event: Joined, role: Role) -> AsyncIterator[ClientConnection]:
+    """A device of that role that says whatever it likes."""
+    device = event.devices.make(event.hub, role, place="ws1")
+    door = event.hub.address.door(role)
+    async with connect(door.socket, proxy=None, max_queue=None, close_timeout=0) as socket:
+        await socket.send(encode(device.linking.hello(device.guest)))
+        await socket.recv()
+        yield socket
