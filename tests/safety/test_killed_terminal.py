@@ -79,7 +79,11 @@ def test_rule_6_killed_terminal_comes_back_with_all_that_it_showed_as_saved(even
         assert [line.text for line in station.drafts().values()] == [draft]
     assert found == entered
     assert len(entered) >= ROUNDS / 2
-    assert sorted(file.name for file in event.parent.iterdir()) == ["event.record", "event.yaml"]
+    assert sorted(file.name for file in event.parent.iterdir()) == [
+        "event.hub",
+        "event.record",
+        "event.yaml",
+    ]
 
 
 def hang_up(terminal: Terminal) -> int:
