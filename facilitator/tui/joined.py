@@ -47,6 +47,7 @@ class JoinedApp(FacilitatorApp):
         place = self._place_called(self._place)
         if known or self._given:
             self._introduce(self._given or known, place)
+            self._wait_for_seat()
         elif self.context.has_all_views or place:
             self._ask_name(place)
         else:
@@ -89,6 +90,7 @@ class JoinedApp(FacilitatorApp):
         def answered(done: bool | None) -> None:
             if not done:
                 self._introduce(self._suggested(place), place)
+            self._wait_for_seat()
 
         self.push_screen(form, answered)
 
@@ -106,20 +108,21 @@ class JoinedApp(FacilitatorApp):
         return texts("At most {count} signs.", count=_MOST) if len(name) > _MOST else ""
 
     def _introduce(self, name: str, place: PlaceId) -> str:
-        """Join by that name; wait until the hub has heard it where one could not write else."""
+        """Join by that name, and write there."""
         station, connection = self.context.station, self.context.connection
         station.remember(NAME, name)
         if connection is not None:
             known = station.snapshot.devices.get(station.device)
             is_new = known is None or known.name != name
             connection.introduce(name if is_new else "", place)
-        if not self.context.has_all_views and not own_places(station):
-            self.call_later(self._wait_for_seat)
         return ""
 
     def _wait_for_seat(self) -> None:
-        waiting = Waiting(self.context, lambda: bool(own_places(self.context.station)))
-        self.push_screen(waiting, lambda _: self._refresh_view())
+        """Wait until the hub has heard it, where one could not write before."""
+        station = self.context.station
+        if not self.context.has_all_views and not own_places(station):
+            waiting = Waiting(self.context, lambda: bool(own_places(station)))
+            self.push_screen(waiting, lambda _: self._refresh_view())
 
     # --- on a stick ---
 
