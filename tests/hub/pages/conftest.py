@@ -120,7 +120,15 @@ def record(tmp_path: Path, agenda: Agenda) -> Path:
 
 
 @pytest.fixture
-def served(record: Path) -> Iterator[Served]:
-    hub = Served(record)
-    yield hub
-    hub.end()
+def hubs() -> Iterator[list[Served]]:
+    """What a test puts in here is ended, however the test ends."""
+    found: list[Served] = []
+    yield found
+    for hub in found:
+        hub.end()
+
+
+@pytest.fixture
+def served(record: Path, hubs: list[Served]) -> Served:
+    hubs.append(Served(record))
+    return hubs[0]

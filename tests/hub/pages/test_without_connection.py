@@ -199,10 +199,11 @@ def _kill(profile: Path) -> None:
 
 
 def test_outbox_goes_to_the_hub_that_has_taken_over(
-    browser: BrowserContext, record: Path, tmp_path: Path
+    browser: BrowserContext, record: Path, tmp_path: Path, hubs: list[Served]
 ) -> None:
     heir = Served(tmp_path / "heir.record", begin=False)
     first = Served(record, heir.place)
+    hubs += [first, heir]
     page = browser.new_page()
     join(page, first.origin)
     write(page, "beim ersten")
