@@ -5,7 +5,9 @@ LevelDB, each with its own clients (`npm ci` in benchmarks/peers first; without 
 is compared with). The floor is two bare commits and an echo over the hub's own transport. All are
 up at once and take turns.
 
-    python -m benchmarks.stations [ROUNDS]
+    python -m benchmarks.stations [ROUNDS [MILLISECONDS]]
+
+With MILLISECONDS every sync of a file takes that much longer, for all of them.
 """
 
 from __future__ import annotations
@@ -20,6 +22,7 @@ from typing import Final
 
 from benchmarks.devices.contestants import Contestant, Filed, peers_here, start_floor, start_peer
 from benchmarks.devices.event import start_ours
+from benchmarks.devices.slow_disk import slow_down
 
 TARGET: Final = 1.7
 SIZES: Final = (2, 10, 100)
@@ -32,11 +35,14 @@ Start = Callable[[Path, int], Contestant]
 
 def main() -> None:
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 20
+    slower = float(sys.argv[2]) if len(sys.argv) > 2 else 0.0
     missed = False
-    for devices in SIZES:
-        # Beside this file: a temporary folder may lie in memory, where a commit costs nothing.
-        with tempfile.TemporaryDirectory(dir=Path(__file__).parent) as folder:
-            missed |= measure(Path(folder), devices, rounds) > TARGET
+    # Beside this file: a temporary folder may lie in memory, where a commit costs nothing.
+    with tempfile.TemporaryDirectory(dir=Path(__file__).parent) as folder:
+        if slower:
+            slow_down(Path(folder), slower)
+        for devices in SIZES:
+            missed |= measure(Path(folder) / str(devices), devices, rounds) > TARGET
     sys.exit(missed)
 
 
@@ -47,6 +53,7 @@ def starts() -> Mapping[str, Start]:
 
 def measure(folder: Path, devices: int, rounds: int) -> float:
     """Report on that many devices; return what the hub's word takes, in floors."""
+    folder.mkdir()
     contestants = [start(folder / name, devices) for name, start in starts().items()]
     filed: dict[str, list[Filed]] = {one.name: [] for one in contestants}
     used: dict[str, float] = dict.fromkeys(filed, 0.0)
