@@ -14,6 +14,7 @@ from facilitator.record.log import Log
 from facilitator.record.meta import Identity
 from facilitator.record.vectors import digest
 from facilitator.station.exchange import Exchange
+from tests.store.numbered import fill_disk, free_disk
 
 NOW = Instant(1_757_419_200_000)
 EVENT = Identity(record_id="e", joined=True)
@@ -28,8 +29,16 @@ def settle(log: Log) -> None:
     log._file._store.read(lambda _: None)
 
 
-def retry(log: Log) -> None:
+def fill(log: Log) -> None:
+    """Leave its file no room to grow: the disk is full."""
+    fill_disk(log._file._store)
+
+
+def recover(log: Log) -> None:
+    """Make room again, and have what could not be written tried at once."""
+    free_disk(log._file._store)
     log._file._store.retry()
+    settle(log)
 
 
 class HeldStore:

@@ -26,7 +26,7 @@ from facilitator.station.linking import Guest
 from tests.clock import Clock
 from tests.domain.factories import at
 from tests.safety.event import make_event
-from tests.safety.syncing.ends import retry, settle
+from tests.safety.syncing.ends import recover, settle
 
 START: Final = at("12:30")
 _PROOF: Final = "0" * 64
@@ -81,6 +81,7 @@ class Desk:
     def restart(self, restored: Path | None = None) -> None:
         """Close the file and open it again, or an old copy of it."""
         self.cut()
+        recover(self.station._log)
         self.station.close()
         if restored is not None:
             shutil.copyfile(restored, self.path)
@@ -90,11 +91,6 @@ class Desk:
     def cut(self) -> None:
         if self.link is not None:
             self.link.cut()
-
-    def recover(self) -> None:
-        """Have the store try again what it could not write."""
-        retry(self.station._log)
-        settle(self.station._log)
 
     def _send(self, frame: Frame) -> None:
         if self.link is not None:
@@ -154,6 +150,7 @@ class Hub:
     def restart(self) -> None:
         for link in list(self.links):
             link.cut()
+        recover(self.station._log)
         self.station.close()
         self.station = self._open()
         self._elsewhere = Elsewhere(self.machine)
@@ -258,10 +255,10 @@ class Network:
         return desk
 
     def close(self) -> None:
-        for desk in self.desks:
-            desk.station.close()
-        for hub in self.hubs:
-            hub.station.close()
+        stations = [*(desk.station for desk in self.desks), *(hub.station for hub in self.hubs)]
+        for station in stations:
+            recover(station._log)
+            station.close()
 
     def connect(self, desk: Desk) -> None:
         """Connect `desk` to the hub of today."""
@@ -295,7 +292,9 @@ class Network:
         raise AssertionError("they never get quiet")
 
     def bring_together(self) -> None:
-        """Connect all that are not, and have them tell one another everything."""
+        """Make room on all disks, connect all, and have them tell one another everything."""
+        for station in (self.hub.station, *(desk.station for desk in self.desks)):
+            recover(station._log)
         for desk in self.desks:
             if desk.link is None:
                 self.connect(desk)

@@ -27,6 +27,7 @@ from facilitator.record.registers import Registers, touched
 from facilitator.record.view import project
 from facilitator.station import RefusedError
 from tests.safety.event import coming_step, make_event, press_next
+from tests.safety.syncing.ends import fill, recover
 from tests.safety.syncing.network import (
     Desk,
     Link,
@@ -220,6 +221,12 @@ class Event(RuleBasedStateMachine):
     @rule()
     def restart_hub(self) -> None:
         self._network.hub.restart()
+
+    @rule(number=st.integers(0, 4), is_full=st.booleans())
+    def disk(self, number: int, is_full: bool) -> None:
+        """The disk of a device, or of the hub, is full for a while."""
+        stations = [*(desk.station for desk in self._network.desks), self._network.hub.station]
+        (fill if is_full else recover)(stations[number]._log)
 
     @rule(number=desks, step=st.sampled_from([-DAY, -HOUR, HOUR, 3 * DAY]))
     def set_clock(self, number: int, step: Duration) -> None:

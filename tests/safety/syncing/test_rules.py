@@ -13,9 +13,8 @@ from facilitator.link.frames import Changes, Stored, decode, encode
 from facilitator.record.change import ChangeId, to_row
 from facilitator.record.checking import check_rows
 from facilitator.station.exchange import WINDOW
-from tests.safety.syncing.ends import HeldStore
+from tests.safety.syncing.ends import HeldStore, fill, recover
 from tests.safety.syncing.network import Desk, Network, check_same, durable
-from tests.store.numbered import fill_disk, free_disk
 
 
 def file(desk: Desk, text: str) -> ChangeId:
@@ -94,7 +93,7 @@ def test_rule_3_a_hub_that_can_not_save_acknowledges_nothing_and_has_all_when_it
 ) -> None:
     desk, other = network.notes
     log = network.hub.station._log
-    fill_disk(log._file._store)
+    fill(log)
     filed = [file(desk, f"{number} " + "x" * 20_000) for number in range(5)]
     network.carry_all()
 
@@ -103,8 +102,7 @@ def test_rule_3_a_hub_that_can_not_save_acknowledges_nothing_and_has_all_when_it
     assert alone(desk) == 5
     assert texts(other) == []
 
-    free_disk(log._file._store)
-    log._file._store.retry()
+    recover(log)
     network.bring_together()
     assert set(filed) <= durable(network.hub.station)
     assert alone(desk) == 0
@@ -115,8 +113,7 @@ def test_rule_3_a_device_that_can_not_save_sends_nothing_and_all_when_it_can(
     network: Network,
 ) -> None:
     desk = network.notes[0]
-    store = desk.station._log._file._store
-    fill_disk(store)
+    fill(desk.station._log)
     filed = [file(desk, f"{number} " + "x" * 20_000) for number in range(5)]
     file(desk, "kurz")
     desk.settle()
@@ -127,8 +124,7 @@ def test_rule_3_a_device_that_can_not_save_sends_nothing_and_all_when_it_can(
     assert not any(network.hub.station._log.has(change) for change in filed)
     assert len(texts(desk)) == 6
 
-    free_disk(store)
-    desk.recover()
+    recover(desk.station._log)
     network.bring_together()
     assert desk.snapshot.saving == network.lead.snapshot.saving
     assert set(filed) <= durable(network.hub.station)
@@ -139,8 +135,7 @@ def test_rule_3_what_comes_in_while_it_can_not_save_is_not_acknowledged_either(
     network: Network,
 ) -> None:
     desk, other = network.notes
-    store = other.station._log._file._store
-    fill_disk(store)
+    fill(other.station._log)
     filed = file(desk, "x" * 20_000)
     network.carry_all()
     assert other.link is not None
@@ -148,8 +143,7 @@ def test_rule_3_what_comes_in_while_it_can_not_save_is_not_acknowledged_either(
     assert texts(other) == ["x" * 20_000]
     assert seen.get(filed.station, 0) < filed.seq
 
-    free_disk(store)
-    other.recover()
+    recover(other.station._log)
     network.bring_together()
     assert filed in durable(other.station)
 
