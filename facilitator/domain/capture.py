@@ -18,7 +18,7 @@ are lower-case (``#o``), so that "Raum #B" stays what it is.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -42,7 +42,7 @@ class LastEntries:
     has_entry: bool = False
     has_question: bool = False
     has_option: bool = False
-    numbers: Collection[str] = frozenset()
+    numbers: Container[str] = frozenset()
     """The numbers that can be named, without what stands before them: ``17``, ``b4``."""
     code: str = ""
     """What stands before them, if people may type it as well: the ``3`` of ``3.17``."""

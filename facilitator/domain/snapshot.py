@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -82,13 +82,9 @@ class Snapshot:
                 return block.title
         return place
 
-    def numbers_in(self, place: PlaceId) -> frozenset[str]:
+    def numbers_in(self, place: PlaceId) -> Container[str]:
         """Return the numbers of `place` that lead to a standing entry, also one moved away."""
-        return frozenset(
-            number
-            for number, entry in self.numbers.get(place, {}).items()
-            if entry in self.entries and not self.entries[entry].removed
-        )
+        return _StandingNumbers(self.numbers.get(place, {}), self.entries)
 
     @property
     def standing(self) -> int:
@@ -98,3 +94,15 @@ class Snapshot:
     def full_number(self, entry: Entry) -> str:
         """Return an entry's number as people say it, without the kind: ``3.17``."""
         return f"{self.place_code(entry.place)}.{entry.number or '?'}"
+
+
+@dataclass(frozen=True, slots=True)
+class _StandingNumbers:
+    """Asked for one number at each line, of thousands: looked up, not collected."""
+
+    numbers: Mapping[str, EntryId]
+    entries: Mapping[EntryId, Entry]
+
+    def __contains__(self, number: object) -> bool:
+        entry = self.entries.get(self.numbers.get(str(number), ""))
+        return entry is not None and not entry.removed

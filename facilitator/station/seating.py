@@ -27,6 +27,8 @@ class Seating:
         self._leads = leads
         self._complete: dict[PlaceId, tuple[Notes, Mapping[str, EntryId]]] = {}
         """Where every entry has its number: that is not looked through again."""
+        self._last: dict[tuple[PlaceId, str], str] = {}
+        """The last number given with each letter: thousands are not looked through for the next."""
 
     def number(
         self, place: PlaceId, entry: EntryId, writer: DeviceId
@@ -38,8 +40,18 @@ class Seating:
         letter = self._letter_of(writer, place)
         if letter is None:
             return None, {}
-        number = next_number(self._log.snapshot.numbers.get(place, {}), letter)
+        number = self._next_number(place, letter)
         return number, {Entity(log.NUMBER, f"{place}/{number}"): {log.NUMBER_ENTRY: entry}}
+
+    def _next_number(self, place: PlaceId, letter: str) -> str:
+        """Return the number after the one that was given last, unless another one has it."""
+        used = self._log.snapshot.numbers.get(place, {})
+        after = self._last.get((place, letter))
+        number = next_number(used if after is None or after not in used else (after,), letter)
+        if number in used:
+            number = next_number(used, letter)
+        self._last[place, letter] = number
+        return number
 
     def _letter_of(self, device: DeviceId, place: PlaceId) -> str | None:
         snapshot = self._log.snapshot
