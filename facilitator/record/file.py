@@ -32,7 +32,8 @@ class RecordFile:
     Invariants:
       1. `kept` is what is on the disk, in the order of the file; it only grows, on the store's
          thread, and any thread may read it. What was redacted is wiped from it, in its place.
-      2. Once the file has refused anything for good, the alarm stays: file and log have parted.
+      2. Once the file has refused anything for good, the alarm stays, and `kept` as it is: file and
+         log have parted.
     """
 
     def __init__(self, store: Store, listeners: Sequence[Callable[[], None]]) -> None:
@@ -107,6 +108,8 @@ class RecordFile:
                 drop_draft(db, drops)
 
         def kept() -> None:
+            if self._alarm:  # what comes after something that was refused must not be told of
+                return
             self.kept.extend(changes)
             self._held.update((change.id.station, change.id.seq) for change in changes)
 

@@ -313,6 +313,21 @@ def test_alarm_is_raised_for_good_if_the_file_refuses_what_the_log_holds(log: Lo
     assert "UNIQUE" in log.health.failure
 
 
+def test_nothing_after_what_the_file_has_refused_counts_as_kept(log: Log) -> None:
+    first = write(log, "eins")
+    assert first is not None
+    station = first.id.station
+    taken = (station, 2, 0, "x", "x", None, None, "[]")
+    log._file._store.submit(lambda db: db.execute(_INSERT, taken).rowcount).result()
+
+    write(log, "zwei")
+    write(log, "drei")
+    log.drafts()
+
+    assert list(log.kept) == [first]
+    assert log.held == {station: 1}
+
+
 STEPS = st.lists(
     st.sampled_from(["undo", "redo"])
     | st.tuples(st.sampled_from("ab"), st.text("xyz", max_size=1)),
