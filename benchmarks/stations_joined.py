@@ -86,7 +86,7 @@ def measure_opening(event: Event, rounds: int) -> float:
 
 
 def measure_joining(event: Event, folder: Path, rounds: int) -> tuple[float, float]:
-    """Return how long a new device of ours works until it has all, and the bytes if it has."""
+    """Return the seconds until a new device of ours has all, and the bytes if it has already."""
     running = [event.serve(), event.lead()]
     ports = {"ours": event.port}
     joins: dict[str, Join] = {"ours": partial(event.join, entries=ENTRIES)}
@@ -112,7 +112,7 @@ def measure_joining(event: Event, folder: Path, rounds: int) -> tuple[float, flo
             f"nothing missing: {upgrade:.0f} bytes of upgrade and {frames:.0f} of frames"
         )
     return (
-        median(worked for _, worked in took["ours"]),
+        median(wall for wall, _ in took["ours"]),
         median(frames for _, frames in said["ours"]),
     )
 
