@@ -45,6 +45,12 @@ def check_rows(rows: Iterable[Sequence[Any]]) -> list[Change]:
     return [_check(row) for row in rows]
 
 
+def is_too_long(change: Change) -> bool:
+    """Return whether a text of `change` is longer than others take."""
+    texts = (write.value for write in change.writes if isinstance(write.value, str))
+    return any(len(text) > _LONGEST_TEXT for text in texts)
+
+
 def _check(row: Sequence[Any]) -> Change:
     try:
         change = from_row(row)

@@ -42,6 +42,8 @@ class Reason(StrEnum):
     """This device takes notes in another place."""
     REDACTED = "redacted"
     """The entry's content was destroyed."""
+    TOO_LONG = "too long"
+    """A text that no other device would take."""
     IMPOSSIBLE = "impossible"
     """A number or a length of time that nothing can have."""
 

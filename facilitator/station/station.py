@@ -13,6 +13,7 @@ from facilitator.domain.devices import DeviceId, Role
 from facilitator.domain.instant import Instant
 from facilitator.domain.snapshot import Saving, Snapshot
 from facilitator.record.change import Change, to_row
+from facilitator.record.checking import is_too_long
 from facilitator.record.drafts import DraftKey
 from facilitator.record.errors import NothingToUndoError, OverwrittenError
 from facilitator.record.log import Check, Log
@@ -177,6 +178,8 @@ class Station:
 
     def _check_may(self, change: Change) -> None:
         """Refuse what the hub would refuse: it would take nothing any more that comes after it."""
+        if is_too_long(change):
+            raise RefusedError(Reason.TOO_LONG)
         known = self._log.snapshot.devices.get(self.device)
         if known is None or known.role is Role.REGIE:
             return

@@ -115,6 +115,7 @@ def refusal(texts: Texts, error: RefusedError) -> str:
         ),
         Reason.NOT_HERE: texts("This device takes notes in another place."),
         Reason.REDACTED: texts("Its content was destroyed and can't be changed any more."),
+        Reason.TOO_LONG: texts("That text is too long: more than 100,000 characters."),
         Reason.IMPOSSIBLE: texts("That number or length of time is not possible."),
     }
     return said[error.reason]

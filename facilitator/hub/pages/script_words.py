@@ -133,5 +133,6 @@ def refusal(reason: Reason, detail: str, texts: Texts) -> str:
         Reason.EMPTY: texts("Without a text there is nothing to keep."),
         Reason.NOT_HERE: texts("This device takes notes in another place."),
         Reason.REDACTED: texts("Its content was destroyed."),
+        Reason.TOO_LONG: texts("That text is too long: more than 100,000 characters."),
     }
     return said.get(reason) or texts("Not possible now: {title}", title=detail or reason)

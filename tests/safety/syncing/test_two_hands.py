@@ -255,6 +255,25 @@ def test_who_takes_notes_does_so_where_it_was_seated(network: Network) -> None:
     assert numbers(network.lead, "ws2") == {"in WS 2": "1"}
 
 
+def test_text_as_long_as_any_reaches_all(network: Network) -> None:
+    file(network.notes[0], "x" * 100_000)
+
+    in_the_end(network)
+
+    assert [*map(len, numbers(network.lead))] == [100_000]
+
+
+def test_text_that_nobody_would_take_is_refused_where_it_is_written(network: Network) -> None:
+    with pytest.raises(RefusedError) as refused:
+        file(network.notes[0], "x" * 100_001)
+    file(network.notes[0], "danach")
+
+    in_the_end(network)
+
+    assert refused.value.reason is Reason.TOO_LONG
+    assert [*numbers(network.lead)] == ["danach"]
+
+
 # --- an old copy of a file ---
 
 
