@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -61,12 +62,15 @@ def running_place(running: Block | None) -> PlaceId | None:
     return running.id
 
 
-def inner_block(block: Block, place: PlaceId, forecast: Forecast) -> Block | None:
-    """Return the block of the track of `place` that runs, or ran last, while `block` runs."""
+def inner_block(block: Block, place: PlaceId, timings: Mapping[BlockId, Timing]) -> Block | None:
+    """Return the block of the track of `place` that runs, or ran last, while `block` runs.
+
+    `timings` are at least those of what is inside `block`; so for the other functions here.
+    """
     track = _track(block, place)
     if track is None or not track.blocks:
         return None
-    states = [(forecast.of(inner.id).state, inner) for inner in track.blocks]
+    states = [(timings[inner.id].state, inner) for inner in track.blocks]
     for wanted in (BlockState.RUNNING, BlockState.DONE, BlockState.PENDING):
         found = [inner for state, inner in states if state is wanted]
         if found:
@@ -74,22 +78,24 @@ def inner_block(block: Block, place: PlaceId, forecast: Forecast) -> Block | Non
     return track.blocks[0]
 
 
-def block_of_entry(running: Block | None, place: PlaceId, forecast: Forecast) -> BlockId | None:
+def block_of_entry(
+    running: Block | None, place: PlaceId, timings: Mapping[BlockId, Timing]
+) -> BlockId | None:
     """Return the block that an entry filed now in `place` belongs to."""
     if running is None:
         return None
-    inner = inner_block(running, place, forecast)
+    inner = inner_block(running, place, timings)
     return running.id if inner is None else inner.id
 
 
 def default_kind(
-    agenda: Agenda, running: Block | None, place: PlaceId, forecast: Forecast
+    agenda: Agenda, running: Block | None, place: PlaceId, timings: Mapping[BlockId, Timing]
 ) -> KindId | None:
     """Return the kind that plain text gets in `place` at the moment; None: unsorted."""
     for _, block in agenda.blocks():
         if block.id == place:
             return block.capture
-    inner = None if running is None else inner_block(running, place, forecast)
+    inner = None if running is None else inner_block(running, place, timings)
     return None if inner is None else inner.capture
 
 

@@ -40,19 +40,35 @@ class Alone:
 
     def _look(self, snapshot: Snapshot) -> None:
         for place in {*snapshot.notes, *self._seen}:
-            if snapshot.notes.get(place) is not self._seen.get(place):
-                self._here[place] = self._wordings(snapshot.notes_in(place))
+            before, after = self._seen.get(place), snapshot.notes_in(place)
+            if before is not after:
+                self._here[place] = self._wordings(before, after, snapshot)
         self._seen = snapshot.notes
         for place, here in self._here.items():
             left = {entry: change for entry, change in here.items() if self._is_here(change)}
             self._here[place] = left
 
-    def _wordings(self, notes: Notes) -> dict[EntryId, ChangeId]:
+    def _wordings(
+        self, before: Notes | None, after: Notes, snapshot: Snapshot
+    ) -> dict[EntryId, ChangeId]:
+        """Return what is here alone of a place, and all that has another wording since `before`.
+
+        Whatever was written to has become another object: the rest need not be looked up again.
+        """
+        seen = set(map(id, before.entries)) if before else set()
         versions = self._log.registers.versions
-        return {
+        fresh = {
             entry.id: versions(Entity(log.ENTRY, entry.id), "text")[-1].change
-            for entry in notes.entries
+            for entry in after.entries
+            if id(entry) not in seen
         }
+        here = self._here.get(after.place, {})
+        return {key: here[key] for key in here if _stands(snapshot, key, after.place)} | fresh
 
     def _is_here(self, change: ChangeId) -> bool:
         return change.seq > self._log.elsewhere.get(change.station, 0)
+
+
+def _stands(snapshot: Snapshot, key: EntryId, place: PlaceId) -> bool:
+    entry = snapshot.entries.get(key)
+    return entry is not None and entry.place == place and not entry.removed

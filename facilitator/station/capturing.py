@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from copy import copy
 from typing import Any
 
-from facilitator.domain.agenda import PlaceId
+from facilitator.domain.agenda import Block, BlockId, PlaceId
 from facilitator.domain.capture import (
     Intent,
     LastEntries,
@@ -23,7 +23,7 @@ from facilitator.domain.instant import Instant
 from facilitator.domain.kinds import OPTION, QUESTION, KindId
 from facilitator.domain.marks import as_typed
 from facilitator.domain.places import block_of_entry, default_kind
-from facilitator.domain.schedule import current_block, forecast
+from facilitator.domain.schedule import Timing, current_block, forecast_inside
 from facilitator.domain.snapshot import Snapshot
 from facilitator.record import entities as log
 from facilitator.record.change import Contents, Entity, Json
@@ -100,9 +100,14 @@ class CaptureCommands:
     def default_kind(self, place: PlaceId) -> KindId | None:
         """Return the kind that plain text gets in `place` now; None: unsorted."""
         agenda, run = self._log.snapshot.agenda, self._log.snapshot.run
-        now = self._now()
         running = current_block(agenda, run)
-        return default_kind(agenda, running, place, forecast(agenda, run, now))
+        return default_kind(agenda, running, place, self._inside(running))
+
+    def _inside(self, running: Block | None) -> Mapping[BlockId, Timing]:
+        snapshot = self._log.snapshot
+        if running is None:
+            return {}
+        return forecast_inside(snapshot.agenda, snapshot.run, running, self._now())
 
     def edit(self, entry: EntryId, text: str, *, base: str | None = None) -> None:
         """Give an entry another wording, a quote with who said it; the edit's draft is dropped.
@@ -171,18 +176,17 @@ class CaptureCommands:
         self._commit("capture.propose", self._measure_of(entry), entry)
 
     def _file(self, place: PlaceId, new: NewEntry) -> EntryId:
-        entry = self._id_of_new()
+        entry = self._id_of_new(log.ENTRY)
         number, contents = self._numbered(place, entry)
         snapshot, now = self._log.snapshot, self._now()
         running = current_block(snapshot.agenda, snapshot.run)
-        timings = forecast(snapshot.agenda, snapshot.run, now)
         values: dict[str, Any] = {
             "place": place,
             "number": number,
             "text": new.text,
             "filed_at": now,
             "kind": new.kind,
-            "block": block_of_entry(running, place, timings),
+            "block": block_of_entry(running, place, self._inside(running)),
             "relation": new.relation,
             "parent": self._parent(place, new.relation),
             "function": new.function or None,
@@ -195,11 +199,12 @@ class CaptureCommands:
         self._commit("capture.file", contents, entry, drops=DraftKey(place))
         return entry
 
-    def _id_of_new(self) -> EntryId:
-        entry = entry_id_of(self._sent, self._now())
-        if entry is None or self._log.registers.fields(Entity(log.ENTRY, entry)):
+    def _id_of_new(self, sort: str) -> str:
+        """Return the id of what is made: of what a page sends to two hubs, the same at both."""
+        made = entry_id_of(self._sent, self._now())
+        if made is None or self._log.registers.fields(Entity(sort, made)):
             return self._log.new_id()
-        return entry
+        return made
 
     def _numbered(self, place: PlaceId, entry: EntryId) -> tuple[str | None, Contents]:
         return self._seating.number(place, entry, self._writer)
@@ -228,7 +233,7 @@ class CaptureCommands:
         return self._measure_fields(entry, known.place, known.text)
 
     def _measure_fields(self, entry: EntryId, place: PlaceId, what: str) -> Contents:
-        measure = Entity(log.MEASURE, self._log.new_id())
+        measure = Entity(log.MEASURE, self._id_of_new(log.MEASURE))
         return {measure: {"what": what, "place": place, "source": entry}}
 
     def _last(self, place: PlaceId) -> LastEntries:

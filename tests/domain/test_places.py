@@ -61,7 +61,7 @@ def test_workshop_is_at_the_block_that_runs_or_ran_last(
     events = Happening().start("p", "09:00").events + run.events
     outlook = forecast(plan, replay(events), at(wall))
 
-    found = inner_block(plan.block("p"), "ws1", outlook)
+    found = inner_block(plan.block("p"), "ws1", outlook.timings)
 
     assert found is not None
     assert found.id == name

@@ -6,6 +6,7 @@ given moment. Offsets are signed: positive is late.
 
 from facilitator.domain.schedule.causes import critical_track, late_because
 from facilitator.domain.schedule.forecast import DayForecast, Forecast, forecast
+from facilitator.domain.schedule.inside import forecast_inside
 from facilitator.domain.schedule.rearranging import can_follow, next_to_come
 from facilitator.domain.schedule.steps import (
     Step,
@@ -28,6 +29,7 @@ __all__ = [
     "critical_track",
     "current_block",
     "forecast",
+    "forecast_inside",
     "late_because",
     "next_block",
     "next_step",

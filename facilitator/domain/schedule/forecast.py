@@ -76,7 +76,7 @@ def forecast(agenda: Agenda, run: Run, now: Instant) -> Forecast:
         reached = max(reached, day.start)
         for position, slot in enumerate(day.slots):
             passed_over = Front(number, position) < front
-            timing, course = _time(slot, run, reached, now, passed_over=passed_over)
+            timing, course = time_block(slot, run, reached, now, passed_over=passed_over)
             timings[slot.block.id] = timing
             for track, courses in zip(slot.block.tracks, course.tracks, strict=True):
                 whole, inner = time_track(courses, timing)
@@ -88,7 +88,7 @@ def forecast(agenda: Agenda, run: Run, now: Instant) -> Forecast:
     return Forecast(MappingProxyType(timings), MappingProxyType(tracks), tuple(days), today)
 
 
-def _time(
+def time_block(
     slot: Slot, run: Run, reached: Instant, now: Instant, *, passed_over: bool
 ) -> tuple[Timing, BlockCourse]:
     """Return the times of a block, and the courses inside it, where the plan got to `reached`."""

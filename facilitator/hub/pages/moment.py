@@ -114,7 +114,7 @@ def running_in(place: Place, moment: Moment) -> Running:
     running = moment.running
     if running is None:
         return Running()
-    inner = inner_block(running, place.id, moment.forecast)
+    inner = inner_block(running, place.id, moment.forecast.timings)
     if inner is None and running.id != place.id:
         return Running(running.title, elsewhere=True)
     here = running
@@ -126,7 +126,7 @@ def running_in(place: Place, moment: Moment) -> Running:
 def plain_kind(place: PlaceId, moment: Moment, texts: Texts) -> str:
     """Return the name of the kind that plain text gets in `place` now."""
     snapshot = moment.snapshot
-    kind = default_kind(snapshot.agenda, moment.running, place, moment.forecast)
+    kind = default_kind(snapshot.agenda, moment.running, place, moment.forecast.timings)
     return kind_word(snapshot, kind, texts)
 
 

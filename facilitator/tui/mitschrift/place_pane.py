@@ -49,7 +49,7 @@ def place_facts(place_id: PlaceId, moment: Moment, texts: Texts) -> PlaceFacts:
 
 def _now(running: Block, place: Place, moment: Moment, texts: Texts) -> tuple[str, bool]:
     """Return what runs here and how long still; between the parts of a phase: the phase."""
-    inner = inner_block(running, place.id, moment.forecast)
+    inner = inner_block(running, place.id, moment.forecast.timings)
     if inner is None and running.id != place.id:
         return _elsewhere(running, texts), False
     here = running
