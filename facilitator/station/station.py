@@ -172,9 +172,14 @@ class Station:
         lead = self._log.snapshot.lead.device
         return lead == self.device or not (lead or self.identity.joined)
 
-    def _check_leads(self, command: str) -> None:
-        if command.partition(".")[0] in _LEADING and not self.leads:
+    def check_leads(self) -> None:
+        """Refuse what only the leading device may do: RefusedError with NOT_LEADING."""
+        if not self.leads:
             raise RefusedError(Reason.NOT_LEADING)
+
+    def _check_leads(self, command: str) -> None:
+        if command.partition(".")[0] in _LEADING:
+            self.check_leads()
 
     def _check_may(self, change: Change) -> None:
         """Refuse what the hub would refuse: it would take nothing any more that comes after it."""

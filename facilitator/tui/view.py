@@ -182,6 +182,10 @@ class View(Screen[None]):
 
         self.app.push_screen(question, answered)
 
+    def may_lead(self) -> bool:
+        """Tell whether this device leads, and say so if it does not: before anything is asked."""
+        return self.attempt(self.context.station.check_leads)
+
     def attempt(self, command: Callable[[], object]) -> bool:
         """Do `command`; say why if it is refused. True: it was done."""
         try:

@@ -15,6 +15,8 @@ class AccompanyingView(MarkingView):
 
     def action_report(self) -> None:
         """Take down head count and remark of the marked block or track."""
+        if not self.may_lead():
+            return
         from facilitator.tui.regie.reporting import report_form
 
         question = self.texts("Remark and count of what?")
@@ -24,6 +26,8 @@ class AccompanyingView(MarkingView):
 
     def action_change_room(self) -> None:
         """Give the marked block or track another room."""
+        if not self.may_lead():
+            return
         self._with_target(self.texts("Another room for what?"), self._ask_for_room)
 
     def _ask_for_room(self, target: BlockId | TrackId) -> None:
@@ -67,6 +71,8 @@ class AccompanyingView(MarkingView):
 
     def action_insert_block(self) -> None:
         """Put in an unplanned block behind the marked one."""
+        if not self.may_lead():
+            return
         from facilitator.tui.regie.inserting import insert_form
 
         after = self._insert_after()
@@ -90,6 +96,8 @@ class AccompanyingView(MarkingView):
 
     def action_timers(self) -> None:
         """Start a free timer, or go on with one."""
+        if not self.may_lead():
+            return
         from facilitator.tui.regie.timing import (
             OTHER_TIMER,
             timer_chooser,

@@ -93,6 +93,8 @@ class MendingView(MessageView):
 
     def action_take_mend(self, number: int = 1) -> None:
         """Ask for the mend of that number with all that would come of it, then do it."""
+        if not self.may_lead():
+            return
         from facilitator.domain.mends import after
         from facilitator.tui.regie.consequences import consequences
         from facilitator.tui.regie.mend_words import what_to_do

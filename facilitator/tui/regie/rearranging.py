@@ -19,6 +19,8 @@ class RearrangingView(MarkingView):
 
     def action_jump(self) -> None:
         """Ask to end what runs and begin the marked block."""
+        if not self.may_lead():
+            return
         moment = moment_of(self.context.station)
         block = self.marked_block() if self.marked is not None else None
         if self.marked_track() is not None:
@@ -68,6 +70,8 @@ class RearrangingView(MarkingView):
 
     def action_swap(self) -> None:
         """Ask to swap the marked block with the next one of its day."""
+        if not self.may_lead():
+            return
         moment = moment_of(self.context.station)
         snapshot = moment.snapshot
         block = self.marked_block() if self.marked is not None else None

@@ -9,12 +9,11 @@ from textual.content import Content
 from textual.widget import Widget
 
 from facilitator.domain.stage import Choice, Scene
-from facilitator.station import Reason, RefusedError
 from facilitator.tui.context import Moment, moment_of
 from facilitator.tui.plain import one_line
 from facilitator.tui.regie.scenes import SceneOffer, message_offers, scene_offers, scene_words
 from facilitator.tui.view import View
-from facilitator.tui.wording import clock_time, refusal
+from facilitator.tui.wording import clock_time
 
 
 class StageView(View):
@@ -78,8 +77,7 @@ class StageView(View):
         return texts("On another machine: {command}", command=f"facilitator stage {link}")
 
     def _choose(self, title: str, offers: Sequence[SceneOffer], footnote: str = "") -> None:
-        if not self.context.station.leads:
-            self.notify(refusal(self.texts, RefusedError(Reason.NOT_LEADING)), severity="warning")
+        if not self.may_lead():
             return
         # Letters and codes are drawn with libraries that the first picture must not wait for.
         from facilitator.tui.regie.stage_chooser import StageChooser

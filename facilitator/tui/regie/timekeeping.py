@@ -40,6 +40,8 @@ class TimekeepingView(MarkingView):
 
     def action_skip(self) -> None:
         """Leave out what is marked, or the next block if nothing is."""
+        if not self.may_lead():
+            return
         moment = moment_of(self.context.station)
         snapshot, track = moment.snapshot, self.marked_track()
         if track is not None:
@@ -78,6 +80,8 @@ class TimekeepingView(MarkingView):
 
     def action_advance_track(self) -> None:
         """Ask to go on to the next part of the marked track, at last to report it as finished."""
+        if not self.may_lead():
+            return
         marked = self.marked_track()
         if marked is None:
             self.notify(self.texts("Mark a workshop of the running phase first (↓)."))

@@ -117,6 +117,8 @@ class RegieView(
 
     def action_advance(self) -> None:
         """Ask for the next step, then take it."""
+        if not self.may_lead():
+            return
         moment = moment_of(self.context.station)
         step = next_step(moment.snapshot.agenda, moment.snapshot.run, moment.now)
         if step is None:
