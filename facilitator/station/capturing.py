@@ -200,11 +200,9 @@ class CaptureCommands:
         return entry
 
     def _id_of_new(self, sort: str) -> str:
-        """Return the id of what is made: of what a page sends to two hubs, the same at both."""
         made = entry_id_of(self._sent, self._now())
-        if made is None or self._log.registers.fields(Entity(sort, made)):
-            return self._log.new_id()
-        return made
+        is_taken = made is not None and bool(self._log.registers.fields(Entity(sort, made)))
+        return self._log.new_id() if made is None or is_taken else made
 
     def _numbered(self, place: PlaceId, entry: EntryId) -> tuple[str | None, Contents]:
         return self._seating.number(place, entry, self._writer)

@@ -63,3 +63,14 @@ def test_name_of_another_entry_s_id_gives_a_new_one(station: Station) -> None:
 
     texts = {entry.id: entry.text for entry in station.snapshot.notes_in("ws1").entries}
     assert texts == {first.entry: "das erste", other.entry: "ein anderes"}
+
+
+def test_measure_of_a_page_has_the_id_of_its_name_too(station: Station) -> None:
+    sent = name_of(station.now())
+    station.devices.register("page", role=Role.NOTES, name="Browser", proof="x", place="ws1")
+    station.devices.give_letters()
+
+    station.capture.sent_by("page", sent).file("ws1", Line("Patenschaften #m"))
+
+    (measure,) = station.snapshot.measures
+    assert measure.id == measure.source == entry_id_of(sent, station.now())
