@@ -48,13 +48,17 @@ class TalkingPages:
         given = read_arguments(await read_json(request))
         if given.get("event") != self._desk.snapshot().record_id:
             raise BadRequestError(_CONFLICT)
+        epoch = self._desk.snapshot().lead.epoch
+        if given.get("epoch", str(epoch)) != str(epoch):
+            # What the page has sent to the hub before this one comes first.
+            return JSONResponse({"epoch": epoch}, _CONFLICT)
         try:
             filed = await self._perform(device, given)
         except RefusedError as error:
             texts = load_texts(language_of(self._desk, request))
             refused = {"refused": str(error.reason), "said": why_not(error, texts)}
             return JSONResponse(refused, _CONFLICT)
-        done = {"done": str(filed.outcome), "entry": filed.entry}
+        done = {"done": str(filed.outcome), "entry": filed.entry, "epoch": epoch}
         return JSONResponse(done | self._named(filed.entry))
 
     async def _perform(self, device: DeviceId, given: Arguments) -> Filed:

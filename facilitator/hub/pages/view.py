@@ -130,6 +130,8 @@ def _facts(
     last = seen.last_entries(place.id, snapshot)
     return {
         "event": snapshot.record_id,
+        "epoch": snapshot.lead.epoch,
+        "redacted": [entry.id for entry in snapshot.entries.values() if entry.redacted],
         "place": place.id,
         "name": seen.name_of(place, moment, texts),
         "code": place.code,

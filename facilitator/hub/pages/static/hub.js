@@ -46,14 +46,15 @@ export class Hub {
     return [...new Set([this._base, location.origin, ...others])];
   }
 
-  // Return the hub's answer: {done, …}, {refused, said}, {barred, said}; {} if there is none now.
+  // Return the hub's answer: {done, …, epoch}, {refused, said}, {barred, said}; {epoch} alone if it
+  // is of another epoch than `item` tells; {} if there is none now.
   async call(item) {
     const body = {};
     for (const [name, value] of Object.entries(item)) if (typeof value === "string") body[name] = value;
     let last = {};
     for (const base of this._bases()) {
       const answer = await this._post(base, body);
-      if (answer.done || answer.refused) {
+      if (answer.done || answer.refused || "epoch" in answer) {
         this._base = base;
         this._hear();
         return answer;

@@ -1,4 +1,4 @@
-// What this browser keeps: who it is, drafts, and what was not sent yet.
+// What this browser keeps: who it is, drafts, what was not sent yet, and what was sent of late.
 //
 // IndexedDB, not localStorage: of 120 entries, written in 24 s until the browser was killed,
 // Chromium's localStorage still had 25 when it was started again, IndexedDB all of them.
@@ -114,8 +114,24 @@ function writeAll(database, pairs) {
   });
 }
 
-// A name that nobody else makes up. (crypto.randomUUID is missing where there is no TLS.)
-export function newName() {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+let lastNamed = 0;
+
+// A name that nobody else makes up, and the moment in it: `now` in milliseconds, by the hub's clock.
+// What one page names within a second keeps its order. Whichever hub files under such a name makes
+// the same entry of it (see station/filing.py).
+export function newName(now) {
+  const isSameSecond = now <= lastNamed && now > lastNamed - 1000;
+  lastNamed = isSameSecond ? lastNamed + 1 : Math.floor(now);
+  return lastNamed.toString(16).padStart(12, "0") + randomHex(10);
+}
+
+// The entry that is filed under a name of `newName`.
+export function entryOf(sent) {
+  return `${sent.slice(0, 12)}0000${sent.slice(12, 18)}`;
+}
+
+// (crypto.randomUUID is missing where there is no TLS.)
+export function randomHex(bytes) {
+  const drawn = crypto.getRandomValues(new Uint8Array(bytes));
+  return Array.from(drawn, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

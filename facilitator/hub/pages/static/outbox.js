@@ -1,21 +1,27 @@
 // What was not sent yet, in the order in which it was written. Always true:
 //
 // 1. What Enter takes from the field is kept here first, under a name of its own.
-// 2. It goes only when a hub says that it is on its disk, or when the writer discards it.
+// 2. It goes only when a hub says that it is on its disk, or when the writer discards it, or when
+//    what it is about was redacted. What a hub has goes to `Done`.
 // 3. It is sent in order, one after the other, under that name: a repeat does nothing.
 // 4. What refers to something that is not sent yet (`of`) waits for it.
+// 5. A hub of a higher epoch is sent what the one before it had, before anything else.
 
-import { newName } from "./kept.js";
+import { Done } from "./done.js";
+import { newName, randomHex } from "./kept.js";
 
 const PAUSES = [1000, 2000, 4000, 8000, 15000, 30000];
 
 export class Outbox {
-  // `here` returns the place in which this device writes now.
-  constructor(kept, hub, event, here) {
+  // `here` returns the place in which this device writes now, `now` what time it is at the event.
+  constructor(kept, hub, event, { here, now, epoch }) {
     this._kept = kept;
     this._hub = hub;
     this._event = event;
     this._here = here;
+    this._now = now;
+    this._epoch = epoch;
+    this._done = new Done(kept, event);
     this._prefix = `out/${event}/`;
     this._sending = false;
     this._failures = 0;
@@ -45,7 +51,7 @@ export class Outbox {
   }
 
   async add(call) {
-    const item = { sent: newName(), at: Date.now(), event: this._event, place: this._here(), ...call };
+    const item = { sent: newName(this._now()), at: Date.now(), event: this._event, place: this._here(), ...call };
     const kept = this._kept.keep(this._newKey(), item);
     this.onchange();
     await kept;
@@ -56,7 +62,7 @@ export class Outbox {
   _newKey() {
     const last = this._kept.under(this._prefix).at(-1)?.[0].slice(this._prefix.length) ?? "";
     const at = Math.max(Date.now(), Number(last.slice(0, 15)) + 1 || 0);
-    return `${this._prefix}${String(at).padStart(15, "0")}-${newName().slice(0, 8)}`;
+    return `${this._prefix}${String(at).padStart(15, "0")}-${randomHex(4)}`;
   }
 
   // Take what another device has saved as a file; what is here already is not taken twice.
@@ -78,6 +84,12 @@ export class Outbox {
     this.run();
   }
 
+  // The hub that is there now is of `epoch`.
+  meet(epoch) {
+    this._epoch = epoch;
+    if (this._done.firstBefore(epoch)) this.run();
+  }
+
   // Try now, however long the pause was to be.
   async run() {
     clearTimeout(this._timer);
@@ -92,22 +104,24 @@ export class Outbox {
   }
 
   async _sendFirst() {
-    const item = this.waiting.find((one) => !one.of);
+    const again = this._done.firstBefore(this._epoch);
+    const item = again ?? this.waiting.find((one) => !one.of);
     if (!item) return false;
-    const answer = await this._hub.call(item);
+    const answer = await this._hub.call({ ...item, epoch: String(this._epoch) });
+    this._epoch = answer.epoch ?? this._epoch;
     if (answer.done) {
       this._failures = 0;
       this.said = "";
-      await this._settle(item, answer);
-      this.onsent(item, answer);
+      await (again ? this._done.renew(item, answer, this.items) : this._settle(item, answer));
     } else if (answer.refused === "not here" && !item.isSeated) {
       await this._sit(item);
     } else if (answer.refused) {
-      await this._refuse(item, answer.said);
-    } else {
+      await (again ? this._setAside(item, answer.said) : this._refuse(item, answer.said));
+    } else if (!("epoch" in answer)) {
       this._pause(answer);
       return false;
     }
+    if (answer.done && !again) this.onsent(item, answer);
     this.onchange();
     return true;
   }
@@ -127,9 +141,16 @@ export class Outbox {
     return this._kept.change(pairs);
   }
 
-  // Drop `item`, and tell what waits for it which entry it became, in one step.
+  // The hub that is there now neither has `item` nor takes it: the writer decides again.
+  _setAside(item, said) {
+    const { became, epoch, ...refused } = without(item);
+    return this._kept.change([[item.key, undefined], [this._newKey(), { ...refused, refused: said }]]);
+  }
+
+  // A hub has `item`: keep it as such, and tell what waits for it which entry it became, in one step.
   _settle(item, answer) {
-    const pairs = [[item.key, undefined]];
+    if (!this._kept.get(item.key)) return undefined; // redacted meanwhile, or another tab has sent it
+    const pairs = [[item.key, undefined], ...this._done.keeping(item, answer)];
     for (const one of this.items) {
       const changed = without(one);
       if (one.of === item.sent) {

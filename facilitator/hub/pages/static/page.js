@@ -8,6 +8,7 @@ import { Kept } from "./kept.js";
 import { List } from "./list.js";
 import { Looking } from "./looking.js";
 import { Outbox } from "./outbox.js";
+import { dropRedacted } from "./redacted.js";
 import { Rows } from "./rows.js";
 import { Running } from "./running.js";
 import { Unsent, rowsOf } from "./unsent.js";
@@ -27,8 +28,8 @@ else kept.onloss();
 const list = new List();
 const field = new Field(kept, () => facts, list);
 const hub = new Hub({ ...page, event });
-const outbox = new Outbox(kept, hub, event, () => facts.place);
 const running = new Running(() => facts, page.clock);
+const outbox = new Outbox(kept, hub, event, { here: () => facts.place, now: () => running.now, epoch: facts.epoch });
 const change = new Change(act);
 const unsent = new Unsent({ onchange: changeUnsent, onback: takeBack, ondiscard: discard });
 const device = new Device(event, hub, outbox, tell);
@@ -46,7 +47,9 @@ hub.onframe = (frame) => {
   announceMessage();
   if (frame.facts) showFacts();
   letGoOfMissing();
+  if (frame.facts?.redacted) dropRedacted(kept, event, facts.redacted);
   showOutbox();
+  if (frame.facts && "epoch" in frame.facts) outbox.meet(facts.epoch);
   if (outbox.isFailing) outbox.run(); // the hub is there again
 };
 hub.onbarred = (why) => {
@@ -86,7 +89,10 @@ function announceMessage() {
 }
 
 function letGoOfMissing() {
-  if (field.editing?.entry && !list.has(field.editing.entry)) field.load();
+  const entry = field.editing?.entry;
+  if (!entry || (list.has(entry) && !targetOf(entry).redacted)) return;
+  if (facts.redacted.includes(entry)) field.clear(); // else what was typed is kept
+  field.load();
 }
 
 // --- writing ---
@@ -263,6 +269,7 @@ addEventListener("online", () => {
 
 // --- begin ---
 
+dropRedacted(kept, event, facts.redacted);
 field.load();
 field.focus();
 list.showEnd();
