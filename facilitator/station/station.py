@@ -290,10 +290,6 @@ class Station:
         """How far each station's changes are on the disk. For any thread."""
         return self._log.held
 
-    def note_elsewhere(self, vector: Vector) -> None:
-        """Take note that another machine has these changes, too."""
-        self._log.note_elsewhere(vector)
-
     def backup(self, target: Path) -> None:
         """Write the whole record to another file; StoreError says why it can't be."""
         self._log.backup(target)

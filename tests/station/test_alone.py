@@ -44,7 +44,7 @@ def act(station: Station, chance: Random) -> None:
             station.undo("capture")
         case 7:
             held = dict(station.held)
-            station.note_elsewhere({one: chance.randint(0, seq) for one, seq in held.items()})
+            station._log.note_elsewhere({one: chance.randint(0, seq) for one, seq in held.items()})
 
 
 @pytest.mark.parametrize("seed", range(8))
