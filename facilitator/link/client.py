@@ -201,8 +201,8 @@ class HubLink:
             refused = Refusal.FULL if error.response.status_code in TURNED_AWAY else None
         except SSLCertVerificationError:
             self._set(is_untrusted=True)
-        except (OSError, WebSocketException, FrameError):
-            pass  # the next attempt may find it better
+        except (OSError, WebSocketException, FrameError, ValueError):
+            pass  # the next attempt may find it better; what a hub has named may be no place at all
         finally:
             self._note_refusal(refused, is_known=is_known)
             self._calls.fail()  # whose answer may have been to be turned out

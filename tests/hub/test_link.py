@@ -245,6 +245,15 @@ async def test_place_that_a_hub_named_is_tried_when_that_hub_is_gone() -> None:
         await asyncio.wait({task})
 
 
+@pytest.mark.parametrize("place", ["a..b:80", "a:b:80", "a\x00b:80", "\ud800:80", f"{'ä' * 70}:80"])
+async def test_place_that_is_none_is_passed_over(place: str) -> None:
+    hub = Other(Welcome(EVENT, epoch=2))
+    async with serving(hub):
+        near = Near(Door(LOCAL, 1, Role.NOTES, "t" * 22), others=(place, hub.place))
+        async with near.running():
+            await near.until_at(hub)
+
+
 async def test_stranger_at_another_place_says_nothing_of_our_link() -> None:
     stranger, hub = Other(Refusal.EVENT), Other(Refusal.FULL)
     async with serving(stranger, hub):
