@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Final
 
-from facilitator.domain.devices import Role
+from facilitator.domain.devices import DeviceId, Role
 from facilitator.hub.elsewhere import Elsewhere
+from facilitator.hub.limits import FEW_STARTS, MANY_STARTS, STARTS
 from facilitator.hub.peer import Peer, RefusedPeerError
 from facilitator.hub.rows import SharedRows
 from facilitator.link.frames import Changes, Check, Frame, Have, Refusal, Row, Stored
@@ -36,6 +38,8 @@ class Circulation:
         self._exchanges: dict[Peer, Exchange] = {}
         self._brought: dict[Peer, dict[str, int]] = {}
         self._told_all: set[Peer] = set()
+        self._begun: set[str] = set()
+        """Stations that devices which take notes have begun, on the disk or on their way there."""
         self._telling: asyncio.TimerHandle | None = None
         self.rows = SharedRows()
         """What turns frames into text, once for all."""
@@ -105,6 +109,24 @@ class Circulation:
     def _approve(self, peer: Peer, changes: Sequence[Change]) -> None:
         if peer.role is not Role.REGIE:
             self._host.rights(peer.device).check(changes, all_of_them=self._collects())
+            self._check_starts(changes)
+
+    def _check_starts(self, changes: Sequence[Change]) -> None:
+        """Raise ForbiddenError if these begin more stations than all can tell each other of."""
+        begun = {one.id.station for one in changes if one.id.seq == 1}
+        known = self._begun | self._station.held.keys()
+        if begun <= known:
+            return
+        starts = Counter(station.partition(".")[0] for station in known | begun)
+        for device in {station.partition(".")[0] for station in begun - known}:
+            if starts[device] > self._most_starts(device, len(known | begun)):
+                raise ForbiddenError("started more often than any device is")
+        self._begun |= begun
+
+    def _most_starts(self, device: DeviceId, stations: int) -> int:
+        if stations <= MANY_STARTS:
+            return STARTS
+        return FEW_STARTS if device in self._station.snapshot.devices else 0
 
     def _note(self, peer: Peer, has: Mapping[str, int]) -> None:
         self.elsewhere.note(peer.device, peer.machine, has)

@@ -18,6 +18,12 @@ MOST_STRANGERS: Final = 100
 """How many may be about to say hello; the first of them goes when there are more."""
 MOST_DEVICES: Final = 1_000
 """How many an event has in all: far more than any has rooms."""
+STARTS: Final = 300
+"""How often the program of one device is started in an event and writes something, at the most."""
+MANY_STARTS: Final = 5_000
+"""Of all devices; from then on each has but `FEW_STARTS`. What peers tell each other names every
+start, and must stay short enough to be read: see `strict.MAX_MANY`."""
+FEW_STARTS: Final = 2
 PIECE: Final = 250
 """What a frame costs, and each change in one, besides its length in bytes."""
 ASKING: Final = 25_000

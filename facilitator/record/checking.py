@@ -56,15 +56,7 @@ def _check(row: Sequence[Any]) -> Change:
         change = from_row(row)
         _check_frame(change)
         _check_writes(change.writes)
-    except (
-        ValueError,
-        TypeError,
-        KeyError,
-        AttributeError,
-        RecursionError,
-        OverflowError,
-        OSError,
-    ):
+    except _RAISED_BY_WHAT_IS_NONE:
         raise UnacceptableError("not a change") from None
     return change
 

@@ -18,7 +18,7 @@ from facilitator.domain.devices import Role
 from facilitator.domain.event_clock import EventClock
 from facilitator.domain.instant import Instant
 from facilitator.domain.stage import Picture
-from facilitator.hub import limits, prompt, sockets
+from facilitator.hub import circulation, limits, prompt, sockets
 from facilitator.hub.peer import MOST_WAITING, Peer
 from facilitator.link.frames import (
     MAX_HELLO_BYTES,
@@ -137,6 +137,35 @@ async def test_gap_is_asked_for_and_nothing_beyond_it_kept(event: Joined) -> Non
             lambda: sum(isinstance(frame, Have) for frame in notes.frames) > asked
         )
         assert station not in event.hub.event.station.held
+
+
+async def test_device_begins_no_more_stations_than_all_can_tell_each_other_of(
+    event: Joined, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(circulation, "STARTS", 3)
+    notes = event.notes()
+    async with notes.connected(event.hub):
+        await notes.until_lettered()
+        stations = [f"{notes.station.device}.{start:08x}" for start in range(4)]
+        rows = [row_of(one, [entry("ws1", key=one)]) for one in stations]
+        notes.send(Changes(tuple(rows[:3])))
+        notes.send(Changes((row_of(stations[2], [entry("ws1", key="e2")], seq=2),)))
+        await event.regie.until_texts("Von Regie", *["x"] * 4)
+        await refused(event, notes, rows[3])
+
+
+async def test_once_there_are_very_many_stations_each_device_begins_but_a_few(
+    event: Joined, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(circulation, "MANY_STARTS", 3)
+    notes = event.notes()
+    async with notes.connected(event.hub):
+        await notes.until_lettered()
+        stations = [f"{notes.station.device}.{start:08x}" for start in range(3)]
+        rows = [row_of(one, [entry("ws1", key=one)]) for one in stations]
+        notes.send(Changes(tuple(rows[:2])))
+        await event.regie.until_texts("Von Regie", "x", "x")
+        await refused(event, notes, rows[2])
 
 
 async def test_what_a_device_claims_to_have_makes_nothing_safer_than_it_is(event: Joined) -> None:
