@@ -28,6 +28,8 @@ async def write(pilot: Pilot[Any], text: str) -> None:
         key = "enter" if sign == "\n" else sign if sign.isalnum() else _character_to_key(sign)
         pilot.app.post_message(events.Key(key, sign))
     await pilot.pause()
+    # What was kept for a dialog that had yet to open goes on to it only now.
+    await pilot.pause()
 
 
 def view_of(app: FacilitatorApp) -> MitschriftView:
