@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from facilitator.domain.device_names import name_device
 from facilitator.domain.devices import DeviceId
+from facilitator.record.founding import first_device
 from facilitator.record.inspecting import Inspection
 from facilitator.record.meta import Meta
 from facilitator.texts import Texts
@@ -18,7 +19,7 @@ def open_points(found: Inspection, texts: Texts) -> Iterator[str]:
         return
     leading = snapshot.lead.device
     if found.meta is not None and not _leads(found.meta, leading):
-        first = found.changes[0].id.station.partition(".")[0] if found.changes else ""
+        first = first_device(found.changes)
         yield texts(
             "The event is led on another device: {device}. Close it there.",
             device=name_device(snapshot, leading or first, texts, first=first),

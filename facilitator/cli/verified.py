@@ -13,6 +13,7 @@ from facilitator.domain.instant import whole_minutes
 from facilitator.domain.redaction import devices_with_copy
 from facilitator.domain.snapshot import Snapshot
 from facilitator.record.closing import is_closed
+from facilitator.record.founding import first_device
 from facilitator.record.inspecting import ClockStep, Fault, Finding, Inspection
 from facilitator.texts import Texts
 
@@ -219,5 +220,4 @@ def _redacted(found: Inspection, snapshot: Snapshot, texts: Texts) -> Iterator[s
 def _name(found: Inspection, device: DeviceId, texts: Texts) -> str:
     if found.snapshot is None:
         return device
-    first = found.changes[0].id.station.partition(".")[0] if found.changes else ""
-    return name_device(found.snapshot, device, texts, first=first)
+    return name_device(found.snapshot, device, texts, first=first_device(found.changes))

@@ -19,4 +19,8 @@ def name_device(
         return texts("this device")
     if known is not None:
         return f"{known.name} ({texts('thrown out')})" if known.thrown_out else known.name
-    return texts("the first device") if device == first else texts("the main machine")
+    if device == first:
+        return texts("the first device")
+    if snapshot.lead.epoch > 1:  # which of them it is the log does not say
+        return texts("one of the main machines")
+    return texts("the main machine")

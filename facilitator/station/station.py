@@ -16,6 +16,7 @@ from facilitator.record.change import Change, to_row
 from facilitator.record.checking import is_too_long
 from facilitator.record.drafts import DraftKey
 from facilitator.record.errors import NothingToUndoError, OverwrittenError
+from facilitator.record.founding import first_device
 from facilitator.record.log import Check, Log
 from facilitator.record.meta import Identity
 from facilitator.record.vectors import Vector
@@ -158,8 +159,7 @@ class Station:
     @property
     def first_device(self) -> DeviceId:
         """The id of the device on which the event began; empty: it has not begun."""
-        kept = self._log.kept
-        return kept[0].id.station.partition(".")[0] if kept else ""
+        return first_device(self._log.kept)
 
     @property
     def identity(self) -> Identity:
