@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Final
@@ -84,6 +84,13 @@ class Circulation:
             # It may have been gone before it was told of what it brought.
             self._told_all.add(peer)
             peer.tell_elsewhere(self.elsewhere.all_for(peer.machine))
+
+    def forget(self, devices: Iterable[DeviceId]) -> None:
+        """Count the disks of `devices` no more, and tell those whose only other disks they were."""
+        if self.elsewhere.forget(devices):
+            for peer in self._exchanges:
+                if not self.elsewhere.is_far(peer.machine):
+                    peer.tell_elsewhere(self.elsewhere.all_for(peer.machine), is_all=True)
 
     def flush(self) -> None:
         """Acknowledge and pass on what has become durable."""

@@ -49,14 +49,15 @@ class Elsewhere:
                 if seq > self._best.get(station, 0):
                     self._best[station] = self._news_near[station] = seq
 
-    def forget(self, devices: Iterable[DeviceId]) -> None:
-        """Count the disks of `devices` no more: they have left."""
+    def forget(self, devices: Iterable[DeviceId]) -> bool:
+        """Count the disks of `devices` no more: they have left. Tell whether any counted."""
         gone = [device for device in devices if self._on_disks.pop(device, None) is not None]
         if gone:
             self._best = {}
             for disk in self._on_disks.values():
                 for station, seq in disk.items():
                     self._best[station] = max(seq, self._best.get(station, 0))
+        return bool(gone)
 
     @property
     def has_news(self) -> bool:

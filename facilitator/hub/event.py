@@ -129,7 +129,7 @@ class Event:
         """Part from those that do not take part any more."""
         self._devices = self.station.snapshot.devices
         gone = [one for one in self._devices.values() if not one.takes_part]
-        self.circulation.elsewhere.forget(one.id for one in gone)
+        self.circulation.forget(one.id for one in gone)
         for one in gone:
             for peer in self.gathering.of_device(one.id):
                 if one.thrown_out:

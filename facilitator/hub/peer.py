@@ -66,6 +66,7 @@ class Peer:
         self._views: dict[type[Frame], Frame] = {Welcome: welcome or Welcome()}
         self._frames: deque[Frame] = deque()
         self._elsewhere: dict[str, int] = {}
+        self._is_all_elsewhere = False
         self._due = asyncio.Event()
         self._due.set()
 
@@ -79,9 +80,14 @@ class Peer:
             self.dismiss(Refusal.FULL, "takes nothing of what it asks for")
         self._due.set()
 
-    def tell_elsewhere(self, vector: Mapping[str, int]) -> None:
-        """Have it told how far changes are on another machine than its own."""
-        if vector:
+    def tell_elsewhere(self, vector: Mapping[str, int], *, is_all: bool = False) -> None:
+        """Have it told how far changes are on another machine than its own.
+
+        With `is_all`, that there is nothing but that any more.
+        """
+        if is_all:
+            self._elsewhere, self._is_all_elsewhere = {}, True
+        if vector or is_all:
             self._elsewhere.update(vector)
             self._due.set()
 
@@ -97,7 +103,7 @@ class Peer:
         frames = [*self._views.values(), *self._frames]
         self._views.clear()
         self._frames.clear()
-        if self._elsewhere:
-            frames.append(Stored({}, self._elsewhere))
-            self._elsewhere = {}
+        if self._elsewhere or self._is_all_elsewhere:
+            frames.append(Stored({}, self._elsewhere, self._is_all_elsewhere))
+            self._elsewhere, self._is_all_elsewhere = {}, False
         return frames

@@ -136,6 +136,8 @@ class Stored:
 
     held: Mapping[str, int]
     elsewhere: Mapping[str, int] = field(default_factory=dict)
+    is_all_elsewhere: bool = False
+    """Whether there is nothing else elsewhere any more: a device has left and taken its disk."""
 
 
 @dataclass(frozen=True, slots=True)

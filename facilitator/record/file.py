@@ -146,16 +146,20 @@ class RecordFile:
         """Whether no byte of what was ever wiped is left in the file. For any thread."""
         return self._scrubbed == self._wipes
 
-    def note_elsewhere(self, vector: Vector) -> bool:
-        """Take note that another machine has these, too; tell whether that is news."""
+    def note_elsewhere(self, vector: Vector, *, is_all: bool) -> bool:
+        """Take note that another machine has these, too; tell whether that is news.
+
+        With `is_all`: these and no others, whatever was noted before.
+        """
         before = self.elsewhere
-        self.elsewhere = advanced(before, vector)
+        self.elsewhere = vector if is_all else advanced(before, vector)
         if self.elsewhere is before:
             return False
         rows = list(self.elsewhere.items())
 
         def store(db: sqlite3.Connection) -> None:
-            db.executemany("INSERT OR REPLACE INTO elsewhere VALUES (?, ?)", rows)
+            db.execute("DELETE FROM elsewhere")
+            db.executemany("INSERT INTO elsewhere VALUES (?, ?)", rows)
 
         self._submit(store, replaces="elsewhere")
         return True

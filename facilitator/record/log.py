@@ -144,9 +144,9 @@ class Log:
         """
         return self._file.elsewhere
 
-    def note_elsewhere(self, vector: Vector) -> None:
-        """Take note that another machine has these, too."""
-        if self._file.note_elsewhere(vector):
+    def note_elsewhere(self, vector: Vector, *, is_all: bool = False) -> None:
+        """Take note that another machine has these, too; `is_all`: these and no others."""
+        if self._file.note_elsewhere(vector, is_all=is_all):
             self._tell()
 
     def close(self) -> None:

@@ -39,6 +39,9 @@ class Alone:
         return self._count
 
     def _look(self, snapshot: Snapshot) -> None:
+        elsewhere = self._log.elsewhere
+        if any(elsewhere.get(one, 0) < seq for one, seq in self._elsewhere.items()):
+            self._seen = {}  # a disk is gone: what was on it may be here alone again
         for place in {*snapshot.notes, *self._seen}:
             before, after = self._seen.get(place), snapshot.notes_in(place)
             if before is not after:

@@ -95,8 +95,8 @@ class Linking:
                 self._meet(frame)
             case Call():
                 self.on_call(frame)
-            case Stored(_, elsewhere):
-                self._log.note_elsewhere(elsewhere)
+            case Stored(_, elsewhere, is_all):
+                self._log.note_elsewhere(elsewhere, is_all=is_all)
                 self._take(frame)
             case Have() | Changes() | Check():
                 self._take(frame)

@@ -48,6 +48,19 @@ async def test_what_one_writes_all_get_and_it_counts_as_on_another_device(event:
         await event.regie.until_alone(0)
 
 
+async def test_disk_of_a_device_that_leaves_is_no_second_one_any_more(event: Joined) -> None:
+    notes = event.notes()
+    async with event.regie.connected(event.hub), notes.connected(event.hub):
+        await notes.until_lettered()
+        event.regie.file("Von vorn")
+        await event.regie.until_alone(0)
+        notes.file("Aus dem Raum")
+        await event.regie.until_texts("Von vorn", "Aus dem Raum")
+        await event.regie.until_alone(0)
+        await notes.call("leave")
+        await event.regie.until_alone(2)
+
+
 async def test_device_without_others_is_told_of_no_other_disk(event: Joined) -> None:
     async with event.regie.connected(event.hub):
         event.regie.file("Von vorn")

@@ -48,8 +48,9 @@ def test_disk_of_who_has_left_counts_no_more() -> None:
     elsewhere.hold({A: 9})
     elsewhere.note("one", "laptop", {A: 3})
     elsewhere.note("two", "other", {A: 5})
-    elsewhere.forget(["two", "never seen"])
+    assert elsewhere.forget(["two", "never seen"])
     assert elsewhere.all_for("hub") == {A: 3}
+    assert not elsewhere.forget(["two"])
 
 
 STATIONS = st.sampled_from([A, B])

@@ -29,7 +29,7 @@ def alone(station: Station) -> int:
 def act(station: Station, chance: Random) -> None:
     entries = list(station.snapshot.entries.values())
     entry = chance.choice(entries).id if entries else ""
-    match chance.randrange(8) if entry else 0:
+    match chance.randrange(9) if entry else 0:
         case 0 | 1:
             station.capture.file(chance.choice(PLACES), Line("Beitrag", "h"))
         case 2:
@@ -45,6 +45,10 @@ def act(station: Station, chance: Random) -> None:
         case 7:
             held = dict(station.held)
             station._log.note_elsewhere({one: chance.randint(0, seq) for one, seq in held.items()})
+        case 8:
+            held = dict(station.held)
+            less = {one: chance.randint(0, seq) for one, seq in held.items()}
+            station._log.note_elsewhere(less, is_all=True)
 
 
 @pytest.mark.parametrize("seed", range(8))
