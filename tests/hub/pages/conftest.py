@@ -19,7 +19,7 @@ from facilitator.domain.capture import Line
 from facilitator.domain.schedule import next_step
 from facilitator.station import Station
 from tests.factories import make_agenda, make_block, make_day, make_track, make_workshop
-from tests.hub.pages.served import READY, now
+from tests.hub.pages.served import BEHIND, READY, now
 
 ROOT: Final = Path(__file__).parents[3]
 
@@ -45,12 +45,13 @@ class Served:
     def place(self) -> str:
         return f"127.0.0.1:{self.port}"
 
-    def start(self) -> None:
+    def start(self, behind: int = 0) -> None:
+        """Start it; its clock is `behind` by so many seconds."""
         command = [sys.executable, "-m", "tests.hub.pages.served", str(self.record), str(self.port)]
         self._process = subprocess.Popen(
             [*command, *self.others],
             cwd=ROOT,
-            env=os.environ | {"PYTHONPATH": str(ROOT)},
+            env=os.environ | {"PYTHONPATH": str(ROOT), BEHIND: str(behind)},
             stdout=subprocess.PIPE,
             text=True,
         )

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import os
 import signal
 import socket
 import sys
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import uvicorn
@@ -20,10 +21,12 @@ from facilitator.station import Station
 from tests.hub.pages.station_desk import StationDesk
 
 READY = "ready"
+BEHIND = "SERVED_BEHIND_BY"
+"""The variable that says by how many seconds this process is behind."""
 
 
 def now() -> Instant:
-    return from_datetime(datetime.now(UTC))
+    return from_datetime(datetime.now(UTC) - timedelta(seconds=int(os.environ.get(BEHIND, "0"))))
 
 
 async def serve(record: Path, port: int, others: list[str]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page, Route, expect
@@ -62,8 +63,8 @@ def inherit(first: Served, heir: Served) -> None:
     first.start()
 
 
-def kept(page: Page, sort: str) -> list[dict[str, str]]:
-    found: list[dict[str, str]] = page.evaluate(KEPT, sort)
+def kept(page: Page, sort: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = page.evaluate(KEPT, sort)
     return found
 
 
@@ -127,6 +128,77 @@ def test_all_that_the_lost_hub_acknowledged_is_at_the_next_one_once(
         assert len({entry.number for entry in entries}) == 9
         assert entries[-1].parent == entries[-2].id
         assert [measure.source for measure in snapshot.measures] == [entries[-2].id]
+
+
+def test_what_hangs_on_an_entry_finds_it_though_the_next_hub_s_clock_is_behind(
+    page: Page, first: Served, heir: Served
+) -> None:
+    join(page, first.origin)
+    inherit(first, heir)
+    write_five_and_edit(page)
+    first.kill()
+
+    heir.start(behind=300)
+    write(page, "+ beim neuen")
+
+    expect(page.locator("#groups .text").last).to_have_text("beim neuen")
+    heir.end()
+    (snapshot,) = merged(heir.record)
+    assert texts(snapshot) == [*BEFORE, *WRITTEN[:4], "fünf, genauer", "beim neuen"]
+    entries = snapshot.notes_in("ws1").entries
+    assert entries[-1].parent == entries[-2].id
+
+
+def test_file_brings_what_was_acknowledged_to_a_hub_that_knows_nothing_of_the_page(
+    page: Page, first: Served, heir: Served, tmp_path: Path
+) -> None:
+    inherit(first, heir)
+    join(page, first.origin)
+    write_five_and_edit(page)
+    first.kill()
+    write(page, "+ nicht gesendet")
+    file = tmp_path / "file.json"
+    page.get_by_text("Dieses Gerät").first.click()
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="Als Datei sichern").click()
+    saved.value.save_as(file)
+
+    heir.start()
+    page.on("dialog", lambda dialog: dialog.accept())
+    join(page, heir.origin, name="noch einmal")
+    page.get_by_text("Dieses Gerät").first.click()
+    page.set_input_files("#import", file)
+    expect(page.locator("#told")).to_contain_text("1 Beitrag")
+    expect(page.locator("#groups .text").last).to_have_text("nicht gesendet")
+
+    heir.end()
+    for snapshot in merged(first.record, heir.record):
+        assert texts(snapshot) == [*BEFORE, *WRITTEN[:4], "fünf, genauer", "nicht gesendet"]
+        assert [entry.versions for entry in snapshot.notes_in("ws1").entries] == [()] * 9
+
+
+def test_page_keeps_only_the_last_of_what_was_acknowledged(page: Page, served: Served) -> None:
+    page.goto(f"{served.origin}/notes")
+
+    keys, names = page.evaluate(
+        """async () => {
+          const { Kept, newName } = await import("/notes/static/kept.js");
+          const { Done } = await import("/notes/static/done.js");
+          const kept = await new Kept().open();
+          const at = Date.now();
+          await kept.keep("done/e/0", { sent: "old", at: at - 11 * 24 * 3600 * 1000, epoch: 1 });
+          const done = new Done(kept, "e");
+          for (let n = 10000; n < 11002; n++) {
+            const item = { key: `out/e/${n}`, sent: String(n), at };
+            await kept.change(done.keeping(item, { done: "filed", epoch: 1 }));
+          }
+          const keys = kept.under("done/e/").map(([key]) => key);
+          return [keys, [5.7, 5.2, 9000.1, 3.9].map((now) => newName(now).slice(0, 12))];
+        }"""
+    )
+
+    assert keys == [f"done/e/{number}" for number in range(10_002, 11_002)]
+    assert [int(name, 16) for name in names] == [5, 6, 9000, 3]
 
 
 def test_redacted_entry_leaves_nothing_in_the_browser(page: Page, served: Served) -> None:

@@ -335,3 +335,15 @@ def test_files_of_the_page_are_all_there(served: Served) -> None:
 @pytest.mark.parametrize("name", ["../words.py", "..%2fwords.py", "%2e%2e/words.py", ""])
 def test_no_other_file_is_served(served: Served, name: str) -> None:
     assert Visitor(served).ask(f"/notes/static/{name}").status in (404, 405)
+
+
+def test_call_that_expects_another_epoch_does_nothing_and_is_told_this_one(
+    visitor: Visitor,
+) -> None:
+    before = visitor.view().json["rows"].keys()
+
+    answer = visitor.call("file", text="für den vorigen", epoch="7")
+
+    assert (answer.status, answer.json) == (409, {"epoch": 0})
+    assert visitor.view().json["rows"].keys() == before
+    assert visitor.call("file", text="für diesen", epoch="0").json["epoch"] == 0

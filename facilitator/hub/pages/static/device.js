@@ -1,17 +1,18 @@
 // What concerns this device alone: how safe its entries are, files of them, and leaving.
 
-import { readFile, saveAsFile } from "./unsent.js";
+import { saveAsFile, takeFile } from "./files.js";
 import { barred, byId, say } from "./words.js";
 
 export class Device {
-  constructor(event, hub, outbox, tell) {
+  constructor(event, kept, hub, outbox, tell) {
     this._hub = hub;
     this._outbox = outbox;
     this._event = event;
+    this._kept = kept;
     this._tell = tell;
     this._isLeaving = false;
     addEventListener("beforeunload", (leaving) => this._warn(leaving));
-    byId("export").addEventListener("click", () => saveAsFile(event, outbox.items));
+    byId("export").addEventListener("click", () => saveAsFile(event, kept));
     byId("import").addEventListener("change", () => this._read());
     byId("leave").addEventListener("submit", (submitted) => this._leave(submitted));
     setInterval(() => this.showSaving(), 2000);
@@ -57,11 +58,11 @@ export class Device {
 
   async _read() {
     const [file] = byId("import").files;
-    const items = await readFile(file, this._event);
+    const taken = await takeFile(this._event, this._kept, file);
     byId("import").value = "";
-    if (typeof items === "string") return this._tell(items);
-    await this._outbox.take(items);
-    this._tell(say("imported", { count: items.length }));
+    if (typeof taken === "string") return this._tell(taken);
+    this._outbox.taken();
+    this._tell(say("imported", { count: taken }));
   }
 
   // What is only here must not go with the rest.

@@ -6,6 +6,7 @@
 //    nothing. After that the item belongs to that epoch.
 // 3. It is neither shown nor counted.
 
+export const NEVER = -1; // the epoch of no hub: whichever comes is sent it again
 const MOST = 1000;
 const LONGEST = 10 * 24 * 3600 * 1000; // as long as a hub takes names of their moment
 

@@ -1,14 +1,13 @@
 // The join page: takes the access code from the link, and whatever this browser kept.
 
+import { saveAsFile, takeFile } from "./files.js";
 import { Kept } from "./kept.js";
-import { readFile, saveAsFile } from "./unsent.js";
 import { byId, say } from "./words.js";
 
 const event = document.body.dataset.event;
 const code = location.hash.slice(1);
 const kept = await new Kept().open();
 const known = kept.get(`device/${event}`);
-const items = () => kept.under(`out/${event}/`).map(([, item]) => item);
 
 if (code) {
   byId("token").value = code;
@@ -31,23 +30,18 @@ if (known && !document.body.dataset.refused) {
 byId("join").addEventListener("submit", () => history.replaceState(null, "", "/notes"));
 
 function showRescue(said = "") {
-  const count = items().length;
+  const count = kept.under(`out/${event}/`).length;
   byId("rescue").hidden = false;
   byId("rescue").open ||= count > 0 || Boolean(said);
   byId("export").hidden = count === 0;
   byId("rescue-count").textContent = said || (count ? `${say("only_here", { count })}. ${say("will_be_sent")}` : "");
 }
 
-byId("export").addEventListener("click", () => saveAsFile(event, items()));
+byId("export").addEventListener("click", () => saveAsFile(event, kept));
 byId("import").addEventListener("change", async () => {
   const [file] = byId("import").files;
-  const found = await readFile(file, event);
+  const taken = await takeFile(event, kept, file);
   byId("import").value = "";
-  if (typeof found === "string") return showRescue(found);
-  const here = new Set(items().map((item) => item.sent));
-  let at = Date.now();
-  for (const { key, refused, ...item } of found) {
-    if (!here.has(item.sent)) await kept.keep(`out/${event}/${String(at++).padStart(15, "0")}-file`, item);
-  }
-  showRescue(`${say("imported", { count: found.length })} ${say("will_be_sent")}`);
+  if (typeof taken === "string") return showRescue(taken);
+  showRescue(`${say("imported", { count: taken })} ${say("will_be_sent")}`);
 });

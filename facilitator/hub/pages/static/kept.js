@@ -45,6 +45,13 @@ export class Kept {
     return [...this._map].filter(([key]) => key.startsWith(prefix)).sort(([a], [b]) => (a < b ? -1 : 1));
   }
 
+  // A key that sorts after all under `prefix`, and after `before` others made at once.
+  newKey(prefix, before = 0) {
+    const last = this.under(prefix).at(-1)?.[0].slice(prefix.length) ?? "";
+    const at = Math.max(Date.now(), Number(last.slice(0, 15)) + 1 || 0) + before;
+    return `${prefix}${String(at).padStart(15, "0")}-${randomHex(4)}`;
+  }
+
   keep(key, value) {
     return this.change([[key, value]]);
   }
@@ -120,8 +127,9 @@ let lastNamed = 0;
 // What one page names within a second keeps its order. Whichever hub files under such a name makes
 // the same entry of it (see station/filing.py).
 export function newName(now) {
-  const isSameSecond = now <= lastNamed && now > lastNamed - 1000;
-  lastNamed = isSameSecond ? lastNamed + 1 : Math.floor(now);
+  const moment = Math.floor(now);
+  const isSameSecond = moment <= lastNamed && moment > lastNamed - 1000;
+  lastNamed = isSameSecond ? lastNamed + 1 : moment;
   return lastNamed.toString(16).padStart(12, "0") + randomHex(10);
 }
 

@@ -8,7 +8,7 @@
 // 5. A hub of a higher epoch is sent what the one before it had, before anything else.
 
 import { Done } from "./done.js";
-import { newName, randomHex } from "./kept.js";
+import { newName } from "./kept.js";
 
 const PAUSES = [1000, 2000, 4000, 8000, 15000, 30000];
 
@@ -52,27 +52,15 @@ export class Outbox {
 
   async add(call) {
     const item = { sent: newName(this._now()), at: Date.now(), event: this._event, place: this._here(), ...call };
-    const kept = this._kept.keep(this._newKey(), item);
+    const kept = this._kept.keep(this._kept.newKey(this._prefix), item);
     this.onchange();
     await kept;
     this.run();
     return item;
   }
 
-  _newKey() {
-    const last = this._kept.under(this._prefix).at(-1)?.[0].slice(this._prefix.length) ?? "";
-    const at = Math.max(Date.now(), Number(last.slice(0, 15)) + 1 || 0);
-    return `${this._prefix}${String(at).padStart(15, "0")}-${randomHex(4)}`;
-  }
-
-  // Take what another device has saved as a file; what is here already is not taken twice.
-  async take(items) {
-    const known = new Set(this.items.map((item) => item.sent));
-    for (const { key, ...item } of items) {
-      if (known.has(item.sent)) continue;
-      delete item.refused;
-      await this._kept.keep(this._newKey(), item);
-    }
+  // What a file brought is here now.
+  taken() {
     this.onchange();
     this.run();
   }
@@ -144,7 +132,7 @@ export class Outbox {
   // The hub that is there now neither has `item` nor takes it: the writer decides again.
   _setAside(item, said) {
     const { became, epoch, ...refused } = without(item);
-    return this._kept.change([[item.key, undefined], [this._newKey(), { ...refused, refused: said }]]);
+    return this._kept.change([[item.key, undefined], [this._kept.newKey(this._prefix), { ...refused, refused: said }]]);
   }
 
   // A hub has `item`: keep it as such, and tell what waits for it which entry it became, in one step.

@@ -32,7 +32,7 @@ const running = new Running(() => facts, page.clock);
 const outbox = new Outbox(kept, hub, event, { here: () => facts.place, now: () => running.now, epoch: facts.epoch });
 const change = new Change(act);
 const unsent = new Unsent({ onchange: changeUnsent, onback: takeBack, ondiscard: discard });
-const device = new Device(event, hub, outbox, tell);
+const device = new Device(event, kept, hub, outbox, tell);
 const settled = new Map(); // entries that a hub has, but that no frame has brought yet
 let lastMessage = messageShown();
 

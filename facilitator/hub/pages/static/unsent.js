@@ -1,4 +1,4 @@
-// What is on this device only, as rows under the others; and its way into a file and back.
+// What is on this device only, as rows under the others.
 
 import { byId, element, say } from "./words.js";
 
@@ -64,29 +64,5 @@ export class Unsent {
       button.addEventListener("click", () => act(row));
       return button;
     });
-  }
-}
-
-// --- files ---
-
-export function saveAsFile(event, items) {
-  const content = { facilitator: "unsent", version: 1, event, items };
-  const blob = new Blob([JSON.stringify(content, null, 1)], { type: "application/json" });
-  const link = element("a", { download: `${say("file_name")}.json`, href: URL.createObjectURL(blob) });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-}
-
-// Return the items of a file; the words why not, if it is none of this event.
-export async function readFile(file, event) {
-  try {
-    const content = JSON.parse(await file.text());
-    const items = content.items;
-    if (content.facilitator !== "unsent" || !Array.isArray(items)) return say("wrong_file");
-    if (content.event !== event) return say("foreign_file");
-    const isItem = (item) => typeof item?.sent === "string" && typeof item.call === "string";
-    return items.every(isItem) ? items : say("wrong_file");
-  } catch {
-    return say("wrong_file");
   }
 }
