@@ -10,7 +10,7 @@ from uvicorn.protocols.http.h11_impl import H11Protocol, RequestResponseCycle
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 from websockets.http11 import Request
 
-from facilitator.link.frames import MAX_BYTES, MAX_HELLO_BYTES
+from facilitator.link.coding import MAX_BYTES, MAX_HELLO_BYTES
 
 ASK_SECONDS: Final = 5.0
 """How long a connection may take to ask for something, first or again."""

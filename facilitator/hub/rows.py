@@ -6,7 +6,8 @@ import json
 from collections import OrderedDict
 from typing import Final, NamedTuple
 
-from facilitator.link.frames import Changes, Frame, Row, encode
+from facilitator.link.coding import encode
+from facilitator.link.frames import Changes, Frame, Row
 from facilitator.record.change import Change, ChangeId, to_row
 
 _MOST: Final = 2_000

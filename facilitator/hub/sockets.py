@@ -23,7 +23,8 @@ from facilitator.hub.limits import (
 )
 from facilitator.hub.peer import Peer, RefusedPeerError
 from facilitator.hub.prompt import TRUST
-from facilitator.link.frames import Changes, Frame, FrameError, Have, Hello, Refusal, Show, decode
+from facilitator.link.coding import FrameError, decode
+from facilitator.link.frames import Changes, Frame, Have, Hello, Refusal, Show
 
 HELLO_SECONDS: Final = 5.0
 """How long the first frame may take."""

@@ -13,12 +13,12 @@ from facilitator.domain.event_clock import EventClock
 from facilitator.domain.instant import Instant
 from facilitator.domain.stage import Picture
 from facilitator.link.calls import Answered, Calls
+from facilitator.link.coding import FrameError, decode, encode
 from facilitator.link.doors import doors_to_try
 from facilitator.link.frames import (
     Access,
     Answer,
     Frame,
-    FrameError,
     Hello,
     Others,
     Presence,
@@ -26,8 +26,6 @@ from facilitator.link.frames import (
     Show,
     Stop,
     Welcome,
-    decode,
-    encode,
 )
 from facilitator.link.outbox import Outbox
 from facilitator.link.state import LinkState

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from websockets.asyncio.client import connect
 
-from facilitator.link.frames import MAX_BYTES
+from facilitator.link.coding import MAX_BYTES
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,7 +9,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from facilitator.domain.instant import Instant
-from facilitator.link.frames import Frame, Show, encode
+from facilitator.link.coding import encode
+from facilitator.link.frames import Frame, Show
 
 if TYPE_CHECKING:
     from websockets.asyncio.client import ClientConnection

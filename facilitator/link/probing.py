@@ -12,7 +12,8 @@ from websockets.exceptions import ConnectionClosed, InvalidStatus, WebSocketExce
 
 from facilitator.link.address import Door
 from facilitator.link.client import TURNED_AWAY, say_role
-from facilitator.link.frames import FrameError, Refusal, Welcome, decode, encode
+from facilitator.link.coding import FrameError, decode, encode
+from facilitator.link.frames import Refusal, Welcome
 from facilitator.link.opening import open_socket
 
 _SECONDS: Final = 8.0

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final, TypeVar
 
 from facilitator.link.address import Door
-from facilitator.link.frames import MAX_HELLO_BYTES
+from facilitator.link.coding import MAX_HELLO_BYTES
 from facilitator.link.strict import WrongError, from_json
 
 PATH: Final = "/status"

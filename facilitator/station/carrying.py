@@ -131,7 +131,7 @@ def bring_through(
 def _connect(door: Door) -> ClientConnection:
     from websockets.sync.client import connect
 
-    from facilitator.link.frames import MAX_BYTES
+    from facilitator.link.coding import MAX_BYTES
 
     context = None
     if door.secure:
@@ -150,7 +150,8 @@ def _connect(door: Door) -> ClientConnection:
 
 def _meet(socket: ClientConnection, hello: Frame) -> Mapping[str, int]:
     """Say hello; return how far the hub has each station's changes."""
-    from facilitator.link.frames import Have, encode
+    from facilitator.link.coding import encode
+    from facilitator.link.frames import Have
 
     socket.send(encode(hello))
     return next(frame.held for frame in _frames(socket) if isinstance(frame, Have))
@@ -158,7 +159,8 @@ def _meet(socket: ClientConnection, hello: Frame) -> Mapping[str, int]:
 
 def _hand_over(socket: ClientConnection, batch: Sequence[Change]) -> None:
     """Send changes and wait until the hub has them on its disk."""
-    from facilitator.link.frames import Changes, Stored, encode
+    from facilitator.link.coding import encode
+    from facilitator.link.frames import Changes, Stored
 
     socket.send(encode(Changes(tuple(map(to_row, batch)))))
     due = {change.id.station: change.id.seq for change in batch}
@@ -170,14 +172,15 @@ def _hand_over(socket: ClientConnection, batch: Sequence[Change]) -> None:
 
 
 def _leave(socket: ClientConnection) -> None:
-    from facilitator.link.frames import Answer, Call, encode
+    from facilitator.link.coding import encode
+    from facilitator.link.frames import Answer, Call
 
     socket.send(encode(Call(1, "leave")))
     next(frame for frame in _frames(socket) if isinstance(frame, Answer))
 
 
 def _frames(socket: ClientConnection) -> Iterator[Frame]:
-    from facilitator.link.frames import FrameError, decode
+    from facilitator.link.coding import FrameError, decode
 
     while True:
         try:

@@ -16,7 +16,8 @@ from facilitator.domain.capture import Line
 from facilitator.domain.devices import Role
 from facilitator.domain.entries import Entry
 from facilitator.hub.serving import Hub
-from facilitator.link.frames import Answer, Call, Frame, Refusal, decode, encode
+from facilitator.link.coding import decode, encode
+from facilitator.link.frames import Answer, Call, Frame, Refusal
 from facilitator.record.meta import Identity
 from facilitator.station import Station
 from facilitator.station.linking import Guest

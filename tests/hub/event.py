@@ -14,7 +14,7 @@ from websockets.asyncio.client import ClientConnection, connect
 from facilitator.domain.agenda import Agenda
 from facilitator.domain.devices import Role
 from facilitator.hub.serving import Hub, Setup
-from facilitator.link.frames import encode
+from facilitator.link.coding import encode
 from facilitator.link.machine import machine_id
 from facilitator.station import Station
 from tests.clock import Clock

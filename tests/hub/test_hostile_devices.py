@@ -20,8 +20,8 @@ from facilitator.domain.instant import Instant
 from facilitator.domain.stage import Picture
 from facilitator.hub import circulation, limits, prompt, sockets
 from facilitator.hub.peer import MOST_WAITING, Peer
+from facilitator.link.coding import MAX_HELLO_BYTES, encode
 from facilitator.link.frames import (
-    MAX_HELLO_BYTES,
     Answer,
     Call,
     Changes,
@@ -36,7 +36,6 @@ from facilitator.link.frames import (
     Show,
     Stop,
     Stored,
-    encode,
 )
 from tests.clock import Clock
 from tests.hub.device import Device

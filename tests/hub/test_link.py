@@ -19,6 +19,7 @@ from facilitator.domain.instant import Duration, Instant
 from facilitator.link import calls
 from facilitator.link.address import LOCAL, Door
 from facilitator.link.client import HubLink
+from facilitator.link.coding import decode, encode
 from facilitator.link.frames import (
     Answer,
     Call,
@@ -29,8 +30,6 @@ from facilitator.link.frames import (
     Refusal,
     Stop,
     Welcome,
-    decode,
-    encode,
 )
 from tests.clock import Clock
 from tests.hub.told import Told

@@ -16,7 +16,8 @@ from facilitator.domain.devices import Role
 from facilitator.hub.private import PrivateOnly
 from facilitator.hub.serving import Setup
 from facilitator.link.address import LOCAL
-from facilitator.link.frames import Hello, Refusal, Welcome, decode, encode
+from facilitator.link.coding import decode, encode
+from facilitator.link.frames import Hello, Refusal, Welcome
 from tests.clock import Clock
 from tests.hub.event import Joined, joined
 

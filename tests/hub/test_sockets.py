@@ -23,19 +23,8 @@ from facilitator.hub.limits import MOST_STRANGERS
 from facilitator.hub.serving import Hub
 from facilitator.link.address import LOCAL, Door, state_folder
 from facilitator.link.client import HubLink
-from facilitator.link.frames import (
-    MAX_BYTES,
-    VERSION,
-    Frame,
-    Hello,
-    Presence,
-    Refusal,
-    Show,
-    Stop,
-    Welcome,
-    decode,
-    encode,
-)
+from facilitator.link.coding import MAX_BYTES, decode, encode
+from facilitator.link.frames import VERSION, Frame, Hello, Presence, Refusal, Show, Stop, Welcome
 from tests.clock import Clock
 from tests.hub.making import make_hub
 from tests.hub.told import PATIENCE, Told

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.link.frames import Changes, Check, Frame, Have, Stored, encode
+from facilitator.link.coding import encode
+from facilitator.link.frames import Changes, Check, Frame, Have, Stored
 from facilitator.record.change import to_row
 from facilitator.record.checking import UnacceptableError
 from facilitator.station.exchange import BATCH, WINDOW

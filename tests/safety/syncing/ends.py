@@ -8,7 +8,8 @@ from threading import Event
 from typing import Any
 
 from facilitator.domain.instant import Instant
-from facilitator.link.frames import Changes, Check, Frame, Have, Stored, decode, encode
+from facilitator.link.coding import decode, encode
+from facilitator.link.frames import Changes, Check, Frame, Have, Stored
 from facilitator.record.change import Change, Entity
 from facilitator.record.log import Log
 from facilitator.record.meta import Identity

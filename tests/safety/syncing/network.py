@@ -17,7 +17,8 @@ from facilitator.domain.devices import DeviceId, Role
 from facilitator.domain.instant import NONE, Duration
 from facilitator.domain.snapshot import Saving, Snapshot
 from facilitator.hub.elsewhere import Elsewhere
-from facilitator.link.frames import Changes, Check, Frame, Have, Stored, Welcome, decode, encode
+from facilitator.link.coding import decode, encode
+from facilitator.link.frames import Changes, Check, Frame, Have, Stored, Welcome
 from facilitator.record.change import Change, ChangeId
 from facilitator.record.meta import Identity
 from facilitator.record.vectors import digest

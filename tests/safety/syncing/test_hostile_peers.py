@@ -17,6 +17,7 @@ from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 from facilitator.domain.devices import Role
 from facilitator.link.address import LOCAL, Door
+from facilitator.link.coding import decode, encode
 from facilitator.link.frames import (
     VERSION,
     Call,
@@ -29,8 +30,6 @@ from facilitator.link.frames import (
     Refusal,
     Stored,
     Welcome,
-    decode,
-    encode,
 )
 from facilitator.record.change import Row
 from tests.record.hostile_rows import row

@@ -9,7 +9,8 @@ from __future__ import annotations
 import pytest
 
 from facilitator.domain.capture import Line
-from facilitator.link.frames import Changes, Stored, decode, encode
+from facilitator.link.coding import decode, encode
+from facilitator.link.frames import Changes, Stored
 from facilitator.record.change import ChangeId, to_row
 from facilitator.record.checking import check_rows
 from facilitator.station.exchange import WINDOW

@@ -13,21 +13,8 @@ from facilitator.domain.devices import Role
 from facilitator.domain.event_clock import EventClock
 from facilitator.domain.instant import Instant
 from facilitator.domain.stage import Picture, Scene
-from facilitator.link.frames import (
-    MAX_BYTES,
-    MAX_RATE,
-    VERSION,
-    Frame,
-    FrameError,
-    Hello,
-    Presence,
-    Refusal,
-    Show,
-    Stop,
-    Welcome,
-    decode,
-    encode,
-)
+from facilitator.link.coding import MAX_BYTES, MAX_RATE, FrameError, decode, encode
+from facilitator.link.frames import VERSION, Frame, Hello, Presence, Refusal, Show, Stop, Welcome
 from facilitator.link.strict import MAX_TEXT
 from tests.link.shortened import shortened
 
