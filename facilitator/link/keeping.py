@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from facilitator.domain.devices import Role
-from facilitator.link.address import Door
+from facilitator.link.address import Address, Door, read_address
 from facilitator.link.client import HubLink
 from facilitator.link.process import Beside, HubFiles
 from facilitator.link.tending import LONGEST_PAUSE, HubTender
@@ -72,9 +72,14 @@ class Keeping:
 
     def _door(self) -> Door | None:
         with contextlib.suppress(OSError):
-            address = self._files.living()
+            address = self._files.living() or self._replaced()
             return address.door(Role.REGIE) if address else None
         return None
+
+    def _replaced(self) -> Address | None:
+        """Return where the hub was that another one has replaced: it has the same tokens."""
+        address = read_address(self._files.address)
+        return address if address is not None and address.replaced else None
 
     def _link_changed(self) -> None:
         self._changed.set()
