@@ -19,6 +19,11 @@ settings.register_profile("ci", deadline=None, derandomize=True)
 _CHANGES_WHAT_IS_DRAWN = ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "FACILITATOR_LANGUAGE")
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """Return one worker more than there are cores: each waits now and then, for a disk or a hub."""
+    return (os.cpu_count() or 1) + 1
+
+
 def pytest_configure() -> None:
     settings.load_profile("ci" if os.environ.get("CI") else "desk")
 
