@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from facilitator.domain.agenda import Agenda, BlockKind
+from facilitator.domain.devices import Lead
 from facilitator.domain.entries import Entry, Relation, Release
 from facilitator.domain.instant import minutes
 from facilitator.domain.snapshot import Snapshot
@@ -78,6 +79,19 @@ def test_removed_entry_leaves_the_order_and_can_be_brought_back() -> None:
 
     assert change["groups"] == [["", "", ["e-1"]]]
     assert "1 entfernter Beitrag" in change["parts"]["removed"]
+
+
+def test_every_page_learns_what_was_redacted_anywhere() -> None:
+    before = look(during_phase(make_entry("e-1"), make_entry("e-2", place="talk")))
+    after = look(during_phase(make_entry("e-1"), make_entry("e-2", place="talk", redacted=True)))
+
+    assert after.since(before) == {"facts": {"redacted": ["e-2"]}}
+
+
+def test_page_learns_of_a_takeover() -> None:
+    before, after = (look(during_phase(lead=Lead(device="regie", epoch=epoch))) for epoch in (1, 2))
+
+    assert after.since(before) == {"facts": {"epoch": 2}}
 
 
 def test_columns_stand_in_the_order_of_the_kinds_with_replies_at_their_targets() -> None:

@@ -98,8 +98,7 @@ export class Outbox {
     const answer = await this._hub.call({ ...item, epoch: String(this._epoch) });
     this._epoch = answer.epoch ?? this._epoch;
     if (answer.done) {
-      this._failures = 0;
-      this.said = "";
+      [this._failures, this.said] = [0, ""];
       await (again ? this._done.renew(item, answer, this.items) : this._settle(item, answer));
     } else if (answer.refused === "not here" && !item.isSeated) {
       await this._sit(item);
@@ -114,12 +113,17 @@ export class Outbox {
     return true;
   }
 
+  // Whether it is still kept: not redacted meanwhile, nor sent by another tab.
+  _has(item) {
+    return this._kept.get(item.key) !== undefined;
+  }
+
   // Another device's file may be about another place: get a seat there, and come back.
   async _sit(item) {
     for (const place of [item.place, this._here()]) {
       await this._hub.call({ call: "sit", event: this._event, place });
     }
-    await this._kept.keep(item.key, { ...without(item), isSeated: true });
+    if (this._has(item)) await this._kept.keep(item.key, { ...without(item), isSeated: true });
   }
 
   // Keep `item` aside, and what refers to it: the writer decides what becomes of them.
@@ -131,13 +135,14 @@ export class Outbox {
 
   // The hub that is there now neither has `item` nor takes it: the writer decides again.
   _setAside(item, said) {
+    if (!this._has(item)) return undefined;
     const { became, epoch, ...refused } = without(item);
     return this._kept.change([[item.key, undefined], [this._kept.newKey(this._prefix), { ...refused, refused: said }]]);
   }
 
   // A hub has `item`: keep it as such, and tell what waits for it which entry it became, in one step.
   _settle(item, answer) {
-    if (!this._kept.get(item.key)) return undefined; // redacted meanwhile, or another tab has sent it
+    if (!this._has(item)) return undefined;
     const pairs = [[item.key, undefined], ...this._done.keeping(item, answer)];
     for (const one of this.items) {
       const changed = without(one);
