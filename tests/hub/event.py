@@ -47,7 +47,7 @@ class Joined:
     def notes(self, place: str = "ws1", **guest: Any) -> Device:
         return self.devices.make(self.hub, Role.NOTES, place=place, **guest)
 
-    def helper(self, **guest: Any) -> Device:
+    def assistant(self, **guest: Any) -> Device:
         return self.devices.make(self.hub, Role.REGIE, **guest)
 
     async def end_hub(self) -> None:

@@ -104,11 +104,11 @@ async def test_note_takers_may_not_ask_for_what_is_regies(event: Joined, name: s
 
 
 async def test_lead_is_asked_for_and_given_by_who_leads(event: Joined) -> None:
-    helper = event.helper()
-    async with helper.connected(event.hub):
+    assistant = event.assistant()
+    async with assistant.connected(event.hub):
         event.regie.linking.on_call = lambda call: _give(event.regie, call)
-        assert await helper.call("ask_lead") == (True, "")
-        await helper.told.until(lambda: helper.station.leads)
+        assert await assistant.call("ask_lead") == (True, "")
+        await assistant.told.until(lambda: assistant.station.leads)
         assert not event.regie.station.leads
 
 
@@ -119,9 +119,9 @@ def _give(regie: Device, call: Call) -> None:
 
 async def test_lead_is_not_given_where_who_leads_does_not_want_to(event: Joined) -> None:
     event.regie.answers = False
-    helper = event.helper()
-    async with helper.connected(event.hub):
-        assert await helper.call("ask_lead") == (False, "not now")
+    assistant = event.assistant()
+    async with assistant.connected(event.hub):
+        assert await assistant.call("ask_lead") == (False, "not now")
 
 
 async def test_lead_that_nobody_answers_for_is_not_given(
@@ -129,9 +129,9 @@ async def test_lead_that_nobody_answers_for_is_not_given(
 ) -> None:
     monkeypatch.setattr(calls, "FORWARD_SECONDS", 0.05)
     event.regie.linking.on_call = lambda _: None
-    helper = event.helper()
-    async with helper.connected(event.hub):
-        assert await helper.call("ask_lead") == (False, "late")
+    assistant = event.assistant()
+    async with assistant.connected(event.hub):
+        assert await assistant.call("ask_lead") == (False, "late")
 
 
 async def test_who_asks_too_much_is_answered_that_too(event: Joined) -> None:

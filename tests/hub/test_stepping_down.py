@@ -29,29 +29,29 @@ async def event(tmp_path: Path, clock: Clock) -> AsyncIterator[Joined]:
 
 
 async def test_takeover_loses_nothing_and_the_old_hub_steps_down(event: Joined) -> None:
-    helper, notes = event.helper(port=20_777), event.notes()
+    assistant, notes = event.assistant(port=20_777), event.notes()
     async with (
         event.regie.connected(event.hub),
-        helper.connected(event.hub),
+        assistant.connected(event.hub),
         notes.connected(event.hub),
     ):
         await notes.until_lettered()
         notes.file("Vor dem Ende")
-        await helper.until_texts("Vor dem Ende")
+        await assistant.until_texts("Vor dem Ende")
         await notes.until_alone(0)
         await notes.told.until(lambda: notes.last(Others) == Others(("127.0.0.1:20777",)))
     await event.end_hub()
 
     notes.file("Ohne Hauptrechner")
-    helper.station.devices.take_over("Plenum steht noch aus")
-    new = make_hub_beside(helper, event)
+    assistant.station.devices.take_over("Plenum steht noch aus")
+    new = make_hub_beside(assistant, event)
     serving = asyncio.create_task(new.serve())
-    helper.guest = replace(helper.guest, token=new.address.regie)
-    async with helper.connected(new), notes.connected(new):
+    assistant.guest = replace(assistant.guest, token=new.address.regie)
+    async with assistant.connected(new), notes.connected(new):
         assert notes.linking.welcome is not None
         assert (notes.linking.welcome.epoch, notes.linking.welcome.collects) == (2, True)
-        await helper.until_texts("Vor dem Ende", "Ohne Hauptrechner")
-        assert helper.station.leads
+        await assistant.until_texts("Vor dem Ende", "Ohne Hauptrechner")
+        assert assistant.station.leads
         # The links from before open this hub, too.
         late = event.notes("ws2")
         late.guest = replace(late.guest, token=event.hub.address.notes)
@@ -62,8 +62,8 @@ async def test_takeover_loses_nothing_and_the_old_hub_steps_down(event: Joined) 
         event.start_hub()
         async with event.regie.connected(event.hub):
             assert event.regie.refusal is None
-            async with helper.connected(event.hub):
-                await helper.until_refused(Refusal.STEPPED_DOWN)
+            async with assistant.connected(event.hub):
+                await assistant.until_refused(Refusal.STEPPED_DOWN)
             await event.regie.until_refused(Refusal.STEPPED_DOWN)
         await event.serving
         assert read(event).replaced == 2
@@ -92,17 +92,17 @@ def read(event: Joined) -> Address:
 
 async def helper_who_knows(event: Joined) -> Device:
     """Return a second Regie device that has everything."""
-    helper = event.helper()
-    async with event.regie.connected(event.hub), helper.connected(event.hub):
-        await helper.told.until(lambda: helper.station.snapshot.lead.epoch == 1)
-    return helper
+    assistant = event.assistant()
+    async with event.regie.connected(event.hub), assistant.connected(event.hub):
+        await assistant.told.until(lambda: assistant.station.snapshot.lead.epoch == 1)
+    return assistant
 
 
 async def test_hub_that_was_replaced_says_so_after_a_restart(event: Joined) -> None:
-    helper = await helper_who_knows(event)
-    helper.station.devices.take_over()
-    async with helper.connected(event.hub):
-        await helper.until_refused(Refusal.STEPPED_DOWN)
+    assistant = await helper_who_knows(event)
+    assistant.station.devices.take_over()
+    async with assistant.connected(event.hub):
+        await assistant.until_refused(Refusal.STEPPED_DOWN)
     await event.serving
     event.start_hub()
     await event.serving
@@ -126,11 +126,11 @@ async def test_what_a_note_taker_says_of_a_takeover_holds_for_it_alone(event: Jo
 
 
 async def test_what_a_stranger_says_of_a_takeover_is_nothing(event: Joined) -> None:
-    helper = event.helper()
-    helper.guest = replace(helper.guest, token="x" * 22)
-    helper.hello = {"epoch": 99}
-    async with helper.connected(event.hub):
-        await helper.until_refused(Refusal.TOKEN)
+    assistant = event.assistant()
+    assistant.guest = replace(assistant.guest, token="x" * 22)
+    assistant.hello = {"epoch": 99}
+    async with assistant.connected(event.hub):
+        await assistant.until_refused(Refusal.TOKEN)
     async with event.regie.connected(event.hub):
         assert event.regie.refusal is None
 
@@ -154,10 +154,10 @@ async def test_epoch_is_told_to_whoever_knows_the_event(event: Joined) -> None:
 
 
 async def test_hub_asks_where_the_event_may_have_gone_on(event: Joined) -> None:
-    helper = await helper_who_knows(event)
+    assistant = await helper_who_knows(event)
     await event.end_hub()
-    helper.station.devices.take_over()
-    new = make_hub_beside(helper, event)
+    assistant.station.devices.take_over()
+    new = make_hub_beside(assistant, event)
     serving = asyncio.create_task(new.serve())
     # Nobody tells the old one: it asks.
     event.start_hub()
