@@ -21,11 +21,13 @@ def beside(station: Station) -> Beside:
     """Return what a hub is told that is to run beside the record of `station`."""
     from facilitator.link.process import Beside
 
+    lead, led_by = station.snapshot.lead, station.host().led_by
     return Beside(
         event=station.identity.record_id,
         device=station.device,
         rehearsal=station.identity.rehearsal,
-        epoch=station.snapshot.lead.epoch,
+        # An epoch that another device has begun is none since which the hub belongs here.
+        epoch=lead.epoch if led_by in (None, station.device) else 0,
     )
 
 
