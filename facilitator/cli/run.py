@@ -72,8 +72,10 @@ def _make_hub(station: Station, host: str | None) -> HubKeeper:
     from facilitator.link.keeper import HubKeeper
     from facilitator.station.connection import remembered_others
     from facilitator.station.hosting import beside
+    from facilitator.station.returning import take_from_hub
     from facilitator.station.standby import HUB_HOST
 
+    take_from_hub(station)
     others = remembered_others(station)
     listen_on = host or station.recall().get(HUB_HOST)
     return HubKeeper(station.path, wall_clock, listen_on, others, beside(station))

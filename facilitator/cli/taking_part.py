@@ -77,8 +77,10 @@ def _hub_of(part: Part) -> LinkThread:
     from facilitator.link.standby import EVERYWHERE
     from facilitator.station.connection import remembered_others
     from facilitator.station.hosting import beside
+    from facilitator.station.returning import take_from_hub
 
     station = part.station
+    take_from_hub(station)
     others = remembered_others(station)
     if has_hub(station):
         return HubKeeper(station.path, wall_clock, EVERYWHERE, others, beside(station))
