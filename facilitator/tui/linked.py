@@ -60,11 +60,11 @@ def _away(context: Context, state: LinkState, snapshot: Snapshot) -> LinkSign:
 def _follows(snapshot: Snapshot, texts: Texts) -> LinkSign:
     """Say who leads; the device that did so from the beginning has no name of its own."""
     leading = snapshot.devices.get(snapshot.lead.device)
-    short = texts("reads along")
+    short = texts("does not lead")
     if leading is None:
-        return LinkSign(texts("reads along: another device leads"), short)
+        return LinkSign(texts("another device leads"), short)
     name = shortened(one_line(leading.name), _NAME)
-    return LinkSign(texts("reads along: “{name}” leads", name=name), short)
+    return LinkSign(texts("“{name}” leads", name=name), short)
 
 
 def link_alarm(context: Context) -> str:

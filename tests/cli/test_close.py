@@ -133,7 +133,7 @@ def test_event_that_is_led_elsewhere_is_closed_there(record: Path) -> None:
 
     assert refused.exit_code == 1
     assert refused.stderr.splitlines()[0] == (
-        "Die Veranstaltung wird auf einem anderen Gerät geleitet: Laptop Raum C. "
+        "Die Veranstaltung wird auf einem anderen Gerät geführt: Laptop Raum C. "
         "Schließen Sie sie dort ab."
     )
 

@@ -94,7 +94,10 @@ def test_where_nobody_answers_it_is_said_what_to_look_at() -> None:
 def test_old_link_is_said_to_be_old(hub: Hub) -> None:
     link = Door(LOCAL, hub.address.port, Role.NOTES, "t" * 22).link
 
-    assert said_by(link) == ("Dieser Link gilt nicht mehr. Bitten Sie die Regie um den neuen.")
+    assert said_by(link) == (
+        "Dieser Link gilt nicht oder nicht mehr. Ist er vollständig? Sonst bitten Sie die Regie "
+        "um den neuen."
+    )
 
 
 @pytest.mark.parametrize("role", [Role.NOTES, Role.REGIE])

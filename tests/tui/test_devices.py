@@ -89,14 +89,14 @@ async def test_link_for_note_takers_stands_beside_its_code_and_how_to_join(
             "Für alle, die in einem Workshop mitschreiben.",
             f"http://192.168.178.20:41234/notes#{TOKENS['notes']}",
             "Im Browser öffnen oder:",
-            "facilitator join LINK",
+            "facilitator join 'LINK'",
             "",
         ]
         assert lines[5:11] == [
             "Noch ist kein Gerät dabei",
             "So geht es:",
             "1. Das Gerät ist im selben Netz wie dieses.",
-            "2. Dort den Link „Protokoll“ im Browser öffnen; es wird nichts installiert.",
+            "2. Dort den Link unter 1 im Browser öffnen; es wird nichts installiert.",
             "3. Dem Gerät einen Namen geben und den Workshop wählen.",
             "4. Dann steht es hier, und seine Beiträge kommen von selbst an.",
         ]

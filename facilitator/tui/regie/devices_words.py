@@ -76,11 +76,11 @@ def _how(role: Role, link: str, texts: Texts) -> str:
     """Say what one does with the link."""
     match role:
         case Role.NOTES:
-            return texts("Open it in a browser, or:") + "\nfacilitator join LINK"
+            return texts("Open it in a browser, or:") + "\nfacilitator join 'LINK'"
         case Role.REGIE:
-            return texts("There:") + " facilitator join LINK"
+            return texts("There:") + " facilitator join 'LINK'"
         case Role.STAGE:
-            return texts("There:") + " facilitator stage LINK"
+            return texts("There:") + " facilitator stage 'LINK'"
 
 
 def steps_to_join(texts: Texts) -> Section:
