@@ -89,6 +89,7 @@ def _hub_of(part: Part) -> LinkThread:
 
 def _show(part: Part, showing: _Showing, hub: LinkThread) -> None:
     from facilitator.station.joined import remember_hub
+    from facilitator.tui.carrying import document_name
 
     station = part.station
     connection = connect(station, hub, part.time)
@@ -104,7 +105,7 @@ def _show(part: Part, showing: _Showing, hub: LinkThread) -> None:
         part.language,
         hub,
         showing.make_app,
-        export_name=station.path.stem,
+        export_name=document_name(station),
         export_folder=Path.cwd() / "exports",
         rate=part.time.rate,
         connection=connection,

@@ -40,10 +40,21 @@ def carried_words(target: Path, alone: int, texts: Texts) -> str:
 def carried_name(station: Station) -> str:
     """Return what the file on the stick is called: after the device, else after the event."""
     known = station.snapshot.devices.get(station.device)
-    spelled = (known.name if known else "").lower().translate(_SPELLED)
+    return f"{plain_name(known.name if known else '') or station.identity.record_id}.record"
+
+
+def document_name(station: Station) -> str:
+    """Return what the document of an event without an agenda file is called, without its ending."""
+    agenda = station.snapshot.agenda
+    wanted = " ".join(part for part in (agenda.series, agenda.place) if part) or agenda.title
+    return plain_name(wanted) or station.identity.record_id
+
+
+def plain_name(said: str) -> str:
+    """Return `said` as any file system takes it: ``laptop-raum-c``; empty if nothing is left."""
+    spelled = said.lower().translate(_SPELLED)
     plain = unicodedata.normalize("NFKD", spelled).encode("ascii", "ignore").decode()
-    words = re.findall("[a-z0-9]+", plain)
-    return f"{'-'.join(words)[:40] or station.identity.record_id}.record"
+    return "-".join(re.findall("[a-z0-9]+", plain))[:40]
 
 
 def likely_stick() -> Path | None:
