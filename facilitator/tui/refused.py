@@ -24,7 +24,9 @@ def refused_words(texts: Texts, refusal: Refusal | None) -> str:
         Refusal.VERSION: texts(
             "Regie runs another version of facilitator. Install the same one on this device."
         ),
-        Refusal.TOKEN: texts("This link is not valid, or not any more. Is it whole? Else ask Regie for the new one."),
+        Refusal.TOKEN: texts(
+            "This link is not valid, or not any more. Is it whole? Else ask Regie for the new one."
+        ),
         Refusal.EVENT: texts(
             "That is the main machine of another event. Ask Regie for the link of this one."
         ),
