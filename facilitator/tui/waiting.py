@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import ClassVar
 
 from rich.text import Text
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -17,7 +18,10 @@ from facilitator.tui.linked import link_alarm
 
 
 class Waiting(Dialog[bool]):
-    """Closes as soon as `is_over`; Esc closes the program, which can be started again."""
+    """Closes as soon as `is_over`; Esc closes the program, which can be started again.
+
+    What is typed meanwhile is meant for what lies below, and goes there then: no word is lost.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,ctrl+q", "give_up", show=False, priority=True)
@@ -28,6 +32,7 @@ class Waiting(Dialog[bool]):
         super().__init__(classes="bottom")
         self._event = context
         self._is_over = is_over
+        self._typed: list[events.Key] = []
 
     def compose(self) -> ComposeResult:
         """Say what is waited for, and why that takes so long if it is known."""
@@ -40,9 +45,22 @@ class Waiting(Dialog[bool]):
         self.set_interval(self.LOOK_SECONDS, self._look)
         self._look()
 
+    def on_key(self, key: events.Key) -> None:
+        """Keep what is typed, or pass it on if this is only about to go."""
+        key.stop()
+        if self.is_answered:
+            self._pass_on(key)
+        else:
+            self._typed.append(key)
+
+    def _pass_on(self, key: events.Key) -> None:
+        self.app.post_message(events.Key(key.key, key.character))
+
     def _look(self) -> None:
         if self._is_over():
             self.dismiss(True)
+            for key in self._typed:
+                self._pass_on(key)
             return
         texts = self._event.texts
         said = link_alarm(self._event) or texts("Waiting for the main machine …")
