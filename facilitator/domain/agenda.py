@@ -11,8 +11,10 @@ from datetime import date, time
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from facilitator.domain.bingo.game import Game
 from facilitator.domain.instant import Duration
 from facilitator.domain.kinds import Kind, KindId
+from facilitator.domain.privacy import Privacy
 
 BlockId = str
 PlaceId = str
@@ -108,6 +110,8 @@ class Block:
     material: str = ""
     responsible: str = ""
     tracks: tuple[Track, ...] = ()
+    game: Game | None = None
+    """For kind bingo: what is played; None: it is played without facilitator."""
     unplanned: bool = False
     """Put in during the event: it is in no file, and adopting one leaves it where it is."""
 
@@ -140,6 +144,8 @@ class Agenda:
     workshops: tuple[Workshop, ...] = ()
     kinds: tuple[Kind, ...] = ()
     """The kinds of entry, in the order in which the Dokumentation lists them."""
+    privacy: Privacy | None = None
+    """Without it no page for participants opens."""
 
     @property
     def zone(self) -> ZoneInfo:

@@ -28,6 +28,7 @@ from facilitator.link.frames import (
     Welcome,
 )
 from facilitator.link.outbox import Outbox
+from facilitator.link.playing import Playing
 from facilitator.link.state import LinkState
 
 if TYPE_CHECKING:
@@ -253,6 +254,8 @@ class HubLink:
                 self._set(stages=frame.stages, devices=frame.devices)
             case Access():
                 self._set(tokens=frame.tokens)
+            case Playing():
+                self._set(playing=frame)
             case Others():
                 self._set(others=frame.places)
             case Answer():

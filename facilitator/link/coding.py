@@ -28,6 +28,7 @@ from facilitator.link.frames import (
     Stored,
     Welcome,
 )
+from facilitator.link.playing import Playing
 from facilitator.link.strict import WrongError, from_json, to_json
 
 MAX_BYTES: Final = 2 * 1024 * 1024
@@ -49,6 +50,7 @@ _FRAMES: Final[dict[str, type[Frame]]] = {
     "presence": Presence,
     "access": Access,
     "others": Others,
+    "playing": Playing,
     "show": Show,
     "stop": Stop,
 }

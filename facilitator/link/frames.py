@@ -11,8 +11,9 @@ from facilitator.domain.devices import Role
 from facilitator.domain.event_clock import EventClock
 from facilitator.domain.instant import Instant
 from facilitator.domain.stage import Picture
+from facilitator.link.playing import Playing
 
-VERSION: Final = 2
+VERSION: Final = 3
 """Of this protocol; both ends must speak the same one."""
 
 
@@ -155,6 +156,8 @@ class Answer:
     id: int
     is_done: bool
     said: str = ""
+    lines: tuple[str, ...] = ()
+    """What was asked for, where it is more than a word."""
 
 
 # --- views: latest wins, never stored ---
@@ -229,6 +232,7 @@ Frame: TypeAlias = (
     | Presence
     | Access
     | Others
+    | Playing
     | Show
     | Stop
 )

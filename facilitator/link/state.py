@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from facilitator.domain.instant import Instant
     from facilitator.link.frames import DevicePresence, Refusal
+    from facilitator.link.playing import Playing
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,8 @@ class LinkState:
     """How the devices stand; only Regie is told, and only while it is connected."""
     tokens: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}), repr=False)
     """What lets new devices in, by role; only Regie is told."""
+    playing: Playing | None = None
+    """The game of bingo and how phones reach it; only Regie is told. None: not told yet."""
     others: tuple[str, ...] = ()
     """Where the event may go on without this hub, as ``host:port``, the likeliest first."""
     refusal: Refusal | None = None

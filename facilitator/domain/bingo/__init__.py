@@ -1,0 +1,1 @@
+"""Human bingo: cards, dealing, meetings, wins, and how a game is likely to go."""
