@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
+
+LONGEST_STATEMENT: Final = 600
+"""Signs that each of the four may have: it is read standing, on a phone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,9 +16,11 @@ from facilitator.domain.run import RunEventKind
 from facilitator.record.change import Entity, Json
 from facilitator.record.values import (
     EPOCH,
+    GAME,
     LENGTH,
     MOMENT,
     PEOPLE,
+    PRIVACY,
     TEXT,
     TRUTH,
     WALL_TIME,
@@ -43,6 +45,7 @@ EVENT_FIELDS: Final[Fields] = MappingProxyType(
         "occasion": TEXT,
         "participants": WHOLE,
         "people": PEOPLE,
+        "privacy": PRIVACY,
     }
 )
 KIND_FIELDS: Final[Fields] = MappingProxyType({"letter": TEXT, "name": TEXT, "plural": TEXT})
@@ -69,6 +72,7 @@ BLOCK_FIELDS: Final[Fields] = MappingProxyType(
         "method": TEXT,
         "material": TEXT,
         "responsible": TEXT,
+        "game": GAME,
         "unplanned": TRUTH,
     }
 )

@@ -8,7 +8,9 @@ from typing import Any, Final, NamedTuple
 from zoneinfo import ZoneInfo
 
 from facilitator.domain.agenda import Person
+from facilitator.domain.bingo.plain import game_from_plain, game_to_plain
 from facilitator.domain.instant import FIRST_MOMENT, LAST_MOMENT, Duration, Instant, to_ms
+from facilitator.domain.privacy import LONGEST_STATEMENT, Privacy
 from facilitator.record.change import Json
 
 
@@ -74,6 +76,21 @@ def _read_people(people: list[list[str]]) -> tuple[Person, ...]:
     )
 
 
+def _write_privacy(privacy: Privacy) -> Json:
+    return [privacy.controller, privacy.contact, privacy.purpose, privacy.legal_basis]
+
+
+def _read_privacy(found: list[str]) -> Privacy:
+    controller, contact, purpose, legal_basis = map(_read_statement, _only(list).decode(found))
+    return Privacy(controller=controller, contact=contact, purpose=purpose, legal_basis=legal_basis)
+
+
+def _read_statement(said: str) -> str:
+    if len(statement := str(TEXT.decode(said))) > LONGEST_STATEMENT:
+        raise ValueError("more than anybody reads before a game")
+    return statement
+
+
 def _read_wall_time(said: str) -> time:
     if (found := time.fromisoformat(TEXT.decode(said))).tzinfo is not None:
         raise ValueError("a time of one zone only")
@@ -92,3 +109,5 @@ LENGTH: Final = Field(to_ms, _read_length)
 MOMENT: Final = Field(lambda moment: moment.ms, _read_moment)
 WALL_TIME: Final = Field(time.isoformat, _read_wall_time)
 PEOPLE: Final = Field(_write_people, _read_people)
+PRIVACY: Final = Field(_write_privacy, _read_privacy)
+GAME: Final = Field(game_to_plain, game_from_plain)

@@ -171,6 +171,7 @@ def field_words(texts: Texts, field: str) -> str:
         "method": texts("method"),
         "material": texts("material"),
         "responsible": texts("responsibility"),
+        "game": texts("squares and rules of the bingo"),
         "tracks": texts("workshops or rooms of the phase"),
         "days": texts("days or promised ends"),
         "order": texts("order"),
@@ -185,5 +186,6 @@ def field_words(texts: Texts, field: str) -> str:
         "participants": texts("number of participants"),
         "timezone": texts("time zone"),
         "language": texts("language"),
+        "privacy": texts("data protection notice"),
     }
     return said[field]

@@ -26,6 +26,7 @@ from facilitator.domain.kinds import Kind
 from facilitator.domain.places import places_of
 from facilitator.domain.run import RunEvent, RunEventKind
 from facilitator.domain.snapshot import Snapshot
+from tests.domain.bingo.games import PRIVACY, make_game
 from tests.domain.factories import FIRST_DAY, at
 from tests.factories import make_agenda, make_block, make_entry, make_snapshot
 
@@ -35,8 +36,11 @@ _IDS: Final = ("alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "the
 _TITLES: Final = st.sampled_from(["Impuls", "Intro", "Pause"])
 _KINDS: Final = st.permutations(["k1", "k2", "k3"])
 _LETTERS: Final = st.permutations("bcd")
-_SORTS: Final = st.sampled_from([BlockKind.PLAIN, BlockKind.PARALLEL, BlockKind.BREAK])
+_SORTS: Final = st.sampled_from(
+    [BlockKind.PLAIN, BlockKind.PARALLEL, BlockKind.BREAK, BlockKind.BINGO]
+)
 _ROOMS: Final = ("r1", "r2")
+_GAMES: Final = st.sampled_from([None, make_game(), make_game(size=3)])
 
 
 @st.composite
@@ -60,7 +64,8 @@ def agendas(draw: Draw) -> Agenda:
     for day in range(draw(st.integers(1, 2))):
         blocks = _blocks(draw, left, workshops, kinds, rooms)
         days.append(Day(date=FIRST_DAY + timedelta(days=day), blocks=tuple(blocks)))
-    return make_agenda(*days, workshops=workshops, kinds=kinds, rooms=rooms)
+    privacy = draw(st.sampled_from([None, PRIVACY]))
+    return make_agenda(*days, workshops=workshops, kinds=kinds, rooms=rooms, privacy=privacy)
 
 
 def _blocks(
@@ -112,6 +117,7 @@ def _block(
         duration=minutes(draw(st.sampled_from([10, 20]))),
         capture=_one_of(draw, [kind.id for kind in kinds]),
         room=_one_of(draw, [room.id for room in rooms]),
+        game=draw(_GAMES) if kind is BlockKind.BINGO else None,
     )
 
 

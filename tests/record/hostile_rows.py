@@ -8,12 +8,14 @@ from typing import Any, Final
 from hypothesis import strategies as st
 
 from facilitator.domain.agenda import BlockKind
+from facilitator.domain.bingo.plain import game_to_plain
 from facilitator.domain.devices import Role
 from facilitator.domain.entries import Relation, Release
 from facilitator.domain.instant import FIRST_MOMENT, LAST_MOMENT
 from facilitator.domain.run import RunEventKind
 from facilitator.record import entities as log
 from facilitator.record.change import Row
+from tests.domain.bingo.games import games
 
 DEVICE: Final = "0123456789ab"
 STATION: Final = f"{DEVICE}.00000001"
@@ -57,6 +59,10 @@ _ENUMS: Final[dict[str, list[str]]] = {
     "timezone": ["Europe/Berlin", "UTC", "Pacific/Kiritimati", "Etc/GMT+12"],
     log.ORDER: ["0000", "0001", "00015"],
 }
+_OF_ITS_OWN: Final[dict[str, st.SearchStrategy[Any]]] = {
+    "game": games().map(game_to_plain),
+    "privacy": st.lists(st.sampled_from(_TEXTS), min_size=4, max_size=4),
+}
 _PARENTS = [
     *("", "x", "welcome", "phase", "track/phase/ws1", "track/welcome/ws2", "track/phase/phase"),
     *(f"day/{day}" for day in _DAYS),
@@ -70,6 +76,8 @@ def values_for(sort: str, field: str) -> st.SearchStrategy[Any]:
         return st.sampled_from(_PARENTS)
     if field == "kind" and sort in ("block", log.RUN_EVENT):
         return st.sampled_from(list(BlockKind if sort == "block" else RunEventKind))
+    if field in _OF_ITS_OWN:
+        return _OF_ITS_OWN[field]
     if field in _ENUMS:
         return st.sampled_from(_ENUMS[field])
     if known in (log.ENTRY_FIELDS["filed_at"], log.TIMER_FIELDS["started"]):

@@ -21,6 +21,7 @@ from facilitator.record import entities as log
 from facilitator.record.agenda_fold import write_agenda
 from facilitator.record.change import Change, ChangeId, Entity, Json, Write
 from facilitator.record.registers import Registers
+from tests.domain.bingo.games import PRIVACY, make_game
 from tests.factories import make_agenda, make_block, make_day, make_track, make_workshop
 
 PLACES: Final = ("ws1", "ws2", "welcome")
@@ -67,6 +68,8 @@ _VALUES: Final[Mapping[str, Sequence[Any]]] = MappingProxyType(
         "redacted": (True,),
         "stopped": (True,),
         "unplanned": (True,),
+        "game": (make_game(), make_game(size=3)),
+        "privacy": (PRIVACY,),
     }
 )
 _OF_ITS_OWN: Final[Mapping[tuple[str, str], Sequence[Any]]] = MappingProxyType(
