@@ -11,8 +11,8 @@ from starlette.requests import HTTPConnection
 from starlette.responses import Response
 
 from facilitator.domain.devices import Device
+from facilitator.hub.guarding import form_key
 from facilitator.hub.pages.desk import Bar, BarredError, Credentials, PageDesk
-from facilitator.hub.pages.guarding import form_key
 from facilitator.texts import Language, choose_language
 
 _LANGUAGE: Final = "notes-language"

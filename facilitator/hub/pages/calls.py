@@ -9,8 +9,8 @@ from typing import Any, Final
 from facilitator.domain.capture import Line, split_prefix
 from facilitator.domain.devices import DeviceId
 from facilitator.domain.entries import Release
+from facilitator.hub.guarding import BadRequestError
 from facilitator.hub.pages.desk import PageDesk
-from facilitator.hub.pages.guarding import BadRequestError
 from facilitator.station import Filed
 
 _NAME: Final = re.compile(r"[0-9A-Za-z_-]{16,64}")

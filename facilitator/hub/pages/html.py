@@ -5,10 +5,12 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
-from facilitator.hub.pages.words import Words, words_in
+from facilitator.hub.pages.words import words_in
+from facilitator.hub.templating import environment
+from facilitator.hub.wording import Words
 from facilitator.texts import Language, load_texts
 
 
@@ -25,11 +27,4 @@ def _words(language: Language) -> Words:
 
 @cache
 def _environment() -> Environment:
-    return Environment(
-        loader=PackageLoader("facilitator.hub.pages"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-    )
+    return environment("facilitator.hub.pages")

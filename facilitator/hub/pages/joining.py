@@ -9,6 +9,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from facilitator.domain.instant import on_the_wall
+from facilitator.hub.guarding import read_form
 from facilitator.hub.pages.access import (
     Visitor,
     by_cookie,
@@ -20,7 +21,6 @@ from facilitator.hub.pages.access import (
     remember_language,
 )
 from facilitator.hub.pages.desk import BarredError, Credentials, PageDesk
-from facilitator.hub.pages.guarding import read_form
 from facilitator.hub.pages.html import render
 from facilitator.hub.pages.moment import moment_of, named_places, opening_place
 from facilitator.hub.pages.script_words import bars, script_words, unsaved

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from importlib.resources import files
 from typing import Final
 
 from starlette.middleware import Middleware
@@ -11,20 +10,17 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route, WebSocketRoute
 
+from facilitator.hub.guarding import BadRequestError, Guard
 from facilitator.hub.pages.desk import BarredError, PageDesk
-from facilitator.hub.pages.guarding import BadRequestError, Guard, Shared
+from facilitator.hub.pages.guarding import ANYWHERE, Shared
 from facilitator.hub.pages.joining import JoiningPages
 from facilitator.hub.pages.live import LiveSocket
 from facilitator.hub.pages.talking import TalkingPages, explain_to_script
 from facilitator.hub.pages.view import Views
 from facilitator.hub.pages.writing import WritingPages
+from facilitator.hub.templating import static_files
 from facilitator.station import StoreError
 
-_KINDS: Final = {
-    "js": "text/javascript",
-    "css": "text/css",
-    "svg": "image/svg+xml",
-}
 _Explain = Callable[[Request, BarredError | StoreError], Response]
 _Endpoint = Callable[[Request], Awaitable[Response]]
 
@@ -41,14 +37,14 @@ def routes(desk: PageDesk) -> list[BaseRoute]:
     shared = TalkingPages(desk, views).routes()
     live = LiveSocket(desk, views)
     return [
-        *(_served(route, joining.explain, Guard) for route in own),
-        *(_served(route, explain_to_script(desk), Shared, Guard) for route in shared),
+        *(_served(route, joining.explain) for route in own),
+        *(_served(route, explain_to_script(desk), Shared) for route in shared),
         WebSocketRoute("/notes/live", live.attend),
     ]
 
 
-def _served(route: Route, explain: _Explain, *layers: type[Guard | Shared]) -> Route:
-    """Return `route` behind `layers`; what no page of ours asks is answered with nothing."""
+def _served(route: Route, explain: _Explain, *layers: type[Shared]) -> Route:
+    """Return `route` behind a guard and `layers`; what no page of ours asks gets no answer."""
     endpoint: _Endpoint = route.endpoint
 
     async def answer(request: Request) -> Response:
@@ -59,7 +55,7 @@ def _served(route: Route, explain: _Explain, *layers: type[Guard | Shared]) -> R
         except (BarredError, StoreError) as error:
             return explain(request, error)
 
-    behind = [Middleware(layer) for layer in layers]
+    behind = [*(Middleware(layer) for layer in layers), Middleware(Guard, connect=ANYWHERE)]
     return Route(route.path, answer, methods=list(route.methods or ()), middleware=behind)
 
 
@@ -72,12 +68,4 @@ async def _static(request: Request) -> Response:
     return Response(content, media_type=kind)
 
 
-def _load() -> dict[str, tuple[bytes, str]]:
-    folder = files("facilitator.hub.pages") / "static"
-    return {
-        file.name: (file.read_bytes(), _KINDS[file.name.rpartition(".")[2]])
-        for file in folder.iterdir()
-    }
-
-
-_FILES: Final = _load()
+_FILES: Final = static_files("facilitator.hub.pages")

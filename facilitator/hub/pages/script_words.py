@@ -6,7 +6,7 @@ from dataclasses import asdict
 from typing import Any
 
 from facilitator.hub.pages.desk import Bar
-from facilitator.hub.pages.words import SOME, Counted, counted
+from facilitator.hub.wording import SOME, Counted, counted
 from facilitator.station import Reason
 from facilitator.texts import Texts
 

@@ -11,10 +11,11 @@ from starlette.routing import Route
 
 from facilitator.domain.devices import DeviceId
 from facilitator.domain.entries import EntryId
+from facilitator.hub.guarding import BadRequestError
 from facilitator.hub.pages.access import by_secret, language_of
 from facilitator.hub.pages.calls import Arguments, perform, read_arguments
 from facilitator.hub.pages.desk import BarredError, PageDesk
-from facilitator.hub.pages.guarding import BadRequestError, read_json
+from facilitator.hub.pages.guarding import read_json
 from facilitator.hub.pages.script_words import bars, unsaved
 from facilitator.hub.pages.view import Facts, Layout, Views, Wanted
 from facilitator.hub.pages.writing import why_not

@@ -13,10 +13,10 @@ from starlette.routing import Route
 from facilitator.domain.capture import Line
 from facilitator.domain.entries import Entry
 from facilitator.domain.instant import minutes, minutes_between
+from facilitator.hub.guarding import read_form
 from facilitator.hub.pages.access import Visitor, by_cookie, by_form, language_of, remember_language
 from facilitator.hub.pages.calls import perform, read_arguments
 from facilitator.hub.pages.desk import PageDesk
-from facilitator.hub.pages.guarding import read_form
 from facilitator.hub.pages.html import render
 from facilitator.hub.pages.joining import JoiningPages
 from facilitator.hub.pages.moment import Running, named_places, row_of

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from facilitator.hub.pages.script_words import script_words
-from facilitator.hub.pages.words import Counted, counted, words_in
+from facilitator.hub.pages.words import words_in
+from facilitator.hub.wording import Counted, counted
 from facilitator.texts import Language, load_texts
 
 PAGES = Path("facilitator/hub/pages")
