@@ -48,8 +48,6 @@ class PlayRefusal(StrEnum):
     """Too many wrong PINs: the moderator gives the card back."""
     SPENT = "spent"
     """The recovery was used, or another one was issued since."""
-    NOT_PAPER = "not_paper"
-    """The card is played on a phone: its Bingo is found by itself."""
     CARDS = "cards"
     """No further card can be dealt: the pool is too small."""
 

@@ -125,6 +125,10 @@ class Store:
         """
         return self._ask(partial(self._worker.read, query))
 
+    def query(self, query: Job[T]) -> Future[T]:
+        """Return at once; the future has what `read` would return or raise. Raises ClosedError."""
+        return self._line.ask(partial(self._worker.read, query))
+
     def scrub(self) -> Future[None]:
         """Empty the ``-wal``, once all that was submitted is durable.
 

@@ -1,0 +1,75 @@
+"""Bingos in their order, with their ranks."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+
+from facilitator.domain.bingo.ranking import ranks
+from facilitator.domain.bingo.views import PlayerId, Win, WinState
+from facilitator.domain.instant import Instant
+from facilitator.ledger.rows import GameRow, shown_name
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a player's Bingo stands."""
+
+    state: WinState
+    rank: int
+
+
+def wins_of(connection: sqlite3.Connection, game: GameRow) -> tuple[Win, ...]:
+    """Return all Bingos in the order in which they came, refused ones too."""
+    rows = connection.execute(
+        "SELECT win.id, root.id, root.number, root.name, root.paper, win.at, win.state FROM win "
+        "JOIN player ON player.id = win.player "
+        "JOIN player AS root ON root.id = coalesce(player.same_as, player.id) ORDER BY win.id"
+    ).fetchall()
+    placed = _ranks(connection, game)
+    return tuple(
+        Win(
+            win=win,
+            player=player,
+            number=number,
+            name=shown_name(name, number, is_paper=bool(paper)),
+            is_paper=bool(paper),
+            at=Instant(at),
+            state=WinState(state),
+            rank=placed.get(win, 0),
+        )
+        for win, player, number, name, paper, at, state in rows
+    )
+
+
+def standing_of(connection: sqlite3.Connection, game: GameRow, player: PlayerId) -> Standing | None:
+    """Return how the last Bingo of `player` stands; None: there was none."""
+    row = connection.execute(
+        "SELECT win.id, state FROM win JOIN player ON player.id = win.player "
+        "WHERE coalesce(player.same_as, player.id) = ? ORDER BY win.id DESC LIMIT 1",
+        (player,),
+    ).fetchone()
+    if row is None:
+        return None
+    state = WinState(row[1])
+    is_confirmed = state is WinState.CONFIRMED
+    return Standing(state, _ranks(connection, game)[row[0]] if is_confirmed else 0)
+
+
+def raffled_player(connection: sqlite3.Connection, game: GameRow) -> PlayerId | None:
+    """Return on whom the lot fell last."""
+    row = connection.execute(
+        "SELECT coalesce(player.same_as, player.id) FROM win "
+        "JOIN player ON player.id = win.player WHERE win.id = ?",
+        (game.raffled,),
+    ).fetchone()
+    return None if row is None else row[0]
+
+
+def _ranks(connection: sqlite3.Connection, game: GameRow) -> dict[int, int]:
+    """Return the rank of each confirmed Bingo."""
+    rows = connection.execute(
+        "SELECT id, at FROM win WHERE state = ? ORDER BY id", (WinState.CONFIRMED,)
+    ).fetchall()
+    placed = ranks([Instant(at) for _, at in rows], game.game.rules.shared_within)
+    return {row[0]: rank for row, rank in zip(rows, placed, strict=True)}
