@@ -22,10 +22,11 @@ def places_in_use(snapshot: Snapshot) -> frozenset[PlaceId]:
 def ids_in_use(snapshot: Snapshot, drafted: Iterable[PlaceId] = ()) -> frozenset[str]:
     """Return the ids of the workshops, blocks and tracks that something hangs on for good.
 
-    That is: what was captured, a draft (their places are `drafted`), a run event, or a report.
-    With something in a phase its phase and its workshop are in use.
+    That is: what was captured, a draft (their places are `drafted`), a run event, a report, or a
+    game that was played. With something in a phase its phase and its workshop are in use.
     """
-    ids = {*places_in_use(snapshot), *drafted, *snapshot.run.blocks, *snapshot.reports}
+    ids = {*places_in_use(snapshot), *drafted, *snapshot.run.blocks}
+    ids.update(snapshot.reports, snapshot.games)
     for _, block in snapshot.agenda.blocks():
         for track in block.tracks:
             if not ids.isdisjoint(_ids_of(block, track)):

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from facilitator.domain.accompanying import FreeTimer, Report
 from facilitator.domain.agenda import Agenda, BlockId, PlaceId, TrackId
+from facilitator.domain.bingo.views import Totals
 from facilitator.domain.devices import Device, DeviceId, Lead, Message, Seats
 from facilitator.domain.entries import Entry, EntryId, Measure, Notes
 from facilitator.domain.run import Run
@@ -44,6 +45,8 @@ class Snapshot:
         default_factory=lambda: MappingProxyType({})
     )
     """Only blocks and tracks of which something was reported."""
+    games: Mapping[BlockId, Totals] = field(default_factory=lambda: MappingProxyType({}))
+    """What remains of the games that were played: numbers, nobody's."""
     timers: tuple[FreeTimer, ...] = ()
     """Free timers that were not taken away yet, in the order in which they were started."""
     devices: Mapping[DeviceId, Device] = field(default_factory=lambda: MappingProxyType({}))

@@ -13,7 +13,7 @@ from facilitator.record.registers import Registers
 CLOSE: Final = "event.close"
 """The command of a closed record's only changes."""
 
-_AS_THEY_STAND: Final = (log.EVENT.sort, *log.AGENDA_SORTS, log.REPORT, log.SUMMARY)
+_AS_THEY_STAND: Final = (log.EVENT.sort, *log.AGENDA_SORTS, log.REPORT, log.SUMMARY, log.GAME)
 _KEPT_OF_REMOVED: Final = frozenset({"place", "number", "filed_at", "kind"})
 """So that what hangs on it can say that it was withdrawn."""
 _MOST_WRITES: Final = 5_000

@@ -15,13 +15,14 @@ from facilitator.domain.entries import Relation, Release
 from facilitator.domain.run import RunEventKind
 from facilitator.record.change import Entity, Json
 from facilitator.record.values import (
+    BINGO,
     EPOCH,
-    GAME,
     LENGTH,
     MOMENT,
     PEOPLE,
     PRIVACY,
     TEXT,
+    TOTALS,
     TRUTH,
     WALL_TIME,
     WHOLE,
@@ -72,7 +73,7 @@ BLOCK_FIELDS: Final[Fields] = MappingProxyType(
         "method": TEXT,
         "material": TEXT,
         "responsible": TEXT,
-        "game": GAME,
+        "game": BINGO,
         "unplanned": TRUTH,
     }
 )
@@ -146,6 +147,11 @@ SUMMARY: Final = "summary"
 """What was said in one place, in short; its key is the place."""
 SUMMARY_FIELDS: Final[Fields] = MappingProxyType({"text": TEXT})
 SUMMARY_TEXT: Final = "text"
+GAME: Final = "game"
+"""What remains of a game of bingo; its key is the block's."""
+GAME_FIELDS: Final[Fields] = MappingProxyType({"totals": TOTALS})
+"""One field: counts of two hubs that did not know of each other must not mix."""
+GAME_TOTALS: Final = "totals"
 WIPED: Final = "wiped"
 """That one device has destroyed a redacted entry; its key is ``entry/device``."""
 WIPED_FIELDS: Final[Fields] = MappingProxyType({"at": MOMENT})
@@ -218,6 +224,7 @@ KNOWN: Final[Mapping[str, Fields]] = MappingProxyType(
         NUMBER: NUMBER_FIELDS,
         MEASURE: MEASURE_FIELDS,
         SUMMARY: SUMMARY_FIELDS,
+        GAME: GAME_FIELDS,
         WIPED: WIPED_FIELDS,
         DEVICE: {**DEVICE_FIELDS, PROOF: TEXT},
         SEAT: SEAT_FIELDS,

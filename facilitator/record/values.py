@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from facilitator.domain.agenda import Person
 from facilitator.domain.bingo.plain import game_from_plain, game_to_plain
+from facilitator.domain.bingo.views import Totals
 from facilitator.domain.instant import FIRST_MOMENT, LAST_MOMENT, Duration, Instant, to_ms
 from facilitator.domain.privacy import LONGEST_STATEMENT, Privacy
 from facilitator.record.change import Json
@@ -91,6 +92,34 @@ def _read_statement(said: str) -> str:
     return statement
 
 
+def _write_totals(totals: Totals) -> Json:
+    moments = (totals.begun, totals.first_bingo, totals.ended)
+    return [
+        *(getattr(totals, name) for name in _COUNTED),
+        *(None if moment is None else MOMENT.encode(moment) for moment in moments),
+    ]
+
+
+def _read_totals(found: list[int | None]) -> Totals:
+    *counts, begun, first_bingo, ended = _only(list).decode(found)
+    return Totals(
+        **dict(zip(_COUNTED, map(_read_count, counts), strict=True)),
+        begun=_read_if_any(begun),
+        first_bingo=_read_if_any(first_bingo),
+        ended=_read_if_any(ended),
+    )
+
+
+def _read_if_any(ms: int | None) -> Instant | None:
+    return None if ms is None else _read_moment(ms)
+
+
+def _read_count(number: int) -> int:
+    if (count := _read_whole(number)) < 0:
+        raise ValueError("less than none")
+    return count
+
+
 def _read_wall_time(said: str) -> time:
     if (found := time.fromisoformat(TEXT.decode(said))).tzinfo is not None:
         raise ValueError("a time of one zone only")
@@ -100,6 +129,8 @@ def _read_wall_time(said: str) -> time:
 _LONGEST: Final = Duration(days=100)
 _LARGEST: Final = 2**53
 _MOST_EPOCHS: Final = 1000
+_COUNTED: Final = ("players", "paper", "meetings", "squares", "lines", "bingos")
+"""The first values of totals, in their order; moments follow."""
 TEXT: Final = _only(str)
 WHOLE: Final = Field(_as_is, _read_whole)
 EPOCH: Final = Field(_as_is, _read_epoch)
@@ -110,4 +141,5 @@ MOMENT: Final = Field(lambda moment: moment.ms, _read_moment)
 WALL_TIME: Final = Field(time.isoformat, _read_wall_time)
 PEOPLE: Final = Field(_write_people, _read_people)
 PRIVACY: Final = Field(_write_privacy, _read_privacy)
-GAME: Final = Field(game_to_plain, game_from_plain)
+BINGO: Final = Field(game_to_plain, game_from_plain)
+TOTALS: Final = Field(_write_totals, _read_totals)

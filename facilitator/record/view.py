@@ -10,7 +10,8 @@ from types import MappingProxyType
 from typing import Final
 
 from facilitator.domain.accompanying import FreeTimer, Report
-from facilitator.domain.agenda import PlaceId
+from facilitator.domain.agenda import BlockId, PlaceId
+from facilitator.domain.bingo.views import Totals
 from facilitator.domain.entries import Entry, EntryId, Measure, Notes
 from facilitator.domain.run import Run, RunEvent, replay
 from facilitator.domain.snapshot import Snapshot
@@ -35,10 +36,7 @@ def project(before: Snapshot, registers: Registers, touched: Collection[Entity])
         after = after if agenda == before.agenda else replace(after, agenda=agenda)
     if log.RUN_EVENT in by_sort:
         after = replace(after, run=_read_run(registers))
-    if log.REPORT in by_sort:
-        after = replace(after, reports=_with_reports(before, registers, by_sort[log.REPORT]))
-    if log.TIMER in by_sort:
-        after = replace(after, timers=_read_timers(registers))
+    after = _accompanied(after, registers, by_sort)
     if log.MEASURE in by_sort:
         after = replace(after, measures=_read_measures(registers))
     if log.NUMBER in by_sort:
@@ -48,6 +46,19 @@ def project(before: Snapshot, registers: Registers, touched: Collection[Entity])
     if log.SUMMARY in by_sort:
         after = replace(after, notes=_with_summaries(after, registers, by_sort[log.SUMMARY]))
     return project_devices(after, registers, by_sort)
+
+
+def _accompanied(
+    before: Snapshot, registers: Registers, by_sort: Mapping[str, Collection[str]]
+) -> Snapshot:
+    after = before
+    if log.REPORT in by_sort:
+        after = replace(after, reports=_with_reports(before, registers, by_sort[log.REPORT]))
+    if log.GAME in by_sort:
+        after = replace(after, games=_with_games(before, registers, by_sort[log.GAME]))
+    if log.TIMER in by_sort:
+        after = replace(after, timers=_read_timers(registers))
+    return after
 
 
 def _read_run(registers: Registers) -> Run:
@@ -74,6 +85,19 @@ def _with_reports(
         else:
             reports.pop(key, None)
     return MappingProxyType(reports)
+
+
+def _with_games(
+    before: Snapshot, registers: Registers, keys: Iterable[BlockId]
+) -> Mapping[BlockId, Totals]:
+    games = dict(before.games)
+    for key in keys:
+        known = log.decode(registers.fields(Entity(log.GAME, key)), log.GAME_FIELDS)
+        if known:
+            games[key] = known[log.GAME_TOTALS]
+        else:
+            games.pop(key, None)
+    return MappingProxyType(games)
 
 
 def _read_timers(registers: Registers) -> tuple[FreeTimer, ...]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from facilitator.domain.agenda import PlaceId
+from facilitator.domain.agenda import BlockId, PlaceId
+from facilitator.domain.bingo.views import Totals
 from facilitator.domain.entries import Entry, EntryId, MeasureId
 from facilitator.record import entities as log
 from facilitator.record.change import Entity, Json
@@ -22,7 +23,7 @@ def measure_draft(subject: PlaceId | MeasureId) -> DraftKey:
 
 
 class DocumentCommands:
-    """Summaries and measures; each drops its draft. Refused commands raise RefusedError."""
+    """Summaries, measures, and totals of games. Refused commands raise RefusedError."""
 
     def __init__(self, log: Log) -> None:
         self._log = log
@@ -78,6 +79,16 @@ class DocumentCommands:
     def remove_measure(self, measure: MeasureId) -> None:
         """Take a measure out of the list; undo brings it back."""
         self._commit_to(measure, {"removed": True})
+
+    def note_game(self, block: BlockId, totals: Totals) -> None:
+        """Keep what remains of the game of `block`; what is known already is not written again.
+
+        No view takes it back: it is not what somebody typed. GONE if the agenda lacks the block.
+        """
+        if all(known.id != block for known in self._log.snapshot.agenda.all_blocks()):
+            raise RefusedError(Reason.GONE, block)
+        fields = log.encode({log.GAME_TOTALS: totals}, log.GAME_FIELDS)
+        self._log.commit("game.totals", {Entity(log.GAME, block): fields})
 
     def _commit_to(
         self, measure: MeasureId, fields: dict[str, Json], drops: DraftKey | None = None

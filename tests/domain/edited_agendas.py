@@ -26,7 +26,7 @@ from facilitator.domain.kinds import Kind
 from facilitator.domain.places import places_of
 from facilitator.domain.run import RunEvent, RunEventKind
 from facilitator.domain.snapshot import Snapshot
-from tests.domain.bingo.games import PRIVACY, make_game
+from tests.domain.bingo.games import PRIVACY, TOTALS, make_game
 from tests.domain.factories import FIRST_DAY, at
 from tests.factories import make_agenda, make_block, make_entry, make_snapshot
 
@@ -135,6 +135,7 @@ def captured_events(draw: Draw) -> Snapshot:
     tracks = [
         track_id(block.id, track.workshop) for _, block in agenda.blocks() for track in block.tracks
     ]
+    bingos = [block.id for _, block in agenda.blocks() if block.kind is BlockKind.BINGO]
     reported = _some(draw, [*tracks, *(block.id for block in agenda.all_blocks())])
     kinds = [kind.id for kind in agenda.kinds]
     return make_snapshot(
@@ -148,6 +149,7 @@ def captured_events(draw: Draw) -> Snapshot:
             RunEvent(id=one, kind=RunEventKind.STARTED, block=one, at=at("10:00")) for one in begun
         ],
         reports=MappingProxyType({one: Report(head_count=3) for one in reported}),
+        games=MappingProxyType(dict.fromkeys(_some(draw, bingos), TOTALS)),
     )
 
 

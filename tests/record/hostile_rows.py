@@ -34,6 +34,7 @@ _KEYS: Final[dict[str, list[str]]] = {
     log.ACCESS: list(Role),
     log.SUMMARY: ["ws1", "welcome"],
     log.REPORT: ["welcome", "phase/ws1"],
+    log.GAME: ["welcome", "inner"],
 }
 _TEXTS = [
     "",
@@ -59,8 +60,10 @@ _ENUMS: Final[dict[str, list[str]]] = {
     "timezone": ["Europe/Berlin", "UTC", "Pacific/Kiritimati", "Etc/GMT+12"],
     log.ORDER: ["0000", "0001", "00015"],
 }
+_MOMENTS: Final = st.none() | st.integers(FIRST_MOMENT.ms, LAST_MOMENT.ms)
 _OF_ITS_OWN: Final[dict[str, st.SearchStrategy[Any]]] = {
     "game": games().map(game_to_plain),
+    "totals": st.tuples(*[st.integers(0, 2**53)] * 6, *[_MOMENTS] * 3).map(list),
     "privacy": st.lists(st.sampled_from(_TEXTS), min_size=4, max_size=4),
 }
 _PARENTS = [

@@ -70,6 +70,7 @@ def test_closed_record_gives_the_same_dokumentation(changes: list[Change]) -> No
     assert after.measures == tuple(one for one in before.measures if not one.removed)
     assert after.agenda == before.agenda
     assert after.numbers == before.numbers
+    assert after.games == before.games
 
 
 @given(merged_logs())

@@ -9,13 +9,15 @@ import pytest
 from hypothesis import given
 
 from facilitator.domain.bingo.game import Game
+from facilitator.domain.bingo.views import Totals
 from facilitator.record import entities as log
 from facilitator.record.change import to_row
 from facilitator.record.checking import UnacceptableError, check_rows
-from tests.domain.bingo.games import PRIVACY, games, make_game
+from tests.domain.bingo.games import PRIVACY, TOTALS, games, make_game
 from tests.record.hostile_rows import row
 
 _GAME = log.BLOCK_FIELDS["game"]
+_TOTALS = log.GAME_FIELDS["totals"]
 _PRIVACY = log.EVENT_FIELDS["privacy"]
 
 
@@ -91,3 +93,28 @@ def test_privacy_comes_back_from_json_as_it_was() -> None:
 def test_privacy_that_is_none_is_refused(privacy: Any) -> None:
     with pytest.raises(UnacceptableError):
         check_rows([row([["event", "", ["privacy", privacy]]])])
+
+
+@pytest.mark.parametrize("totals", [Totals(), TOTALS])
+def test_totals_come_back_from_json_as_they_were(totals: Totals) -> None:
+    assert _TOTALS.decode(json.loads(json.dumps(_TOTALS.encode(totals)))) == totals
+
+
+@pytest.mark.parametrize(
+    "totals",
+    [
+        "x",
+        {},
+        [],
+        [0, 0, 0, 0, 0, None, None, None],
+        [0, 0, 0, 0, 0, 0, 0, None, None, None],
+        [-1, 0, 0, 0, 0, 0, None, None, None],
+        [0, 0, 0, 0, 0, 2**53 + 1, None, None, None],
+        [0, 0, 0, 0, 0, 1.5, None, None, None],
+        [0, 0, 0, 0, 0, 0, 10**18, None, None],
+        [0, 0, 0, 0, 0, 0, "now", None, None],
+    ],
+)
+def test_totals_that_are_none_are_refused(totals: Any) -> None:
+    with pytest.raises(UnacceptableError):
+        check_rows([row([["game", "bingo", ["totals", totals]]])])

@@ -14,6 +14,7 @@ from typing import Any, Final
 from hypothesis import strategies as st
 
 from facilitator.domain.agenda import BlockKind, Person
+from facilitator.domain.bingo.views import Totals
 from facilitator.domain.entries import Relation, Release
 from facilitator.domain.instant import Instant, minutes
 from facilitator.domain.run import RunEventKind
@@ -21,7 +22,7 @@ from facilitator.record import entities as log
 from facilitator.record.agenda_fold import write_agenda
 from facilitator.record.change import Change, ChangeId, Entity, Json, Write
 from facilitator.record.registers import Registers
-from tests.domain.bingo.games import PRIVACY, make_game
+from tests.domain.bingo.games import PRIVACY, TOTALS, make_game
 from tests.factories import make_agenda, make_block, make_day, make_track, make_workshop
 
 PLACES: Final = ("ws1", "ws2", "welcome")
@@ -34,6 +35,7 @@ _KNOWN: Final[Mapping[str, tuple[tuple[str, ...], log.Fields]]] = MappingProxyTy
         log.MEASURE: (("1", "2"), log.MEASURE_FIELDS),
         log.RUN_EVENT: (("1", "2", "3"), log.RUN_EVENT_FIELDS),
         log.REPORT: (("welcome", "phase/ws1"), log.REPORT_FIELDS),
+        log.GAME: (("welcome", "more"), log.GAME_FIELDS),
         log.TIMER: (("1", "2"), log.TIMER_FIELDS),
         "workshop": (("ws1", "ws2"), log.WORKSHOP_FIELDS),
         "track": (("phase/ws1", "phase/ws2"), log.TRACK_FIELDS),
@@ -70,6 +72,7 @@ _VALUES: Final[Mapping[str, Sequence[Any]]] = MappingProxyType(
         "unplanned": (True,),
         "game": (make_game(), make_game(size=3)),
         "privacy": (PRIVACY,),
+        "totals": (TOTALS, Totals(players=4)),
     }
 )
 _OF_ITS_OWN: Final[Mapping[tuple[str, str], Sequence[Any]]] = MappingProxyType(

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
+from facilitator.domain.bingo.views import Totals
 from facilitator.domain.capture import Line
 from facilitator.domain.entries import MeasureId
+from facilitator.domain.in_use import ids_in_use
 from facilitator.station import Reason, RefusedError, Station
 from facilitator.station.documenting import measure_draft, summary_draft
+from tests.domain.bingo.games import TOTALS
 
 Open = Callable[[], Station]
 
@@ -125,3 +129,50 @@ def test_measure_that_is_gone_is_refused(
         command(station, measure)
 
     assert refused.value.reason is Reason.GONE
+
+
+def test_totals_of_a_game_are_kept_over_a_restart(open_station: Open) -> None:
+    open_station().document.note_game("welcome", TOTALS)
+
+    assert dict(open_station().snapshot.games) == {"welcome": TOTALS}
+
+
+def test_totals_that_are_known_are_not_written_again(station: Station) -> None:
+    station.document.note_game("welcome", TOTALS)
+    before = station.snapshot
+
+    station.document.note_game("welcome", replace(TOTALS))
+
+    assert station.snapshot.games is before.games
+
+
+def test_later_totals_take_the_place_of_earlier_ones(station: Station) -> None:
+    station.document.note_game("welcome", Totals(players=3))
+
+    station.document.note_game("welcome", TOTALS)
+
+    assert dict(station.snapshot.games) == {"welcome": TOTALS}
+
+
+@pytest.mark.parametrize("scope", ["run", "capture", "document"])
+def test_totals_are_no_view_s_to_undo(station: Station, scope: str) -> None:
+    station.document.note_game("welcome", TOTALS)
+
+    with pytest.raises(RefusedError) as refused:
+        station.undo(scope)
+
+    assert refused.value.reason is Reason.NOTHING_TO_UNDO
+    assert dict(station.snapshot.games) == {"welcome": TOTALS}
+
+
+def test_totals_of_a_block_that_is_not_there_are_refused(station: Station) -> None:
+    with pytest.raises(RefusedError) as refused:
+        station.document.note_game("nowhere", TOTALS)
+
+    assert refused.value.reason is Reason.GONE
+
+
+def test_block_whose_game_was_played_stays_in_use(station: Station) -> None:
+    station.document.note_game("welcome", TOTALS)
+
+    assert "welcome" in ids_in_use(station.snapshot)

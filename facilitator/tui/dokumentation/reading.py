@@ -47,4 +47,5 @@ def tells_the_same(one: Snapshot, other: Snapshot) -> bool:
         and one.measures is other.measures
         and one.run is other.run
         and one.reports is other.reports
+        and one.games is other.games
     )

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from facilitator.domain.bingo.game import Game, Rules, Square
 from facilitator.domain.bingo.plain import MOST_PLAYERS, SIZES
-from facilitator.domain.instant import Duration
+from facilitator.domain.bingo.views import Totals
+from facilitator.domain.instant import Duration, Instant
 from facilitator.domain.privacy import Privacy
 
 PRIVACY: Final = Privacy(
@@ -17,6 +18,18 @@ PRIVACY: Final = Privacy(
     purpose="Kennenlernen",
     legal_basis="Einwilligung",
 )
+TOTALS: Final = Totals(
+    players=84,
+    paper=6,
+    meetings=410,
+    squares=615,
+    lines=31,
+    bingos=12,
+    begun=Instant(1_757_440_800_000),
+    first_bingo=Instant(1_757_441_640_000),
+    ended=Instant(1_757_443_200_000),
+)
+"""Begun on the evening of the first day; the first Bingo came 14 minutes later."""
 
 
 def make_squares(count: int) -> tuple[Square, ...]:
