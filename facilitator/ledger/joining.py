@@ -39,7 +39,10 @@ class Joined:
 
 
 def join(turn: Turn, code: str, name: str, nonce: str) -> Joined:
-    """Let somebody in who knows the join code; the same `nonce` is the same player again."""
+    """Let somebody in who knows the join code, or has met a player, by whose token or code.
+
+    The same `nonce` is the same player again.
+    """
     game = turn.game
     proof = proof_of(nonce)
     cookie = cookie_of(game.secret, nonce)
@@ -48,7 +51,7 @@ def join(turn: Turn, code: str, name: str, nonce: str) -> Joined:
         return _joined_before(turn, known, cookie)
     if len(nonce) < SHORTEST_NONCE:
         raise RefusedPlayError(PlayRefusal.STRANGER)
-    if read_code(code) != game.join_code:
+    if read_code(code) != game.join_code and not _knows(turn, read_code(code)):
         raise RefusedPlayError(PlayRefusal.CODE)
     _check_open(turn)
     chosen = choose_name(turn, name)
@@ -56,6 +59,12 @@ def join(turn: Turn, code: str, name: str, nonce: str) -> Joined:
     turn.set_player(player, nonce=proof, cookie=proof_of(cookie))
     turn.joined = proof_of(cookie), player
     return Joined(player, cookie)
+
+
+def _knows(turn: Turn, code: str) -> bool:
+    by_token = find_player(turn.connection, "token", code)
+    found = by_token or find_player(turn.connection, "code", code)
+    return found is not None and not found.removed
 
 
 def _joined_before(turn: Turn, known: PlayerRow, cookie: str) -> Joined:
@@ -101,6 +110,7 @@ def add_player(turn: Turn, name: str, *, is_paper: bool) -> PlayerId:
         raise RefusedPlayError(PlayRefusal.FULL)
     number = turn.value("SELECT coalesce(max(number), 0) + 1 FROM player")
     card = json.dumps(turn.card_of(game, number))
+    token, short = new_code(TOKEN_SIGNS), _new_short_code(turn)
     cursor = turn.run(
         "INSERT INTO player (number, card, name, name_key, paper, token, code, joined_at) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -109,10 +119,11 @@ def add_player(turn: Turn, name: str, *, is_paper: bool) -> PlayerId:
         name,
         key_of(name) if name else None,
         is_paper,
-        new_code(TOKEN_SIGNS),
-        _new_short_code(turn),
+        token,
+        short,
         turn.at,
     )
+    turn.codes |= {token, short}
     assert cursor.lastrowid is not None
     return cursor.lastrowid
 

@@ -12,6 +12,7 @@ from facilitator.domain.bingo.game import Game, GameState
 from facilitator.domain.bingo.views import PlayerId
 from facilitator.domain.instant import Instant
 from facilitator.ledger import conducting
+from facilitator.ledger.codes import read_code
 from facilitator.ledger.moderating import ModeratorCommands
 from facilitator.ledger.players import PlayerCommands
 from facilitator.ledger.schema import APPLICATION_ID, MIGRATIONS
@@ -129,6 +130,10 @@ class Ledger(PlayerCommands, ModeratorCommands):
     def player_of(self, cookie: str) -> PlayerId | None:
         """Return whose cookie that is; None: nobody's who plays."""
         return self._memory.player_of(cookie)
+
+    def knows(self, token_or_code: str) -> bool:
+        """Return whether somebody who plays can be met by that; who met somebody may join."""
+        return self._memory.knows(read_code(token_or_code))
 
     def version_of(self, player: PlayerId) -> int:
         """Return what changes whenever the page of `player` would; begins anew with each start."""

@@ -25,15 +25,20 @@ class Effect:
     """All proofs of cookies, if they have changed; None: they have not."""
     joined: tuple[str, PlayerId] | None = None
     """A further proof of a cookie."""
+    codes: frozenset[str] = frozenset()
+    """By which players can be met: all, if cookies have changed; else further ones."""
 
 
 class Memory:
     """Written by the store's thread after each commit, in their order; read by any thread."""
 
-    def __init__(self, game: GameRow | None, cookies: Mapping[str, PlayerId]) -> None:
+    def __init__(
+        self, game: GameRow | None, cookies: Mapping[str, PlayerId], codes: frozenset[str]
+    ) -> None:
         self._lock = Lock()
         self.game = game
         self._cookies = dict(cookies)
+        self._codes = set(codes)
         self._versions: dict[PlayerId, int] = {}
         self.version = 0
         """Grows with each commit that changes anything."""
@@ -46,7 +51,8 @@ class Memory:
         with self._lock:
             self.version += 1
             if effect.cookies is not None:
-                self._cookies = dict(effect.cookies)
+                self._cookies, self._codes = dict(effect.cookies), set()
+            self._codes |= effect.codes
             if effect.joined is not None:
                 self._cookies[effect.joined[0]] = effect.joined[1]
             if effect.touches_all:
@@ -61,6 +67,10 @@ class Memory:
         """Return whose cookie that is."""
         return self._cookies.get(proof_of(cookie)) if cookie else None
 
+    def knows(self, token_or_code: str) -> bool:
+        """Return whether somebody who plays can be met by that."""
+        return token_or_code in self._codes
+
     def version_of(self, player: PlayerId) -> int:
         """Return the version at which the page of `player` changed last."""
         return max(self._all, self._versions.get(player, 0))
@@ -74,3 +84,13 @@ def read_cookies(connection: sqlite3.Connection) -> Mapping[str, PlayerId]:
         "WHERE player.cookie IS NOT NULL AND NOT root.removed"
     )
     return MappingProxyType(dict(rows))
+
+
+def read_codes(connection: sqlite3.Connection) -> frozenset[str]:
+    """Return by what players can be met, tokens and short codes."""
+    rows = connection.execute(
+        "SELECT player.token, player.code FROM player "
+        "JOIN player AS root ON root.id = coalesce(player.same_as, player.id) "
+        "WHERE NOT root.removed"
+    )
+    return frozenset(one for row in rows for one in row)

@@ -29,6 +29,8 @@ class Turn:
     touches_all: bool = False
     changes_cookies: bool = False
     """Somebody's cookie is no longer that, or somebody else's."""
+    codes: set[str] = field(default_factory=set)
+    """By which further players can be met."""
     joined: tuple[str, PlayerId] | None = None
     """The proof of a further cookie, and whose it is."""
     _game: GameRow | None = None

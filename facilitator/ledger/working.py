@@ -12,7 +12,7 @@ from typing import TypeAlias, TypeVar
 from facilitator.domain.bingo.card import Squares
 from facilitator.domain.bingo.dealing import NoCardsLeftError, deal
 from facilitator.domain.instant import Instant
-from facilitator.ledger.memory import Effect, Memory, read_cookies
+from facilitator.ledger.memory import Effect, Memory, read_codes, read_cookies
 from facilitator.ledger.refusals import PlayRefusal, RefusedPlayError
 from facilitator.ledger.rows import GameRow, read_game
 from facilitator.ledger.turn import Turn
@@ -57,7 +57,9 @@ class Transactions:
         self._latest = 0
         self._cards = Cards()
         self._listeners: list[Callable[[], None]] = []
-        self._memory = Memory(*store.read(lambda found: (read_game(found), read_cookies(found))))
+        self._memory = store.read(
+            lambda found: Memory(read_game(found), read_cookies(found), read_codes(found))
+        )
 
     def listen(self, listener: Callable[[], None]) -> None:
         """Have `listener` called, from any thread, after anything durable has changed."""
@@ -111,6 +113,7 @@ def _effect_of(turn: Turn) -> Effect:
         game=read_game(turn.connection) if turn.touches_all else None,
         cookies=read_cookies(turn.connection) if turn.changes_cookies else None,
         joined=turn.joined,
+        codes=read_codes(turn.connection) if turn.changes_cookies else frozenset(turn.codes),
     )
 
 

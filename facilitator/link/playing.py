@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, TypeVar
 
-from facilitator.domain.bingo.card import Squares
+from facilitator.domain.bingo.card import Position, Squares
 from facilitator.domain.bingo.views import Cell, Overview, PlayerLine
 from facilitator.domain.instant import Instant
 from facilitator.link.strict import WrongError, from_json, to_json
@@ -50,6 +50,8 @@ class Do(StrEnum):
     """``number``; lines: a `PlayerLine`, then its `Cell`s."""
     PRINT = "print"
     """``count``: cards for paper, new ones; 0: those that exist. Lines: see `Printing`."""
+    SWITCH = "switch"
+    """The cards of all who play on phones, as they stand. Lines: see `Printing`."""
     HOST = "host"
     """``host``: the address that codes lead to."""
     RENEW = "renew"
@@ -67,6 +69,10 @@ class Closed(StrEnum):
     """The agenda does not say who answers for what participants enter."""
     NO_NETWORK = "no_network"
     """This machine has no address that others could reach."""
+    WINDOWS = "windows"
+    """This is Linux within Windows (WSL 2), in a network of its own that others don't reach."""
+    UNSAVED = "unsaved"
+    """The file of the game can't be written or read: what players do would be lost."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,6 +132,9 @@ class PrintedCard:
     code: str
     token: str
     squares: Squares
+    name: str = ""
+    """Of whom the card is already."""
+    filled: tuple[Position, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
