@@ -11,6 +11,7 @@ How fair that is, and how fair cards dealt at random are: `tests/domain/bingo/ch
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from typing import Final, TypeAlias
 
 from facilitator.domain.bingo.card import FREE, Squares
@@ -60,7 +61,7 @@ def classes_of(game: Game, draw: Draw) -> tuple[list[int], ...]:
     ranked.sort(key=lambda square: -likelihoods[square])
     needed = [game.size - (game.has_free_centre and not number) for number in range(game.size)]
     ends = [_share(len(ranked), sum(needed[:upto]), sum(needed)) for upto in range(game.size + 1)]
-    return tuple(ranked[start:end] for start, end in zip(ends, ends[1:], strict=False))
+    return tuple(ranked[start:end] for start, end in pairwise(ends))
 
 
 def _share(count: int, part: int, whole: int) -> int:
