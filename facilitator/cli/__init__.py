@@ -20,6 +20,7 @@ _COMMANDS: Final = {
     "run": "Run an event: agenda, capture, Dokumentation.",
     "check": "Check an agenda file and say all that is wrong with it.",
     "agenda": "Write the agenda for others: run sheet, calendar, table.",
+    "bingo": "Prepare a game of bingo: cards on paper, how it is likely to go.",
     "preflight": "Check machine and room before the event.",
     "export": "Write the Dokumentation of a record as DOCX.",
     "verify": "Say what a record holds, and whether it is whole.",
