@@ -15,6 +15,7 @@ from facilitator.formats.agenda_tree import (
     kind_of,
     tracks_of,
 )
+from facilitator.formats.game_checks import check_games
 from facilitator.formats.problems import Problem
 from facilitator.formats.tree import Node
 from facilitator.formats.tree_checks import mark_of, repeated, unknown, values
@@ -31,6 +32,7 @@ def check_agenda(root: Node) -> Iterator[Problem]:
         yield from _check_parallel(block)
     for block in all_blocks_of(root):
         yield from _check_speakers(block)
+    yield from check_games(root)
     yield from check_times(root)
 
 

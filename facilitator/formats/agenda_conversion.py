@@ -18,6 +18,7 @@ from facilitator.domain.agenda import (
 from facilitator.domain.instant import Duration
 from facilitator.domain.kinds import Kind, KindId, default_kinds
 from facilitator.formats import agenda_model as model
+from facilitator.formats.game_conversion import to_game, to_privacy
 
 
 def to_agenda(file: model.AgendaModel) -> Agenda:
@@ -37,6 +38,7 @@ def to_agenda(file: model.AgendaModel) -> Agenda:
         rooms=tuple(Room(id=key, name=name) for key, name in file.rooms.items()),
         workshops=_workshops(file),
         kinds=kinds,
+        privacy=to_privacy(file.privacy),
     )
 
 
@@ -113,6 +115,7 @@ def _block(block: model.InnerBlockModel, kinds: tuple[Kind, ...]) -> Block:
         material=block.material,
         responsible=block.responsible,
         tracks=tracks,
+        game=to_game(block.game) if isinstance(block, model.BlockModel) else None,
     )
 
 

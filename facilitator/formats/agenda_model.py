@@ -28,6 +28,7 @@ from facilitator.formats.fields import (
     Title,
     Truth,
 )
+from facilitator.formats.game_model import GameModel, PrivacyModel
 
 
 class PersonModel(FileModel):
@@ -109,6 +110,9 @@ class BlockModel(InnerBlockModel):
     tracks: Annotated[list[TrackModel], Field(min_length=1)] | None = Field(
         None, description="For kind parallel: what happens at the same time."
     )
+    game: GameModel | None = Field(
+        None, description="For kind bingo: squares and rules, to be played on phones and paper."
+    )
 
 
 class DayModel(FileModel):
@@ -135,5 +139,8 @@ class AgendaModel(FileModel):
     people: list[PersonModel] = Field([], description="Who stands for the event.")
     rooms: dict[Identifier, Title] = Field({}, description="Rooms: a short name, and the name.")
     workshops: list[WorkshopModel] = Field([], description="Groups, in the order of numbers.")
+    privacy: PrivacyModel | None = Field(
+        None, description="Without it no page for participants opens."
+    )
     kinds: list[KindModel] = Field([], description="Kinds of entry, if not the default ones.")
     days: Annotated[list[DayModel], Field(min_length=1)] = Field(description="Day by day.")

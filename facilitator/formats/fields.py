@@ -18,6 +18,7 @@ from pydantic import BaseModel, ConfigDict, PlainValidator, WithJsonSchema, mode
 from pydantic_core import PydanticCustomError
 
 from facilitator.domain.agenda import BlockKind
+from facilitator.domain.bingo.plain import SIZES
 from facilitator.domain.entries import Release
 from facilitator.domain.instant import NONE, Duration
 from facilitator.domain.kinds import RESERVED_LETTERS
@@ -85,6 +86,25 @@ def _length(text: str) -> Duration:
     return length
 
 
+def _within(least: int, most: int, text: str) -> int:
+    if not least <= (count := written.parse_count(text)) <= most:
+        raise ValueError(text)
+    return count
+
+
+def _short(most: int, text: str) -> str:
+    if len(line := _title(text)) > most:
+        raise ValueError(text)
+    return line
+
+
+def _side(text: str) -> int:
+    for size in SIZES:
+        if str(size) == text:
+            return size
+    raise ValueError(text)
+
+
 def _zone(text: str) -> str:
     try:
         return ZoneInfo(text).key
@@ -97,6 +117,22 @@ def _language(text: str) -> Language:
         if language == text:
             return language
     raise ValueError(text)
+
+
+def within(least: int, most: int) -> tuple[PlainValidator, WithJsonSchema]:
+    """Return how a whole number from `least` to `most` is read, and what an editor sees of it."""
+    return (
+        _typed("within", partial(_within, least, most), least=least, most=most),
+        WithJsonSchema({"type": "integer", "minimum": least, "maximum": most}),
+    )
+
+
+def short(most: int) -> tuple[PlainValidator, WithJsonSchema]:
+    """Return how one line is read that is not empty and has at most so many signs."""
+    return (
+        _typed("short", partial(_short, most), most=most),
+        WithJsonSchema({"type": _ANY_SCALAR, "minLength": 1, "maxLength": most}),
+    )
 
 
 def _plain(pattern: str, *examples: str) -> WithJsonSchema:
@@ -147,6 +183,20 @@ Change = Annotated[
 Clock = Annotated[time, _typed("clock", written.parse_clock), _plain(written.CLOCK, "12:30")]
 CalendarDay = Annotated[date, _typed("day", written.parse_day), _plain(written.DAY, "2025-09-09")]
 Count = Annotated[int, _typed("count", written.parse_count), _COUNT]
+Share = Annotated[float, _typed("share", written.parse_share), _plain(written.SHARE, "30 %")]
+"""Of people, from 0 to 1."""
+Moments = Annotated[
+    Duration,
+    _typed("short_duration", written.parse_short_duration),
+    _plain(written.SHORT, "10 s", "1 min"),
+]
+"""A short length; none at all is one, too."""
+Side = Annotated[
+    int,
+    _typed("choice", _side, choices=tuple(map(str, SIZES))),
+    WithJsonSchema({"type": "integer", "enum": list(SIZES)}),
+]
+"""Squares a side of a card."""
 Truth = Annotated[
     bool,
     _typed("choice", written.parse_truth, choices=("true", "false")),

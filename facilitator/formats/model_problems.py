@@ -71,8 +71,17 @@ def _wrong_value(root: Node, details: ErrorDetails) -> Problem:
         _not_allowed(node.text),
         node.text,
         _choices(details),
-        hint=_HINTS.get(details["type"]),
+        hint=_hint(details),
     )
+
+
+def _hint(details: ErrorDetails) -> Wording | None:
+    limits: Mapping[str, Any] = details.get("ctx", {})
+    if details["type"] == "within":
+        return lambda texts: texts("Allowed: a whole number from {least} to {most}", **limits)
+    if details["type"] == "short":
+        return lambda texts: texts("Allowed: one line of at most {most} characters", **limits)
+    return _HINTS.get(details["type"])
 
 
 def _choices(details: ErrorDetails) -> tuple[str, ...]:
@@ -120,6 +129,8 @@ _STRUCTURES: Final[Mapping[str, Wording]] = {
 
 _HINTS: Final[Mapping[str, Wording]] = {
     "duration": lambda texts: texts("Write a length like this: 45 min, 1 h 30 min, 90 min"),
+    "short_duration": lambda texts: texts("Write a short length like this: 10 s, 1 min"),
+    "share": lambda texts: texts("Write a share like this: 30 %"),
     "change": lambda texts: texts("Write a length like this: 5 min, -5 min"),
     "clock": lambda texts: texts("Write a time of day like this: 9:05, 12:30"),
     "day": lambda texts: texts("Write a day like this: 2025-09-09"),

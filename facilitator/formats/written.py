@@ -9,6 +9,8 @@ from typing import Final
 from facilitator.domain.instant import NONE, Duration, minutes
 
 DURATION: Final = r"(?=\d)(?:(\d{1,2}) ?h)? ?(?:(\d{1,4}) ?min)?"
+SHORT: Final = r"(?=\d)(?:(\d{1,2}) ?min)? ?(?:(\d{1,4}) ?s)?"
+SHARE: Final = r"(\d{1,2}|100) ?%"
 CLOCK: Final = r"([01]?\d|2[0-3]):([0-5]\d)"
 DAY: Final = r"\d{4}-\d{2}-\d{2}"
 LONGEST: Final = minutes(24 * 60)
@@ -20,6 +22,17 @@ def parse_duration(text: str) -> Duration:
     """Return the length that ``45 min``, ``2 h`` or ``1 h 30 min`` says."""
     found = _whole(DURATION, text)
     return minutes(60 * int(found[1] or 0) + int(found[2] or 0))
+
+
+def parse_short_duration(text: str) -> Duration:
+    """Return the length that ``10 s``, ``1 min`` or ``1 min 30 s`` says."""
+    found = _whole(SHORT, text)
+    return minutes(int(found[1] or 0)) + Duration(seconds=int(found[2] or 0))
+
+
+def parse_share(text: str) -> float:
+    """Return what ``30 %`` says, as a number from 0 to 1."""
+    return int(_whole(SHARE, text)[1]) / 100
 
 
 def parse_length(text: str) -> Duration:

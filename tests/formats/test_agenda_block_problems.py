@@ -18,7 +18,7 @@ ONE_VALUE = {
         "7:44: There is no key “duartion” here.",
         "    Allowed: id, title, kind, start, duration, min, optional, room, capture,",
         "    speaker, speakers, goal, content, method, material, responsible, notes,",
-        "    tracks",
+        "    tracks, game",
         "    Did you mean “duration”?",
     ),
     "title missing": ("{id: b, duration: 5 min}", "7:9: “title” is missing here."),

@@ -14,6 +14,13 @@ from hypothesis import strategies as st
 from facilitator.domain.agenda import Agenda, BlockKind
 from facilitator.formats.agenda import read_agenda
 from facilitator.formats.agenda_model import AgendaModel, BlockModel, DayModel, TrackModel
+from facilitator.formats.game_model import (
+    EndModel,
+    GameModel,
+    PrivacyModel,
+    RulesModel,
+    SquareModel,
+)
 from facilitator.formats.parsing import FASTEST, parse_tree
 from facilitator.formats.problems import FileProblemsError, UnreadableError
 from facilitator.formats.script import read_script
@@ -25,11 +32,26 @@ SAMPLE = TEAM.read_text(encoding="utf-8")
 LINES = SAMPLE.splitlines(keepends=True)
 YAMLISH = st.text(alphabet=" \n\t-:?,[]{}#&*!|>'\"%@`abc0\\\ufeff\x85é")
 
-_KEYS = sorted(
-    {key for model in (AgendaModel, DayModel, BlockModel, TrackModel) for key in model.known_keys()}
+_MODELS = (
+    *(AgendaModel, DayModel, BlockModel, TrackModel),
+    *(GameModel, SquareModel, RulesModel, EndModel, PrivacyModel),
 )
+_KEYS = sorted({key for model in _MODELS for key in model.known_keys()})
 _SCALARS = st.sampled_from(
-    ["", "a", "9:00", "0:30", "5 min", "2 h", "2025-09-09", "1", "h", "de", *map(str, BlockKind)]
+    [
+        "",
+        "a",
+        "9:00",
+        "0:30",
+        "5 min",
+        "2 h",
+        "2025-09-09",
+        "1",
+        "h",
+        "de",
+        "5 %",
+        *map(str, BlockKind),
+    ]
 ) | st.text(max_size=5)
 STRUCTURES = st.recursive(
     _SCALARS,

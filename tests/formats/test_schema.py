@@ -84,6 +84,48 @@ def test_plain_scalars_are_valid_in_an_editor(accept: Callable[[Any], Any]) -> N
     )
 
 
+def test_game_is_valid_in_an_editor(accept: Callable[[Any], Any]) -> None:
+    squares = "[a, 2005, true, {text: x, share: 30 %}, {text: 7}, f, g, h]"
+    game = (
+        f"{{title: 1, size: 3, free_centre: true, squares: {squares}, "
+        "rules: {lines: 2, shared_within: 10 s, late: false}, end: {time: 40 min, winners: 3}}"
+    )
+    accept(
+        _as_an_editor_sees(
+            with_blocks(
+                f"{{id: b, title: B, kind: bingo, start: 9:00, duration: 5 min, game: {game}}}",
+                above="privacy: {controller: a, contact: b, purpose: c, legal_basis: d}",
+            )
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        "squares: many",
+        "squares: [{share: 30 %}]",
+        "squares: [{text: a, share: 0.3}]",
+        "squares: [{text: a, share: 101 %}]",
+        "squares: [[a]]",
+        f"squares: [{'x' * 91}]",
+        "squares: [a], size: 6",
+        "squares: [a], rules: {lines: 13}",
+        "squares: [a], rules: {shared_within: 10}",
+        "squares: [a], end: {winners: 0}",
+        "squares: [a], sise: 3",
+    ],
+)
+def test_mistakes_of_a_game_are_marked_in_an_editor(
+    wrong: str, accept: Callable[[Any], Any]
+) -> None:
+    block = f"{{id: b, title: B, kind: bingo, duration: 5 min, game: {{{wrong}}}}}"
+    agenda = _as_an_editor_sees(with_blocks(OPENING, block))
+
+    with pytest.raises(fastjsonschema.JsonSchemaValueException):
+        accept(agenda)
+
+
 @pytest.mark.parametrize(
     "wrong",
     ["duartion: 5 min", "duration: 45", "start: 24:30", "kind: brake", "optional: maybe"],
