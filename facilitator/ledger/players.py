@@ -12,7 +12,7 @@ from facilitator.ledger.codes import read_code
 from facilitator.ledger.joining import Joined
 from facilitator.ledger.refusals import PlayRefusal, RefusedPlayError
 from facilitator.ledger.turn import Turn
-from facilitator.ledger.working import Transactions
+from facilitator.ledger.working import Transactions, promise
 
 
 class PlayerCommands(Transactions):
@@ -26,8 +26,18 @@ class PlayerCommands(Transactions):
         return self._do(lambda turn: joining.join(turn, code, name, nonce))
 
     def leave(self, player: PlayerId) -> Future[None]:
-        """Delete what `player` has entered."""
-        return self._do(lambda turn: joining.leave(turn, player))
+        """Delete what `player` has entered; then no byte of it is in the file any more."""
+        answer: Future[None] = promise()
+
+        def scrub(done: Future[None]) -> None:
+            error = done.exception()
+            if error is not None:
+                answer.set_exception(error)
+            else:
+                self._store.scrub().add_done_callback(lambda _: answer.set_result(None))
+
+        self._do(lambda turn: joining.leave(turn, player)).add_done_callback(scrub)
+        return answer
 
     def redeem(self, recovery: str) -> Future[Joined]:
         """Give the card to whoever has the token of a recovery; once."""

@@ -72,7 +72,7 @@ class Transactions:
 
     def _do(self, work: Callable[[Turn], T | RefusedPlayError]) -> Future[T]:
         """Do `work` in a transaction of its own; a refusal that it returns is raised, but kept."""
-        answer: Future[T] = _promise()
+        answer: Future[T] = promise()
         self._store.submit(partial(self._turn, work)).add_done_callback(
             partial(self._settle, answer)
         )
@@ -117,7 +117,8 @@ def _effect_of(turn: Turn) -> Effect:
     )
 
 
-def _promise() -> Future[T]:
-    promise: Future[T] = Future()
-    promise.set_running_or_notify_cancel()
-    return promise
+def promise() -> Future[T]:
+    """Return a future that nobody can cancel: what was submitted will be done."""
+    future: Future[T] = Future()
+    future.set_running_or_notify_cancel()
+    return future
