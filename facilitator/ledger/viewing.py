@@ -128,7 +128,8 @@ def _asks(connection: sqlite3.Connection, game: GameRow, player: PlayerId) -> tu
     same = one_person(connection, player)
     holes = ", ".join("?" * len(same))
     rows = connection.execute(
-        "SELECT owner.id, owner.name, owner.number, owner.paper, position, "  # noqa: S608 - holes
+        "SELECT owner.id, owner.name, owner.number, owner.paper, owner.token, "  # noqa: S608 - holes
+        "position, "
         "json_extract(owner.card, '$[' || position || ']') FROM pick "
         "JOIN player AS owner ON owner.id = pick.owner "
         f"WHERE partner IN ({holes}) AND NOT pick.filled AND NOT owner.removed ORDER BY pick.at",
@@ -138,8 +139,9 @@ def _asks(connection: sqlite3.Connection, game: GameRow, player: PlayerId) -> tu
         Ask(
             partner=owner,
             name=shown_name(name, number, is_paper=bool(paper)),
+            token=token,
             position=position,
             text=game.game.squares[square].text,
         )
-        for owner, name, number, paper, position, square in rows
+        for owner, name, number, paper, token, position, square in rows
     )

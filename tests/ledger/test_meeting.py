@@ -38,7 +38,8 @@ def test_pick_waits_until_the_other_confirms(ledger: Ledger) -> None:
 
     text = ledger.view(anna).result().cells[0].text
     assert waiting == [W, OPEN, OPEN, OPEN, X, OPEN, OPEN, OPEN, OPEN]
-    assert asked == (Ask(partner=anna, name="Person 0", position=0, text=text),)
+    token = token_of(ledger, anna)
+    assert asked == (Ask(partner=anna, name="Person 0", token=token, position=0, text=text),)
     assert marks_of(ledger, anna) == [F, OPEN, OPEN, OPEN, X, OPEN, OPEN, OPEN, OPEN]
     assert ledger.view(ben).result().asks == ()
 

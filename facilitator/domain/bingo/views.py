@@ -55,6 +55,8 @@ class Ask:
 
     partner: PlayerId
     name: str
+    token: str
+    """Of the partner, who is met by confirming."""
     position: Position
     """On the partner's card."""
     text: str
