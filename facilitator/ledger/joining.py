@@ -28,6 +28,8 @@ from facilitator.ledger.turn import Turn
 MOST_TRIES: Final = 5
 """How many wrong PINs a nickname bears before only the moderator gives the card back."""
 SHORTEST_NONCE: Final = 22
+REPEAT_MS: Final = 60_000
+"""For how long a recovery answers the phone that has redeemed it once more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,16 +175,29 @@ def recover(turn: Turn, player: PlayerId) -> str:
     """Return the token of a recovery; an earlier one of the same player is void."""
     found = present_player(turn.connection, "id", player)
     token = new_code(RECOVERY_SIGNS)
-    turn.set_player(found.id, recovery=proof_of(token), tries=0)
+    turn.set_player(found.id, recovery=proof_of(token), redeemed_at=None, tries=0)
     return token
 
 
 def redeem(turn: Turn, token: str) -> Joined:
-    """Give the card to whoever has the token, and to nobody else any more; once."""
-    found = find_player(turn.connection, "recovery", proof_of(read_code(token)))
+    """Give the card to whoever has the token, and to nobody else any more; once.
+
+    Sent twice by an impatient thumb, the second answer is the one that the phone sees: for a
+    moment it is the same as the first.
+    """
+    code = read_code(token)
+    found = find_player(turn.connection, "recovery", proof_of(code))
     if found is None or found.removed:
         raise RefusedPlayError(PlayRefusal.SPENT)
-    return _hand_over(turn, found.id)
+    cookie = cookie_of(turn.game.secret, code)
+    redeemed_at = turn.value("SELECT redeemed_at FROM player WHERE id = ?", found.id)
+    if redeemed_at is None:
+        turn.set_player(found.id, redeemed_at=turn.at)
+        return _hand_over(turn, found.id, cookie)
+    holds = turn.value("SELECT cookie FROM player WHERE id = ?", found.id) == proof_of(cookie)
+    if not holds or turn.at - redeemed_at > REPEAT_MS:
+        raise RefusedPlayError(PlayRefusal.SPENT)
+    return Joined(found.id, cookie)
 
 
 def come_back(turn: Turn, name: str, pin: str) -> Joined | RefusedPlayError:
@@ -198,11 +213,10 @@ def come_back(turn: Turn, name: str, pin: str) -> Joined | RefusedPlayError:
     if read_code(pin) != pin_of(turn.game.secret, found.id):
         turn.run("UPDATE player SET tries = tries + 1 WHERE id = ?", found.id)
         return RefusedPlayError(PlayRefusal.PIN)
-    return _hand_over(turn, found.id)
+    return _hand_over(turn, found.id, cookie_of(turn.game.secret, new_code(RECOVERY_SIGNS)))
 
 
-def _hand_over(turn: Turn, player: PlayerId) -> Joined:
-    cookie = cookie_of(turn.game.secret, new_code(RECOVERY_SIGNS))
-    turn.set_player(player, cookie=proof_of(cookie), recovery=None, tries=0)
+def _hand_over(turn: Turn, player: PlayerId, cookie: str) -> Joined:
+    turn.set_player(player, cookie=proof_of(cookie), tries=0)
     turn.changes_cookies = True
     return Joined(player, cookie)

@@ -164,14 +164,27 @@ def test_come_back_under_a_name_that_nobody_has_is_refused_alike(ledger: Ledger)
         ledger.come_back("Niemand", "1234").result()
 
 
-def test_recovery_gives_the_card_once(ledger: Ledger) -> None:
+def test_recovery_gives_the_card_once(ledger: Ledger, clock: Clock) -> None:
     begin(ledger, 0)
     old = ledger.join(ledger.join_code, "Anna", "n" * 22).result()
     token = ledger.recover(old.player).result()
 
     new = ledger.redeem(token.lower()).result()
+    again = ledger.redeem(token).result()
 
+    assert again == new
     assert (ledger.player_of(new.cookie), ledger.player_of(old.cookie)) == (old.player, None)
+    clock.wait(minutes(2))
+    with refused(PlayRefusal.SPENT):
+        ledger.redeem(token).result()
+
+
+def test_recovery_redeemed_is_void_once_the_card_has_moved_on(ledger: Ledger) -> None:
+    (anna,) = begin(ledger, 1)
+    token = ledger.recover(anna).result()
+    ledger.redeem(token).result()
+    ledger.come_back("Person 0", ledger.view(anna).result().pin).result()
+
     with refused(PlayRefusal.SPENT):
         ledger.redeem(token).result()
 
