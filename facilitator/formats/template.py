@@ -184,12 +184,12 @@ def _styles() -> str:
         '<w:sz w:val="23"/><w:szCs w:val="23"/><w:lang w:val="de-DE" w:eastAsia="de-DE" '
         'w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:suppressAutoHyphens/>'
         '<w:spacing w:after="140" w:line="278" w:lineRule="auto"/></w:pPr></w:pPrDefault>'
-        f"</w:docDefaults>{''.join(map(_style, STYLES))}{TABLE_STYLE}</w:styles>"
+        f"</w:docDefaults>{''.join(map(write_style, STYLES))}{TABLE_STYLE}</w:styles>"
     )
 
 
-def _style(style: Style) -> str:
-    """Return a style; one that has an alias is ours, all others are Word's own."""
+def write_style(style: Style) -> str:
+    """Return a style as WordprocessingML; one with an alias is ours, all others are Word's own."""
     attributes = f' w:type="{style.kind}"'
     attributes += ' w:default="1"' if style.default else ""
     attributes += ' w:customStyle="1"' if style.alias else ""

@@ -130,3 +130,11 @@ def name_bookmark(anchor: Anchor) -> str:
     if name == anchor and _FITS_A_BOOKMARK.fullmatch(name):
         return name
     return f"b{sha256(anchor.encode()).hexdigest()[:24]}"
+
+
+def style_ids(word: Element) -> dict[str, str]:
+    """Return the id of each style by its name: ids differ between templates, names don't."""
+    return {
+        style.find(q("name")).get(q("val")): style.get(q("styleId"))
+        for style in word.styles.element.iterfind(q("style"))
+    }

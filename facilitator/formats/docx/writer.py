@@ -25,6 +25,7 @@ from facilitator.domain.documentation.model import (
 )
 from facilitator.domain.instant import on_the_wall
 from facilitator.formats.docx.contents import write_contents
+from facilitator.formats.docx.language import LOCALES, set_language
 from facilitator.formats.docx.package import TEMPLATE, pack, unpack
 from facilitator.formats.docx.parts import (
     LANDSCAPE_WIDTH,
@@ -34,6 +35,7 @@ from facilitator.formats.docx.parts import (
     add_run,
     add_tab,
     q,
+    style_ids,
 )
 from facilitator.formats.docx.tables import write_table
 from facilitator.formats.docx.text import write_entry, write_heading, write_paragraph
@@ -42,7 +44,6 @@ from facilitator.formats.placing import WRITER, identify
 Progress = Callable[[float], None]
 """Told the share that is done, from 0 to 1."""
 
-_LOCALES: Final = {"de": "de-DE", "en": "en-GB"}
 _BLOCKS_BETWEEN_REPORTS: Final = 200
 _NARROW: Final = 1134
 _NARROWER: Final = 851
@@ -52,7 +53,7 @@ _NARROWER: Final = 851
 def write_docx(document: Document, progress: Progress = lambda share: None) -> bytes:
     """Return `document` as a DOCX; the same document always gives the same bytes."""
     word = docx.Document(str(TEMPLATE))
-    _set_language(word, document)
+    set_language(word, document.language)
     _set_properties(word, document)
     if document.landscape:
         _turn(word)
@@ -67,7 +68,7 @@ def _write_blocks(word: Word, document: Document, progress: Progress) -> None:
     body = word.element.body
     page = Page(
         body=body,
-        styles=_style_ids(word),
+        styles=style_ids(word),
         labels=document.labels,
         width=LANDSCAPE_WIDTH if document.landscape else PORTRAIT_WIDTH,
     )
@@ -94,22 +95,6 @@ def _write_block(page: Page, block: Block) -> None:
             write_contents(page, block)
 
 
-def _style_ids(word: Word) -> dict[str, str]:
-    """Return the id of each style by its name: ids differ between templates, names don't."""
-    return {
-        style.find(q("name")).get(q("val")): style.get(q("styleId"))
-        for style in word.styles.element.iterfind(q("style"))
-    }
-
-
-def _set_language(word: Word, document: Document) -> None:
-    locale = _LOCALES[document.language]
-    for language in word.styles.element.iter(q("lang")):
-        language.set(q("val"), locale)
-    for language in word.settings.element.iter(q("themeFontLang")):
-        language.set(q("val"), locale)
-
-
 def _set_properties(word: Word, document: Document) -> None:
     properties = word.core_properties
     written = on_the_wall(document.written_at, ZoneInfo("UTC")).astimezone(UTC).replace(tzinfo=None)
@@ -117,7 +102,7 @@ def _set_properties(word: Word, document: Document) -> None:
     properties.subject = document.subject
     properties.author = document.publisher
     properties.category = document.category
-    properties.language = _LOCALES[document.language]
+    properties.language = LOCALES[document.language]
     properties.identifier = identify(document.record_id)
     properties.last_modified_by = WRITER
     properties.created = written
@@ -133,7 +118,7 @@ def _turn(word: Word) -> None:
     section.top_margin = section.bottom_margin = Twips(_NARROWER)
     section.different_first_page_header_footer = False
     footer = section.footer.paragraphs[0]._p
-    footer.find(f"{q('pPr')}/{q('pStyle')}").set(q("val"), _style_ids(word)["Wide Footer"])
+    footer.find(f"{q('pPr')}/{q('pStyle')}").set(q("val"), style_ids(word)["Wide Footer"])
 
 
 def _write_footer(word: Word, document: Document) -> None:

@@ -1,0 +1,1 @@
+"""What is printed for a game, as a Word file. Import `writing` only where something is written."""
