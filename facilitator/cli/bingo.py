@@ -8,7 +8,12 @@ import click
 
 from facilitator.cli.lazy import LazyGroup
 
-_COMMANDS: Final[dict[str, tuple[str, str]]] = {}
+_COMMANDS: Final = {
+    "simulate": (
+        "facilitator.cli.bingo_simulate",
+        "Forecast how a game will go, and what would mend it.",
+    ),
+}
 
 
 @click.group("bingo", cls=LazyGroup, modules=_COMMANDS)

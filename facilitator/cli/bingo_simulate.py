@@ -1,0 +1,80 @@
+"""``facilitator bingo simulate``: how a game is likely to go."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from random import SystemRandom
+from typing import Final
+
+import click
+
+from facilitator.cli.bingo_block import planned_game
+from facilitator.cli.failing import failing_in_words
+from facilitator.cli.paths import ANY_PATH
+from facilitator.cli.reading import read_plan
+from facilitator.cli.saying import say
+from facilitator.domain.bingo.changes import Outlook, look_ahead
+from facilitator.domain.bingo.forecast_wording import forecast_words
+from facilitator.domain.instant import whole_minutes
+from facilitator.texts import LANGUAGES, Language, Texts, choose_language, load_texts
+
+_USUAL_PEOPLE: Final = 90
+_USUAL_RUNS: Final = 30
+
+
+@click.command("simulate")
+@click.argument("agenda", type=ANY_PATH)
+@click.option(
+    "--people",
+    type=click.IntRange(2, 2_000),
+    default=_USUAL_PEOPLE,
+    show_default=True,
+    help="How many play.",
+)
+@click.option("--block", "block_id", help="The id of the block, if several have a game.")
+@click.option(
+    "--runs",
+    type=click.IntRange(1, 1_000),
+    default=_USUAL_RUNS,
+    show_default=True,
+    help="How often it is played in thought.",
+)
+@click.option("--language", type=click.Choice(LANGUAGES), help="Of the answer.")
+def command(
+    agenda: Path, people: int, block_id: str | None, runs: int, language: Language | None
+) -> None:
+    """Forecast how the bingo of the file AGENDA will go.
+
+    Says when the first and the tenth Bingo come and when half of the people have one, whether that
+    is too easy or too hard for the time, and what would mend it.
+    """
+    texts = load_texts(choose_language(language))
+    with failing_in_words(texts):
+        block, game = planned_game(read_plan(agenda, texts).agenda, block_id, texts)
+        time = game.time or block.duration
+        outlook = look_ahead(game, people, time, SystemRandom().randrange, runs)
+    for line in _lines(texts, game.title or block.title, outlook):
+        say(line)
+
+
+def _lines(texts: Texts, title: str, outlook: Outlook) -> list[str]:
+    """Return what the terminal is told."""
+    found, words = outlook.forecast, forecast_words(texts, outlook)
+    width = max(len(label) for label, _ in words.times)
+    return [
+        texts(
+            "{title}: {people}, {minutes} min, cards of {size} × {size}, {squares} squares in all",
+            title=title,
+            people=texts.plural("{count} person", "{count} people", found.people),
+            minutes=whole_minutes(found.time),
+            size=found.game.size,
+            squares=len(found.game.squares),
+        ),
+        "",
+        *(f"  {label:{width}}  {when}" for label, when in words.times),
+        "",
+        texts("Verdict: {verdict}. {reason}", verdict=words.verdict, reason=words.reason).rstrip(),
+        *(f"  → {change}" for change in words.changes),
+        "",
+        *words.notes,
+    ]
