@@ -19,7 +19,7 @@ an evening with drinks: about four minutes from one partner to the next. Nobody 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from heapq import heapify, heappop, heappush
 from itertools import islice
@@ -59,34 +59,42 @@ def bingos(
     stops when there are enough. Raises NoCardsLeftError if the pool has too few squares.
     """
     players = _players(game, people, draw, behaviour)
-    free_at = [(player.search(draw), number) for number, player in enumerate(players)]
-    heapify(free_at)
-    waiting: list[int] = []
-    end = until.total_seconds()
     left = people
-    while left and free_at and free_at[0][0] <= end:
-        now, number = heappop(free_at)
-        player = players[number]
-        other = next((one for one in waiting if not player.met >> one & 1), None)
-        if other is None:
-            waiting.append(number)
-            continue
-        waiting.remove(other)
-        partner = players[other]
-        player.met |= 1 << other
-        partner.met |= 1 << number
-        over = now + _between(behaviour.meeting, draw)
-        heappush(free_at, (over + player.search(draw), number))
-        heappush(free_at, (over + partner.search(draw), other))
-        won = player.fill(partner.fits) + partner.fill(player.fits)
-        left -= won
+    for now, one, other in _meetings(players, until.total_seconds(), draw, behaviour):
+        won = one.fill(other.fits) + other.fill(one.fits)
         yield from [Duration(seconds=now)] * won
+        left -= won
+        if not left:
+            return
 
 
-@dataclass(slots=True)
+def _meetings(
+    players: Sequence[_Player], end: float, draw: Draw, behaviour: Behaviour
+) -> Iterator[tuple[int, _Player, _Player]]:
+    """Yield who meets whom, and how many seconds after the start, up to `end`."""
+    free = [(player.search(draw), player.number) for player in players]
+    heapify(free)
+    waiting: list[_Player] = []
+    while free and free[0][0] <= end:
+        now, number = heappop(free)
+        player = players[number]
+        partner = next((one for one in waiting if not one.met >> number & 1), None)
+        if partner is None:
+            waiting.append(player)
+            continue
+        waiting.remove(partner)
+        yield now, player, partner
+        over = now + _between(behaviour.meeting, draw)
+        for one, other in ((player, partner), (partner, player)):
+            one.met |= 1 << other.number
+            heappush(free, (over + one.search(draw), one.number))
+
+
+@dataclass(slots=True, eq=False)
 class _Player:
     """Somebody with a card."""
 
+    number: int
     fits: Bits
     """What is true of the player."""
     missing: list[Bits]
@@ -98,7 +106,9 @@ class _Player:
     at_once: int
     """How many squares one partner may fill."""
     met: int = 0
+    """Whom, a bit for each."""
     open: Bits = field(init=False)
+    """What is missing on the card."""
 
     def __post_init__(self) -> None:
         self.open = 0
@@ -136,13 +146,14 @@ def _players(game: Game, people: int, draw: Draw, behaviour: Behaviour) -> list[
     steps = [(bit_of[square], round(game.squares[square].likelihood * _FINE)) for square in squares]
     return [
         _Player(
+            number=number,
             fits=sum(bit for bit, likely in steps if draw(_FINE) < likely),
             missing=_lines(card, game.size, bit_of),
             pace=_between(behaviour.search, draw),
             needs=game.rules.lines,
             at_once=game.rules.squares_per_partner,
         )
-        for card in islice(deal(game, draw), people)
+        for number, card in enumerate(islice(deal(game, draw), people))
     ]
 
 
