@@ -170,7 +170,7 @@ def _known_links(agenda: Path, texts: Texts) -> str:
 
 def _links(address: Address, texts: Texts) -> str:
     """Return the links for the three roles, as another machine opens them."""
-    from facilitator.station.preflight.machine import addresses
+    from facilitator.link.networks import addresses
 
     listens_everywhere = address.host != address.door(Role.STAGE).host
     found = next(iter(addresses()), "") if listens_everywhere else ""

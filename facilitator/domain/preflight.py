@@ -82,6 +82,8 @@ class Facts:
     """By how much the clock lags behind what the record has seen; zero or more."""
     zone_differs: str
     """The machine's zone where its time is another than the event's, else empty."""
+    hidden_by_windows: bool = False
+    """Whether this is Linux within Windows (WSL 2), in a network that no other device reaches."""
 
 
 def judge(facts: Facts, texts: Texts) -> tuple[Finding, ...]:
@@ -221,7 +223,15 @@ def _network(facts: Facts, texts: Texts) -> Iterator[Finding]:
     said = ", ".join(facts.addresses)
     if facts.port is not None:
         said = texts("{addresses} · port {port}", addresses=said, port=facts.port)
-    yield Finding(topic, Light.GREEN, said)
+    if facts.hidden_by_windows:
+        todo = texts(
+            "Linux within Windows (WSL 2): no other device reaches it. In Windows, write "
+            "networkingMode=mirrored below [wsl2] into the file .wslconfig of your user folder, "
+            "then run wsl --shutdown."
+        )
+        yield Finding(topic, Light.AMBER, said, todo)
+    else:
+        yield Finding(topic, Light.GREEN, said)
 
 
 def _stage(facts: Facts, texts: Texts) -> Iterator[Finding]:

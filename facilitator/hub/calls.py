@@ -23,6 +23,8 @@ FORWARD_SECONDS: Final = 1.8
 """How long the leading device may: its answer is to be passed on."""
 
 Arguments: TypeAlias = Mapping[str, str]
+Said: TypeAlias = str | tuple[str, ...]
+"""What an answer says: a word, or lines."""
 
 
 class CallError(Exception):
@@ -43,6 +45,8 @@ class Calls:
         self._numbers = count(1)
         self._asked: dict[int, tuple[Peer, asyncio.Future[Answer]]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
+        self.of_regie: dict[str, Callable[[Arguments], Coroutine[Any, Any, Said]]] = {}
+        """What Regie alone may ask for besides, by its name."""
 
     def take(self, peer: Peer, call: Call) -> None:
         """Begin to do what `peer` asks for."""
@@ -68,29 +72,37 @@ class Calls:
                 answer.set_result(Answer(0, False, "nobody"))
 
     async def _answer(self, peer: Peer, call: Call) -> None:
+        peer.put(await self.answer(call.id, self._do(peer, call.name, call.arguments)))
+
+    async def answer(self, number: int, done: Coroutine[Any, Any, Said]) -> Answer:
+        """Return the answer to call `number`, which is `done` and durable, or why it is not."""
         try:
             async with asyncio.timeout(ANSWER_SECONDS):
-                said = await self._do(peer, call.name, call.arguments)
+                said = await done
+                await self._durability.reached()
         except TimeoutError:
-            peer.put(Answer(call.id, False, "unsaved"))
+            return Answer(number, False, "unsaved")
         except CallError as error:
-            peer.put(Answer(call.id, False, str(error)))
+            return Answer(number, False, str(error))
         except RefusedError as error:
-            peer.put(Answer(call.id, False, str(error.reason)))
+            return Answer(number, False, str(error.reason))
         except OSError:
-            peer.put(Answer(call.id, False, "unsaved"))
-        else:
-            peer.put(Answer(call.id, True, said))
+            return Answer(number, False, "unsaved")
+        if isinstance(said, str):
+            return Answer(number, True, said)
+        return Answer(number, True, lines=said)
 
-    async def _do(self, peer: Peer, name: str, arguments: Arguments) -> str:
+    async def _do(self, peer: Peer, name: str, arguments: Arguments) -> Said:
+        if name in self.of_regie:
+            if peer.role is not Role.REGIE:
+                raise CallError("role")
+            return await self.of_regie[name](arguments)
         does, roles = _CALLS.get(name, (None, ()))
         if does is None or not peer.device:
             raise CallError("unknown")
         if peer.role not in roles:
             raise CallError("role")
-        said = await does(self, peer, arguments)
-        await self._durability.reached()
-        return said
+        return await does(self, peer, arguments)
 
     # --- what there is to ask for ---
 

@@ -12,6 +12,7 @@ from facilitator.domain.instant import Duration, Instant
 from facilitator.hub.peer import Peer
 from facilitator.hub.presence import Attendance
 from facilitator.link.frames import Access, Others, Presence, Refusal, Show
+from facilitator.link.playing import Playing
 from facilitator.link.status import Status
 from facilitator.station import Station
 
@@ -36,13 +37,25 @@ class Gathering:
         self._shown: Show | None = None
         self._alone_since: Instant | None = now()
         self._telling: asyncio.TimerHandle | None = None
+        self._playing: Playing | None = None
+        self.on_regie: Callable[[], None] = lambda: None
+        """Is called after a Regie has come."""
+        self.is_played: Callable[[], bool] = lambda: False
+        """Says whether people take part in a game."""
         self.attendance = Attendance(now)
         """How the devices stand."""
 
     @property
     def status(self) -> Status:
         """Who is there now."""
-        return Status(stages=self._count(Role.STAGE), regie=self._count(Role.REGIE) > 0)
+        return Status(
+            stages=self._count(Role.STAGE), regie=self.has_regie, is_played=self.is_played()
+        )
+
+    @property
+    def has_regie(self) -> bool:
+        """Whether there is a Regie."""
+        return self._count(Role.REGIE) > 0
 
     @property
     def clock(self) -> EventClock:
@@ -71,6 +84,9 @@ class Gathering:
             self._alone_since = None
             peer.put(self._presence())
             peer.put(Access(self._tokens()))
+            if self._playing is not None:
+                peer.put(self._playing)
+            self.on_regie()
         if peer.role is Role.STAGE and self._shown is not None:
             peer.put(self._shown)
         if others := self.others:
@@ -119,6 +135,13 @@ class Gathering:
         """Tell Regie by which links devices join."""
         for regie in self._of(Role.REGIE):
             regie.put(Access(self._tokens()))
+
+    def tell_playing(self, playing: Playing | None) -> None:
+        """Tell Regie how the game stands; None: there is nothing to tell whoever comes next."""
+        self._playing = playing
+        for regie in self._of(Role.REGIE):
+            if playing is not None:
+                regie.put(playing)
 
     def tell_others(self) -> None:
         """Tell all where the event may go on."""

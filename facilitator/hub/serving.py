@@ -13,10 +13,18 @@ from pathlib import Path
 from typing import Final
 
 import uvicorn
+from starlette.routing import BaseRoute
 
+from facilitator.domain.devices import Role
 from facilitator.domain.instant import Duration, Instant
 from facilitator.hub.access import Tokens
 from facilitator.hub.app import make_app
+from facilitator.hub.bingo.addresses import Listening
+from facilitator.hub.bingo.asking import asking_route
+from facilitator.hub.bingo.calls import GameCalls
+from facilitator.hub.bingo.host import Clocks, GameHost
+from facilitator.hub.bingo.pages.routes import routes as game_routes
+from facilitator.hub.bingo.telling import Telling
 from facilitator.hub.event import Event, Place
 from facilitator.hub.listening import listen
 from facilitator.hub.opening import Opened
@@ -26,6 +34,7 @@ from facilitator.hub.prompt import PatientSocket, PromptProtocol
 from facilitator.link.address import Address, ended, new_address, read_address, write_address
 from facilitator.link.lock import hold
 from facilitator.link.machine import machine_id
+from facilitator.link.playing import CALL
 from facilitator.link.process import HubFiles
 from facilitator.store import StoreError
 
@@ -89,6 +98,9 @@ class Hub:
             """Where it is."""
             self.event = self._event = self._make_event()
             """What it serves."""
+            self.game = self._make_game(setup)
+            """What is played."""
+            undone.callback(self.game.file.abandon)
             self._server = _Server(self._config(setup, check_seconds))
             write_address(self._files.address, self.address)
             undone.pop_all()
@@ -122,11 +134,31 @@ class Hub:
         )
         return Event(self._opened.station, place, self._now, self.stop, self._step_down)
 
+    def _make_game(self, setup: Setup) -> GameHost:
+        listening = Listening(
+            host=setup.host,
+            port=self.address.port,
+            secure=self.address.secure,
+            name=setup.name,
+        )
+        clocks = Clocks(wall=self._now, event=self._event_now)
+        return GameHost(self.event, self._record, listening, clocks)
+
+    def _pages(self) -> list[BaseRoute]:
+        asked, event = GameCalls(self.game), self.event
+        event.calls.of_regie[CALL] = asked.do
+        event.gathering.is_played = lambda: self.game.is_played
+        asking = asking_route(asked, event.calls, lambda: event.access.tokens[Role.REGIE])
+        return [
+            asking,
+            *game_routes(self.game),
+            *routes(HubDesk(event, self._event_now)),
+        ]
+
     def _config(self, setup: Setup, check_seconds: int) -> uvicorn.Config:
-        desk = HubDesk(self.event, self._event_now)
         private_only = setup.certificate is None and not setup.serves_all
         return uvicorn.Config(
-            make_app(self.event, self._now, routes(desk), private_only=private_only),
+            make_app(self.event, self._now, self._pages(), private_only=private_only),
             # Its own logging would name who asked for what.
             log_config=None,
             access_log=False,
@@ -153,13 +185,16 @@ class Hub:
         )
         errors.setLevel(logging.ERROR)
         logging.getLogger().addHandler(errors)
-        living = asyncio.create_task(self.event.live())
-        living.add_done_callback(self._note_failure)
+        lives = (self.event.live(), self.game.live(), Telling(self.game).live())
+        living = {asyncio.create_task(life) for life in lives}
+        for task in living:
+            task.add_done_callback(self._note_failure)
         try:
             await self._server.serve([self._listening])
         finally:
-            living.cancel()
-            await asyncio.wait({living})
+            for task in living:
+                task.cancel()
+            await asyncio.wait(living)
             await self._close()
             logging.getLogger().removeHandler(errors)
             errors.close()
@@ -172,6 +207,7 @@ class Hub:
 
     async def _close(self) -> None:
         self._listening.close()  # told to stop before it began, the server has not done so
+        await self.game.file.close()
         try:
             await asyncio.to_thread(self._opened.station.close)
         except StoreError as error:  # what was not saved was acknowledged to nobody
@@ -208,10 +244,11 @@ class Hub:
     def is_wanted(self) -> bool:
         """Whether there is a Regie, or may be one again: not after PATIENCE, nor without record.
 
-        One that runs alone is wanted for as long as it runs.
+        One that runs alone is wanted for as long as it runs, and any while there is something that
+        participants entered: it is forgotten in time.
         """
         alone = self.event.gathering.alone_for()
-        if self._opened.is_alone:
+        if self._opened.is_alone or self.game.is_kept:
             return True
         return alone <= PATIENCE and (not alone or self._record.exists())
 

@@ -23,7 +23,8 @@ class HubKeeper(LinkThread):
     `host` is what the hub listens on, None: as it does already, a new one for this machine alone.
     `wall` is the clock of this machine. `others` is where the event may have gone on without this
     hub: where that is so, it is connected to the one that has taken over. `beside` says of which
-    event `record` is, None: nobody has it open. `close` ends the hub, also one that was left over.
+    event `record` is, None: nobody has it open. `close` ends the hub, also one that was left over,
+    unless people play.
     """
 
     def __init__(
@@ -44,6 +45,11 @@ class HubKeeper(LinkThread):
     def port_taken(self) -> int:
         """The port that the hub had before and that another program has taken; 0: none."""
         return self._keeping.port_taken if self._keeping else 0
+
+    @property
+    def lives_on(self) -> bool:
+        """After `close`: whether the hub goes on, because people play."""
+        return self._keeping is not None and self._keeping.lives_on
 
     def listen_on(self, host: str) -> None:
         """Have the hub listen on `host` from now on; it is gone for a moment if it did not."""

@@ -40,6 +40,8 @@ class Keeping:
         self.link = make_link(self._door)
         """The connection."""
         self.link.listen(self._link_changed)
+        self.lives_on = False
+        """Whether the hub was left to those who play, after `run`."""
         self._tender = HubTender(
             record, self._files, self.link, host, lambda: self._closing, beside
         )
@@ -93,7 +95,7 @@ class Keeping:
                 await self._tender.attach()
             while not self._closing:
                 await self._wait(await self._tend())
-            await self._tender.end()
+            self.lives_on = await self._tender.end()
         finally:
             linking.cancel()
             await asyncio.wait({linking})

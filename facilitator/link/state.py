@@ -42,3 +42,11 @@ class LinkState:
     """Why the hub did not want us, last; None once it has let us in."""
     is_untrusted: bool = False
     """Whoever is there shows no certificate that this machine trusts."""
+
+    @property
+    def is_played(self) -> bool:
+        """Whether people take part in a game, which goes on without a screen."""
+        overview = self.playing.overview if self.playing is not None else None
+        if overview is None or overview.state == "ended":
+            return False
+        return overview.state != "open" or overview.totals.players > 0

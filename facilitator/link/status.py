@@ -27,6 +27,8 @@ class Status:
     stages: int
     regie: bool
     """Whether the event is on a screen now."""
+    is_played: bool = False
+    """Whether people take part in a game, which goes on without a screen."""
 
 
 @dataclass(frozen=True, slots=True)

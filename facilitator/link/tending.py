@@ -8,9 +8,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
+from facilitator.domain.devices import Role
 from facilitator.link.address import LOCAL, Address, read_address
 from facilitator.link.client import HubLink
 from facilitator.link.process import Beside, HubFiles, kill, spawn
+from facilitator.link.status import ask_status
 
 LOOK_SECONDS: Final = 1.0
 """How often it is looked whether a hub that can't be reached still lives."""
@@ -122,8 +124,10 @@ class HubTender:
         self._child.kill()
         return None
 
-    async def end(self) -> None:
-        """End the hub, whoever started it."""
+    async def end(self) -> bool:
+        """End the hub, whoever started it, unless people play; return whether it lives on."""
+        if await self._is_played():
+            return True
         if not self._link.state.connected and self._child is not None:
             self._child.kill()
         self._link.stop_hub()
@@ -134,6 +138,15 @@ class HubTender:
                 kill(address)
                 await self._until_ended()
         self._reap()
+        return False
+
+    async def _is_played(self) -> bool:
+        """Whether people take part in a game, as the hub says; one that hangs serves nobody."""
+        address = self._files.living()
+        if address is None:
+            return False
+        status = await asyncio.to_thread(ask_status, address.door(Role.REGIE))
+        return status is not None and status.is_played
 
     def _reap(self) -> None:
         """Take leave of the hub that was started from here and does not hold the lock any more."""

@@ -76,6 +76,7 @@ def test_everything_well_is_green_and_asks_for_nothing() -> None:
         ("clock_is_set", None, "Clock", Light.AMBER),
         ("behind_record", minutes(3), "Clock", Light.RED),
         ("zone_differs", "CET", "Clock", Light.AMBER),
+        ("hidden_by_windows", True, "Network", Light.AMBER),
     ],
 )
 def test_finding_has_its_light_and_asks_for_something_unless_green(

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from facilitator.domain.instant import NONE, Instant
 from facilitator.domain.preflight import Facts
+from facilitator.link import networks
 from facilitator.station.preflight import clocks, folders, machine
 
 
@@ -58,7 +59,8 @@ def look(terminal: Terminal, around: Surroundings, now: Callable[[], Instant]) -
         synced_by=folders.synced_by(folder, around.environment),
         network_drive=folders.network_drive(folder),
         document_held=folders.held_document(around.document),
-        addresses=machine.addresses(),
+        addresses=networks.addresses(),
+        hidden_by_windows=networks.is_hidden_by_windows(),
         port=around.port,
         stages=around.stages,
         clock_is_set=clocks.is_set(),

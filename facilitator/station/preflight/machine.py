@@ -1,9 +1,8 @@
-"""Power, standby and networks of this machine."""
+"""Power and standby of this machine."""
 
 from __future__ import annotations
 
 import re
-import socket
 import sys
 from typing import Final
 
@@ -60,17 +59,3 @@ def read_gsettings(sort: str, seconds: str) -> Duration | None:
         return NONE
     found = re.search(r"(\d+)\s*$", seconds.strip())
     return None if found is None else Duration(seconds=int(found[1]))
-
-
-def addresses() -> tuple[str, ...]:
-    """Return the IPv4 addresses at which others in the same networks reach this machine."""
-    import psutil
-
-    up = {name for name, state in psutil.net_if_stats().items() if state.isup}
-    found = {
-        address.address
-        for name, given in psutil.net_if_addrs().items()
-        for address in given
-        if name in up and address.family == socket.AF_INET
-    }
-    return tuple(sorted(one for one in found if not one.startswith(("127.", "169.254."))))

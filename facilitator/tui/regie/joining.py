@@ -75,7 +75,7 @@ def _own_hub(context: Context, state: LinkState) -> Address | None:
 
 def _reached_at(own: Address) -> str:
     """Return what others call this machine, or its loopback address if they can't reach it."""
-    from facilitator.station.preflight.machine import addresses
+    from facilitator.link.networks import addresses
 
     listens_everywhere = own.door(Role.STAGE).host != own.host
     if not listens_everywhere:

@@ -62,7 +62,7 @@ class StageView(View):
         from facilitator.domain.devices import Role
         from facilitator.link.address import LOCAL
         from facilitator.link.process import HubFiles
-        from facilitator.station.preflight.machine import addresses
+        from facilitator.link.networks import addresses
 
         texts, address = self.texts, None
         with contextlib.suppress(OSError):

@@ -1,0 +1,61 @@
+"""The call ``bingo`` over HTTP: for commands of this program that take no part in the event."""
+
+from __future__ import annotations
+
+import hmac
+import json
+from collections.abc import Callable
+from typing import Final
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from facilitator.hub.bingo.calls import GameCalls
+from facilitator.hub.calls import Arguments, Calls
+from facilitator.link.playing_http import PATH
+from facilitator.link.status import bearer
+from facilitator.link.strict import to_json
+
+_MOST_BYTES: Final = 4_096
+_FORBIDDEN: Final = 401
+_TOO_LARGE: Final = 413
+_WRONG: Final = 400
+
+
+def asking_route(game: GameCalls, calls: Calls, token: Callable[[], str]) -> Route:
+    """Return the path; `token` is that of Regie as it is now."""
+
+    async def ask(request: Request) -> Response:
+        sent = request.headers.get("authorization", "")
+        if not hmac.compare_digest(sent.encode(), bearer(token()).encode()):
+            return Response(status_code=_FORBIDDEN)
+        body = await _body(request)
+        if body is None:
+            return Response(status_code=_TOO_LARGE)
+        arguments = _arguments(body)
+        if arguments is None:
+            return Response(status_code=_WRONG)
+        return JSONResponse(to_json(await calls.answer(0, game.do(arguments))))
+
+    return Route(PATH, ask, methods=["POST"])
+
+
+async def _body(request: Request) -> bytes | None:
+    """Return what was sent; None: too much."""
+    found = b""
+    async for part in request.stream():
+        found += part
+        if len(found) > _MOST_BYTES:
+            return None
+    return found
+
+
+def _arguments(body: bytes) -> Arguments | None:
+    try:
+        found = json.loads(body)
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(found, dict) or not all(isinstance(one, str) for one in found.values()):
+        return None
+    return found

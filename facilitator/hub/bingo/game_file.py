@@ -1,0 +1,100 @@
+"""The ledger's file: opened when there is a game, and deleted with all that is anybody's."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import Callable
+from pathlib import Path
+
+from facilitator.domain.instant import Instant
+from facilitator.ledger import Ledger
+from facilitator.station.joined import delete_file
+from facilitator.store import StoreError
+
+_log = logging.getLogger(__name__)
+
+
+class GameFile:
+    """The ledger at `path`, if there is one; opened at once if there is a file.
+
+    `listener` is called from any thread after anything durable has changed in it.
+    """
+
+    def __init__(
+        self, path: Path, now: Callable[[], Instant], listener: Callable[[], None]
+    ) -> None:
+        self._path = path
+        self._now = now
+        self._listener = listener
+        self._failure = ""
+        self._forgetting: asyncio.Task[None] | None = None
+        self.is_left_over = False
+        """Whether a file is there that was to be deleted and could not be."""
+        self.ledger: Ledger | None = None
+        """What is open; None: there is none, or it can't be opened."""
+        if path.exists():
+            with contextlib.suppress(StoreError):
+                self.open()
+
+    @property
+    def failure(self) -> str:
+        """Why nothing can be saved, or was not deleted; empty: all is well."""
+        return self._failure or (self.ledger.failure if self.ledger is not None else "")
+
+    def open(self) -> Ledger:
+        """Return the ledger, made if there is none. Raises StoreError."""
+        if self.is_left_over:
+            self.delete()
+        if self.ledger is None:
+            try:
+                self.ledger = Ledger.open(self._path, self._now)
+            except StoreError as error:
+                self._failure = error.reason
+                _log.error("the game can't be opened: %s", error.reason)
+                raise
+            self._failure = ""
+            self.ledger.listen(self._listener)
+        return self.ledger
+
+    async def forget(self) -> None:
+        """Destroy it. What can't be deleted now is left over."""
+        if self._forgetting is None:
+            self._forgetting = asyncio.create_task(self._forget())
+        await asyncio.shield(self._forgetting)
+
+    async def _forget(self) -> None:
+        ledger, self.ledger, self.is_left_over = self.ledger, None, True
+        try:
+            if ledger is not None:
+                with contextlib.suppress(OSError):
+                    await asyncio.to_thread(ledger.forget)
+            await asyncio.to_thread(self.delete)
+        finally:
+            self._forgetting = None
+
+    def delete(self) -> None:
+        """Delete the file that nobody has open, and what lies beside it."""
+        try:
+            delete_file(self._path)
+        except OSError as error:
+            self._failure = error.strerror or str(error)
+        else:
+            self.is_left_over, self._failure = False, ""
+
+    def abandon(self) -> None:
+        """Let the file be, before anybody was served."""
+        if self.ledger is not None:
+            with contextlib.suppress(StoreError):
+                self.ledger.close()
+
+    async def close(self) -> None:
+        """Leave one whole file: the game goes on when the hub is back."""
+        if self._forgetting is not None:
+            await asyncio.wait({self._forgetting})
+        if self.ledger is not None:
+            try:
+                await asyncio.to_thread(self.ledger.close)
+            except StoreError as error:  # nobody was told that it is saved
+                _log.error("the game was not closed: %s", error.reason)
