@@ -127,7 +127,7 @@ class Phone:
     def send_join(self, name: str, path: str = "") -> Answer:
         page = self.get(path or f"/J/{self.served.ledger.join_code}")
         fields = Reading(page.body).fields
-        return self.post("/B/join", **{**fields, "name": name})
+        return self.post("/B/join", None, **(fields | {"name": name}))
 
     @property
     def view(self) -> PlayerView:

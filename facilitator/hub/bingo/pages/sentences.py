@@ -1,0 +1,82 @@
+"""What a page says about what was just done, or was not."""
+
+from __future__ import annotations
+
+from facilitator.ledger import PlayRefusal
+from facilitator.texts import Texts
+
+
+def said(name: str, texts: Texts) -> str:
+    """Return the sentence about what was just done; empty for names that there are none for."""
+    match name:
+        case "welcome":
+            return texts("You are in. Good luck!")
+        case "back":
+            return texts("Your card is back. It is on this phone only now.")
+        case "picked":
+            return texts("Noted. It counts as soon as it is confirmed on the other phone.")
+        case "filled":
+            return texts("Noted. The square counts.")
+        case "picked_before":
+            return texts("You have already noted that.")
+        case "withdrawn":
+            return texts("Taken back. The square is open again.")
+        case "confirmed":
+            return texts("Confirmed, thank you!")
+        case "confirmed_before":
+            return texts("You have already confirmed that.")
+        case "declined":
+            return texts("You said no. The square is open again.")
+        case "left":
+            return texts("You have left the game. All that you entered is deleted.")
+    return ""
+
+
+def refusal(reason: PlayRefusal, texts: Texts) -> str:
+    """Return why something was not done, and what helps."""
+    return {**_why_not_in(texts), **_why_no_square(texts)}[reason]
+
+
+def _why_not_in(texts: Texts) -> dict[PlayRefusal, str]:
+    no_game = texts("No game is open right now.")
+    return {
+        PlayRefusal.NO_GAME: no_game,
+        PlayRefusal.OTHER_GAME: no_game,
+        PlayRefusal.STATE: texts("The game is over."),
+        PlayRefusal.CODE: texts(
+            "That is not the join code. It stands on the screen beside the QR code."
+        ),
+        PlayRefusal.LATE: texts("The game has begun. This time nobody can join any more."),
+        PlayRefusal.FULL: texts("The game is full. Please ask the moderator for a card on paper."),
+        PlayRefusal.CARDS: texts(
+            "There are no more cards. Please ask the moderator for a card on paper."
+        ),
+        PlayRefusal.NAME: texts("Please enter a nickname with at least one letter."),
+        PlayRefusal.BLOCKED: texts("Please choose another nickname."),
+        PlayRefusal.STRANGER: texts("This card is not in the game any more."),
+        PlayRefusal.PIN: texts("Nickname and PIN do not belong together."),
+        PlayRefusal.TRIES: texts(
+            "Too many wrong PINs. The moderator can give you your card back: just ask."
+        ),
+        PlayRefusal.SPENT: texts(
+            "This link has been used already, or there is a newer one. The moderator can give you "
+            "another: just ask."
+        ),
+    }
+
+
+def _why_no_square(texts: Texts) -> dict[PlayRefusal, str]:
+    return {
+        PlayRefusal.NOT_RUNNING: texts("No squares can be filled right now: the game is not on."),
+        PlayRefusal.NOBODY: texts("Nobody in this game has that code."),
+        PlayRefusal.SELF: texts("That is your own code. Let the others scan it."),
+        PlayRefusal.SQUARE: texts("That square is not on your card."),
+        PlayRefusal.FILLED: texts("That square is somebody else's already. Please choose another."),
+        PlayRefusal.PARTNER: texts(
+            "This person is on your card already. Somebody else fits your next square!"
+        ),
+        PlayRefusal.NOTHING: texts("There is nothing left to confirm or to take back here."),
+        PlayRefusal.CONFIRMED: texts(
+            "That is confirmed already. Only the moderator can change it now."
+        ),
+    }
