@@ -24,6 +24,7 @@ from tests.clock import Clock
 from tests.domain.factories import at
 from tests.tui.conftest import Open
 from tests.tui.linked import HERE, TOKENS, ToldLink
+from tests.tui.scanning import as_image, read_by_both, strips_on
 from tests.tui.screens import everything_saved, said, shown
 
 WIDE = (120, 36)
@@ -100,7 +101,23 @@ async def test_link_for_note_takers_stands_beside_its_code_and_how_to_join(
             "3. Dem Gerät einen Namen geben und den Workshop wählen.",
             "4. Dann steht es hier, und seine Beiträge kommen von selbst an.",
         ]
-        assert len(code) == 15
+        assert len(code) == 17
+
+
+@SIZES
+async def test_code_fills_the_screen_at_a_key(app: FacilitatorApp, size: tuple[int, int]) -> None:
+    link = f"http://192.168.178.20:41234/notes#{TOKENS['notes']}"
+    async with app.run_test(size=size) as pilot:
+        await open_devices(pilot)
+        await pilot.press("g")
+        await pilot.pause()
+        await pilot.pause()
+        read = read_by_both(as_image(strips_on(app)))
+        await pilot.press("escape")
+        await pilot.pause()
+
+        assert read == (link, link)
+        assert isinstance(app.screen, DevicesScreen)
 
 
 @pytest.mark.parametrize(

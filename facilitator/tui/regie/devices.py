@@ -21,6 +21,7 @@ from facilitator.station.standby import HUB_HOST
 from facilitator.texts import choose_language, load_texts
 from facilitator.tui.asking import ask_hub, why_not
 from facilitator.tui.attending import Attending
+from facilitator.tui.code_screen import CodeScreen
 from facilitator.tui.context import Context, moment_of
 from facilitator.tui.dialog import Dialog
 from facilitator.tui.plain import one_line
@@ -36,8 +37,7 @@ from facilitator.tui.regie.devices_words import (
 )
 from facilitator.tui.regie.joining import ROLES, joining_of
 from facilitator.tui.stage.canvas import Canvas
-from facilitator.tui.stage.code import draw_code, largest_scale, modules_of
-from facilitator.tui.stage.sheet import width_of
+from facilitator.tui.stage.code import draw_code, largest_code, modules_of
 
 _SHARE_OF_CODE: Final = 0.55
 """Of the width, at most."""
@@ -55,6 +55,7 @@ class DevicesScreen(Dialog[None]):
         *(Binding(str(number), f"show_role({number - 1})", show=False) for number in (1, 2, 3)),
         Binding("up", "mark(-1)", show=False),
         Binding("down", "mark(1)", show=False),
+        Binding("g", "enlarge", show=False),
         Binding("s", "to_stage", show=False),
         Binding("r", "renew", show=False),
         Binding("o", "open", show=False),
@@ -87,7 +88,7 @@ class DevicesScreen(Dialog[None]):
                     with VerticalScroll(id="devices-scroll", can_focus=False):
                         yield DevicesList()
             yield Static(id="devices-said", markup=False)
-            keys = texts("1–3 ←→ link   s on stage   r renew   ↑↓ device   x throw out   Esc back")
+            keys = texts("1–3 ←→ link   g large   s stage   r renew   ↑↓ x throw out   Esc back")
             yield Static(Text(keys), id="devices-keys")
 
     def on_mount(self) -> None:
@@ -116,16 +117,15 @@ class DevicesScreen(Dialog[None]):
         canvas, modules = self.query_one(Canvas), modules_of(link)
         room = self.query_one("#devices Horizontal").size
         columns = int(room.width * _SHARE_OF_CODE)
-        scale = largest_scale(modules, columns, room.height)
-        drawn = (link, scale, room)
+        size = largest_code(modules, columns, room.height)
+        drawn = (link, size, room)
         if drawn == self._drawn or not room.height:
             return
         self._drawn = drawn
-        canvas.display = bool(scale)
-        if scale:
-            sheet = draw_code(modules, scale, columns, room.height)
-            canvas.styles.width, canvas.styles.height = width_of(sheet[0]), len(sheet)
-            canvas.show(sheet, light=True, is_lost=False)
+        canvas.display = size is not None
+        if size is not None:
+            canvas.styles.width, canvas.styles.height = size.box.size
+            canvas.show(draw_code(modules, size), light=True, is_lost=False)
 
     def _show_devices(self) -> None:
         texts, station = self.context.texts, self.context.station
@@ -168,6 +168,15 @@ class DevicesScreen(Dialog[None]):
         self.query_one("#devices-scroll").scroll_to(y=max(0, line - 2), animate=False)
 
     # --- doing ---
+
+    def action_enlarge(self) -> None:
+        """Fill the screen with the code: a small one is hard to scan."""
+        texts = self.context.texts
+        link = joining_of(self.context, secure=self._secure).link(self._role)
+        if link:
+            self.app.push_screen(CodeScreen(link, role_name(self._role, texts), [link]))
+        else:
+            self.say(texts("There is no link at the moment."))
 
     def action_to_stage(self) -> None:
         """Ask to put the code on the stage."""

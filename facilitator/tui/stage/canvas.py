@@ -12,17 +12,21 @@ from textual.widget import Widget
 
 from facilitator.tui.stage.sheet import Row, Sheet, Tone
 
+_CODE: Final = {
+    Tone.CODE: Style(color="#000000", bgcolor="#ffffff"),
+    Tone.DARK: Style(color="#ffffff", bgcolor="#000000"),
+}
 _DARK: Final = {
     Tone.INK: Style(color="#ffffff", bgcolor="#000000", bold=True),
     Tone.SOFT: Style(color="#b0b0b0", bgcolor="#000000"),
     Tone.FAINT: Style(color="#707070", bgcolor="#000000"),
-    Tone.CODE: Style(color="#000000", bgcolor="#ffffff"),
+    **_CODE,
 }
 _LIGHT: Final = {
     Tone.INK: Style(color="#000000", bgcolor="#ffffff", bold=True),
     Tone.SOFT: Style(color="#555555", bgcolor="#ffffff"),
     Tone.FAINT: Style(color="#909090", bgcolor="#ffffff"),
-    Tone.CODE: Style(color="#000000", bgcolor="#ffffff"),
+    **_CODE,
 }
 _FAINT: Final = {True: Style(color="#b0b0b0"), False: Style(color="#505050")}
 """By the ground, for the dot in the corner: True is white."""

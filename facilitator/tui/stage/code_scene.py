@@ -2,38 +2,29 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from facilitator.domain.stage import Picture
 from facilitator.texts import Texts
 from facilitator.tui.stage.box import Box
-from facilitator.tui.stage.code import draw_code, largest_scale, modules_of
+from facilitator.tui.stage.code import CodeSize, modules_of
+from facilitator.tui.stage.code_place import advice, place_code, too_small
 from facilitator.tui.stage.fitting import fit
-from facilitator.tui.stage.sheet import Sheet, Tone, beside, framed, spread, width_of
-
-_BESIDE_CODE: Final = 22
-"""Columns that an address needs beside its code."""
-_BELOW_CODE: Final = 3
-"""Rows that it needs below."""
+from facilitator.tui.stage.sheet import Sheet, Tone, framed, spread
 
 
 def draw_code_scene(picture: Picture, box: Box, texts: Texts, *, is_preview: bool) -> Sheet:
     """Return the code with its address beside it, or below it where that leaves it larger."""
     modules = modules_of(picture.address)
-    beside_it = Box(box.columns - _BESIDE_CODE, box.rows)
-    above_it = Box(box.columns, box.rows - _BELOW_CODE)
-    wide = largest_scale(modules, *beside_it.size)
-    high = largest_scale(modules, *above_it.size)
-    if not max(wide, high):
-        too_small = texts("The window is too small for the code. Ctrl and − makes letters smaller.")
-        return _without_code(picture, box.inner, texts("QR code") if is_preview else too_small)
-    if wide >= high:
-        code = draw_code(modules, wide, *beside_it.size)
-        words = Box(box.columns - width_of(code[0]), len(code))
-        return beside(code, _words_of_code(picture, words))
-    code = draw_code(modules, high, *above_it.size)
-    words = Box(box.columns, box.rows - len(code))
-    return (*framed(code, box.columns, len(code)), *_words_of_code(picture, words))
+
+    def words(room: Box, size: CodeSize) -> Sheet:
+        said = () if is_preview else advice(modules, size, room.columns - 2, texts)
+        address = _words_of_code(picture, Box(room.columns, room.rows - len(said)))
+        return (*address, *framed(said, room.columns, len(said)))
+
+    drawn = place_code(modules, box, words)
+    if drawn is None:
+        instead = texts("QR code") if is_preview or not modules else too_small(modules, texts)
+        return _without_code(picture, box.inner, instead)
+    return drawn
 
 
 def _words_of_code(picture: Picture, box: Box) -> Sheet:

@@ -22,6 +22,8 @@ class Tone(StrEnum):
     """For whoever operates the stage; the room need not notice it."""
     CODE = "code"
     """Black on white on whatever ground: what a camera reads."""
+    DARK = "dark"
+    """White on black on whatever ground: the black of a code."""
 
 
 Piece: TypeAlias = tuple[str, Tone]

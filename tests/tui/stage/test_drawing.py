@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import combinations, product
+from itertools import combinations
 from math import ceil
 
 import pytest
@@ -14,12 +14,21 @@ from facilitator.domain.instant import minutes
 from facilitator.domain.stage import Picture, Scene
 from facilitator.texts import load_texts
 from facilitator.tui.stage.box import Box
-from facilitator.tui.stage.code import LEAST_ZONE, QUIET_ZONE, Modules, modules_of
+from facilitator.tui.stage.canvas import strip_of
+from facilitator.tui.stage.code import (
+    QUIET_ZONE,
+    TIGHT_ZONE,
+    CodeSize,
+    draw_code,
+    largest_code,
+    modules_of,
+)
 from facilitator.tui.stage.drawing import draw, time_left
 from facilitator.tui.stage.fitting import drawable, fit
 from facilitator.tui.stage.letters import SMALLEST, can_draw, width
 from facilitator.tui.stage.letters import draw as draw_letters
 from facilitator.tui.stage.sheet import Sheet, Tone, width_of
+from tests.tui.scanning import SHAPES, as_image, read_by_both
 from tests.tui.stage.pictures import NOW, PICTURES
 
 BLOCKS = " ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█"
@@ -251,58 +260,72 @@ def test_every_scene_says_it_in_english_too() -> None:
 # --- codes ---
 
 
-def seen_by_a_camera(sheet: Sheet) -> list[list[bool]]:
-    """Return the dots of the code on `sheet`, True is black: half a row and a column each."""
-    halves = {" ": (False, False), "▀": (True, False), "▄": (False, True), "█": (True, True)}
-    dots = []
-    for row in sheet:
-        code = "".join(text for text, tone in row if tone is Tone.CODE)
-        if code:
-            upper, lower = zip(*(halves[sign] for sign in code), strict=True)
-            dots += [list(upper), list(lower)]
-    return dots
-
-
-def read_back(dots: list[list[bool]], across: int) -> tuple[Modules, set[int]]:
-    """Return the modules of a code that is `across` wide, and the widths of its quiet zone."""
-    black = [(x, y) for y, row in enumerate(dots) for x, dot in enumerate(row) if dot]
-    left, right = min(x for x, _ in black), max(x for x, _ in black)
-    top, bottom = min(y for _, y in black), max(y for _, y in black)
-    scale = (right - left + 1) // across
-    modules = tuple(
-        tuple(dots[top + y * scale][left + x * scale] for x in range(across)) for y in range(across)
-    )
-    for (y, row), (j, i) in product(enumerate(modules), product(range(scale), repeat=2)):
-        assert all(
-            dots[top + y * scale + j][left + x * scale + i] is dot for x, dot in enumerate(row)
-        )
-    margins = {left, len(dots[0]) - 1 - right, top, len(dots) - 1 - bottom}
-    return modules, {margin // scale for margin in margins}
-
-
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize(
-    "address",
-    ["https://example.org", "https://bingo.example.org/kassel", "http://192.168.178.23:50123/"],
-)
-def test_code_can_be_read_back_from_the_screen(address: str, size: tuple[int, int]) -> None:
-    sheet = draw(Picture(scene=Scene.CODE, address=address), NOW, Box(*size))
-    expected = modules_of(address)
-
-    modules, zones = read_back(seen_by_a_camera(sheet), len(expected))
-
-    assert modules == expected
-    assert min(zones) >= LEAST_ZONE
-    assert max(zones) <= QUIET_ZONE + 1
+def read(sheet: Sheet, *, light: bool = False) -> list[tuple[str, str]]:
+    """Return what two decoders read, in cells of several shapes."""
+    strips = [strip_of(row, light=light) for row in sheet]
+    return [read_by_both(as_image(strips, shape)) for shape in SHAPES]
 
 
 @pytest.mark.parametrize("light", [False, True])
-def test_code_is_black_on_white_on_either_ground(light: bool) -> None:
-    picture = replace(PICTURES["code"], light=light)
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://example.org",
+        "https://bingo.example.org/kassel",
+        "http://192.168.178.23:50123/notes#A7hq2kXo9Zt4mVbR",
+        "HTTP://192.168.178.23:50123/J/K7Q2M9",
+        "HTTP://192.168.178.23:50123/M/ABCDEFGH2345",
+    ],
+)
+def test_both_decoders_read_the_code_on_either_ground(
+    address: str, size: tuple[int, int], light: bool
+) -> None:
+    sheet = draw(Picture(scene=Scene.CODE, address=address), NOW, Box(*size))
 
-    dots = seen_by_a_camera(draw(picture, NOW, Box(80, 24)))
+    assert read(sheet, light=light) == [(address, address)] * len(SHAPES)
 
-    assert read_back(dots, len(modules_of(picture.address)))[0] == modules_of(picture.address)
+
+def test_address_in_capitals_takes_fewer_modules() -> None:
+    address = "http://192.168.178.23:50123/J/K7Q2M9"
+
+    assert len(modules_of(address.upper())) == 25
+    assert len(modules_of(address)) == 29
+
+
+def test_code_is_drawn_with_coloured_spaces_where_a_module_can_be_two_columns_wide() -> None:
+    sheet = draw(PICTURES["code"], NOW, Box(120, 36))
+    drawn = {text for row in sheet for text, tone in row if tone in (Tone.CODE, Tone.DARK)}
+
+    assert set("".join(drawn)) == {" "}
+
+
+@given(st.integers(1, 400), st.integers(1, 120))
+def test_code_is_as_large_as_it_can_be_and_never_larger_than_its_room(
+    columns: int, rows: int
+) -> None:
+    modules = modules_of("HTTP://192.168.178.23:50123/J/K7Q2M9")
+
+    size = largest_code(modules, columns, rows)
+
+    if size is None:
+        assert columns < 31 or rows < 16
+        return
+    assert size.fits(columns, rows)
+    assert (size.zone == QUIET_ZONE) or (size.zone == TIGHT_ZONE and size.scale <= 2)
+    assert size.scale == 1 or size.scale % 2 == 0
+    larger = replace(size, scale=size.scale // 2 * 2 + 2, zone=QUIET_ZONE)
+    assert not larger.fits(columns, rows)
+    drawn = draw_code(modules, size)
+    assert {width_of(row) for row in drawn} == {size.box.columns}
+    assert len(drawn) == size.box.rows
+
+
+def test_white_gives_way_before_modules_are_less_than_a_cell() -> None:
+    modules = modules_of("HTTP://192.168.178.23:50123/M/ABCDEFGH2345")
+
+    assert largest_code(modules, 120, 36) == CodeSize(29, scale=2, zone=3)
+    assert largest_code(modules, 120, 32) == CodeSize(29, scale=1, zone=4)
 
 
 def test_code_stands_beside_its_address() -> None:
@@ -313,17 +336,22 @@ def test_code_stands_beside_its_address() -> None:
 
 def test_window_that_is_too_small_for_the_code_says_so() -> None:
     sheet = draw(PICTURES["code"], NOW, Box(80, 14))
+    said = " ".join(signs(sheet).split())
 
-    assert "Das Fenster ist zu klein für den Code." in signs(sheet)
-    assert seen_by_a_camera(sheet) == []
+    assert "Das Fenster ist zu klein für den Code: Er braucht 96 × 37 Zeichen." in said
+    assert read(sheet) == [("", "")] * len(SHAPES)
 
 
 @pytest.mark.parametrize("size", [(28, 24), (80, 10), (10, 4)])
 def test_too_small_a_window_never_shows_half_a_code(size: tuple[int, int]) -> None:
-    assert seen_by_a_camera(draw(PICTURES["code"], NOW, Box(*size))) == []
+    sheet = draw(PICTURES["code"], NOW, Box(*size))
+
+    assert not any(tone is Tone.DARK for row in sheet for _, tone in row)
 
 
 def test_address_that_no_code_can_hold_is_shown_in_letters() -> None:
     picture = Picture(scene=Scene.CODE, address="https://example.org/" + "a" * 3000)
 
-    assert seen_by_a_camera(draw(picture, NOW, Box(80, 24))) == []
+    sheet = draw(picture, NOW, Box(80, 24))
+
+    assert not any(tone is Tone.DARK for row in sheet for _, tone in row)
