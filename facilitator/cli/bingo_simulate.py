@@ -14,11 +14,11 @@ from facilitator.cli.paths import ANY_PATH
 from facilitator.cli.reading import read_plan
 from facilitator.cli.saying import say
 from facilitator.domain.bingo.changes import Outlook, look_ahead
+from facilitator.domain.bingo.forecast import USUAL_PEOPLE
 from facilitator.domain.bingo.forecast_wording import forecast_words
 from facilitator.domain.instant import whole_minutes
 from facilitator.texts import LANGUAGES, Language, Texts, choose_language, load_texts
 
-_USUAL_PEOPLE: Final = 90
 _USUAL_RUNS: Final = 30
 
 
@@ -27,9 +27,7 @@ _USUAL_RUNS: Final = 30
 @click.option(
     "--people",
     type=click.IntRange(2, 2_000),
-    default=_USUAL_PEOPLE,
-    show_default=True,
-    help="How many play.",
+    help="How many play; else as many as the agenda expects, or 30.",
 )
 @click.option("--block", "block_id", help="The id of the block, if several have a game.")
 @click.option(
@@ -41,7 +39,7 @@ _USUAL_RUNS: Final = 30
 )
 @click.option("--language", type=click.Choice(LANGUAGES), help="Of the answer.")
 def command(
-    agenda: Path, people: int, block_id: str | None, runs: int, language: Language | None
+    agenda: Path, people: int | None, block_id: str | None, runs: int, language: Language | None
 ) -> None:
     """Forecast how the bingo of the file AGENDA will go.
 
@@ -50,9 +48,11 @@ def command(
     """
     texts = load_texts(choose_language(language))
     with failing_in_words(texts):
-        block, game = planned_game(read_plan(agenda, texts).agenda, block_id, texts)
+        plan = read_plan(agenda, texts).agenda
+        block, game = planned_game(plan, block_id, texts)
+        play = people or max(2, plan.participants or USUAL_PEOPLE)
         time = game.time or block.duration
-        outlook = look_ahead(game, people, time, SystemRandom().randrange, runs)
+        outlook = look_ahead(game, play, time, SystemRandom().randrange, runs)
     for line in _lines(texts, game.title or block.title, outlook):
         say(line)
 

@@ -64,6 +64,16 @@ def test_forecast_and_verdict_are_said(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize(("participants", "expected"), [("", 30), ("participants: 12\n", 12)])
+def test_as_many_play_as_the_agenda_expects(
+    tmp_path: Path, participants: str, expected: int
+) -> None:
+    file = write_agenda(tmp_path, "bingo")
+    file.write_text(participants + file.read_text(encoding="utf-8"), encoding="utf-8")
+
+    assert simulate(file).output.startswith(f"Jobcenter-Bingo: {expected} Personen, ")
+
+
 def test_forecast_in_english(tmp_path: Path) -> None:
     result = simulate(write_agenda(tmp_path, "bingo"), "--language", "en", "--people", "2")
 

@@ -18,6 +18,8 @@ from facilitator.domain.bingo.game import Game
 from facilitator.domain.bingo.simulation import bingos
 from facilitator.domain.instant import NONE, Duration
 
+USUAL_PEOPLE: Final = 30
+"""How many are supposed to play where the agenda does not say how many come."""
 FIRST_NOT_BEFORE: Final = 1 / 12
 FIRST_NOT_AFTER: Final = 1 / 2
 HALF_NOT_BEFORE: Final = 1 / 3
