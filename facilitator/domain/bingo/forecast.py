@@ -90,7 +90,7 @@ class Forecast:
     first: Spread
     """The first Bingo."""
     tenth: Spread | None
-    """None: fewer than ten play."""
+    """None: that is half of the people, or more."""
     half: Spread
     """When every second one has a Bingo."""
     last: Spread | None
@@ -128,7 +128,7 @@ def forecast_game(game: Game, people: int, time: Duration, draw: Draw, runs: int
         time=time,
         runs=runs,
         first=_spread(played, 1),
-        tenth=_spread(played, _TENTH) if people >= _TENTH else None,
+        tenth=_spread(played, _TENTH) if half > _TENTH else None,
         half=_spread(played, half),
         last=None if game.winners is None else _spread(played, game.winners),
         with_bingo=sorted(sum(at <= time for at in one) for one in played)[runs // 2],
