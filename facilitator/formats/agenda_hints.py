@@ -13,7 +13,6 @@ from facilitator.formats.parsing import parse_tree
 from facilitator.formats.problems import WHOLE_FILE, Mark, Problem, UnreadableError
 from facilitator.formats.source import read_text
 from facilitator.formats.tree import Node
-from facilitator.formats.tree_checks import mark_of
 from facilitator.texts import Texts
 
 
@@ -39,7 +38,10 @@ def _find_mark(days: Sequence[Mapping[str, Node]], spot: Spot) -> Mark:
     """Return where `spot` is in the file; WHOLE_FILE if it has changed since it was read."""
     named = days[spot.day] if spot.day < len(days) else {}
     subject = named.get(spot.subject)
-    return WHOLE_FILE if subject is None else mark_of(subject, spot.key)
+    if subject is None:
+        return WHOLE_FILE
+    found = subject.descend((spot.key, *spot.within))
+    return found.mark if found.text else found.key_mark or found.mark
 
 
 def _named_nodes(file: AgendaFile) -> list[dict[str, Node]]:

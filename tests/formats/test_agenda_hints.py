@@ -62,3 +62,42 @@ def test_file_that_has_changed_since_is_not_blamed_in_a_wrong_place(write: Write
         path.write_text(changed)
         places = {hint.render(path, english).partition(" ")[0] for hint in find_hints(read)}
         assert places == {f"{path}:"}
+
+
+BINGO = with_days(
+    """\
+days:
+  - date: 2025-09-09
+    blocks:
+      - id: bingo
+        kind: bingo
+        title: Bingo
+        start: 9:00
+        duration: 10 min
+        game:
+          size: 3
+          squares:
+            - kocht allein
+            - malt nachts
+            - {text: hat Allergien, share: 2 %}
+            - segelt im Regen
+            - {text: liest gern, share: 90 %}
+            - Kocht allein!
+            - tanzt
+            - backt
+            - rudert
+      - {id: again, kind: bingo, title: Again, duration: 10 min}
+""",
+)
+
+
+def test_hints_of_a_game_stand_at_its_squares(write: Write) -> None:
+    assert _hints(write(BINGO)) == [
+        "11:9: Note: The agenda has no “privacy”: the pages of “Bingo” stay closed.",
+        "13:11: Note: 9 squares are few: cards resemble one another, and chances differ.",
+        "16:22: Note: “hat Allergien”: “Allergien” touches on health.",
+        "16:44: Note: “hat Allergien” fits hardly anybody: 2 %.",
+        "18:41: Note: “liest gern” fits nearly everybody: 90 %.",
+        "19:15: Note: “Kocht allein!” stands in the squares twice.",
+        "23:27: Note: “Again” has no “game”: it can't be played on phones.",
+    ]

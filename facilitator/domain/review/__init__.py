@@ -9,27 +9,45 @@ from facilitator.domain.review.finding import (
     Overlap,
     PersonTwice,
     RoomTwice,
-    Spot,
     UnevenTracks,
+)
+from facilitator.domain.review.game_finding import (
+    CommonSquare,
+    DelicateSquare,
+    GameFinding,
+    NoGame,
+    NoPrivacy,
+    RareSquare,
+    SameSquare,
+    SmallPool,
 )
 from facilitator.domain.review.rules import (
     LONGEST_GAP,
     LONGEST_STRETCH,
     review,
 )
+from facilitator.domain.review.spot import Spot
 from facilitator.domain.review.wording import advise, describe
 
 __all__ = [
     "LONGEST_GAP",
     "LONGEST_STRETCH",
+    "CommonSquare",
+    "DelicateSquare",
     "EarlyEnd",
     "Finding",
+    "GameFinding",
     "Gap",
     "LateEnd",
     "NoBreak",
+    "NoGame",
+    "NoPrivacy",
     "Overlap",
     "PersonTwice",
+    "RareSquare",
     "RoomTwice",
+    "SameSquare",
+    "SmallPool",
     "Spot",
     "UnevenTracks",
     "advise",

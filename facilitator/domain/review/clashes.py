@@ -13,7 +13,8 @@ from typing import Final
 
 from facilitator.domain.agenda import Agenda, Block, PlaceId, Track, track_id
 from facilitator.domain.instant import Instant
-from facilitator.domain.review.finding import Finding, PersonTwice, RoomTwice, Spot
+from facilitator.domain.review.finding import Finding, PersonTwice, RoomTwice
+from facilitator.domain.review.spot import Spot
 from facilitator.domain.schedule.plan import PlannedDay, Slot
 
 _BETWEEN_NAMES: Final = re.compile(r"[,;/&+]|\b(?:und|and)\b")

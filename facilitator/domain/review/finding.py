@@ -5,20 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from facilitator.domain.agenda import Block, BlockId, TrackId, Workshop
+from facilitator.domain.agenda import Block, Workshop
 from facilitator.domain.instant import Duration, Instant
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """Where in the agenda somebody should look."""
-
-    day: int
-    """Counted from 0."""
-    subject: BlockId | TrackId = ""
-    """Empty for the day itself."""
-    key: str = ""
-    """What in the subject is to blame, as the agenda file calls it."""
+from facilitator.domain.review.game_finding import GameFinding
+from facilitator.domain.review.spot import Spot
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,6 +95,7 @@ class UnevenTracks:
     by: Duration
 
 
-Finding: TypeAlias = (
+TimeFinding: TypeAlias = (
     Overlap | Gap | RoomTwice | PersonTwice | NoBreak | LateEnd | EarlyEnd | UnevenTracks
 )
+Finding: TypeAlias = TimeFinding | GameFinding

@@ -1,4 +1,4 @@
-"""The rules of time: starts, gaps, ends, breaks, tracks. Rooms and people are in `clashes`."""
+"""The rules of time: starts, gaps, ends, breaks, tracks. Others are in `clashes` and `games`."""
 
 from __future__ import annotations
 
@@ -16,9 +16,10 @@ from facilitator.domain.review.finding import (
     LateEnd,
     NoBreak,
     Overlap,
-    Spot,
     UnevenTracks,
 )
+from facilitator.domain.review.games import check_games
+from facilitator.domain.review.spot import Spot
 from facilitator.domain.run_sheet import BREAKS
 from facilitator.domain.schedule.plan import PlannedDay, Slot, plan
 
@@ -36,7 +37,14 @@ def review(agenda: Agenda) -> tuple[Finding, ...]:
     return tuple(
         finding
         for number, day in enumerate(days)
-        for rule in (_check_starts, _check_end, _check_breaks, _check_tracks, find_clashes)
+        for rule in (
+            _check_starts,
+            _check_end,
+            _check_breaks,
+            _check_tracks,
+            find_clashes,
+            check_games,
+        )
         for finding in rule(agenda, days, number)
     )
 

@@ -18,11 +18,15 @@ from facilitator.domain.review.finding import (
     RoomTwice,
     UnevenTracks,
 )
+from facilitator.domain.review.game_finding import GameFinding
+from facilitator.domain.review.game_wording import advise_game, describe_game
 from facilitator.texts import Texts
 
 
 def describe(finding: Finding, agenda: Agenda, texts: Texts) -> str:
     """Return what was found, in one sentence."""
+    if isinstance(finding, GameFinding):
+        return describe_game(finding, texts)
     match finding:
         case Overlap():
             return _describe_overlap(finding, agenda, texts)
@@ -67,6 +71,8 @@ def describe(finding: Finding, agenda: Agenda, texts: Texts) -> str:
 
 def advise(finding: Finding, texts: Texts) -> str:
     """Return what could be done about it, in one sentence."""
+    if isinstance(finding, GameFinding):
+        return advise_game(finding, texts)
     match finding:
         case Overlap():
             count = whole_minutes(finding.free - finding.pinned)
