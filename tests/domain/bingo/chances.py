@@ -10,9 +10,9 @@ each card alike. Played out person by person with players who go for their best 
 less: 0.39 instead of 0.62 for cards dealt at random from `skewed_pool(40, 0.05, 0.6)`, and 0.05
 instead of 0.10 for fair ones.
 
-It all rests upon the estimates. If the truth differs from them by a factor whose logarithm varies by
-0.3 (a third more or less), fair cards of `skewed_pool(40)` vary by 0.21 instead of 0.12; by 0.5, they
-vary by 0.31 (random ones by 1.1 and 1.3). Without any estimate it is 0.8, as for cards at random.
+It all rests upon the estimates. If the truth differs from them by a factor whose logarithm varies
+by 0.3 (a third more or less), fair cards of `skewed_pool(40)` vary by 0.21 instead of 0.12; by 0.5,
+they vary by 0.31 (random ones by 1.1 and 1.3). Without any estimate it is 0.8, as at random.
 """
 
 from __future__ import annotations
