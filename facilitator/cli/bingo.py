@@ -13,6 +13,10 @@ _COMMANDS: Final = {
         "facilitator.cli.bingo_simulate",
         "Forecast how a game will go, and what would mend it.",
     ),
+    "print": (
+        "facilitator.cli.bingo_print",
+        "Write cards, table tents and rules for paper.",
+    ),
 }
 
 
