@@ -15,6 +15,7 @@ from facilitator.texts import Language
 from facilitator.tui.actions import COMMON, Action, ViewName, bindings_of, common_of
 from facilitator.tui.attending import Attending
 from facilitator.tui.bell import Bell
+from facilitator.tui.claims import Claims
 from facilitator.tui.context import Context, Moment
 from facilitator.tui.dialog import Dialog
 from facilitator.tui.handing_over import HandingOver
@@ -45,6 +46,12 @@ def _mitschrift(context: Context) -> View:
     return MitschriftView(context)
 
 
+def _bingo(context: Context) -> View:
+    from facilitator.tui.bingo.view import BingoView
+
+    return BingoView(context)
+
+
 def _dokumentation(context: Context) -> View:
     from facilitator.tui.dokumentation.view import DokumentationView
 
@@ -61,6 +68,7 @@ def _commands() -> type[Provider]:
 _VIEWS: Final = {
     ViewName.REGIE: _regie,
     ViewName.MITSCHRIFT: _mitschrift,
+    ViewName.BINGO: _bingo,
     ViewName.DOKUMENTATION: _dokumentation,
 }
 
@@ -107,6 +115,7 @@ class FacilitatorApp(HearsHub[Language], Notices[Language], KeysInOrder[Language
         self.sending = Sending(context)
         self.attending = Attending(context)
         self.handing = HandingOver(context)
+        self._claims = Claims(context)
         self.letters_on = left.get(_LETTERS) != _OFF
         """Whether single letters and signs are keys, in every view."""
         self.end_bell = Bell(is_on=left.get(_BELL) == _ON)
@@ -194,6 +203,10 @@ class FacilitatorApp(HearsHub[Language], Notices[Language], KeysInOrder[Language
         """Open Mitschrift."""
         self.open_view(ViewName.MITSCHRIFT)
 
+    def action_open_bingo(self) -> None:
+        """Open Bingo."""
+        self.open_view(ViewName.BINGO)
+
     def action_open_dokumentation(self) -> None:
         """Open Dokumentation."""
         self.open_view(ViewName.DOKUMENTATION)
@@ -251,6 +264,9 @@ class FacilitatorApp(HearsHub[Language], Notices[Language], KeysInOrder[Language
             self.context.standby.follow(self.context.hub.state.tokens)
         if self.current_mode != ViewName.REGIE and (said := self.handing.announcement()):
             self.notify(said, timeout=15)
+        claimed = self._claims.announcement()
+        if claimed and self.current_mode != ViewName.BINGO:
+            self.notify(claimed, severity="warning", timeout=15)
         if self.end_bell.is_due(moment):
             self.bell()
 

@@ -12,6 +12,7 @@ from facilitator.domain.schedule import late_because
 from facilitator.domain.snapshot import Saving
 from facilitator.link.state import LinkState
 from facilitator.texts import Texts
+from facilitator.tui.claims import claims_sign
 from facilitator.tui.columns import shortened
 from facilitator.tui.context import Moment
 from facilitator.tui.linked import NO_SIGN, LinkSign
@@ -52,6 +53,8 @@ class HeaderFacts:
     """``8 min später``: what it is later than goes without saying; ``off`` says it."""
     because: str = ""
     """``wegen WS 3``; empty unless one thing makes it late."""
+    claims: str = ""
+    """Whether a Bingo waits to be checked."""
     link: LinkSign = NO_SIGN
     """How the connection to the main machine stands, if there is anything to say."""
 
@@ -84,6 +87,7 @@ def header_facts(
         stage=_stage_sign(texts, link),
         later=_later(late, texts) if late else "",
         because=_because(moment, texts) if late > 0 else "",
+        claims=claims_sign(texts, link),
         link=sign,
     )
 
@@ -149,7 +153,11 @@ class Header(Pane):
         long_saving, short_saving = saving_state(texts, saving), saving_state_short(texts, saving)
         stage, away, brief_away = facts.stage, facts.link.full, facts.link.short
         return [
-            (_joined(left), _middle(facts.clock, end, (off, alert)), _right(signs, said, saving))
+            (
+                _joined(left),
+                _middle(facts.clock, end, (off, alert)),
+                _right(facts.claims, signs, said, saving),
+            )
             for left, end, off, signs, said in (
                 (event, full, why, (stage, away), long_saving),
                 (event, short, why, (stage, away), long_saving),
@@ -180,6 +188,7 @@ def _middle(clock: str, end: str, off: tuple[str, str]) -> Text:
     return Text.assemble((clock, "bold"), "   " if end else "", end, off)
 
 
-def _right(signs: tuple[str, ...], said: str, saving: Saving) -> Text:
+def _right(claims: str, signs: tuple[str, ...], said: str, saving: Saving) -> Text:
     safe = (said, "bold reverse" if saving.failure else "")
-    return Text.assemble(*(f"{sign}   " for sign in signs if sign), safe)
+    told = Text.assemble((f" {claims} ", "bold reverse"), "   ") if claims else Text()
+    return Text.assemble(told, *(f"{sign}   " for sign in signs if sign), safe)

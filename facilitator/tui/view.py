@@ -126,13 +126,22 @@ class View(Screen[None]):
             alarm.update(Text(words, style="bold"))
 
     def _footer_facts(self) -> FooterFacts:
-        here = (action for action in self.actions() if action.footer and action.id != self._own())
+        hidden = {self._own(), *([] if self._has_game() else [f"open_{ViewName.BINGO}"])}
+        here = (action for action in self.actions() if action.footer and action.id not in hidden)
         fit = (action for action in here if self.is_offered(action))
         on = (action for action in fit if self.letters_on or not action.is_letter)
         shown = sorted(on, key=lambda action: action.gives_way)
         return FooterFacts(
             tuple((action.key_name(self.texts), action.name(self.texts)) for action in shown)
         )
+
+    def _has_game(self) -> bool:
+        """Whether there is anything to see on the Bingo screen."""
+        hub = self.context.hub
+        playing = hub.state.playing if hub is not None else None
+        blocks = self.context.station.snapshot.agenda.all_blocks()
+        is_open = playing is not None and playing.overview is not None
+        return is_open or any(block.game is not None for block in blocks)
 
     def is_offered(self, action: Action) -> bool:
         """Tell whether the footer names `action` as things stand; its key acts anyway."""

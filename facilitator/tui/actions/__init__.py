@@ -4,12 +4,14 @@ Bindings, footer, help and command palette are all made from these lists.
 """
 
 from facilitator.tui.actions.action import Action, ViewName, bindings_of
+from facilitator.tui.actions.bingo import BINGO
 from facilitator.tui.actions.common import COMMON, common_of
 from facilitator.tui.actions.dokumentation import DOKUMENTATION, DOKUMENTATION_WRITING
 from facilitator.tui.actions.mitschrift import MITSCHRIFT, MITSCHRIFT_MARKING, MITSCHRIFT_WRITING
 from facilitator.tui.actions.regie import LEADING, REGIE
 
 __all__ = [
+    "BINGO",
     "COMMON",
     "DOKUMENTATION",
     "DOKUMENTATION_WRITING",

@@ -17,6 +17,7 @@ class ViewName(StrEnum):
 
     REGIE = "regie"
     MITSCHRIFT = "mitschrift"
+    BINGO = "bingo"
     DOKUMENTATION = "dokumentation"
 
 

@@ -32,6 +32,14 @@ COMMON: Final = (
         priority=True,
     ),
     Action(
+        id="open_bingo",
+        key="f6",
+        shown_key="F6",
+        name=lambda texts: texts("Bingo"),
+        help=lambda texts: texts("Run the game of bingo: codes, Bingos to confirm, players."),
+        priority=True,
+    ),
+    Action(
         id="open_dokumentation",
         key="f8",
         shown_key="F8",
@@ -117,7 +125,7 @@ COMMON: Final = (
     ),
 )
 
-_VIEWS: Final = frozenset({"open_regie", "open_mitschrift", "open_dokumentation"})
+_VIEWS: Final = frozenset({"open_regie", "open_mitschrift", "open_bingo", "open_dokumentation"})
 
 
 def common_of(*, has_all_views: bool, has_joined: bool) -> tuple[Action, ...]:

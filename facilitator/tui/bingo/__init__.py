@@ -1,0 +1,1 @@
+"""Bingo: the moderator's screen of the game."""
