@@ -8,9 +8,9 @@ from typing import Final
 from starlette.requests import Request
 from starlette.responses import Response
 
-from facilitator.hub.guarding import BadRequestError
 from facilitator.hub.templating import static_files
 
+_NOT_FOUND: Final = 404
 PATH: Final = "/B/static/{name}"
 _KEPT: Final = {"cache-control": "public, max-age=86400, immutable"}
 _FILES: Final = static_files("facilitator.hub.bingo.pages")
@@ -29,6 +29,6 @@ async def static(request: Request) -> Response:
     """Return a file."""
     file = _FILES.get(request.path_params["name"])
     if file is None:
-        raise BadRequestError(404)
+        return Response(status_code=_NOT_FOUND)
     content, kind = file
     return Response(content, media_type=kind, headers=_KEPT)

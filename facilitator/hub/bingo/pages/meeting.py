@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
 from dataclasses import dataclass
 from typing import Final
@@ -126,7 +125,7 @@ class MeetingPages:
         self._reception.check_guesses(request, visitor)
         both = ledger.meeting(player, token), ledger.view(player)
         try:
-            return await asyncio.gather(*(self._reception.wait(one) for one in both))
+            return await self._reception.wait(both[0]), await self._reception.wait(both[1])
         except RefusedPlayError as error:
             if error.reason is PlayRefusal.NOBODY:
                 self._reception.note_guess(request, visitor)

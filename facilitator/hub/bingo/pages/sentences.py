@@ -8,28 +8,22 @@ from facilitator.texts import Texts
 
 def said(name: str, texts: Texts) -> str:
     """Return the sentence about what was just done; empty for names that there are none for."""
-    match name:
-        case "welcome":
-            return texts("You are in. Good luck!")
-        case "back":
-            return texts("Your card is back. It is on this phone only now.")
-        case "picked":
-            return texts("Noted. It counts as soon as it is confirmed on the other phone.")
-        case "filled":
-            return texts("Noted. The square counts.")
-        case "picked_before":
-            return texts("You have already noted that.")
-        case "withdrawn":
-            return texts("Taken back. The square is open again.")
-        case "confirmed":
-            return texts("Confirmed, thank you!")
-        case "confirmed_before":
-            return texts("You have already confirmed that.")
-        case "declined":
-            return texts("You said no. The square is open again.")
-        case "left":
-            return texts("You have left the game. All that you entered is deleted.")
-    return ""
+    return _said_in(texts).get(name, "")
+
+
+def _said_in(texts: Texts) -> dict[str, str]:
+    return {
+        "welcome": texts("You are in. Good luck!"),
+        "back": texts("Your card is back. It is on this phone only now."),
+        "picked": texts("Noted. It counts as soon as it is confirmed on the other phone."),
+        "filled": texts("Noted. The square counts."),
+        "picked_before": texts("You have already noted that."),
+        "withdrawn": texts("Taken back. The square is open again."),
+        "confirmed": texts("Confirmed, thank you!"),
+        "confirmed_before": texts("You have already confirmed that."),
+        "declined": texts("You said no. The square is open again."),
+        "left": texts("You have left the game. All that you entered is deleted."),
+    }
 
 
 def refusal(reason: PlayRefusal, texts: Texts) -> str:

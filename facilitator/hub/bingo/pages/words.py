@@ -147,6 +147,7 @@ def _meeting_words(texts: Texts) -> Words:
         ),
         "makes_line": texts("makes a line"),
         "enough": texts("{name} is on your card. Now find somebody else!", name="{name}"),
+        "ask_to_confirm": texts("Now ask {name} to confirm it.", name="{name}"),
         "to_card": texts("To my card"),
     }
 

@@ -93,35 +93,23 @@ function renew(html) {
   }
 }
 
+// What the part itself is open or marked with is the reader's own, and stays.
 function same(old, part) {
-  return content(old) === content(part) && JSON.stringify(old.dataset) === JSON.stringify(part.dataset);
-}
-
-// Attributes of what can be opened are the reader's own.
-function content(part) {
-  return part.innerHTML;
+  return old.innerHTML === part.innerHTML && JSON.stringify(old.dataset) === JSON.stringify(part.dataset);
 }
 
 function put(old, part) {
-  const focused = old.contains(document.activeElement) ? document.activeElement : null;
-  const twin = focused && path(focused, old);
+  const key = old.contains(document.activeElement) ? keyOf(document.activeElement) : "";
   Object.assign(old.dataset, part.dataset);
   old.replaceChildren(...part.childNodes);
-  const found = twin && twin(old);
-  if (found) {
-    found.focus({ preventScroll: true });
-  }
+  const twin = [...old.querySelectorAll("a, button, summary")].find((one) => keyOf(one) === key);
+  twin?.focus({ preventScroll: true });
 }
 
-// How to find what corresponds to an element: the same form with the same values, or address.
-function path(element, part) {
-  const key = keyOf(element);
-  return (where) => [...where.querySelectorAll("a, button, summary")].find((one) => keyOf(one) === key);
-}
-
+// By what an element is found again in newer HTML: where it leads, or what it posts.
 function keyOf(element) {
   const form = element.closest("form");
-  const fields = form ? [...new FormData(form)].filter(([name]) => name !== "form") : [];
+  const fields = form ? [...new FormData(form)] : [];
   return JSON.stringify([element.tagName, element.getAttribute("href"), element.value, form?.action, fields]);
 }
 
