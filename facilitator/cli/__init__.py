@@ -26,6 +26,7 @@ _COMMANDS: Final = {
     "verify": "Say what a record holds, and whether it is whole.",
     "carry": "Bring entries over on a USB stick, where there is no network.",
     "close": "End an event: keep what stands, destroy how it came about.",
+    "forget": "Delete what participants entered on their phones.",
     "rehearse": "Play a whole event with a clock of its own.",
     "practise": "Rehearse an event by hand, with a faster clock.",
     "stage": "Show the room what Regie sends, in large letters.",

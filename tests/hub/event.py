@@ -69,9 +69,12 @@ def _hub_of(owner: Station, clock: Clock, setup: Setup | None, **beside: Any) ->
 
 
 @contextlib.asynccontextmanager
-async def joined(folder: Path, clock: Clock, setup: Setup | None = None) -> AsyncIterator[Joined]:
+async def joined(
+    folder: Path, clock: Clock, setup: Setup | None = None, agenda: Agenda | None = None
+) -> AsyncIterator[Joined]:
     """An event whose Regie is on the machine of the hub."""
-    owner = Station.open(folder / "event.record", now=clock.now, agenda=two_workshops())
+    planned = agenda or two_workshops()
+    owner = Station.open(folder / "event.record", now=clock.now, agenda=planned)
     owner.devices.begin_to_lead()
     hub = _hub_of(owner, clock, setup)
     devices = Devices(folder, clock, owner.identity.record_id)

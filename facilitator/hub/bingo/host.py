@@ -22,11 +22,10 @@ from facilitator.hub.event import Event
 from facilitator.ledger import Ledger, RefusedPlayError, ledger_file
 from facilitator.link.playing import Closed, PhoneAccess, Playing
 from facilitator.station import RefusedError
+from facilitator.station.forgetting import KEPT
 from facilitator.store import StoreError
 from facilitator.texts import Language, choose_language
 
-KEPT: Final = Duration(hours=24)
-"""How long after the end of a game all is kept that participants entered."""
 ABANDONED: Final = Duration(hours=24)
 """A game that does not run and that nobody touches for so long is over: nobody has ended it."""
 TICK_SECONDS: Final = 1.0

@@ -177,8 +177,11 @@ def test_linux_within_windows_is_closed_until_it_is_told_the_address_of_windows(
     found.see(HIDDEN)
     assert found.access.closed is Closed.WINDOWS
     assert not found.choose("8.8.8.8")
+
     assert found.choose(WIFI)
-    assert (found.access.closed, found.access.host) == (None, WIFI)
+
+    told = found.access
+    assert (told.closed, told.host) == (None, WIFI)
     assert found.is_own_host(f"{WIFI}:50123")
 
 

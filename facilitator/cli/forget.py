@@ -1,0 +1,89 @@
+"""``facilitator forget``: delete what participants entered on their phones."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from facilitator.cli.clock import wall_clock
+from facilitator.cli.failing import SentenceError, failing_in_words
+from facilitator.cli.paths import ANY_PATH, record_of, rehearsal_of
+from facilitator.cli.saying import say
+from facilitator.texts import LANGUAGES, Language, Texts, choose_language, load_texts
+
+if TYPE_CHECKING:
+    from facilitator.link.address import Address
+
+_YES: Final = frozenset({"y", "yes", "j", "ja"})
+
+
+@click.command()
+@click.argument("agenda", type=ANY_PATH)
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@click.option("--language", type=click.Choice(LANGUAGES), help="Of the messages.")
+def command(agenda: Path, yes: bool, language: Language | None) -> None:
+    """Delete at once all that participants of the event AGENDA entered on their phones.
+
+    Nicknames, cards and meetings of the Bingo go, also while it is played: that ends it. How many
+    people played stays in the record. Without this it happens 24 hours after the end of the game.
+    """
+    texts = load_texts(choose_language(language))
+    with failing_in_words(texts):
+        records = [
+            record for record in (record_of(agenda), rehearsal_of(agenda)) if _is_kept(record)
+        ]
+        if not records:
+            say(texts("There is nothing that participants entered."))
+            return
+        if not (yes or _confirmed(texts)):
+            raise SentenceError(texts("Nothing was changed."))
+        count = sum(_forget(record, texts) for record in records)
+    say(
+        texts.plural(
+            "Deleted: what {count} person entered.",
+            "Deleted: what {count} people entered.",
+            count,
+        )
+    )
+    say(texts("What stays in the record: how many played, met and had a Bingo, and when."))
+    say(texts("Copies elsewhere, such as backups and USB sticks, nobody but you knows of."))
+
+
+def _is_kept(record: Path) -> bool:
+    from facilitator.station.forgetting import is_anything_kept
+
+    return is_anything_kept(record)
+
+
+def _confirmed(texts: Texts) -> bool:
+    question = texts("Delete all that participants entered, for ever? (yes/no)")
+    answer: str = click.prompt(question, default=texts("no"))
+    return answer.strip().casefold() in _YES
+
+
+def _forget(record: Path, texts: Texts) -> int:
+    """Have it deleted by whoever has the file open; return of how many people it was."""
+    from facilitator.link.process import HubFiles
+    from facilitator.station.forgetting import forget_game
+
+    try:
+        hub = HubFiles.of(record).living()
+        return forget_game(record, wall_clock) if hub is None else _ask(hub, texts)
+    except OSError as error:
+        raise SentenceError(error.strerror or str(error)) from None
+
+
+def _ask(hub: Address, texts: Texts) -> int:
+    from facilitator.domain.devices import Role
+    from facilitator.link.playing import Do
+    from facilitator.link.playing_http import NoAnswerError, RefusedCallError, ask_bingo
+
+    try:
+        (count,) = ask_bingo(hub.door(Role.REGIE, hub.name), Do.FORGET)
+    except (NoAnswerError, RefusedCallError, ValueError):
+        raise SentenceError(
+            texts("The main machine did not say that it is deleted. Try again, or in Regie.")
+        ) from None
+    return int(count)
