@@ -12,6 +12,7 @@ from typing import Final
 
 from facilitator.domain.agenda import Block, BlockKind, PlaceId
 from facilitator.domain.documentation.clean import one_line
+from facilitator.domain.documentation.game import game_of
 from facilitator.domain.documentation.material import place_anchor
 from facilitator.domain.documentation.model import Anchor, Blocks, Document, EntryBlock, Heading
 from facilitator.domain.documentation.model import Block as DocumentBlock
@@ -222,7 +223,7 @@ class _Reader:
     ) -> tuple[Gap, ...]:
         entries, summary = self._entries(blocks), self._summary(place)
         if not entries and not summary:
-            return (Gap(Lack.CONTENT),)
+            return () if game_of(self._snapshot, place) else (Gap(Lack.CONTENT),)
         missing = _counted({Lack.SUMMARY: int(wants_summary and not summary)})
         return missing + self._gaps_of_entries(entries, unsorted)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from facilitator.domain.agenda import Block
 from facilitator.domain.documentation.entry_blocks import grouped_blocks
+from facilitator.domain.documentation.game import build_game, game_of
 from facilitator.domain.documentation.material import Material, place_anchor
 from facilitator.domain.documentation.model import Block as DocumentBlock
 from facilitator.domain.documentation.model import Blocks, Heading
@@ -40,7 +41,9 @@ def sections_of(material: Material, part: Part) -> tuple[Block, ...]:
     return tuple(
         block
         for block in blocks_in(material, part)
-        if section_threads(material, block) or material.summary_of(block.id).strip()
+        if section_threads(material, block)
+        or material.summary_of(block.id).strip()
+        or game_of(material.snapshot, block.id)
     )
 
 
@@ -56,7 +59,7 @@ def section_threads(material: Material, block: Block) -> tuple[Thread, ...]:
 
 
 def build_section(material: Material, block: Block) -> Blocks:
-    """Return the section on one block: who spoke, the summary, what was captured."""
+    """Return the section on one block: who spoke, the summary, a game, what was captured."""
     heading = Heading(level=2, text=block.title, anchor=place_anchor(block.id))
     return (heading, *build_content(material, block))
 
@@ -66,6 +69,7 @@ def build_content(material: Material, block: Block) -> tuple[DocumentBlock, ...]
     return (
         *(fact(material.texts("With"), name_person(person)) for person in block.speakers),
         *paragraphs(material.summary_of(block.id)),
+        *build_game(material.snapshot, block.id, material.texts),
         *grouped_blocks(
             material,
             block.id,
