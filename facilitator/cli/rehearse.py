@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import sys
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,7 +15,8 @@ from facilitator.cli.failing import SentenceError, failing_in_words
 from facilitator.cli.paths import ANY_PATH
 from facilitator.cli.reading import read_plan
 from facilitator.cli.saying import say
-from facilitator.domain.agenda import Agenda
+from facilitator.domain.agenda import Agenda, Block, BlockId
+from facilitator.domain.bingo.views import Totals
 from facilitator.domain.instant import Instant
 from facilitator.domain.rehearsal import cues
 from facilitator.domain.script import Script
@@ -22,6 +25,9 @@ from facilitator.station import Station
 from facilitator.station.rehearsal_clock import RehearsalClock
 from facilitator.station.rehearsing import play, read_back, rehearsal_id
 from facilitator.texts import LANGUAGES, Language, Texts, choose_language, load_texts
+
+if TYPE_CHECKING:
+    from facilitator.hub.bingo.rehearsed import RehearsedGames
 
 
 @click.command()
@@ -92,16 +98,18 @@ class _Rehearsal:
         from rich.progress import Progress
 
         clock = RehearsalClock(self._cues[0].at, steady_clock, rate=0)
-        station = self._open(clock)
+        station, games = self._open(clock), self._games(clock)
         try:
             with Progress(transient=False) as progress:
                 for cue in progress.track(self._cues, description=self._texts("Rehearsal")):
                     clock.skip_to(cue.at)
-                    play(cue, station, self._script)
+                    play(cue, station, self._script, games)
             written = self._export(station.snapshot, clock.now())
+            played = station.snapshot.games
         finally:
+            games.close()
             station.close()
-        self._report(written, clock)
+        self._report(written, clock, played)
 
     def on_screen(self, speed: float) -> None:
         """Play the cues in the terminal."""
@@ -109,7 +117,7 @@ class _Rehearsal:
         from facilitator.tui.rehearsing import RehearsalApp
 
         clock = RehearsalClock(self._cues[0].at, steady_clock, speed)
-        station = self._open(clock)
+        station, games = self._open(clock), self._games(clock)
         try:
             context = Context(
                 station=station,
@@ -117,15 +125,17 @@ class _Rehearsal:
                 export_folder=self._folder,
                 export_name=self._name,
             )
-            app = RehearsalApp(context, self._cues, self._script, clock)
+            app = RehearsalApp(context, self._cues, self._script, clock, games)
             app.run()
             if app.return_code:
                 raise click.exceptions.Exit(app.return_code)
             # A rehearsal that was left half-way must not replace the document of a whole one.
             written = self._export(station.snapshot, clock.now()) if app.is_played else None
+            played = station.snapshot.games
         finally:
+            games.close()
             station.close()
-        self._report(written, clock)
+        self._report(written, clock, played)
 
     def _open(self, clock: RehearsalClock) -> Station:
         return Station.rehearse(
@@ -135,12 +145,19 @@ class _Rehearsal:
             rehearsal_id=rehearsal_id(self._agenda),
         )
 
+    def _games(self, clock: RehearsalClock) -> RehearsedGames:
+        from facilitator.hub.bingo.rehearsed import RehearsedGames
+
+        return RehearsedGames(self._agenda, self._record.parent, clock.now)
+
     def _export(self, snapshot: Snapshot, now: Instant) -> Path:
         from facilitator.station.exporting import export_snapshot
 
         return export_snapshot(snapshot, folder=self._folder, name=self._name, now=now)
 
-    def _report(self, written: Path | None, clock: RehearsalClock) -> None:
+    def _report(
+        self, written: Path | None, clock: RehearsalClock, games: Mapping[BlockId, Totals]
+    ) -> None:
         """Say what happened, what a second look found in the file, and where the document is."""
         texts, saved = self._texts, read_back(self._record, clock.now)
         title = self._agenda.title
@@ -154,9 +171,20 @@ class _Rehearsal:
                 measures=texts.plural("{count} measure", "{count} measures", saved.measures),
                 changes=texts.plural("{count} change", "{count} changes", saved.changes),
             ),
+            *(_game_words(texts, self._agenda.block(block), game) for block, game in games.items()),
             texts("Record of the rehearsal, to be thrown away: {path}", path=self._record),
             texts("Dokumentation: {path}", path=click.format_filename(written))
             if written
             else texts("No Dokumentation was written."),
         ):
             say(line)
+
+
+def _game_words(texts: Texts, block: Block, game: Totals) -> str:
+    return texts(
+        "{title}, played on the real pages: {players}, {meetings}, {bingos}",
+        title=block.title,
+        players=texts.plural("{count} phone", "{count} phones", game.players),
+        meetings=texts.plural("{count} meeting", "{count} meetings", game.meetings),
+        bingos=texts.plural("{count} Bingo", "{count} Bingos", game.bingos),
+    )

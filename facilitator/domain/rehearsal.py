@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from typing import Final
 
-from facilitator.domain.agenda import Agenda, BlockId, PlaceId
+from facilitator.domain.agenda import Agenda, Block, BlockId, PlaceId
 from facilitator.domain.instant import NONE, Duration, Instant, minutes
 from facilitator.domain.run import Run
 from facilitator.domain.schedule import current_block, forecast, next_block
@@ -52,11 +53,22 @@ class Type:
 
 
 @dataclass(frozen=True, slots=True)
+class PlayOn:
+    """Participants play the game of `block` on their phones, up to that share of its time."""
+
+    block: BlockId
+    share: float
+    """0: they join, and it begins; 1: it ends."""
+
+
+@dataclass(frozen=True, slots=True)
 class Settle:
     """The editors write summaries and measures and settle the quotes, all that the script says."""
 
 
-Doing = Begin | End | Extend | Skip | Type | Settle
+Doing = Begin | End | Extend | Skip | Type | PlayOn | Settle
+ROUNDS: Final = 8
+"""In how many steps a game is played."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,19 +98,26 @@ def cues(agenda: Agenda, script: Script) -> tuple[Cue, ...]:
                 found.append(Cue(free, End(running)))
             length = slot.end - slot.start + played.longer
             free = start + max(length, minutes(1))
-            found += _play(played, start, free)
+            found += _play(played, start, free, has_game=_is_open(block, agenda))
             running = block.id
         if running is not None:
             found.append(Cue(free, End(running)))
     return (*found, Cue(free, Settle()))
 
 
-def _play(played: ScriptBlock, start: Instant, end: Instant) -> list[Cue]:
+def _is_open(block: Block, agenda: Agenda) -> bool:
+    """Return whether phones can play in `block`."""
+    return block.game is not None and agenda.privacy is not None
+
+
+def _play(played: ScriptBlock, start: Instant, end: Instant, *, has_game: bool) -> list[Cue]:
     length = end - start
     found = [Cue(start, Begin(played.block))]
     if played.extended != NONE:
         found.append(Cue(start + length * 0.8, Extend(played.block, played.extended)))
     found += _typed(played.lines, start, length)
+    shares = [step / ROUNDS for step in range(ROUNDS + 1)] if has_game else []
+    found += [Cue(start + length * share, PlayOn(played.block, share)) for share in shares]
     return sorted(found, key=lambda cue: cue.at)
 
 

@@ -19,7 +19,8 @@ def listen(host: str, port: int, record: str) -> socket.socket:
     """
     family = _family_of(host)
     for candidate in candidates(port, record):
-        listening = socket.socket(family, socket.SOCK_STREAM)
+        # By its protocol asyncio knows whose answers must not wait for the one before (Nagle).
+        listening = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
         try:
             _own(listening)
             listening.bind((host, candidate))

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, Protocol
 
 from facilitator.domain.agenda import Agenda
+from facilitator.domain.bingo.views import Totals
 from facilitator.domain.capture import split_prefix
 from facilitator.domain.entries import EntryId
 from facilitator.domain.instant import Instant
-from facilitator.domain.rehearsal import Begin, Cue, End, Extend, Settle, Skip, Type
+from facilitator.domain.rehearsal import Begin, Cue, End, Extend, PlayOn, Settle, Skip, Type
 from facilitator.domain.schedule import next_step
 from facilitator.domain.script import Script
 from facilitator.record.log import Log
@@ -48,13 +50,22 @@ def read_back(path: Path, now: Callable[[], Instant]) -> Saved:
         log.close()
 
 
-def play(cue: Cue, station: Station, script: Script) -> None:
-    """Do what `cue` says, as a moderator or note-taker would.
+class Games(Protocol):
+    """The phones of a rehearsal, which play by themselves."""
+
+    def play_on(self, doing: PlayOn) -> Totals | None:
+        """Play on; return what remains of the game once it is over. May take a second."""
+
+
+def play(cue: Cue, station: Station, script: Script, games: Games | None = None) -> None:
+    """Do what `cue` says, as a moderator or note-taker would; `games` are played there, if any.
 
     What no longer fits, because somebody took a hand in the rehearsal, is passed over.
     """
     try:
         match cue.doing:
+            case PlayOn() if games is not None:
+                note_game(station, cue.doing, games.play_on(cue.doing))
             case Begin(block):
                 _press_next_until(station, block)
             case End(block):
@@ -70,6 +81,13 @@ def play(cue: Cue, station: Station, script: Script) -> None:
                 _settle(station, script)
     except RefusedError:
         return
+
+
+def note_game(station: Station, doing: PlayOn, totals: Totals | None) -> None:
+    """Keep what remains of a game; its block may have left the agenda by now."""
+    if totals is not None:
+        with suppress(RefusedError):
+            station.document.note_game(doing.block, totals)
 
 
 def _press_next_until(station: Station, block: str) -> None:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections import deque
 from itertools import takewhile
 from typing import ClassVar, Final
 
 from facilitator.domain.capture import join_prefix
 from facilitator.domain.instant import Duration, minutes
-from facilitator.domain.rehearsal import Begin, Cue, Settle, Type
+from facilitator.domain.rehearsal import Begin, Cue, PlayOn, Settle, Type
 from facilitator.domain.schedule import current_block
 from facilitator.domain.script import Script
 from facilitator.station.rehearsal_clock import RehearsalClock
-from facilitator.station.rehearsing import play
+from facilitator.station.rehearsing import Games, note_game, play
 from facilitator.tui.actions import ViewName
 from facilitator.tui.app import FacilitatorApp
 from facilitator.tui.context import Context
@@ -38,9 +39,16 @@ class RehearsalApp(FacilitatorApp):
     """How long each view stays, so that it can be read."""
 
     def __init__(
-        self, context: Context, cues: tuple[Cue, ...], script: Script, clock: RehearsalClock
+        self,
+        context: Context,
+        cues: tuple[Cue, ...],
+        script: Script,
+        clock: RehearsalClock,
+        games: Games | None = None,
     ) -> None:
         super().__init__(context)
+        self._games = games
+        self._is_game_on = False
         self._cues = deque(cues)
         self._script = script
         self._clock = clock
@@ -60,15 +68,27 @@ class RehearsalApp(FacilitatorApp):
         self.notify(self.context.texts("Choose the language when you start the rehearsal."))
 
     async def _play_due(self) -> None:
+        if self._is_game_on:
+            return
         self._skip_waiting()
         self._type_ahead()
         while self._cues and self._cues[0].at <= self._clock.now():
             cue = self._cues.popleft()
+            if isinstance(cue.doing, PlayOn) and self._games is not None:
+                self._is_game_on = True
+                self.run_worker(self._play_game(cue.doing, self._games))
+                return
             if not self._press_enter(cue):
                 play(cue, self.context.station, self._script)
             await self._show(cue)
             if not self._cues:
                 self.set_timer(self.LINGER_SECONDS, self.exit)
+
+    async def _play_game(self, doing: PlayOn, games: Games) -> None:
+        """Let the phones play, which takes a moment; the script waits for them."""
+        totals = await asyncio.to_thread(games.play_on, doing)
+        note_game(self.context.station, doing, totals)
+        self._is_game_on = False
 
     def _skip_waiting(self) -> None:
         snapshot = self.context.station.snapshot

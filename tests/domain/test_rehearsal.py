@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from facilitator.domain.agenda import BlockKind
+from facilitator.domain.bingo.game import Game, Square
 from facilitator.domain.instant import minutes
+from facilitator.domain.privacy import Privacy
 from facilitator.domain.rehearsal import (
     Begin,
     Cue,
     Due,
     End,
     Extend,
+    PlayOn,
     Settle,
     Skip,
     Type,
@@ -44,6 +50,27 @@ def test_block_that_runs_longer_delays_the_next_one_and_a_pinned_one_waits() -> 
         Cue(at("09:55"), End("b")),
         Cue(at("10:30"), Begin("c")),
     )
+
+
+def test_game_is_played_in_steps_while_its_block_runs() -> None:
+    game = Game(size=3, squares=tuple(Square(text=f"Feld {number}") for number in range(9)))
+    plan = one_day(replace(block("a", 40, "09:00"), kind=BlockKind.BINGO, game=game))
+    privacy = Privacy(controller="c", contact="c", purpose="p", legal_basis="l")
+
+    played = cues(replace(plan, privacy=privacy), Script())
+
+    assert played[:3] == (
+        Cue(at("09:00"), Begin("a")),
+        Cue(at("09:00"), PlayOn("a", 0)),
+        Cue(at("09:05"), PlayOn("a", 1 / 8)),
+    )
+    assert played[9:] == (
+        Cue(at("09:40"), PlayOn("a", 1)),
+        Cue(at("09:40"), End("a")),
+        Cue(at("09:40"), Settle()),
+    )
+    # Without it no page opens to anybody.
+    assert len(cues(plan, Script())) == 3
 
 
 def test_lines_are_spread_and_places_take_turns() -> None:
