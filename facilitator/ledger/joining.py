@@ -107,7 +107,8 @@ def _is_free(turn: Turn, name: str, player: PlayerId) -> bool:
 def add_player(turn: Turn, name: str, *, is_paper: bool) -> PlayerId:
     """Add a player with the next card."""
     game = turn.game
-    there = turn.value("SELECT count(*) FROM player WHERE NOT removed")
+    # Cards on paper lie in stacks: those that nobody takes must not keep phones out.
+    there = turn.value("SELECT count(*) FROM player WHERE paper = ? AND NOT removed", is_paper)
     if there >= game.game.rules.most_players:
         raise RefusedPlayError(PlayRefusal.FULL)
     number = turn.value("SELECT coalesce(max(number), 0) + 1 FROM player")

@@ -103,7 +103,8 @@ def test_join_of_one_too_many_is_refused(ledger: Ledger) -> None:
     with refused(PlayRefusal.FULL):
         ledger.join(ledger.join_code, "Anna", "n" * 22).result()
     with refused(PlayRefusal.FULL):
-        ledger.print_cards(1).result()
+        ledger.print_cards(3).result()
+    assert len(ledger.print_cards(2).result()) == 2
 
 
 def test_join_without_a_game_is_refused(ledger: Ledger) -> None:

@@ -49,7 +49,7 @@ class Rules:
     blocklist: bool = True
     """Whether nicknames from a small list of insults are refused."""
     most_players: int = 1_000
-    """How many may join, those on paper among them."""
+    """How many may join by phone, and how many cards may be printed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
