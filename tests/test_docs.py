@@ -11,6 +11,14 @@ import pytest
 
 from facilitator.cli import main
 from facilitator.formats.agenda import read_agenda
+from facilitator.formats.agenda_hints import find_hints
+from facilitator.formats.game_model import (
+    EndModel,
+    GameModel,
+    PrivacyModel,
+    RulesModel,
+    SquareModel,
+)
 from facilitator.texts import load_texts
 from facilitator.tui import actions
 from facilitator.tui.actions import Action
@@ -124,6 +132,32 @@ def test_example_is_an_agenda_in_order(page: Path, tmp_path: Path) -> None:
     agenda = read_agenda(file).agenda
 
     assert [workshop.number for workshop in agenda.workshops] == [1, 2]
+
+
+def test_example_of_a_game_is_in_order(tmp_path: Path) -> None:
+    [example] = re.findall(
+        r"^```yaml\n(privacy.*?)^```",
+        HANDBOOK.read_text(encoding="utf-8"),
+        re.MULTILINE | re.DOTALL,
+    )
+    file = tmp_path / "event.yaml"
+    file.write_text(f"title: Abend\n{example}", encoding="utf-8")
+
+    found = read_agenda(file)
+
+    hints = [hint.message(load_texts("en")) for hint in find_hints(found)]
+    assert hints == [
+        "Note: 8 squares are few: cards resemble one another, and chances differ.",
+    ]
+
+
+def test_handbook_names_every_key_of_a_game() -> None:
+    text = HANDBOOK.read_text(encoding="utf-8")
+    section = text.split("### Felder und Regeln\n", 1)[1].split("###")[0]
+    keys = {*GameModel.known_keys(), *RulesModel.known_keys(), *EndModel.known_keys()}
+    keys |= {*SquareModel.known_keys(), *PrivacyModel.known_keys()}
+
+    assert {key for key in keys if key not in section} == set()
 
 
 @all_pages
