@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
+from facilitator.domain.bingo.board import Board
 from facilitator.domain.instant import Instant
 
 
@@ -28,6 +30,13 @@ class Scene(StrEnum):
     """A QR code as large as the screen allows, with the address in plain letters."""
     TIMER = "timer"
     """One of the free timers."""
+    BINGO_CODE = "bingo code"
+    """How one joins the game of bingo, as large as the screen allows."""
+    BINGO_BOARD = "bingo board"
+    """How the game stands; for a while after each Bingo, whose it is."""
+
+
+OF_BINGO: Final = (Scene.BINGO_CODE, Scene.BINGO_BOARD)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +69,8 @@ class Picture:
     address: str = ""
     coming: str = ""
     coming_time: str = ""
+    board: Board | None = None
+    """Of a game of bingo."""
     light: bool = False
     language: str = "de"
     """Of the event: the room reads it."""

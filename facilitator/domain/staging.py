@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from facilitator.domain.agenda import Agenda, Block
+from facilitator.domain.bingo.board import Board
 from facilitator.domain.instant import Instant, on_the_wall
 from facilitator.domain.run import BlockState
 from facilitator.domain.schedule import Forecast, current_block, next_block
@@ -23,10 +24,17 @@ MOST_TRACKS: Final = 8
 """More workshops than that nobody could read from the last row."""
 
 
-def picture(choice: Choice, snapshot: Snapshot, forecast: Forecast, now: Instant) -> Picture:
+def picture(
+    choice: Choice,
+    snapshot: Snapshot,
+    forecast: Forecast,
+    now: Instant,
+    board: Board | None = None,
+) -> Picture:
     """Return what the room is to see of `choice` at `now`, in the language of the event.
 
-    A timer that was taken away gives way to the countdown of the agenda.
+    A timer that was taken away gives way to the countdown of the agenda. `board` is the game of
+    bingo as it stands, if there is one.
     """
     match choice.scene:
         case Scene.BLANK:
@@ -41,6 +49,8 @@ def picture(choice: Choice, snapshot: Snapshot, forecast: Forecast, now: Instant
             bare = _countdown(snapshot, forecast, now)
         case Scene.TIMER:
             bare = _timer(choice.timer, snapshot) or _countdown(snapshot, forecast, now)
+        case Scene.BINGO_CODE | Scene.BINGO_BOARD:
+            bare = _bingo(choice.scene, snapshot, board)
     language = choose_language(snapshot.agenda.language)
     return replace(bare, light=choice.light, language=language)
 
@@ -95,6 +105,21 @@ def _timer(timer_id: str, snapshot: Snapshot) -> Picture | None:
         if timer.id == timer_id:
             return Picture(scene=Scene.TIMER, title=timer.label, until=timer.due)
     return None
+
+
+def _bingo(scene: Scene, snapshot: Snapshot, board: Board | None) -> Picture:
+    """Return the game as it stands; without one its title, as long as nobody has joined."""
+    if board is not None:
+        return Picture(
+            scene=scene,
+            title=board.title,
+            until=board.ends_at if scene is Scene.BINGO_BOARD else None,
+            address=board.address if scene is Scene.BINGO_CODE else "",
+            board=board,
+        )
+    blocks = snapshot.agenda.all_blocks()
+    titles = (block.game.title or block.title for block in blocks if block.game)
+    return Picture(scene=scene, title=next(titles, snapshot.agenda.title))
 
 
 def _running(

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Final, TypeVar
 
 from facilitator.domain.bingo.card import Position, Squares
+from facilitator.domain.bingo.game import GameState
 from facilitator.domain.bingo.views import Cell, Overview, PlayerLine
 from facilitator.domain.instant import Instant
 from facilitator.link.strict import WrongError, from_json, to_json
@@ -110,6 +111,16 @@ class Playing:
     overview: Overview | None = None
     """None: no game was opened, or all of it was forgotten."""
     access: PhoneAccess = PhoneAccess()
+
+    @property
+    def join_url(self) -> str:
+        """What the code to join by leads to; empty while nobody could get in by it."""
+        overview, access = self.overview, self.access
+        if overview is None or overview.state is GameState.ENDED:
+            return ""
+        if access.closed is not None or not access.host:
+            return ""
+        return access.url(f"{JOIN_PATH}{overview.join_code}")
 
 
 # --- paths of the pages; in capitals, as QR codes hold them ---

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar, Final, cast
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events
 from textual.app import ComposeResult
@@ -13,15 +13,12 @@ from facilitator.tui.dialog import Dialog
 from facilitator.tui.stage.box import Box
 from facilitator.tui.stage.canvas import Canvas
 from facilitator.tui.stage.code import CodeSize, modules_of
-from facilitator.tui.stage.code_place import advice, place_code, too_small
+from facilitator.tui.stage.code_place import advice, code_words, place_code, too_small
 from facilitator.tui.stage.fitting import fit
-from facilitator.tui.stage.sheet import Sheet, Tone, framed, spread
+from facilitator.tui.stage.sheet import Sheet, Tone, framed
 
 if TYPE_CHECKING:
     from facilitator.tui.app import FacilitatorApp
-
-_TITLE_SHARE: Final = 0.2
-"""Of the rows, at most."""
 
 
 class CodeScreen(Dialog[None]):
@@ -79,9 +76,4 @@ class CodeScreen(Dialog[None]):
         """Return title and lines as large as they go, below them what is `said`, and the keys."""
         columns = max(1, room.columns - 2)
         foot = (*said, *fit(keys, columns, 1, tone=Tone.SOFT, largest=0))
-        rows = max(1, room.rows - len(foot) - 1)
-        title = fit(self._title, columns, max(1, int(rows * _TITLE_SHARE)), tone=Tone.SOFT)
-        each = max(1, (rows - len(title)) // len(self._lines) - 1)
-        large = [fit(line, columns, each, is_address=True) for line in self._lines]
-        upper = spread([title, *large], columns, rows)
-        return framed((*upper, *foot), *room.size)
+        return code_words(self._title, self._lines, foot, room)

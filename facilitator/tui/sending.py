@@ -10,10 +10,12 @@ import json
 from dataclasses import replace
 from typing import Final
 
+from facilitator.domain.bingo.board import Board, Fanfare, board_of
 from facilitator.domain.instant import Instant
 from facilitator.domain.schedule import current_block
-from facilitator.domain.stage import Choice, Picture, Scene
+from facilitator.domain.stage import OF_BINGO, Choice, Picture, Scene
 from facilitator.domain.staging import picture
+from facilitator.link.playing import Playing
 from facilitator.link.strict import WrongError, from_json, to_json
 from facilitator.tui.context import Context, Moment, moment_of
 
@@ -41,6 +43,7 @@ class Sending:
         self.leaves_as_it_is = context.station.identity.joined and _CHOSEN not in self._left
         """Another device led before: the stage keeps its picture until this one sends."""
         self._led = context.station.leads
+        self._fanfare = Fanfare()
 
     @property
     def since(self) -> Instant | None:
@@ -73,18 +76,36 @@ class Sending:
     def follow(self, moment: Moment) -> None:
         """Send what the stage shows at `moment` if it is anything new."""
         hub, led = self._context.hub, self._led
+        playing = self._playing
+        if playing is not None:
+            self._fanfare = self._fanfare.follow(playing.overview, moment.now)
         self._led = self._context.station.leads
         self.leaves_as_it_is |= self._led and not led
         if not self._led or self.leaves_as_it_is:
             return
         if self._is_outdated(moment):
             self.send(replace(self._before, light=self.choice.light))
-        if hub is None:
-            return
-        new = picture_at(self.choice, moment)
+        if hub is None or (playing is None and self.choice.scene in OF_BINGO):
+            return  # the stage keeps what it shows until the hub has told of the game
+        new = picture_at(self.choice, moment, self.board(moment.now))
         if new != self._shown:
             self._shown = new
             hub.show(new, moment.now, self._context.rate)
+
+    @property
+    def _playing(self) -> Playing | None:
+        """The game as the hub tells it; None: it has not told yet, or there is no hub."""
+        hub = self._context.hub
+        return hub.state.playing if hub is not None else None
+
+    def board(self, now: Instant) -> Board | None:
+        """Return the game as the room may see it; None if there is none."""
+        playing = self._playing
+        if playing is None or playing.overview is None:
+            return None
+        access = playing.access
+        board = board_of(playing.overview, address=playing.join_url, place=access.place)
+        return self._fanfare.on(board, playing.overview, now)
 
     def repeat(self) -> None:
         """Send the picture once more: the event's clock was put forward."""
@@ -114,6 +135,6 @@ class Sending:
             return None
 
 
-def picture_at(choice: Choice, moment: Moment) -> Picture:
-    """Return what the room sees of `choice` at `moment`."""
-    return picture(choice, moment.snapshot, moment.forecast, moment.now)
+def picture_at(choice: Choice, moment: Moment, board: Board | None = None) -> Picture:
+    """Return what the room sees of `choice` at `moment`; `board` is the game of bingo."""
+    return picture(choice, moment.snapshot, moment.forecast, moment.now, board)

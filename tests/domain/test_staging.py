@@ -10,11 +10,13 @@ from hypothesis import strategies as st
 
 from facilitator.domain.accompanying import FreeTimer, Report
 from facilitator.domain.agenda import Agenda, Block, BlockKind, Room
+from facilitator.domain.bingo.board import Board
+from facilitator.domain.bingo.game import Game, GameState
 from facilitator.domain.instant import Instant, minutes
 from facilitator.domain.run import Run
 from facilitator.domain.schedule import forecast, next_block
 from facilitator.domain.snapshot import Snapshot
-from facilitator.domain.stage import Choice, Picture, Scene
+from facilitator.domain.stage import OF_BINGO, Choice, Picture, Scene
 from facilitator.domain.staging import picture
 from tests.domain.factories import SECOND_DAY, Happening, agenda, at, block, day, one_day
 from tests.domain.schedule.strategies import Situation, situations
@@ -261,3 +263,37 @@ def test_now_and_next_with_more_workshops_than_one_can_read_says_how_many_more()
 
     lines = found.text.splitlines()
     assert (len(lines), lines[0], lines[-1]) == (8, "1  Topic 1", "und 3 weitere Workshops")
+
+
+# --- bingo ---
+
+BOARD = Board(
+    title="Bingo", state=GameState.RUNNING, address="HTTP://A/J/K7Q2M9", ends_at=at("18:20")
+)
+WITH_GAME = make_agenda(
+    make_day(make_block("bingo", "Jobcenter-Bingo", kind=BlockKind.BINGO, game=Game()))
+)
+
+
+def seen(scene: Scene, plan: Agenda, board: Board | None) -> Picture:
+    snapshot = Snapshot(record_id="r", agenda=plan, run=Run())
+    now = at("18:00")
+    return picture(Choice(scene=scene), snapshot, forecast(plan, Run(), now), now, board)
+
+
+def test_board_counts_down_to_the_end_of_the_game() -> None:
+    assert seen(Scene.BINGO_BOARD, WITH_GAME, BOARD) == Picture(
+        scene=Scene.BINGO_BOARD, title="Bingo", until=at("18:20"), board=BOARD
+    )
+
+
+def test_code_to_join_by_does_not_tick() -> None:
+    assert seen(Scene.BINGO_CODE, WITH_GAME, BOARD) == Picture(
+        scene=Scene.BINGO_CODE, title="Bingo", address="HTTP://A/J/K7Q2M9", board=BOARD
+    )
+
+
+@pytest.mark.parametrize("scene", OF_BINGO)
+def test_before_a_game_is_opened_and_once_it_is_forgotten_its_title_is_shown(scene: Scene) -> None:
+    assert seen(scene, WITH_GAME, None) == Picture(scene=scene, title="Jobcenter-Bingo")
+    assert seen(scene, PLAN, None) == Picture(scene=scene, title="Event")

@@ -9,6 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from facilitator.domain.bingo.board import Board, Winner
+from facilitator.domain.bingo.game import GameState
 from facilitator.domain.devices import Role
 from facilitator.domain.event_clock import EventClock
 from facilitator.domain.instant import Instant
@@ -20,6 +22,16 @@ from tests.link.shortened import shortened
 
 MOMENTS = st.builds(Instant, st.integers(-60_000_000_000_000, 250_000_000_000_000))
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=MAX_TEXT)
+BOARDS = st.builds(
+    Board,
+    title=TEXTS,
+    state=st.sampled_from(GameState),
+    players=st.integers(0, 1_000),
+    ends_at=st.none() | MOMENTS,
+    winners=st.lists(st.builds(Winner, st.integers(0, 100), TEXTS), max_size=3).map(tuple),
+    celebrated=TEXTS,
+    is_raffle=st.booleans(),
+)
 PICTURES = st.builds(
     Picture,
     scene=st.sampled_from(Scene),
@@ -30,6 +42,7 @@ PICTURES = st.builds(
     address=TEXTS,
     coming=TEXTS,
     coming_time=TEXTS,
+    board=st.none() | BOARDS,
     light=st.booleans(),
     language=TEXTS,
 )

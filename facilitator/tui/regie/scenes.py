@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from facilitator.domain.snapshot import Snapshot
-from facilitator.domain.stage import Choice, Scene
+from facilitator.domain.stage import OF_BINGO, Choice, Scene
 from facilitator.texts import Texts, choose_language, load_texts
 
 
@@ -38,6 +38,10 @@ def scene_words(texts: Texts, choice: Choice, snapshot: Snapshot) -> str:
             labels = (timer.label for timer in snapshot.timers if timer.id == choice.timer)
             label = next(labels, None)
             return texts("countdown") if label is None else texts("timer {label}", label=label)
+        case Scene.BINGO_CODE:
+            return texts("Bingo: code to join by")
+        case Scene.BINGO_BOARD:
+            return texts("Bingo: time, numbers, winners")
 
 
 def scene_offers(texts: Texts, snapshot: Snapshot, code: Choice | None) -> list[SceneOffer]:
@@ -53,8 +57,16 @@ def scene_offers(texts: Texts, snapshot: Snapshot, code: Choice | None) -> list[
         *(offer_of(texts, choice, snapshot) for choice in chosen),
         SceneOffer(texts("QR code …"), asks=Scene.CODE),
         SceneOffer(texts("message …")),
+        *(offer_of(texts, choice, snapshot) for choice in _of_bingo(snapshot)),
         *(offer_of(texts, timer, snapshot) for timer in timers),
     ]
+
+
+def _of_bingo(snapshot: Snapshot) -> tuple[Choice, ...]:
+    """Return the scenes of a game, if the agenda plans one."""
+    if not any(block.game for block in snapshot.agenda.all_blocks()):
+        return ()
+    return tuple(Choice(scene=scene) for scene in OF_BINGO)
 
 
 def message_offers(texts: Texts, snapshot: Snapshot, last: Choice | None) -> list[SceneOffer]:

@@ -89,6 +89,7 @@ class StageView(View):
             lambda: moment_of(self.context.station),
             self.facilitator.sending.choice,
             footnote=footnote,
+            board=self.facilitator.sending.board,
         )
         self.app.push_screen(chooser, self._send)
 

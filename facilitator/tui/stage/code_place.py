@@ -5,7 +5,7 @@ It is as large as it can be; words take what is left.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final, TypeAlias
 
 from facilitator.texts import Texts
@@ -19,7 +19,7 @@ from facilitator.tui.stage.code import (
     safe_size,
 )
 from facilitator.tui.stage.fitting import fit
-from facilitator.tui.stage.sheet import Sheet, Tone, beside, framed
+from facilitator.tui.stage.sheet import Sheet, Tone, beside, framed, spread
 
 Words: TypeAlias = Callable[[Box, CodeSize], Sheet]
 """Draws the words on exactly the rows and columns of a box, for a code of that size."""
@@ -28,6 +28,8 @@ _BESIDE_CODE: Final = 22
 """Columns that an address needs beside its code."""
 _BELOW_CODE: Final = 3
 """Rows that it needs below."""
+_TITLE_SHARE: Final = 0.2
+"""Of the rows, at most."""
 
 
 def place_code(modules: Modules, box: Box, words: Words) -> Sheet | None:
@@ -54,6 +56,17 @@ def _with_words_beside(modules: Modules, size: CodeSize, box: Box, words: Words)
 def _with_words_below(modules: Modules, size: CodeSize, box: Box, words: Words) -> Sheet:
     code = framed(draw_code(modules, size), box.columns, size.box.rows)
     return (*code, *words(Box(box.columns, box.rows - size.box.rows), size))
+
+
+def code_words(title: str, said: Sequence[str], foot: Sheet, room: Box) -> Sheet:
+    """Return a title and what is to be `said`, each line as large as it goes, above a `foot`."""
+    columns = max(1, room.columns - 2)
+    rows = max(1, room.rows - len(foot) - 1)
+    head = fit(title, columns, max(1, int(rows * _TITLE_SHARE)), tone=Tone.SOFT)
+    each = max(1, (rows - len(head)) // max(1, len(said)) - 1)
+    large = [fit(line, columns, each, is_address=True) for line in said]
+    upper = spread([head, *large], columns, rows)
+    return framed((*upper, *framed(foot, columns, len(foot))), *room.size)
 
 
 def advice(modules: Modules, size: CodeSize, columns: int, texts: Texts) -> Sheet:

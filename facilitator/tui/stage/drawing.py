@@ -11,6 +11,7 @@ from rich.cells import cell_len
 from facilitator.domain.instant import NONE, Duration, Instant, minutes, round_up_to_minutes
 from facilitator.domain.stage import Picture, Scene
 from facilitator.texts import Texts, choose_language, load_texts
+from facilitator.tui.stage.bingo_scenes import board_parts, draw_join_code
 from facilitator.tui.stage.box import Box
 from facilitator.tui.stage.code_scene import draw_code_scene
 from facilitator.tui.stage.fitting import drawable, drawn_size, fit
@@ -48,6 +49,13 @@ def draw(
             return framed(
                 draw_code_scene(picture, box, texts, is_preview=is_preview), box.columns, box.rows
             )
+        case Scene.BINGO_CODE:
+            code = draw_join_code(picture, box, texts, is_preview=is_preview)
+            if code is not None:
+                return framed(code, box.columns, box.rows)
+            parts = board_parts(picture, left, inner, texts)
+        case Scene.BINGO_BOARD:
+            parts = board_parts(picture, left, inner, texts)
         case Scene.MESSAGE:
             parts = [fit(picture.text, inner.columns, inner.rows)]
         case Scene.WELCOME:

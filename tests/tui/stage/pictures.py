@@ -2,10 +2,33 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from facilitator.domain.bingo.board import Board, Winner
+from facilitator.domain.bingo.game import GameState
 from facilitator.domain.instant import Instant, minutes
 from facilitator.domain.stage import Picture, Scene
 
 NOW = Instant(1_757_500_000_000)
+
+BOARD = Board(
+    title="Jobcenter-Bingo",
+    state=GameState.RUNNING,
+    address="HTTP://192.168.178.23:50123/J/K7Q2M9",
+    place="192.168.178.23:50123",
+    code="K7Q2M9",
+    players=87,
+    meetings=143,
+    ends_at=NOW + minutes(17.4),
+    winners=(Winner(1, "Anna"), Winner(2, "Jobst-Peter von Hohenfels"), Winner(2, "Kim 2")),
+)
+OVER = replace(
+    BOARD,
+    state=GameState.ENDED,
+    ends_at=None,
+    winners=tuple(Winner(rank, f"Gast {rank}") for rank in range(1, 11)),
+    more=3,
+)
 
 PICTURES = {
     "countdown": Picture(
@@ -49,6 +72,21 @@ PICTURES = {
     "code": Picture(
         scene=Scene.CODE, text="Jobcenter-Bingo", address="https://bingo.example.org/kassel"
     ),
+    "bingo-code": Picture(
+        scene=Scene.BINGO_CODE, title=BOARD.title, address=BOARD.address, board=BOARD
+    ),
+    "bingo-board": Picture(
+        scene=Scene.BINGO_BOARD, title=BOARD.title, until=BOARD.ends_at, board=BOARD
+    ),
+    "bingo-fanfare": Picture(
+        scene=Scene.BINGO_BOARD, title=BOARD.title, board=replace(BOARD, celebrated="Kim 2")
+    ),
+    "bingo-raffle": Picture(
+        scene=Scene.BINGO_BOARD,
+        title=BOARD.title,
+        board=replace(BOARD, celebrated="Anna", is_raffle=True),
+    ),
+    "bingo-over": Picture(scene=Scene.BINGO_BOARD, title=BOARD.title, board=OVER),
     "timer": Picture(scene=Scene.TIMER, title="Bericht aus WS 3", until=NOW + minutes(2)),
     "blank": Picture(),
 }

@@ -10,6 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from facilitator.domain.bingo.board import Board, Winner
+from facilitator.domain.bingo.game import GameState
 from facilitator.domain.instant import minutes
 from facilitator.domain.stage import Picture, Scene
 from facilitator.texts import load_texts
@@ -29,12 +31,26 @@ from facilitator.tui.stage.letters import SMALLEST, can_draw, width
 from facilitator.tui.stage.letters import draw as draw_letters
 from facilitator.tui.stage.sheet import Sheet, Tone, width_of
 from tests.tui.scanning import SHAPES, as_image, read_by_both
-from tests.tui.stage.pictures import NOW, PICTURES
+from tests.tui.stage.pictures import BOARD, NOW, PICTURES
 
 BLOCKS = " ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█"
 SIZES = [(80, 24), (120, 36), (200, 60), (300, 80)]
 boxes = st.builds(Box, st.integers(1, 130), st.integers(1, 45))
 texts = st.text(max_size=60) | st.text(alphabet="Aäöß -\n", max_size=400)
+
+boards = st.builds(
+    Board,
+    title=texts,
+    state=st.sampled_from(GameState),
+    place=texts,
+    code=st.sampled_from(["", "K7Q2M9"]),
+    players=st.integers(0, 1_000),
+    meetings=st.integers(0, 100_000),
+    winners=st.lists(st.builds(Winner, st.integers(1, 10), texts), max_size=10).map(tuple),
+    more=st.integers(0, 90),
+    celebrated=texts,
+    is_raffle=st.booleans(),
+)
 
 
 def signs(sheet: Sheet) -> str:
@@ -195,6 +211,7 @@ def test_every_scene_fills_exactly_the_screen(name: str, size: tuple[int, int]) 
         until_time=st.sampled_from(["", "10:55"]),
         until=st.none() | st.integers(-90, 90).map(lambda count: NOW + minutes(count)),
         language=st.sampled_from(["de", "en"]),
+        board=st.none() | boards,
     ),
     boxes,
 )
@@ -255,6 +272,70 @@ def test_every_scene_says_it_in_english_too() -> None:
 
     assert "Danach: Kaffeepause" in german
     assert "Then: Kaffeepause" in english
+
+
+# --- bingo ---
+
+
+def test_code_to_join_by_has_address_and_code_in_letters_beside_it() -> None:
+    sheet = draw(PICTURES["bingo-code"], NOW, Box(80, 24))
+
+    assert "192.168.178.23:50123" in signs(sheet)
+    assert read(sheet) == [(BOARD.address, BOARD.address)] * len(SHAPES)
+
+
+def test_where_nobody_can_join_the_game_is_shown_without_a_code() -> None:
+    picture = replace(PICTURES["bingo-code"], address="", board=replace(BOARD, address=""))
+
+    sheet = draw(picture, NOW, Box(80, 24))
+
+    assert "87 dabei · 143 Begegnungen" in signs(sheet)
+    assert not any(tone is Tone.DARK for row in sheet for _, tone in row)
+
+
+def test_winners_stand_in_their_order_with_ranks_that_they_share() -> None:
+    sheet = signs(draw(PICTURES["bingo-board"], NOW, Box(80, 24))).split("\n")
+
+    assert [line.strip() for line in sheet if "." in line] == [
+        "1.  Anna",
+        "2.  Jobst-Peter von Hohenfe…",
+        "2.  Kim 2",
+    ]
+
+
+def test_winners_of_whom_there_are_too_many_are_counted() -> None:
+    sheet = signs(draw(PICTURES["bingo-over"], NOW, Box(80, 24)))
+
+    assert "10.  Gast 10" in sheet
+    assert "und 3 weitere Personen" in sheet
+
+
+def test_fine_window_shows_fewer_winners_rather_than_tiny_ones() -> None:
+    sheet = signs(draw(PICTURES["bingo-over"], NOW, Box(200, 60)))
+
+    assert "Gast" not in sheet
+
+
+def test_hostile_name_neither_commands_the_terminal_nor_pushes_the_others_off() -> None:
+    hostile = "[red]\x1b[31m\u202e" + "x" * 900
+    board = replace(BOARD, winners=(Winner(1, hostile), Winner(2, "Anna")), celebrated="")
+
+    sheet = signs(draw(replace(PICTURES["bingo-board"], board=board), NOW, Box(80, 24)))
+
+    assert "1.  [red]·[31m·xxxxxxxxxxxx…" in sheet
+    assert "2.  Anna" in sheet
+
+
+def test_time_of_the_game_keeps_its_place_while_seconds_are_counted() -> None:
+    picture = replace(PICTURES["bingo-board"], until=NOW + minutes(9))
+
+    heights = {
+        tuple(number for number, row in enumerate(rows) if row.strip())
+        for seconds in range(0, 500, 7)
+        if (rows := signs(draw(picture, NOW + minutes(seconds / 60), Box(80, 24))).split("\n"))
+    }
+
+    assert len(heights) <= 2
 
 
 # --- codes ---

@@ -240,6 +240,13 @@ def test_picture_of_the_stage(
     assert snap_compare(app, terminal_size=size, run_before=showing(picture))
 
 
+@pytest.mark.parametrize("name", [name for name in PICTURES if name.startswith("bingo")])
+def test_picture_of_a_game_on_a_usual_terminal(
+    snap_compare: Callable[..., bool], app: StageApp, name: str
+) -> None:
+    assert snap_compare(app, terminal_size=(120, 36), run_before=showing(PICTURES[name]))
+
+
 @SIZES
 def test_picture_of_the_start(snap_compare: Callable[..., bool], app: StageApp, size: Size) -> None:
     assert snap_compare(app, terminal_size=size)
