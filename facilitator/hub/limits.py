@@ -5,6 +5,8 @@ Amounts are bytes, or pieces; times are seconds of a clock that is never set bac
 
 from __future__ import annotations
 
+import contextlib
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from time import monotonic
@@ -24,6 +26,8 @@ MANY_STARTS: Final = 5_000
 """Of all devices; from then on each has but `FEW_STARTS`. What peers tell each other names every
 start, and must stay short enough to be read: see `strict.MAX_MANY`."""
 FEW_STARTS: Final = 2
+MOST_FILES: Final = 16_384
+"""How many files a hub wants to have open at the most: each phone that is connected is one."""
 PIECE: Final = 250
 """What a frame costs, and each change in one, besides its length in bytes."""
 ASKING: Final = 25_000
@@ -50,6 +54,25 @@ CHANGES: Final = {
 JOINING: Final = Rate(200, 1)
 """New devices: a hundred come at once when an event begins."""
 CALLING: Final = Rate(20, 2)
+
+
+def allow_many_files() -> int:
+    """Have this process open as many files as it wants, or may; return how many, 0: unknown.
+
+    Systems begin with few: 256 (macOS) or 1,024 (Linux).
+    """
+    if sys.platform == "win32":
+        return 0
+    import resource
+
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = MOST_FILES if hard == resource.RLIM_INFINITY else min(MOST_FILES, hard)
+    for allowed in (wanted, wanted // 2):  # macOS knows a further limit, and does not name it
+        if allowed > soft:
+            with contextlib.suppress(ValueError, OSError):
+                resource.setrlimit(resource.RLIMIT_NOFILE, (allowed, hard))
+                return allowed
+    return soft
 
 
 class Allowance:

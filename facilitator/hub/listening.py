@@ -8,7 +8,8 @@ from typing import Final
 
 from facilitator.link.ports import candidates
 
-_BACKLOG: Final = 128
+BACKLOG: Final = 4_096
+"""How many may wait to be let in: a whole hall scans the code at once."""
 
 
 def listen(host: str, port: int, record: str) -> socket.socket:
@@ -24,7 +25,7 @@ def listen(host: str, port: int, record: str) -> socket.socket:
         try:
             _own(listening)
             listening.bind((host, candidate))
-            listening.listen(_BACKLOG)
+            listening.listen(BACKLOG)
         except OSError:
             listening.close()
             if candidate == 0:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from typing import Any, Final, cast
+from typing import Any, ClassVar, Final, cast
 
 from uvicorn.protocols.http.h11_impl import H11Protocol, RequestResponseCycle
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
@@ -13,7 +13,10 @@ from websockets.http11 import Request
 from facilitator.link.coding import MAX_BYTES, MAX_HELLO_BYTES
 
 ASK_SECONDS: Final = 5.0
-"""How long a connection may take to ask for something, first or again."""
+"""How long a connection may take to ask for something; to ask again only while many are open."""
+IDLE_SECONDS: Final = 120
+"""How long it may take to ask again otherwise: a phone asks every few seconds, a page that is not
+looked at now and then."""
 ANSWER_SECONDS: Final = 30.0
 """How long an answer may take, with all that is asked for it."""
 STALL_SECONDS: Final = 10.0
@@ -25,9 +28,12 @@ TRUST: Final = "facilitator.trust"
 class PromptProtocol(H11Protocol):
     """Closes a connection that asks for nothing, or for half of it.
 
-    Each takes one of the few files that a process may have open: some hundreds that ask for
-    nothing would keep everybody else out.
+    Each takes one of the files that a process may have open: if all were taken by some that ask for
+    nothing, they would keep everybody else out.
     """
+
+    MOST_IDLE: ClassVar[int] = 400
+    """How many may be open at once for one to be kept that has asked and may ask again."""
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Begin to wait."""
@@ -40,6 +46,9 @@ class PromptProtocol(H11Protocol):
         if self not in self.connections:
             return
         cycle: RequestResponseCycle | None = self.cycle
+        if cycle is not None and cycle is self._asked and self._may_idle(cycle):
+            self.loop.call_later(ASK_SECONDS, self._look)
+            return
         if cycle is None or cycle is self._asked:
             # Not closed alone: whoever takes nothing would keep what is left for him for ever.
             self.transport.close()
@@ -51,6 +60,12 @@ class PromptProtocol(H11Protocol):
         else:
             self._asked = cycle
             self.loop.call_later(ANSWER_SECONDS, self._look)
+
+    def _may_idle(self, cycle: RequestResponseCycle) -> bool:
+        """Whether this has asked, was answered, has begun nothing since, and is in nobody's way."""
+        # As soon as anything comes, be it half of a request, uvicorn waits no more.
+        is_waiting = cycle.response_complete and self.timeout_keep_alive_task is not None
+        return is_waiting and len(self.connections) <= self.MOST_IDLE
 
 
 class PatientSocket(WebSocketsSansIOProtocol):

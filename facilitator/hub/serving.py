@@ -26,11 +26,12 @@ from facilitator.hub.bingo.host import Clocks, GameHost
 from facilitator.hub.bingo.pages.routes import routes as game_routes
 from facilitator.hub.bingo.telling import Telling
 from facilitator.hub.event import Event, Place
-from facilitator.hub.listening import listen
+from facilitator.hub.limits import allow_many_files
+from facilitator.hub.listening import BACKLOG, listen
 from facilitator.hub.opening import Opened
 from facilitator.hub.page_desk import HubDesk
 from facilitator.hub.pages.routes import routes
-from facilitator.hub.prompt import PatientSocket, PromptProtocol
+from facilitator.hub.prompt import IDLE_SECONDS, PatientSocket, PromptProtocol
 from facilitator.link.address import Address, ended, new_address, read_address, write_address
 from facilitator.link.lock import hold
 from facilitator.link.machine import machine_id
@@ -163,7 +164,7 @@ class Hub:
             log_config=None,
             access_log=False,
             lifespan="off",
-            http=PromptProtocol,
+            http=_protocol(),
             ws=PatientSocket,
             ws_per_message_deflate=False,
             ws_ping_interval=_PING_SECONDS,
@@ -172,6 +173,8 @@ class Hub:
             proxy_headers=False,
             ssl_certfile=setup.certificate,
             ssl_keyfile=setup.key,
+            backlog=BACKLOG,
+            timeout_keep_alive=IDLE_SECONDS,
             timeout_graceful_shutdown=1,
             server_header=False,
             callback_notify=self._end_if_forgotten,
@@ -255,6 +258,13 @@ class Hub:
     async def _end_if_forgotten(self) -> None:
         if not self.is_wanted():
             self.stop()
+
+
+def _protocol() -> type[PromptProtocol]:
+    """Return what keeps as many connections as this process may have: half of its files."""
+    files = allow_many_files()
+    most = max(PromptProtocol.MOST_IDLE, files // 2)
+    return type("Protocol", (PromptProtocol,), {"MOST_IDLE": most})
 
 
 class _Server(uvicorn.Server):

@@ -141,9 +141,12 @@ class HubTender:
         return False
 
     async def _is_played(self) -> bool:
-        """Whether people take part in a game, as the hub says; one that hangs serves nobody."""
+        """Whether people take part in a game, as the hub says; one that hangs serves nobody.
+
+        A game that is but rehearsed waits, as the rehearsal does.
+        """
         address = self._files.living()
-        if address is None:
+        if address is None or (self._beside is not None and self._beside.rehearsal):
             return False
         status = await asyncio.to_thread(ask_status, address.door(Role.REGIE))
         return status is not None and status.is_played
