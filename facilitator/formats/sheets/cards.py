@@ -7,18 +7,21 @@ from dataclasses import dataclass
 from typing import Final
 
 from facilitator.domain.bingo.card import Position
-from facilitator.domain.bingo.paper import PaperCard
+from facilitator.domain.bingo.paper import PaperCard, Sheets
 from facilitator.formats.docx.parts import Element, add, add_run, add_tab
-from facilitator.formats.sheets.fitting import Room, fit
+from facilitator.formats.sheets.fitting import Room, fit, width_of
 from facilitator.formats.sheets.ground import Look, Paper, add_cell, add_row, add_table
 from facilitator.formats.sheets.wording import per_partner
 from facilitator.formats.template_look import BAND, NAVY
+from facilitator.texts import Texts
 
 _POINTS: Final = 72 / 25.4
 _SIDE: Final = 43.0
 """Width of the column with the code."""
 _GRID: Final = 147.0
+_GRID_AND_SIDE: Final = _GRID + _SIDE
 _TITLE: Final = 9.0
+_LARGEST_TITLE: Final = 15.0
 _SQUARES: Final = 124.0
 _CODE: Final = 38.0
 _GREY: Final = "D9D9D9"
@@ -66,6 +69,19 @@ class Measures:
         return _WRITING[self.size] * _POINTS - 0.75
 
 
+def title_size(sheets: Sheets, texts: Texts) -> float:
+    """Return in which size the longest heading of a card takes one line, in points."""
+    named = {_heading(card, texts) for card in sheets.cards}
+    widest = max((width_of(f"{sheets.title}  {right}") for right in named), default=0)
+    return min(_LARGEST_TITLE, round(2 * _GRID_AND_SIDE * _POINTS * 0.95 / max(widest, 1)) / 2)
+
+
+def _heading(card: PaperCard, texts: Texts) -> str:
+    """Return what stands at the right of a card's title."""
+    named = texts("Card {number}", number=card.number)
+    return f"{card.name} · {named}" if card.name else named
+
+
 def write_cards(paper: Paper) -> None:
     """Append all cards, each page after the other."""
     cards = paper.sheets.cards
@@ -98,17 +114,17 @@ def _write_card(paper: Paper, card: PaperCard) -> None:
             size=measures.size,
         ),
     )
-    _write_title(paper, table, card, named)
+    _write_title(paper, table, card)
     for number in range(measures.size):
         _write_squares(paper, table, card, number, measures)
 
 
-def _write_title(paper: Paper, table: Element, card: PaperCard, named: str) -> None:
+def _write_title(paper: Paper, table: Element, card: PaperCard) -> None:
     row = add_row(table, _TITLE, is_header=True)
     look = Look(fill=NAVY, vertical="center", span=paper.sheets.size + 1)
-    title = paper.paragraph(add_cell(row, _GRID + _SIDE, look), "Card Title", paper.sheets.title)
+    title = paper.paragraph(add_cell(row, _GRID_AND_SIDE, look), "Card Title", paper.sheets.title)
     add_tab(title)
-    add_run(title, f"{card.name} · {named}" if card.name else named)
+    add_run(title, _heading(card, paper.texts))
 
 
 def _write_squares(
@@ -190,7 +206,11 @@ def _reminders(paper: Paper) -> tuple[str, ...]:
     return (
         first,
         per_partner(paper.sheets.rules, texts),
-        texts("A full line? Call “Bingo!” and the number of your card."),
+        texts.plural(
+            "A full line? Call “Bingo!” and the number of your card.",
+            "{count} full lines? Call “Bingo!” and the number of your card.",
+            paper.sheets.rules.lines,
+        ),
     )
 
 

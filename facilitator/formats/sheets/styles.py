@@ -50,6 +50,25 @@ def _style(name: str, alias: str, paragraph: str, text: str, *, based_on: str = 
     )
 
 
+def title_styles(on_cards: float, on_tents: float) -> tuple[Style, Style]:
+    """Return the styles of the game's title in those sizes."""
+    aside = '<w:keepNext/><w:tabs><w:tab w:val="right" w:pos="10545"/></w:tabs>'
+    return (
+        _style(
+            "Card Title",
+            "Kartentitel",
+            f'{aside}{_spacing()}<w:outlineLvl w:val="1"/>',
+            _text(on_cards, bold=True, colour="FFFFFF"),
+        ),
+        _style(
+            "Tent Title",
+            "Aufstellertitel",
+            _spacing(line=on_tents * LEADING) + _CENTRED,
+            _text(on_tents, bold=True, colour=NAVY),
+        ),
+    )
+
+
 def writing_styles(height: float) -> tuple[Style, Style]:
     """Return the styles of the two lines of a square, each of that height.
 
@@ -84,14 +103,6 @@ STYLES: Final = (
         _text(7, colour=GREY),
     ),
     _style("Below Cut", "Unter der Schnittlinie", _spacing(line=14.6), _text(7)),
-    _style(
-        "Card Title",
-        "Kartentitel",
-        '<w:keepNext/><w:tabs><w:tab w:val="right" w:pos="10545"/></w:tabs>'
-        + _spacing()
-        + '<w:outlineLvl w:val="1"/>',
-        _text(15, bold=True, colour="FFFFFF"),
-    ),
     _style("Square Free", "Feld frei", _spacing() + _CENTRED, _text(15, bold=True, colour=NAVY)),
     _style("Square Filled", "Feld gefüllt", _spacing() + _CENTRED, _text(10, bold=True)),
     _style("Card Side", "Kartenrand", _spacing(after=4) + _ASIDE, _text(10)),
@@ -103,9 +114,6 @@ STYLES: Final = (
         "Karteninhaber",
         _DOTTED + _spacing(before=2, after=8, line=22) + _ASIDE,
         _text(9, colour=GREY),
-    ),
-    _style(
-        "Tent Title", "Aufstellertitel", _spacing() + _CENTRED, _text(48, bold=True, colour=NAVY)
     ),
     _style("Tent Picture", "Aufstellerbild", _spacing() + _CENTRED, _text(9)),
     _style(

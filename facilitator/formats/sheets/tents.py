@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from facilitator.formats.docx.parts import Element, add
+from facilitator.formats.sheets.fitting import Room
 from facilitator.formats.sheets.ground import Look, Paper, add_cell, add_row, add_table
 from facilitator.formats.sheets.wording import describe_joining, tent_steps
 
@@ -23,6 +24,9 @@ _FOOT: Final = 17.0
 _CODE: Final = 88.0
 _GAP: Final = "\N{EN SPACE}"
 """Where text is turned, not every program knows tabs."""
+
+TITLE_ROOM: Final = Room(2 * _HALF * 72 / 25.4, _TITLE * 72 / 25.4, 46.0)
+"""Of the title, in points; bold takes a little more than is reckoned."""
 
 _Write: TypeAlias = Callable[[Paper, Element], None]
 

@@ -19,13 +19,13 @@ from facilitator.formats.docx.language import LOCALES, set_language
 from facilitator.formats.docx.package import TEMPLATE, pack, unpack
 from facilitator.formats.docx.parts import Element, add, style_ids
 from facilitator.formats.placing import WRITER, identify, place
-from facilitator.formats.sheets.cards import Measures, write_cards
+from facilitator.formats.sheets.cards import Measures, title_size, write_cards
 from facilitator.formats.sheets.fitting import fit
 from facilitator.formats.sheets.ground import Paper, twips
 from facilitator.formats.sheets.pictures import Pictures
 from facilitator.formats.sheets.rules import write_rules
-from facilitator.formats.sheets.styles import STYLES, square_style, writing_styles
-from facilitator.formats.sheets.tents import write_tents
+from facilitator.formats.sheets.styles import STYLES, square_style, title_styles, writing_styles
+from facilitator.formats.sheets.tents import TITLE_ROOM, write_tents
 from facilitator.formats.template import write_style
 from facilitator.formats.template_look import Style
 from facilitator.texts import Texts
@@ -119,7 +119,12 @@ def _styles_of_size(sheets: Sheets, texts: Texts) -> tuple[Style, ...]:
     measures = Measures(sheets.size)
     found = {text for card in sheets.cards for text in card.squares if text}
     sizes = sorted({fit(text, measures.room, texts.language).size for text in found})
-    return (*map(square_style, sizes), *writing_styles(measures.line))
+    on_tents = fit(sheets.title, TITLE_ROOM, texts.language).size
+    return (
+        *map(square_style, sizes),
+        *writing_styles(measures.line),
+        *title_styles(title_size(sheets, texts), on_tents),
+    )
 
 
 def _set_properties(word: Word, sheets: Sheets, texts: Texts) -> None:
