@@ -45,19 +45,21 @@ _SIGNS: Final[Mapping[Topic, _Signs]] = {
     Topic.HEALTH: _signs(
         """kur reha krebs raucht raucher raucherin nichtraucher nichtraucherin operiert arzt ärztin
         ärzte süchtig suchtkrank abgenommen sick ill illness disease surgery cancer wheelchair
-        smokes smoker hearing_aid mental_health lost_weight""",
+        smokes smoker hearing_aid mental_health lost_weight corona covid diät adhs brille medicine
+        grippe""",
         """krank erkrank gesundheit behinder schwerbehinder schwanger diagnos therap depress allergi
         diabet asthma medikament impf geimpft migräne burnout psych alkohol rollstuhl hörgerät
-        blutgruppe mutterschutz disab pregnan medication vaccin addict""",
-        "schmerz krankenhaus arztbesuch arzttermin erkrankung",
+        blutgruppe mutterschutz tablette kaiserschnitt autis parkinson demenz schlafstör hochsensib
+        vegan vegetar disab pregnan medication vaccin addict""",
+        "schmerz krankenhaus arztbesuch arzttermin zahnarzt hausarzt ärztlich erkrankung",
     ),
     Topic.BELIEF: _signs(
         """kirche kirchlich kirchliche christ christin christen betet gebet fastet jude jüdin juden
-        gläubig gläubige strenggläubig getauft bibel koran church pray prays prayer bible quran jew
-        jews faith""",
+        gläubig gläubige strenggläubig getauft bibel koran gott god church pray prays prayer bible
+        quran jew jews faith""",
         """relig kirchen christlich katholi evangel protestant musli islam moschee jüdisch synagog
         hindu buddh ramadan gottesdienst kommunion konfirmation konfirmiert atheis ministrant
-        messdien christian catholic mosque jewish baptis""",
+        messdien jakobsweg christian catholic mosque jewish baptis""",
     ),
     Topic.UNION: _signs(
         """verdi ver_di dbb komba gestreikt trade_union labour_union labor_union union_member
@@ -70,9 +72,9 @@ _SIGNS: Final[Mapping[Topic, _Signs]] = {
         töchter sohn söhne schwester bruder brüder ehemann ehefrau ehepartner ehepartnerin eheleute
         ledig ledige single zwilling zwillinge married divorced wedding husband wife child children
         kid kids mother father parents daughter son sons sister brother siblings twins family
-        families""",
-        """famili kinderlos verheirat geheirat geschieden scheidung hochzeit enkel großmutter
-        großvater großeltern geschwister alleinerzieh lebenspartner lebensgefährt verlobt verwitwet
+        families angehörige angehörigen in_einer_beziehung festen_freund feste_freundin""",
+        """famili patchwork kinderlos verheirat geheirat geschieden scheidung hochzeit enkel
+        großmutter großvater großeltern geschwister alleinerzieh lebenspartner lebensgefährt verlobt verwitwet
         witwe elternzeit stiefkind grandparent grandmother grandfather grandchild widow""",
     ),
     Topic.LOVE: _signs(
@@ -81,22 +83,26 @@ _SIGNS: Final[Mapping[Topic, _Signs]] = {
     ),
     Topic.POLITICS: _signs(
         """cdu csu spd fdp afd bsw den_grünen die_grünen partei parteien parteibuch parteimitglied
-        parteitag wahlkampf gemeinderat stadtrat kreistag kandidiert auf_einer_demo voted_for
-        votes_for political_party party_member protest_march""",
+        parteitag wahlkampf gemeinderat stadtrat kreistag kandidiert auf_einer_demo voted
+        votes_for grün_gewählt political_party party_member protest_march""",
         "politi linkspartei",
+        "politisch",
     ),
     Topic.ORIGIN: _signs(
-        "ausländer ausländerin ausländisch skin_colour skin_color",
+        """ausländer ausländerin ausländisch muttersprache in_deutschland_geboren ausland_geboren
+        skin_colour skin_color native_language""",
         "migrationshintergrund migrant hautfarbe staatsangehörig nationalität ethni nationality",
         "herkunftsland",
     ),
 }
 
 _NEUTRAL: Final = _signs(
-    "als_kind reha_team single_sign single_point single_choice",
+    """als_kind kinder_und_jugendhilfe reha_team gott_sei_dank single_sign single_point
+    single_choice""",
     """alkoholfrei krankenkasse krankenversicher krankengeld gesundheitsamt psycholog
     behindertenwerkstatt familienkasse familienleistung familienversicher familiär familiar
-    kirchhain kirchheim politikwissenschaft ausländerbehörde ausländeramt ausländerrecht""",
+    kirchhain kirchheim politikwissenschaft arbeitsmarktpolit sozialpolit
+    ausländerbehörde ausländeramt ausländerrecht""",
 )
 """What only sounds like it: institutions and terms of the trade, phrases."""
 
