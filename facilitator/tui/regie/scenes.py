@@ -41,7 +41,7 @@ def scene_words(texts: Texts, choice: Choice, snapshot: Snapshot) -> str:
         case Scene.BINGO_CODE:
             return texts("Bingo: code to join by")
         case Scene.BINGO_BOARD:
-            return texts("Bingo: time, numbers, winners")
+            return texts("Bingo: progress and winners")
 
 
 def scene_offers(texts: Texts, snapshot: Snapshot, code: Choice | None) -> list[SceneOffer]:

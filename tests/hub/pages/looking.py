@@ -26,7 +26,7 @@ ARGUMENTS: Final = (
 def browsing(**options: Any) -> Iterator[BrowserContext]:
     """Open a browser that forgets everything in the end; whatever a page complains of fails."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=_chromium(), args=[*ARGUMENTS])
+        browser = playwright.chromium.launch(executable_path=chromium(), args=[*ARGUMENTS])
         context = browser.new_context(**{"locale": "de-DE", **options})
         context.set_default_timeout(PATIENCE)
         expect.set_options(timeout=PATIENCE)
@@ -38,7 +38,8 @@ def browsing(**options: Any) -> Iterator[BrowserContext]:
         assert wrong == [], wrong
 
 
-def _chromium() -> str:
+def chromium() -> str:
+    """Return where Chromium is."""
     found = shutil.which("chromium")
     assert found is not None
     return found
