@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from facilitator.domain.bingo.game import GameState
-from facilitator.link.playing import JOIN_PATH, Closed, PhoneAccess, Playing
+from facilitator.link.playing import Closed, PhoneAccess, Playing
 from facilitator.link.standby import EVERYWHERE
 from facilitator.texts import Texts
 from facilitator.tui.bingo.said_pane import Lines, Panel, Said, Tone
@@ -28,14 +28,6 @@ privacy:
   contact: datenschutz@example.de
   purpose: Kennenlernspiel am Netzwerkabend
   legal_basis: Einwilligung, Art. 6 Abs. 1 lit. a DSGVO"""
-
-
-def join_address(playing: Playing) -> str:
-    """Return what the QR code to join by holds; empty if nobody could get in by it now."""
-    overview, access = playing.overview, playing.access
-    if overview is None or overview.state is GameState.ENDED or not is_reachable(access):
-        return ""
-    return access.url(f"{JOIN_PATH}{overview.join_code}")
 
 
 def is_reachable(access: PhoneAccess) -> bool:
@@ -177,6 +169,6 @@ def empty_lines(texts: Texts) -> Lines:
 def join_words(playing: Playing) -> tuple[str, str]:
     """Return address and code as somebody types them; empty if nobody gets in."""
     overview = playing.overview
-    if overview is None or not join_address(playing):
+    if overview is None or not playing.join_url:
         return "", ""
     return playing.access.place, overview.join_code

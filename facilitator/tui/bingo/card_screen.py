@@ -67,8 +67,23 @@ class CardScreen(Dialog[bool]):
         return said
 
     def on_mount(self, event: events.Mount) -> None:
-        """Wait from now on for a fresh Enter."""
+        """Wait from now on for a fresh Enter, and say whether squares lie below the edge."""
         self._quiet_since = event.time
+        scroll = self.query_one("#bingo-card-scroll")
+        self.watch(scroll, "scroll_y", self._say_what_is_below)
+        self.watch(scroll, "virtual_size", self._say_what_is_below)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Say it of the new size, too."""
+        del event
+        self.call_after_refresh(self._say_what_is_below)
+
+    def _say_what_is_below(self) -> None:
+        scroll = self.query_one("#bingo-card-scroll")
+        more = self._texts("▼ more below (↓)")
+        self.query_one("#bingo-card").border_subtitle = (
+            more if scroll.scroll_y < scroll.max_scroll_y else ""
+        )
 
     def on_key(self, event: events.Key) -> None:
         """Accept with an Enter that was pressed for this."""

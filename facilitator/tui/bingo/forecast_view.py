@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import secrets
 from dataclasses import dataclass
 from functools import partial
-from typing import Final
+from random import Random
 
 from facilitator.domain.bingo.changes import look_ahead
-from facilitator.domain.bingo.dealing import NoCardsLeftError
+from facilitator.domain.bingo.forecast import USUAL_PEOPLE
 from facilitator.domain.bingo.forecast_wording import ForecastWords, forecast_words
 from facilitator.domain.bingo.game import Game, GameState
 from facilitator.domain.instant import Duration
 from facilitator.tui.bingo.asking_view import AskingView
 from facilitator.tui.bingo.said_pane import Lines, Panel, Said, SaidPane, Tone
-
-_USUAL_PEOPLE: Final = 30
-"""Where the agenda does not say how many come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +64,7 @@ class ForecastView(AskingView):
 
     def _people(self) -> int:
         """Return how many play, or are expected while hardly anybody does."""
-        expected = self.context.station.snapshot.agenda.participants or _USUAL_PEOPLE
+        expected = self.context.station.snapshot.agenda.participants or USUAL_PEOPLE
         overview = self.overview
         there = overview.totals.players if overview is not None else 0
         begun = overview is not None and overview.state is not GameState.OPEN
@@ -82,11 +78,10 @@ class ForecastView(AskingView):
         )
 
     def _look_ahead(self, question: _Question) -> None:
-        try:
-            outlook = look_ahead(question.game, question.people, question.time, secrets.randbelow)
-            lines = forecast_lines(forecast_words(self.texts, outlook), with_notes=self._is_wanted)
-        except NoCardsLeftError:
-            lines = (Said(self.texts("The squares are not enough for a card."), Tone.ALERT),)
+        # The same seed every time: pressed again, a forecast changes only with what it is about.
+        draw = Random(0).randrange  # noqa: S311 - nothing depends on it that anybody could want
+        outlook = look_ahead(question.game, question.people, question.time, draw)
+        lines = forecast_lines(forecast_words(self.texts, outlook), with_notes=self._is_wanted)
         self.app.call_from_thread(self._show_answer, question, self._panel(lines))
 
     def _show_answer(self, question: _Question, panel: Panel) -> None:

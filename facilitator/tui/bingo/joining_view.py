@@ -7,7 +7,7 @@ from facilitator.link.keeper import HubKeeper
 from facilitator.link.playing import Closed, Do
 from facilitator.link.standby import EVERYWHERE
 from facilitator.station.standby import HUB_HOST
-from facilitator.tui.bingo.access_words import is_reachable, join_address, join_words
+from facilitator.tui.bingo.access_words import is_reachable, join_words
 from facilitator.tui.bingo.asking import call_to
 from facilitator.tui.bingo.asking_view import AskingView
 from facilitator.tui.chooser import Chooser, Offer
@@ -34,7 +34,7 @@ class JoiningView(AskingView):
     def action_show_join_code(self) -> None:
         """Show the code to join by on the whole screen."""
         playing, texts = self.playing, self.texts
-        address = join_address(playing) if playing is not None else ""
+        address = playing.join_url if playing is not None else ""
         if playing is None or not address:
             if self.has_game():
                 self.notify(texts("There is no code at the moment: nobody could join by it."))
@@ -56,6 +56,7 @@ class JoiningView(AskingView):
             offers,
             lambda: moment_of(self.context.station),
             self.facilitator.sending.choice,
+            board=self.facilitator.sending.board,
         )
         self.app.push_screen(chooser, self._send)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from rich.text import Text
 
@@ -11,13 +12,16 @@ from facilitator.texts import Texts
 from facilitator.tui.bingo.game_words import shown_name
 from facilitator.tui.columns import GAP, align
 
+_BETWEEN: Final = f"{GAP} "
+_CELLS: Final = 6
+
 
 def player_rows(players: Sequence[PlayerLine], width: int, texts: Texts) -> list[Text]:
     """Return a line for each player, its cells one below the other."""
     cells = [_cells(player, texts) for player in players]
     return [
-        Text(GAP.join(row), no_wrap=True, overflow="ellipsis")
-        for row in align(cells, width, stretch=1, right=(0,))
+        Text(_BETWEEN.join(row), no_wrap=True, overflow="ellipsis")
+        for row in align(cells, width - (_CELLS - 1), stretch=1, right=(0, 3, 4, 5))
     ]
 
 

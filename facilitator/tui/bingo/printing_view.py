@@ -66,9 +66,10 @@ class PrintingView(AskingView):
         return ""
 
     def _write(self, call: GameCall) -> None:
-        self.play(call, self._write_answer)
+        is_continued = call.do is Do.SWITCH
+        self.play(call, lambda answer: self._write_answer(answer, is_continued=is_continued))
 
-    def _write_answer(self, answer: Answer) -> None:
+    def _write_answer(self, answer: Answer, *, is_continued: bool) -> None:
         """Write the sheets beside the screen: that takes seconds."""
         try:
             printing = printing_from_lines(answer.lines)
@@ -79,9 +80,13 @@ class PrintingView(AskingView):
             self.notify(self.texts("There are no such cards."))
             return
         self.notify(self.texts("Writing the cards …"))
-        self.run_worker(partial(self._write_file, printing), thread=True, group="printing")
+        self.run_worker(
+            partial(self._write_file, printing, is_continued=is_continued),
+            thread=True,
+            group="printing",
+        )
 
-    def _write_file(self, printing: Printing) -> None:
+    def _write_file(self, printing: Printing, *, is_continued: bool) -> None:
         from facilitator.station.printing import write_printing  # heavy: it writes Word files
 
         context, overview = self.context, self.overview
@@ -93,6 +98,7 @@ class PrintingView(AskingView):
                 folder=context.export_folder,
                 stem=context.export_name,
                 now=context.station.now(),
+                is_continued=is_continued,
             )
         except ExportError as error:
             self.app.call_from_thread(self._say_failed, error)

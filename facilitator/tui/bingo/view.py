@@ -16,7 +16,6 @@ from facilitator.tui.actions import BINGO, Action, ViewName, bindings_of
 from facilitator.tui.bingo.access_words import (
     closed_panel,
     empty_lines,
-    join_address,
     join_words,
     warnings_panel,
 )
@@ -120,7 +119,7 @@ class BingoView(ConductingView, CardView, JoiningView, PrintingView, ForecastVie
 
     def _show_code(self, playing: Playing | None) -> None:
         """Draw the code where it leaves enough room for the game, and say what it needs else."""
-        address = join_address(playing) if playing is not None else ""
+        address = playing.join_url if playing is not None else ""
         place, code = join_words(playing) if playing is not None else ("", "")
         pane = self.query_one(CodePane)
         pane.lead_to(address if self._has_room_for_code() else "", self._room_for_code())
