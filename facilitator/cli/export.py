@@ -25,9 +25,11 @@ def command(record: Path, folder: Path | None, language: str | None) -> None:
     """
     from facilitator.formats.placing import default_export_folder
     from facilitator.station.exporting import export_snapshot
+    from facilitator.station.forgetting import forget_overdue
 
     texts = load_texts(choose_language(language))
     with failing_in_words(texts):
+        forget_overdue(record, wall_clock)
         station = Station.open(record, now=wall_clock)
         try:
             written = export_snapshot(

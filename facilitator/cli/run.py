@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -50,6 +51,23 @@ def command(agenda: Path, host: str | None, language: Language | None) -> None:
     # Not if the program ended otherwise: the stage goes on showing what it shows.
     hub.close()
     say(texts("Everything is in {path}", path=click.format_filename(record_of(agenda))))
+    for line in _what_remains(hub, agenda, texts):
+        say(line)
+
+
+def _what_remains(hub: HubKeeper, agenda: Path, texts: Texts) -> Iterator[str]:
+    """Yield what has become of a game; nothing where there is none."""
+    from facilitator.station.forgetting import is_anything_kept
+
+    name = click.format_filename(agenda)
+    if hub.lives_on:
+        yield texts("The Bingo goes on. Back to it: {command}", command=f"facilitator run {name}")
+    elif is_anything_kept(record_of(agenda)):
+        yield texts(
+            "What participants entered is still there. It is deleted 24 hours after the end of "
+            "the game, as soon as this program runs then; at once: {command}",
+            command=f"facilitator forget {name}",
+        )
 
 
 def _check_host(host: str | None, texts: Texts) -> None:

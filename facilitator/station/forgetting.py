@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
 
-from facilitator.domain.agenda import BlockId
-from facilitator.domain.bingo.views import Totals
 from facilitator.domain.instant import Duration, Instant
 from facilitator.ledger import Ledger, ledger_file
 from facilitator.station.joined import delete_file
@@ -69,21 +67,26 @@ def _note_totals(ledger: Ledger, record: Path, now: Callable[[], Instant]) -> in
     """Have the record know what may be kept; return how many people played."""
     if ledger.state is None:
         return 0
-    ledger.end().result()
-    totals = ledger.totals().result()
-    if totals is None or not totals.players:
-        return 0
+    with _opened(record, now) as station:
+        ledger.end().result()
+        totals = ledger.totals().result()
+        if totals is None or not totals.players:
+            return 0
+        if station is not None:
+            with contextlib.suppress(RefusedError):  # its block has left the agenda
+                station.document.note_game(ledger.block, totals)
+        return totals.players
+
+
+@contextlib.contextmanager
+def _opened(record: Path, now: Callable[[], Instant]) -> Iterator[Station | None]:
+    """Have the record open, or the file of a hub that runs without one; None: there is neither."""
+    station = None
     for path in (record, record.with_suffix(".hub")):
         with contextlib.suppress(MissingError):
-            _note(path, ledger.block, totals, now)
-            break
-    return totals.players
-
-
-def _note(path: Path, block: BlockId, totals: Totals, now: Callable[[], Instant]) -> None:
-    station = Station.join(path, now=now)
+            station = station or Station.join(path, now=now)
     try:
-        with contextlib.suppress(RefusedError):  # its block has left the agenda
-            station.document.note_game(block, totals)
+        yield station
     finally:
-        station.close()
+        if station is not None:
+            station.close()

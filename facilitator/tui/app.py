@@ -23,7 +23,7 @@ from facilitator.tui.hearing import HearsHub
 from facilitator.tui.keys_in_order import KeysInOrder
 from facilitator.tui.notices import Notices
 from facilitator.tui.plain import visible
-from facilitator.tui.question import Question
+from facilitator.tui.quitting import leaving_question
 from facilitator.tui.resuming import welcome_back
 from facilitator.tui.sending import Sending
 from facilitator.tui.terminal import forgive_stray_bytes
@@ -281,18 +281,9 @@ class FacilitatorApp(HearsHub[Language], Notices[Language], KeysInOrder[Language
         self.exit("en" if self.context.texts.language == "de" else "de")
 
     async def action_leave(self) -> None:
-        """Close the event; ask first if something could not be saved."""
-        saving, texts = self.context.station.snapshot.saving, self.context.texts
-        if not saving.failure:
+        """Close the event; ask first if something could not be saved, or people play."""
+        question = leaving_question(self.context)
+        if question is None:
             self.exit()
-            return
-        question = Question(
-            texts,
-            texts("Quit although not everything is saved?"),
-            texts.plural(
-                "{count} change exists only in this window and would be lost.",
-                "{count} changes exist only in this window and would be lost.",
-                saving.pending,
-            ),
-        )
-        self.push_screen(question, lambda yes: self.exit() if yes else None)
+        else:
+            self.push_screen(question, lambda yes: self.exit() if yes else None)
