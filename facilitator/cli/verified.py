@@ -167,6 +167,9 @@ def _entries(snapshot: Snapshot, texts: Texts) -> Iterator[str]:
         yield texts("With several versions: {numbers}", numbers=", ".join(versions))
     if snapshot.measures:
         yield texts("Measures: {count}", count=len(snapshot.measures))
+    if snapshot.games:
+        played = ", ".join(map(snapshot.place_title, snapshot.games))
+        yield texts("Games played: {blocks}", blocks=played)
 
 
 def _devices(found: Inspection, snapshot: Snapshot, texts: Texts) -> Iterator[str]:

@@ -11,10 +11,12 @@ import pytest
 from click.testing import CliRunner, Result
 
 from facilitator.cli import main
+from facilitator.domain.agenda import BlockKind
 from facilitator.domain.capture import Line
 from facilitator.domain.devices import Role
 from facilitator.station import DraftKey, Station
 from tests.clock import Clock
+from tests.domain.bingo.games import TOTALS
 from tests.domain.factories import at
 from tests.factories import make_agenda, make_block, make_day, make_workshop
 
@@ -48,6 +50,16 @@ def test_verify_says_what_a_whole_record_holds(record: Path) -> None:
         "Begun and not filed: 1 text",
         "3 changes, from 9 September 2025, 12:00 to 9 September 2025, 12:00",
     ]
+
+
+def test_verify_says_what_was_played(tmp_path: Path) -> None:
+    path = tmp_path / "event.record"
+    bingo = make_block("bingo", "Jobcenter-Bingo", kind=BlockKind.BINGO)
+    station = Station.open(path, now=Clock(at("12:00")).now, agenda=make_agenda(make_day(bingo)))
+    station.document.note_game("bingo", TOTALS)
+    station.close()
+
+    assert "Gespielt: Jobcenter-Bingo" in verify(path, "de").output.splitlines()
 
 
 def test_verify_says_in_german_what_is_wrong_and_what_to_do(record: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.domain.agenda import Agenda, Block
+from facilitator.domain.agenda import Agenda, Block, BlockKind
 from facilitator.domain.capture import Line
 from facilitator.domain.differences import Changed, Difference
 from facilitator.domain.instant import minutes
@@ -19,6 +19,7 @@ from facilitator.formats.agenda import read_agenda
 from facilitator.record.drafts import DraftKey
 from facilitator.station import Reason, RefusedError, Station
 from tests.clock import Clock
+from tests.domain.bingo.games import PRIVACY, TOTALS, make_game
 from tests.factories import make_block, make_day
 
 SAMPLES = sorted(
@@ -79,6 +80,35 @@ def test_differences_name_what_is_new_gone_and_edited(station: Station, agenda: 
         Difference(Changed.ADDED, "Neu", "neu"),
         Difference(Changed.REMOVED, "Impuls", "impuls"),
     )
+
+
+def test_game_and_privacy_of_an_edited_file_are_differences_and_are_adopted(
+    station: Station, agenda: Agenda
+) -> None:
+    first, *others = agenda.days[0].blocks
+    bingo = replace(first, kind=BlockKind.BINGO, game=make_game())
+    day = replace(agenda.days[0], blocks=(bingo, *others))
+    edited = replace(agenda, days=(day,), privacy=PRIVACY)
+
+    assert station.plan.differences(edited) == (
+        Difference(Changed.EDITED, agenda.title, fields=("privacy",)),
+        Difference(Changed.EDITED, "Begrüßung", "welcome", ("kind", "game")),
+    )
+    station.plan.adopt(edited)
+    assert station.snapshot.agenda.privacy == PRIVACY
+    assert station.snapshot.agenda.block("welcome").game == make_game()
+    station.undo("run")
+    assert without_codes(station.snapshot.agenda) == agenda
+
+
+def test_block_whose_game_was_played_stays_when_the_file_lacks_it(
+    station: Station, agenda: Agenda
+) -> None:
+    station.document.note_game("impuls", TOTALS)
+
+    station.plan.adopt(with_blocks(agenda, "welcome", "phase"))
+
+    assert ids(station) == ["welcome", "impuls", "phase"]
 
 
 def test_adopt_takes_the_edited_agenda_over_and_undo_takes_it_back(

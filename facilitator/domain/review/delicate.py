@@ -74,8 +74,9 @@ _SIGNS: Final[Mapping[Topic, _Signs]] = {
         kid kids mother father parents daughter son sons sister brother siblings twins family
         families angehörige angehörigen in_einer_beziehung festen_freund feste_freundin""",
         """famili patchwork kinderlos verheirat geheirat geschieden scheidung hochzeit enkel
-        großmutter großvater großeltern geschwister alleinerzieh lebenspartner lebensgefährt verlobt verwitwet
-        witwe elternzeit stiefkind grandparent grandmother grandfather grandchild widow""",
+        großmutter großvater großeltern geschwister alleinerzieh lebenspartner lebensgefährt verlobt
+        verwitwet witwe elternzeit stiefkind grandparent grandmother grandfather grandchild
+        widow""",
     ),
     Topic.LOVE: _signs(
         "schwul lesbisch queer verliebt gay lesbian sexy",
