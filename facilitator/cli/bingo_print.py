@@ -36,7 +36,9 @@ _MOST_TENTS: Final = 100
 @click.option(
     "--tents", type=click.IntRange(0, _MOST_TENTS), default=1, show_default=True, help="For tables."
 )
-@click.option("--from-phones", is_flag=True, help="The cards of all phones, to go on with.")
+@click.option(
+    "--phones", "from_phones", is_flag=True, help="The cards of all phones, to go on with."
+)
 @click.option("--block", "block_id", help="The id of the block, if several have a game.")
 @click.option("--output", type=ANY_PATH, help="The Word file to write.")
 @click.option("--host", default="", help="The address that codes lead to, else the likeliest.")

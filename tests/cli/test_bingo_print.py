@@ -132,7 +132,7 @@ def test_living_hub_is_asked(tmp_path: Path) -> None:
     try:
         first = _print(program.agenda, "--cards", "2")
         again = _print(program.agenda, "--cards", "0")
-        phones = _print(program.agenda, "--from-phones")
+        phones = _print(program.agenda, "--phones")
         held = program.sheets
     finally:
         program.end()
