@@ -68,7 +68,7 @@ def claim(turn: Turn, number: int) -> int:
 
 
 def raffle(turn: Turn) -> int:
-    """Draw lots among all who have a confirmed Bingo and were not drawn yet; return the win."""
+    """Draw lots among all who have a Bingo, checked or not, and were not drawn; return the win."""
     game = turn.game
     if not game.game.rules.raffle:
         raise RefusedPlayError(PlayRefusal.STATE)
@@ -77,7 +77,11 @@ def raffle(turn: Turn) -> int:
     }
     wins = [
         row[0]
-        for row in turn.run("SELECT id FROM win WHERE state = ?", WinState.CONFIRMED)
+        for row in turn.run(
+            "SELECT win.id FROM win JOIN player ON player.id = win.player "
+            "WHERE state <> ? AND (NOT removed OR same_as IS NOT NULL)",
+            WinState.REFUSED,
+        )
         if row[0] not in drawn
     ]
     if not wins:
