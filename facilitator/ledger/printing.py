@@ -6,7 +6,9 @@ import sqlite3
 from dataclasses import dataclass
 
 from facilitator.domain.bingo.card import Position, Squares
+from facilitator.domain.bingo.game import GameState
 from facilitator.ledger.joining import add_player
+from facilitator.ledger.refusals import PlayRefusal, RefusedPlayError
 from facilitator.ledger.rows import PlayerRow, player_rows, present_player
 from facilitator.ledger.turn import Turn
 
@@ -26,6 +28,8 @@ class CardToPrint:
 
 def add_cards(turn: Turn, count: int) -> tuple[CardToPrint, ...]:
     """Reserve `count` further cards for paper."""
+    if turn.game.state is GameState.ENDED:
+        raise RefusedPlayError(PlayRefusal.STATE)
     turn.touches_all = True  # the overview counts them as soon as anybody scans one
     players = [add_player(turn, "", is_paper=True) for _ in range(count)]
     found = (present_player(turn.connection, "id", player) for player in players)

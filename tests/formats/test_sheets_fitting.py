@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -37,6 +40,21 @@ def test_long_word_is_broken_where_german_breaks_it() -> None:
 
     assert fitted.text.startswith("hat eine Fach\u00adkräf\u00adte\u00adge\u00adwin\u00adnungs")
     assert fitted.size >= 8
+
+
+def test_long_word_is_small_but_whole_where_nothing_can_break_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(sys.modules, "pyphen", None)
+    for cached in (fit, hyphenate):
+        monkeypatch.setattr(
+            f"facilitator.formats.sheets.fitting.{cached.__name__}", cached.__wrapped__
+        )
+
+    fitted = fit.__wrapped__(LONG, SQUARE, "de")
+
+    assert fitted.text == LONG
+    assert 5 <= fitted.size < 8
 
 
 def test_word_is_not_broken_where_a_little_smaller_does() -> None:

@@ -144,6 +144,16 @@ def test_bingo_on_paper_is_refused_before_the_game_has_begun(tmp_path: Path) -> 
     ledger.close()
 
 
+def test_cards_are_printed_anew_only_before_the_end(ledger: Ledger) -> None:
+    begin(ledger, 1)
+    (card,) = ledger.print_cards(1).result()
+    ledger.end().result()
+
+    with refused(PlayRefusal.STATE):
+        ledger.print_cards(1).result()
+    assert ledger.print_cards(0).result() == (card,)
+
+
 # --- the course ---
 
 

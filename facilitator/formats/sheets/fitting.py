@@ -68,9 +68,11 @@ def fit(text: str, room: Room, language: Language) -> Fitted:
 
 @cache
 def hyphenate(text: str, language: Language) -> str:
-    """Return `text` with soft hyphens in its long words."""
-    import pyphen
-
+    """Return `text` with soft hyphens in its long words; as it is where nothing knows them."""
+    try:
+        import pyphen
+    except ImportError:
+        return text
     patterns = pyphen.Pyphen(lang=_PATTERNS[language], left=3, right=3)
     return _WORD.sub(
         lambda word: (
