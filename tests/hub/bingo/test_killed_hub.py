@@ -92,3 +92,10 @@ def test_asking_says_what_was_refused_and_that_nobody_is_there(program: Program)
     program.end()
     with pytest.raises(NoAnswerError):
         ask_bingo(door, Do.START)
+
+
+def test_page_is_served_under_the_names_of_this_machine_alone(program: Program) -> None:
+    stranger = phone(program)
+    own, others = ("127.0.0.1:1", "LOCALHOST"), ("evil.example", "127.0.0.1.evil.example", "")
+    assert [stranger.get("/T", host=name).status for name in own] == [200, 200]
+    assert 200 not in [stranger.get("/T", host=name).status for name in others]
