@@ -1,4 +1,4 @@
-"""Coming in: the landing page, joining, coming back with a PIN or by a recovery."""
+"""Coming in: the landing page, and joining."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from facilitator.domain.bingo.game import GameState
 from facilitator.domain.bingo.names import LONGEST_NAME
 from facilitator.hub.bingo.pages.paths import both_cases
 from facilitator.hub.bingo.pages.reception import Reception, go
-from facilitator.hub.bingo.pages.sentences import refusal
+from facilitator.hub.bingo.pages.sentences import refusal, stale
 from facilitator.hub.bingo.pages.visiting import Visitor, keep_card
 from facilitator.ledger import Joined, Ledger, PlayRefusal, RefusedPlayError
 from facilitator.ledger.codes import read_code
-from facilitator.link.playing import JOIN_PATH, MEET_PATH, RECOVER_PATH
+from facilitator.link.playing import JOIN_PATH, MEET_PATH
 from facilitator.texts import load_texts
 
 _CONFLICT: Final = 409
@@ -51,6 +51,11 @@ class Wish:
             given.get("nonce", ""),
         )
 
+    @property
+    def back(self) -> str:
+        """Where somebody goes on who has a card."""
+        return f"/{MEET_PATH}{self.meet}" if self.meet else "/B"
+
 
 class JoiningPages:
     """What stands before the card."""
@@ -65,10 +70,6 @@ class JoiningPages:
             *both_cases(f"/{JOIN_PATH.rstrip('/')}", self.ask_code),
             *both_cases(f"/{JOIN_PATH}{{code}}", self.open),
             Route("/B/join", self.join, methods=["POST"]),
-            Route("/B/back", self.ask_pin),
-            Route("/B/back", self.come_back, methods=["POST"]),
-            *both_cases(f"/{RECOVER_PATH}{{token}}", self.ask_redeem),
-            *both_cases(f"/{RECOVER_PATH}{{token}}", self.redeem, methods=["POST"]),
         ]
 
     # --- joining ---
@@ -150,13 +151,11 @@ class JoiningPages:
         given = await self._reception.form(request)
         ledger = self._reception.ledger()
         visitor, wish = self._reception.visitor(request), Wish.of(given)
-        back = f"/{MEET_PATH}{wish.meet}" if wish.meet else "/B"
         if visitor.player is not None:
-            return go(back)
+            return go(wish.back)
         texts = load_texts(visitor.language)
         if not visitor.posted(given):
-            stale = texts("Please send that once more. If it fails again, please allow cookies.")
-            return self.page(request, visitor, wish, stale, _FORBIDDEN)
+            return self.page(request, visitor, wish, stale(texts), _FORBIDDEN)
         if not self._is_right(request, visitor, ledger, wish.code):
             again = Wish(meet=wish.meet, name=wish.name, nonce=wish.nonce)
             return self.page(request, visitor, again, refusal(PlayRefusal.CODE, texts), _FORBIDDEN)
@@ -166,68 +165,11 @@ class JoiningPages:
             if error.reason not in (PlayRefusal.NAME, PlayRefusal.BLOCKED):
                 raise
             return self.page(request, visitor, wish, refusal(error.reason, texts), _CONFLICT)
-        return self._enter(request, joined, back, "welcome")
+        return enter(request, joined, wish.back, "welcome")
 
-    def _enter(self, request: Request, joined: Joined, path: str, sentence: str) -> Response:
-        response = go(path, sentence)
-        keep_card(response, request, joined.cookie)
-        return response
 
-    # --- coming back ---
-
-    async def ask_pin(self, request: Request) -> Response:
-        """Ask for nickname and PIN."""
-        self._reception.ledger()
-        return self._pin_page(request, self._reception.visitor(request))
-
-    def _pin_page(
-        self,
-        request: Request,
-        visitor: Visitor,
-        name: str = "",
-        sentence: str = "",
-        status: int = 200,
-    ) -> Response:
-        return self._reception.page(
-            request, visitor, "back.html", status, name=name, refused=sentence, longest=LONGEST_NAME
-        )
-
-    async def come_back(self, request: Request) -> Response:
-        """Give the card to whoever knows nickname and PIN."""
-        given = await self._reception.form(request)
-        ledger = self._reception.ledger()
-        visitor, name = self._reception.visitor(request), given.get("name", "")
-        texts = load_texts(visitor.language)
-        if not visitor.posted(given):
-            stale = texts("Please send that once more. If it fails again, please allow cookies.")
-            return self._pin_page(request, visitor, name, stale, _FORBIDDEN)
-        self._reception.check_guesses(request, visitor)
-        try:
-            joined = await self._reception.wait(ledger.come_back(name, given.get("pin", "")))
-        except RefusedPlayError as error:
-            self._reception.note_guess(request, visitor)
-            said = refusal(error.reason, texts)
-            return self._pin_page(request, visitor, name, said, _FORBIDDEN)
-        return self._enter(request, joined, "/B", "back")
-
-    async def ask_redeem(self, request: Request) -> Response:
-        """Ask whether this phone is to have the card; only the button takes it."""
-        self._reception.ledger()
-        visitor = self._reception.visitor(request)
-        token = request.path_params["token"]
-        return self._reception.page(request, visitor, "recover.html", token=token)
-
-    async def redeem(self, request: Request) -> Response:
-        """Give the card to the phone that has the token, once."""
-        given = await self._reception.form(request)
-        ledger = self._reception.ledger()
-        visitor, token = self._reception.visitor(request), request.path_params["token"]
-        if not visitor.posted(given):
-            return go(f"/{RECOVER_PATH}{read_code(token)}")
-        self._reception.check_guesses(request, visitor)
-        try:
-            joined = await self._reception.wait(ledger.redeem(token))
-        except RefusedPlayError:
-            self._reception.note_guess(request, visitor)
-            raise
-        return self._enter(request, joined, "/B", "back")
+def enter(request: Request, joined: Joined, path: str, sentence: str) -> Response:
+    """Lead to a page of whoever has joined, or come back, and have the phone remember who."""
+    response = go(path, sentence)
+    keep_card(response, request, joined.cookie)
+    return response

@@ -19,6 +19,7 @@ from facilitator.hub.bingo.pages.paths import Endpoint
 from facilitator.hub.bingo.pages.playing import CardPages
 from facilitator.hub.bingo.pages.reception import Reception, go
 from facilitator.hub.bingo.pages.refusing import ANSWERED, Refusing
+from facilitator.hub.bingo.pages.returning import ReturningPages
 from facilitator.hub.guarding import Guard
 
 _GUARD: Final = [Middleware(Guard)]
@@ -34,6 +35,7 @@ def routes(desk: GameDesk) -> list[BaseRoute]:
         *CardPages(reception, news).routes(),
         *MeetingPages(reception, joining, news).routes(),
         *joining.routes(),
+        *ReturningPages(reception).routes(),
         *InformingPages(reception).routes(),
     ]
     return [

@@ -26,6 +26,11 @@ def _said_in(texts: Texts) -> dict[str, str]:
     }
 
 
+def stale(texts: Texts) -> str:
+    """Return what helps if a form of somebody who does not play comes without its ticket."""
+    return texts("Please send that once more. If it fails again, please allow cookies.")
+
+
 def refusal(reason: PlayRefusal, texts: Texts) -> str:
     """Return why something was not done, and what helps."""
     return {**_why_not_in(texts), **_why_no_square(texts)}[reason]

@@ -109,6 +109,7 @@ def _square_words(texts: Texts) -> Words:
         "withdraw": texts("Take back"),
         "withdraw_square": texts("Take back: {square}", square="{square}"),
         "says_of_you": texts("{name} says that this fits you:", name="{name}"),
+        "asked": texts("Somebody asks you to confirm"),
         "yes": texts("Yes, it does"),
         "no": texts.about("bingo", "No"),
     }

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
+from typing import Any
 
 import pytest
+from starlette.applications import Starlette
 
 from facilitator.hub.bingo.pages.limiting import GUESSING, PLAYING
 from facilitator.hub.bingo.pages.routes import routes
@@ -302,3 +305,31 @@ def test_files_are_all_there(anna: Phone) -> None:
 
     for file in sorted(folder.iterdir()):
         assert anna.get(f"/B/static/{file.name}").body == file.read_text()
+
+
+@pytest.mark.parametrize("scheme", ["http", "https"])
+def test_cookies_of_a_hub_with_a_certificate_go_nowhere_else(running: Served, scheme: str) -> None:
+    app = Starlette(routes=routes(running.desk))
+    sent: list[dict[str, Any]] = []
+    path = f"/J/{running.ledger.join_code}"
+    scope = {
+        "type": "http",
+        "method": "GET",
+        "scheme": scheme,
+        "path": path,
+        "query_string": b"",
+        "headers": [(b"host", running.place.encode())],
+        "client": ("127.0.0.1", 1),
+        "server": ("127.0.0.1", running.port),
+    }
+
+    async def receive() -> dict[str, Any]:
+        return {"type": "http.request", "body": b""}
+
+    async def send(message: Any) -> None:
+        sent.append(message)
+
+    asyncio.run(app(scope, receive, send))
+
+    cookie = dict(sent[0]["headers"])[b"set-cookie"].decode()
+    assert ("Secure" in cookie) == (scheme == "https")

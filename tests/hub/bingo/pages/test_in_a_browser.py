@@ -82,7 +82,7 @@ def test_two_phones_meet_and_reach_a_line(
     expect(mine.get_by_text("0 Reihen")).to_be_visible()
     carla.answer(Phone(running, {"bingo": cookie_of(profile)}), 5)
 
-    expect(mine.get_by_text("BINGO!")).to_be_visible()
+    expect(mine.get_by_text("BINGO!", exact=True)).to_be_visible()
     expect(mine.get_by_text("Wird geprüft – zeigen Sie der Moderation Ihr Handy.")).to_be_visible()
     overview = running.ledger.overview().result()
     assert overview is not None
@@ -261,3 +261,19 @@ def test_sentence_is_said_once(profile: BrowserContext, running: Served) -> None
 
     expect(page.locator("#card")).to_be_visible()
     expect(page.get_by_text("Sie sind dabei.")).to_have_count(0)
+
+
+def test_ask_is_noticed_by_whoever_shows_the_own_code(
+    profile: BrowserContext, anna: Phone, running: Served
+) -> None:
+    page = profile.new_page()
+    join(page, running, "Ben")
+    page.get_by_role("link", name="Mein Code").click()
+
+    anna.pick(Phone(running, {"bingo": cookie_of(profile)}), 0)
+
+    notice = page.get_by_role("link", name="Bitte bestätigen")
+    expect(page.get_by_role("button", name="Ja, stimmt")).not_to_be_in_viewport()
+    notice.click()
+    expect(page.get_by_role("button", name="Ja, stimmt")).to_be_in_viewport()
+    expect(notice).to_be_hidden()

@@ -254,3 +254,16 @@ def test_player_who_was_removed_is_led_to_the_start(anna: Phone, running: Served
     assert (answer.status, "keine Karte (mehr)" in answer.text) == (403, True)
     assert anna.get("/B/live").status == 410
     assert running.ledger.state is GameState.RUNNING
+
+
+def test_card_that_comes_back_after_a_scan_goes_on_in_that_meeting(
+    anna: Phone, ben: Phone, running: Served
+) -> None:
+    scanner = Phone(running)  # an app with a browser of its own
+    page = scanner.get(f"/M/{anna.view.token}")
+    back = next(url for url in Reading(page.body).addresses if url.startswith("/B/back"))
+    fields = Reading(scanner.get(back).body).fields
+
+    answer = scanner.post("/B/back", None, **(fields | {"name": "Ben", "pin": ben.view.pin}))
+
+    assert answer.location == f"/M/{anna.view.token}?said=back"

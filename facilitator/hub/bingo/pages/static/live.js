@@ -7,12 +7,14 @@ const GROWTH = 1.2;
 
 const live = document.getElementById("live");
 const lost = document.getElementById("lost");
+const above = document.getElementById("above");
 const title = document.title;
 const isCalm = matchMedia("(prefers-reduced-motion: reduce)");
 
 let wait = QUICK;
 let timer = 0;
 let asked = null;
+let isWinUnseen = false;
 
 function later() {
   clearTimeout(timer);
@@ -89,8 +91,11 @@ function renew(html) {
   }
   const now = news();
   if (now.asks > before.asks || now.win !== before.win) {
+    isWinUnseen = now.win !== "" && now.win !== before.win;
     tell(now);
   }
+  name(now);
+  point();
 }
 
 // What the part itself is open or marked with is the reader's own, and stays.
@@ -125,7 +130,16 @@ function tell(now) {
   if (!isCalm.matches) {
     navigator.vibrate?.(now.win ? [200, 100, 200, 100, 400] : [150, 80, 150]);
   }
-  name(now);
+}
+
+// Whoever shows the own code has scrolled down: what is to be confirmed is out of sight above.
+function point() {
+  const isSeen = (part) => live.querySelector(`[data-part="${part}"]`)?.getBoundingClientRect().bottom > 60;
+  const now = news();
+  isWinUnseen &&= !isSeen("news");
+  const isAsked = now.asks > 0 && !isSeen("asks");
+  above.hidden = !isAsked && !isWinUnseen;
+  above.textContent = above.hidden ? "" : isAsked ? above.dataset.asked : above.dataset.won;
 }
 
 function name(now) {
@@ -156,6 +170,9 @@ if (live?.dataset.url) {
     history.replaceState(null, "", location.pathname + location.hash);
   }
   name(news());
+  if (above !== null) {
+    addEventListener("scroll", point, { passive: true });
+  }
   document.addEventListener("visibilitychange", look);
   addEventListener("online", look);
   addEventListener("pagehide", stop);
