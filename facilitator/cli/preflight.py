@@ -22,6 +22,7 @@ from facilitator.link.status import Status, ask_status
 from facilitator.station.preflight import Surroundings, Terminal, look
 from facilitator.texts import LANGUAGES, Language, Texts, choose_language, load_texts
 from facilitator.tui.findings import colours_of, findings_table
+from facilitator.tui.phones import phones_of
 
 
 @click.command()
@@ -43,17 +44,18 @@ def command(agenda: Path, language: Language | None) -> None:
 
 
 def _surroundings(agenda: Path, texts: Texts) -> Surroundings:
-    zone = read_plan(agenda, texts).agenda.zone
+    plan = read_plan(agenda, texts).agenda
     record = record_of(agenda.resolve())
     # Whoever practises wants to know of the stage, too; the event itself comes first.
     port, status = _ask_hub(record) or _ask_hub(rehearsal_of(agenda)) or (None, None)
     return Surroundings(
         record=record,
         document=default_export_folder(agenda) / f"{agenda.stem}.docx",
-        zone=zone,
+        zone=plan.zone,
         environment=os.environ,
         port=port,
         stages=status.stages if status else 0,
+        phones=phones_of(plan, status.access if status else None),
     )
 
 

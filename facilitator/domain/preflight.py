@@ -8,7 +8,8 @@ from datetime import timedelta
 from enum import StrEnum
 from typing import Final
 
-from facilitator.domain.instant import Duration, minutes
+from facilitator.domain.instant import minutes
+from facilitator.domain.preflight_facts import Facts
 from facilitator.texts import Texts
 
 SMALLEST: Final = (80, 24)
@@ -44,46 +45,6 @@ class Finding:
     """What was found, in words."""
     todo: str = ""
     """What to do; empty if nothing."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Facts:
-    """What was found; None: it could not be found out."""
-
-    columns: int
-    rows: int
-    colours: int
-    """How many the terminal says that it shows."""
-    encoding: str
-    on_mains: bool | None
-    """None also where there is no battery: then `battery` is None as well."""
-    battery: int | None
-    """Per cent."""
-    standby_after: Duration | None
-    """When this machine goes to sleep by itself; zero: never."""
-    free_disk: int | None
-    """Megabytes."""
-    write_time: Duration | None
-    """How long it took to bring a few bytes safely to the disk; None: it can't be written to."""
-    synced_by: str
-    """Which program copies this folder elsewhere, empty if none."""
-    network_drive: str
-    """The kind of network drive that the folder lies on, empty if it is on this machine."""
-    document_held: str
-    """The document that another program holds open, empty if none does."""
-    addresses: tuple[str, ...]
-    """Under which this machine can be reached in its networks."""
-    port: int | None
-    """Of the hub, if one answers."""
-    stages: int
-    clock_is_set: bool | None
-    """Whether the clock is kept right by the network."""
-    behind_record: Duration
-    """By how much the clock lags behind what the record has seen; zero or more."""
-    zone_differs: str
-    """The machine's zone where its time is another than the event's, else empty."""
-    hidden_by_windows: bool = False
-    """Whether this is Linux within Windows (WSL 2), in a network that no other device reaches."""
 
 
 def judge(facts: Facts, texts: Texts) -> tuple[Finding, ...]:
@@ -234,6 +195,26 @@ def _network(facts: Facts, texts: Texts) -> Iterator[Finding]:
         yield Finding(topic, Light.GREEN, said)
 
 
+def _phones(facts: Facts, texts: Texts) -> Iterator[Finding]:
+    """Only a device that has really opened a page proves that firewall and Wi-Fi let it."""
+    topic, phones = texts("Phone on trial"), facts.phones
+    if phones is None:
+        return
+    if phones.tried_at:
+        said = texts("another device opened a page at {time}", time=phones.tried_at)
+        yield Finding(topic, Light.GREEN, f"{phones.place} · {said}")
+        return
+    todo = texts("p in the Technik-Check of facilitator run shows a code for a phone to scan.")
+    if not phones.place:
+        yield Finding(topic, Light.AMBER, texts("not tried yet"), todo)
+    elif not phones.is_open:
+        todo = texts("The view Bingo (F6) says what to do.")
+        yield Finding(topic, Light.AMBER, texts("phones don't get in so far"), todo)
+    else:
+        said = texts("no other device has opened a page yet")
+        yield Finding(topic, Light.AMBER, f"{phones.place} · {said}", todo)
+
+
 def _stage(facts: Facts, texts: Texts) -> Iterator[Finding]:
     topic = texts("Stage")
     if facts.stages:
@@ -286,6 +267,7 @@ _RULES: Final[tuple[Callable[[Facts, Texts], Iterator[Finding]], ...]] = (
     _folder,
     _document,
     _network,
+    _phones,
     _stage,
     _clock,
 )

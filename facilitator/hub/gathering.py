@@ -49,7 +49,10 @@ class Gathering:
     def status(self) -> Status:
         """Who is there now."""
         return Status(
-            stages=self._count(Role.STAGE), regie=self.has_regie, is_played=self.is_played()
+            stages=self._count(Role.STAGE),
+            regie=self.has_regie,
+            is_played=self.is_played(),
+            access=self._playing.access if self._playing is not None else None,
         )
 
     @property

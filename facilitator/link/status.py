@@ -11,6 +11,7 @@ from typing import Final, TypeVar
 
 from facilitator.link.address import Door
 from facilitator.link.coding import MAX_HELLO_BYTES
+from facilitator.link.playing import PhoneAccess
 from facilitator.link.strict import WrongError, from_json
 
 PATH: Final = "/status"
@@ -29,6 +30,8 @@ class Status:
     """Whether the event is on a screen now."""
     is_played: bool = False
     """Whether people take part in a game, which goes on without a screen."""
+    access: PhoneAccess | None = None
+    """How phones get in; None while there is no Regie that is told."""
 
 
 @dataclass(frozen=True, slots=True)

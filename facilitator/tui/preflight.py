@@ -18,6 +18,7 @@ from facilitator.station.preflight import Surroundings, Terminal, look
 from facilitator.tui.context import Context
 from facilitator.tui.dialog import Dialog
 from facilitator.tui.findings import colours_of, findings_table
+from facilitator.tui.phones import has_game, phones_of
 
 
 class Preflight(Dialog[None]):
@@ -26,6 +27,7 @@ class Preflight(Dialog[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", show=False),
         Binding("enter", "look", show=False),
+        Binding("p", "try_phone", show=False),
         Binding("up", "scroll(-1)", show=False),
         Binding("down", "scroll(1)", show=False),
     ]
@@ -40,7 +42,19 @@ class Preflight(Dialog[None]):
         with VerticalScroll(id="preflight", can_focus=False) as box:
             box.border_title = texts("Technik-Check")
             yield Static(id="preflight-findings")
-            yield Static(Text(texts("⏎ look again   Esc back")), id="preflight-keys")
+            yield Static(Text(self._keys()), id="preflight-keys")
+
+    def _keys(self) -> str:
+        texts = self._shared.texts
+        if not self._has_phones:
+            return texts("⏎ look again   Esc back")
+        return texts("⏎ look again   p try a phone   Esc back")
+
+    @property
+    def _has_phones(self) -> bool:
+        """Whether phones are to take part, and there is a hub for them."""
+        snapshot = self._shared.station.snapshot
+        return self._shared.hub is not None and has_game(snapshot.agenda)
 
     def on_mount(self) -> None:
         """Look at once, and say from then on whether some of it lies below the edge."""
@@ -62,6 +76,13 @@ class Preflight(Dialog[None]):
         """Go back to the event."""
         self.dismiss()
 
+    def action_try_phone(self) -> None:
+        """Have a phone open a page; look again after that."""
+        from facilitator.tui.try_phone import TryPhone
+
+        if self._has_phones:
+            self.app.push_screen(TryPhone(self._shared), lambda _: self.action_look())
+
     def action_scroll(self, by: int) -> None:
         """Show the line before or after what is in sight."""
         self.query_one("#preflight").scroll_relative(y=by, animate=False)
@@ -80,6 +101,8 @@ class Preflight(Dialog[None]):
     def _look(self, terminal: Terminal) -> None:
         shared = self._shared
         hub = shared.hub.state if shared.hub is not None else None
+        playing = hub.playing if hub is not None and hub.connected else None
+        access = playing.access if playing is not None else None
         around = Surroundings(
             record=shared.station.path,
             document=shared.export_folder / f"{shared.export_name}.docx",
@@ -87,6 +110,7 @@ class Preflight(Dialog[None]):
             environment=os.environ,
             port=hub.port if hub is not None and hub.connected else None,
             stages=hub.stages if hub is not None else 0,
+            phones=phones_of(shared.station.snapshot.agenda, access),
         )
         findings = judge(look(terminal, around, shared.station.now), shared.texts)
         self.app.call_from_thread(self._say, findings_table(findings, shared.texts))

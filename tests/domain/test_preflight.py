@@ -8,7 +8,8 @@ from datetime import timedelta
 import pytest
 
 from facilitator.domain.instant import NONE, minutes
-from facilitator.domain.preflight import Facts, Finding, Light, judge, worst
+from facilitator.domain.preflight import Finding, Light, judge, worst
+from facilitator.domain.preflight_facts import Facts, Phones
 from facilitator.texts import load_texts
 
 ALL_WELL = Facts(
@@ -101,3 +102,31 @@ def test_stage_can_be_started_only_while_the_event_runs() -> None:
 
 def test_worst_of_nothing_is_green() -> None:
     assert worst(()) is Light.GREEN
+
+
+@pytest.mark.parametrize(
+    ("phones", "light", "said"),
+    [
+        (Phones(), Light.AMBER, "not tried yet"),
+        (Phones(place="192.168.7.20:8310"), Light.AMBER, "phones don't get in so far"),
+        (
+            Phones(place="192.168.7.20:8310", is_open=True),
+            Light.AMBER,
+            "192.168.7.20:8310 · no other device has opened a page yet",
+        ),
+        (
+            Phones(place="192.168.7.20:8310", is_open=True, tried_at="12:20"),
+            Light.GREEN,
+            "192.168.7.20:8310 · another device opened a page at 12:20",
+        ),
+    ],
+)
+def test_phones_get_in_only_once_one_really_has(phones: Phones, light: Light, said: str) -> None:
+    finding = findings_in(replace(ALL_WELL, phones=phones))["Phone on trial"]
+
+    assert (finding.light, finding.said) == (light, said)
+    assert bool(finding.todo) == (light is not Light.GREEN)
+
+
+def test_phones_are_no_topic_without_a_game() -> None:
+    assert "Phone on trial" not in findings_in(ALL_WELL)

@@ -39,6 +39,9 @@ class Connected:
     async def until_stages(self, count: int) -> None:
         await self._told.until(lambda: self._link.state.stages == count)
 
+    async def until_told_of_the_game(self) -> None:
+        await self._told.until(lambda: self._link.state.playing is not None)
+
     async def __aenter__(self) -> Self:
         self._running = asyncio.create_task(self._link.run())
         return self
@@ -52,15 +55,35 @@ async def asked(door: Door) -> Status | None:
     return await asyncio.to_thread(ask_status, door)
 
 
+async def present(door: Door) -> Status | None:
+    """Return who is there, whatever the networks of this machine."""
+    status = await asked(door)
+    return None if status is None else replace(status, access=None)
+
+
 async def test_status_says_who_is_there(hub: Hub, clock: Clock) -> None:
     door = hub.address.door(Role.REGIE)
-    assert await asked(door) == Status(stages=0, regie=False)
+    assert await present(door) == Status(stages=0, regie=False)
     async with Connected(hub, Role.REGIE, clock) as regie:
         async with Connected(hub, Role.STAGE, clock), Connected(hub, Role.STAGE, clock):
             await regie.until_stages(2)
-            assert await asked(door) == Status(stages=2, regie=True)
+            assert await present(door) == Status(stages=2, regie=True)
         await regie.until_stages(0)
-        assert await asked(door) == Status(stages=0, regie=True)
+        assert await present(door) == Status(stages=0, regie=True)
+
+
+async def test_status_says_how_phones_get_in_once_regie_is_told(hub: Hub, clock: Clock) -> None:
+    door = hub.address.door(Role.REGIE)
+    before = await asked(door)
+    async with Connected(hub, Role.REGIE, clock) as regie:
+        await regie.until_told_of_the_game()
+        status = await asked(door)
+
+    assert before is not None
+    assert before.access is None
+    assert status is not None
+    assert status.access is not None
+    assert status.access.port == hub.address.port
 
 
 async def test_status_is_for_regie_alone(hub: Hub) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from facilitator.domain.instant import NONE, Instant
-from facilitator.domain.preflight import Facts
+from facilitator.domain.preflight_facts import Facts, Phones
 from facilitator.link import networks
 from facilitator.station.preflight import clocks, folders, machine
 
@@ -35,6 +35,7 @@ class Surroundings:
     port: int | None = None
     """Of the hub, if one answers."""
     stages: int = 0
+    phones: Phones | None = None
 
 
 def look(terminal: Terminal, around: Surroundings, now: Callable[[], Instant]) -> Facts:
@@ -63,6 +64,7 @@ def look(terminal: Terminal, around: Surroundings, now: Callable[[], Instant]) -
         hidden_by_windows=networks.is_hidden_by_windows(),
         port=around.port,
         stages=around.stages,
+        phones=around.phones,
         clock_is_set=clocks.is_set(),
         behind_record=NONE if written is None else clocks.behind(around.record, written.at),
         zone_differs=clocks.other_zone(around.zone, now()),

@@ -147,6 +147,22 @@ BINGO: Final = (
         footer=False,
     ),
     Action(
+        id="try_phone",
+        key="",
+        name=lambda texts: texts("Try it with a phone"),
+        help=lambda texts: texts("See whether a phone really gets in, and what keeps it out."),
+        view=ViewName.BINGO,
+        footer=False,
+    ),
+    Action(
+        id="wifi_code",
+        key="",
+        name=lambda texts: texts("Wi-Fi code"),
+        help=lambda texts: texts("Let phones into a Wi-Fi of your own by a QR code."),
+        view=ViewName.BINGO,
+        footer=False,
+    ),
+    Action(
         id="renew_join_code",
         key="",
         name=lambda texts: texts("New code to join by"),

@@ -37,6 +37,7 @@ from facilitator.tui.bingo.join_pane import (
     remark_on_code,
 )
 from facilitator.tui.bingo.joining_view import JoiningView
+from facilitator.tui.bingo.phone_view import PhoneView
 from facilitator.tui.bingo.players_screen import PlayersScreen
 from facilitator.tui.bingo.printing_view import PrintingView
 from facilitator.tui.bingo.said_pane import Panel, SaidPane
@@ -51,7 +52,7 @@ _FRAME: Final = 2
 """Rows of header and footer."""
 
 
-class BingoView(ConductingView, CardView, JoiningView, PrintingView, ForecastView):
+class BingoView(ConductingView, CardView, JoiningView, PhoneView, PrintingView, ForecastView):
     """Shows the game as the hub tells it, and asks the hub for everything."""
 
     NAME = ViewName.BINGO
@@ -80,6 +81,12 @@ class BingoView(ConductingView, CardView, JoiningView, PrintingView, ForecastVie
         """Draw the code for the new size."""
         del event
         self.call_after_refresh(self.refresh_moment)
+
+    def on_screen_resume(self) -> None:
+        """Have the notice of a Bingo gone: it stands here."""
+        if claims_of(self.overview):
+            self.app.clear_notifications()
+        super().on_screen_resume()
 
     def show(self, moment: Moment) -> None:
         """Show the game as the hub last told it."""

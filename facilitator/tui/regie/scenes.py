@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from facilitator.domain.snapshot import Snapshot
 from facilitator.domain.stage import OF_BINGO, Choice, Scene
 from facilitator.texts import Texts, choose_language, load_texts
+from facilitator.tui.phones import has_game
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +65,7 @@ def scene_offers(texts: Texts, snapshot: Snapshot, code: Choice | None) -> list[
 
 def _of_bingo(snapshot: Snapshot) -> tuple[Choice, ...]:
     """Return the scenes of a game, if the agenda plans one."""
-    if not any(block.game for block in snapshot.agenda.all_blocks()):
-        return ()
-    return tuple(Choice(scene=scene) for scene in OF_BINGO)
+    return tuple(Choice(scene=scene) for scene in OF_BINGO if has_game(snapshot.agenda))
 
 
 def message_offers(texts: Texts, snapshot: Snapshot, last: Choice | None) -> list[SceneOffer]:

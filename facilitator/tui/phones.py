@@ -1,0 +1,31 @@
+"""What the Technik-Check is told of participants' phones."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from facilitator.domain.agenda import Agenda
+from facilitator.domain.preflight_facts import Phones
+from facilitator.tui.wording import clock_time
+
+if TYPE_CHECKING:
+    from facilitator.link.playing import PhoneAccess
+
+
+def has_game(agenda: Agenda) -> bool:
+    """Return whether a game is planned that phones take part in."""
+    return any(block.game for block in agenda.all_blocks())
+
+
+def phones_of(agenda: Agenda, access: PhoneAccess | None) -> Phones | None:
+    """Return how phones get in as far as the hub has said; None if the agenda needs none."""
+    if not has_game(agenda):
+        return None
+    if access is None:
+        return Phones()
+    tried = access.tried_at
+    return Phones(
+        place=access.place,
+        is_open=access.closed is None and bool(access.host),
+        tried_at=clock_time(tried, agenda.zone) if tried is not None else "",
+    )
