@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Any, Final
 
 from textual.app import App
 
@@ -29,7 +29,7 @@ def _escaped(text: str) -> str:
     return _SPECIAL.sub(r"\\\1", text)
 
 
-def ask_for_wifi(app: App[object], texts: Texts) -> None:
+def ask_for_wifi(app: App[Any], texts: Texts) -> None:
     """Ask for name and password, then fill the screen with the code."""
     shown: list[CodeScreen] = []
 
@@ -56,7 +56,7 @@ def ask_for_wifi(app: App[object], texts: Texts) -> None:
     app.push_screen(form, lambda done: _push(app, shown) if done else None)
 
 
-def _push(app: App[object], shown: list[CodeScreen]) -> None:
+def _push(app: App[Any], shown: list[CodeScreen]) -> None:
     app.push_screen(shown[-1])
 
 

@@ -61,8 +61,8 @@ class StageView(View):
         """
         from facilitator.domain.devices import Role
         from facilitator.link.address import LOCAL
-        from facilitator.link.process import HubFiles
         from facilitator.link.networks import addresses
+        from facilitator.link.process import HubFiles
 
         texts, address = self.texts, None
         with contextlib.suppress(OSError):
