@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import asyncio
 from pathlib import Path
-from typing import Any
 
 import pytest
-from starlette.applications import Starlette
 
-from facilitator.hub.bingo.pages.limiting import GUESSING, PLAYING
 from facilitator.hub.bingo.pages.routes import routes
-from tests.hub.bingo.pages.phone import Answer, Phone, Reading
+from tests.hub.bingo.pages.phone import Phone, Reading
 from tests.hub.bingo.pages.serving import Served
 
 POSTS = ["/B/join", "/B/back", "/B/pick", "/B/answer", "/B/withdraw", "/B/leave", "/R/ABC"]
-MARKUP = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>{{7*7}}[@click=x]"
 FORM = {"content_type": "application/x-www-form-urlencoded"}
 
 
@@ -168,46 +163,6 @@ def test_other_methods_do_nothing(anna: Phone, running: Served, method: str) -> 
 
 
 @pytest.mark.parametrize(
-    "name", [MARKUP, "A\u202eB\u2066\x1b[31m\x00", "x" * 3_000, "🎉👩‍🚀", "&amp;"]
-)
-def test_nicknames_are_never_markup(running: Served, ben: Phone, name: str) -> None:
-    hostile = Phone(running).join(name)
-    ben.pick(hostile, 0)
-    hostile.pick(ben, 1)
-
-    pages = [
-        hostile.get("/B"),
-        ben.get("/B"),
-        ben.get(f"/M/{hostile.view.token}"),
-        ben.get(f"/M/{hostile.view.token}/live"),
-        hostile.get("/B/back"),
-    ]
-
-    for page in pages:
-        tags = Reading(page.body)
-        assert page.status == 200
-        assert tags.names.isdisjoint({"iframe", "object", "base", "style", "svg"})
-        assert page.body.count("<script") <= 1
-        assert [one for one in tags.attributes if one.startswith("on") or one == "style"] == []
-        assert [url for url in tags.addresses if not url.startswith(("/", "#"))] == []
-        assert not set(page.body) & set("\x00\x1b\u202e\u2066")
-    assert 0 < len(hostile.view.name) <= 24
-
-
-@pytest.mark.parametrize("name", [MARKUP, "\u202e<b>", "x" * 2_000])
-def test_refused_form_shows_what_was_typed_as_text(running: Served, name: str) -> None:
-    phone = Phone(running)
-    fields = Reading(phone.get(f"/J/{running.ledger.join_code}").body).fields
-
-    answer = phone.post(
-        "/B/join", None, **(fields | {"name": name, "meet": MARKUP, "nonce": MARKUP, "form": "x"})
-    )
-
-    assert Reading(answer.body).names.isdisjoint({"img", "b"})
-    assert answer.body.count("<script") == 0
-
-
-@pytest.mark.parametrize(
     "path",
     [
         "/",
@@ -235,55 +190,6 @@ def test_every_answer_is_guarded(anna: Phone, path: str) -> None:
     )
 
 
-def test_cookie_is_kept_from_scripts_and_other_sites(running: Served) -> None:
-    answer = Phone(running).send_join("Anna")
-
-    (cookie,) = (one for one in answer.cookies if one.startswith("bingo="))
-    said = {part.strip().lower() for part in cookie.split(";")[1:]}
-    assert {"httponly", "samesite=lax", "path=/"} <= said
-    assert len(cookie.split(";")[0]) == len("bingo=") + 32
-    assert cookie.split("=")[1].split(";")[0] not in answer.location
-
-
-@pytest.mark.parametrize("cookie", ["", "x", "0" * 32, "ä" * 16, "a" * 5_000, '"', "\\042"])
-def test_guessed_cookie_is_a_stranger(running: Served, cookie: str) -> None:
-    phone = Phone(running)
-
-    answer = phone.get("/B", cookie=f"bingo={cookie}".encode().decode("latin-1"))
-
-    assert "Zugangscode" in answer.text
-    assert phone.get("/B/live", cookie=f"bingo={cookie}".encode().decode("latin-1")).status == 410
-
-
-def guess(phone: Phone, path: str) -> list[Answer]:
-    return [phone.get(path) for _ in range(int(GUESSING.burst) + 5)]
-
-
-@pytest.mark.parametrize("path", ["/J/ZZZZZZ", "/M/ZZZZZZZZZZZZ"])
-def test_guesses_of_a_stranger_are_limited_and_players_play_on(
-    anna: Phone, ben: Phone, running: Served, path: str
-) -> None:
-    answers = guess(Phone(running), path)
-
-    assert answers[0].status in (403, 404)
-    assert (answers[-1].status, "warten Sie einen Moment" in answers[-1].text) == (429, True)
-    assert ben.pick(anna, 0).status == 303
-    assert anna.get("/B").status == 200
-
-
-def test_guesses_of_a_player_are_limited_and_others_join(anna: Phone, running: Served) -> None:
-    assert guess(anna, "/M/ZZZZZ")[-1].status == 429
-
-    assert Phone(running).send_join("Ben").status == 303
-
-
-def test_one_player_may_not_ask_for_everything_all_the_time(anna: Phone, ben: Phone) -> None:
-    answers = [anna.get("/B") for _ in range(int(PLAYING.burst) + 5)]
-
-    assert 429 in [answer.status for answer in answers]
-    assert ben.get("/B").status == 200
-
-
 def test_language_header_may_be_anything(running: Served) -> None:
     for accepted in ("", "*", "en;q=x", ";;;", "q=1,,", "xx," * 5_00, "EN-us", "de;q=0,en;q=0.1"):
         assert Phone(running, language=accepted).get("/").status == 200
@@ -305,31 +211,3 @@ def test_files_are_all_there(anna: Phone) -> None:
 
     for file in sorted(folder.iterdir()):
         assert anna.get(f"/B/static/{file.name}").body == file.read_text()
-
-
-@pytest.mark.parametrize("scheme", ["http", "https"])
-def test_cookies_of_a_hub_with_a_certificate_go_nowhere_else(running: Served, scheme: str) -> None:
-    app = Starlette(routes=routes(running.desk))
-    sent: list[dict[str, Any]] = []
-    path = f"/J/{running.ledger.join_code}"
-    scope = {
-        "type": "http",
-        "method": "GET",
-        "scheme": scheme,
-        "path": path,
-        "query_string": b"",
-        "headers": [(b"host", running.place.encode())],
-        "client": ("127.0.0.1", 1),
-        "server": ("127.0.0.1", running.port),
-    }
-
-    async def receive() -> dict[str, Any]:
-        return {"type": "http.request", "body": b""}
-
-    async def send(message: Any) -> None:
-        sent.append(message)
-
-    asyncio.run(app(scope, receive, send))
-
-    cookie = dict(sent[0]["headers"])[b"set-cookie"].decode()
-    assert ("Secure" in cookie) == (scheme == "https")
