@@ -212,7 +212,7 @@ def _privacy_words(texts: Texts) -> Words:
         ),
         "where_kept": texts("Where:"),
         "where_kept_text": texts(
-            "On the organiser's machine in this room alone. Nothing goes to a cloud or to others."
+            "On the organiser's machine alone. Nothing is passed on to anybody."
         ),
         "cookie": texts("Cookie:"),
         "cookie_text": texts(
