@@ -64,6 +64,8 @@ class CardScreen(Dialog[bool]):
         said = f"{lines} · {filled}"
         if player.is_paper:
             return f"{said}\n{texts('What was only signed by hand stands on the paper alone.')}"
+        if not player.lines and self._may_accept:
+            return f"{said}\n{texts('Accept only what you see signed on paper.')}"
         return said
 
     def on_mount(self, event: events.Mount) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from facilitator.domain.bingo.game import GameState
 from facilitator.domain.bingo.views import Overview
-from facilitator.link.playing import Do
+from facilitator.link.playing import Closed, Do
 from facilitator.tui.bingo.asking import call_to
 from facilitator.tui.bingo.deciding_view import DecidingView
 from facilitator.tui.bingo.next_step import Step, next_step
@@ -41,6 +41,9 @@ class ConductingView(DecidingView):
         assert block is not None
         if self.playing is None:
             self.notify(texts("The main machine does not answer yet; a moment, please."))
+            return
+        if self.access.closed is Closed.PRIVACY:
+            self.notify(texts("The agenda lacks the four lines on data protection: no game opens."))
             return
         game = block.game
         title = one_line(game.title if game is not None and game.title else block.title)

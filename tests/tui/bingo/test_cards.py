@@ -124,6 +124,17 @@ async def test_card_is_only_looked_at_before_the_game_begins(
         assert "anerkennen" not in words_on(app)
 
 
+async def test_card_of_a_phone_without_a_line_is_doubted(
+    app: FacilitatorApp, hub: GameLink
+) -> None:
+    answer = to_lines([player(17, "Kim", lines=0, filled=0), *cells(filled=())])
+    hub.plays["card"] = Answer(1, is_done=True, lines=answer)
+    async with app.run_test(size=WIDE) as pilot:
+        await open_card(pilot)
+
+        assert "Erkennen Sie nur an, was Sie auf Papier unterschrieben sehen." in words_on(app)
+
+
 async def test_number_that_is_none_stays_in_the_field(app: FacilitatorApp, hub: GameLink) -> None:
     async with app.run_test(size=WIDE) as pilot:
         await open_card(pilot, "ab")

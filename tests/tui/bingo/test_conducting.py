@@ -245,6 +245,21 @@ async def test_game_may_be_opened_for_paper_while_phones_do_not_get_in(
         )
 
 
+async def test_game_is_not_opened_without_the_lines_on_data_protection(
+    app: FacilitatorApp, hub: GameLink
+) -> None:
+    hub.tell_of(playing(None, PhoneAccess(closed=Closed.PRIVACY)))
+    async with app.run_test(size=WIDE) as pilot:
+        await ready(pilot)
+        await pilot.press("enter", "enter")
+        await ready(pilot)
+
+        assert said(app) == [
+            "Im Ablauf fehlen die vier Zeilen zum Datenschutz: So öffnet kein Spiel."
+        ]
+        assert hub.played == []
+
+
 async def test_game_is_forgotten_from_the_palette_after_a_question(
     app: FacilitatorApp, hub: GameLink
 ) -> None:

@@ -126,6 +126,7 @@ async def test_claim_is_told_in_another_view_and_takes_nothing_from_it(
         await pilot.press("f6")
         await ready(pilot)
         assert app.current_mode == ViewName.BINGO
+        assert said(app) == []
 
 
 async def test_claim_that_is_in_sight_anyway_is_no_notice(
