@@ -23,15 +23,32 @@ _SEED_BITS: Final = 62
 def open_game(turn: Turn, block: str, title: str, game: Game, time: Duration) -> None:
     """Let people join the game of `block`; the same again changes nothing.
 
-    A game that nobody has joined yet gives way to another one, or to its own new wording.
+    A game that nobody has joined yet gives way to another one, or to its own new wording; one
+    that has ended so, too.
     """
     there = read_game(turn.connection)
-    if there is not None:
-        if there.block == block and (there.game == game or _is_in_use(turn)):
-            return
-        if _is_in_use(turn):
+    if there is not None and _is_in_use(turn):
+        if there.block != block:
             raise RefusedPlayError(PlayRefusal.OTHER_GAME)
+    elif there is not None and there.block == block and there.game == game and _goes_on(there):
+        _say_anew(turn, there, title, to_ms(time))
+    else:
         turn.run("DELETE FROM game")
+        turn.run("DELETE FROM deed")  # of the game before
+        _enter(turn, block, title, game, time)
+
+
+def _goes_on(there: GameRow) -> bool:
+    return there.state is not GameState.ENDED
+
+
+def _say_anew(turn: Turn, there: GameRow, title: str, left_ms: int) -> None:
+    """Take over title and time as the agenda says them now, as long as the game has not begun."""
+    if there.state is GameState.OPEN and (there.title, there.left_ms) != (title, left_ms):
+        turn.set_game(title=title, left_ms=left_ms)
+
+
+def _enter(turn: Turn, block: str, title: str, game: Game, time: Duration) -> None:
     turn.run(
         "INSERT INTO game (id, block, title, plain, seed, secret, join_code, state, left_ms) "
         "VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?)",

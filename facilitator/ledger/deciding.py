@@ -11,10 +11,11 @@ from facilitator.domain.bingo.game import GameState
 from facilitator.domain.bingo.names import key_of
 from facilitator.domain.bingo.views import PlayerId, WinState
 from facilitator.ledger.conducting import close, go_on
-from facilitator.ledger.joining import choose_name
+from facilitator.ledger.joining import choose_name, told_apart
 from facilitator.ledger.refusals import PlayRefusal, RefusedPlayError
-from facilitator.ledger.rows import find_player, present_player
+from facilitator.ledger.rows import find_player, one_person, present_player
 from facilitator.ledger.turn import Turn
+from facilitator.ledger.winning import Bingo, bingos_of, count_confirmed, counted, wins_of
 
 # --- Bingos ---
 
@@ -34,7 +35,12 @@ def refuse(turn: Turn, win: int) -> None:
 
 def _decide(turn: Turn, win: int, state: WinState) -> bool:
     """Return whether that decides anything: it may have been decided so before."""
-    before = turn.value("SELECT state FROM win WHERE id = ?", win)
+    before = turn.value(
+        "SELECT win.state FROM win JOIN player ON player.id = win.player "
+        "JOIN player AS root ON root.id = coalesce(player.same_as, player.id) "
+        "WHERE win.id = ? AND NOT root.removed",
+        win,
+    )
     if before == state:
         return False
     if before != WinState.CHECKING:
@@ -48,12 +54,10 @@ def claim(turn: Turn, number: int) -> int:
     if turn.game.state is GameState.OPEN:
         raise RefusedPlayError(PlayRefusal.NOT_RUNNING)
     player = present_player(turn.connection, "number", number)
-    row = turn.run(
-        "SELECT id, state FROM win WHERE player = ? AND state <> ?", player.id, WinState.REFUSED
-    ).fetchone()
-    if row is not None:
-        confirm(turn, row[0])
-        return int(row[0])
+    there = counted(bingos_of(turn.connection, player.id))
+    if there:
+        confirm(turn, there[0].win)
+        return there[0].win
     cursor = turn.run(
         "INSERT INTO win (player, at, lines, state) VALUES (?, ?, ?, ?)",
         player.id,
@@ -76,13 +80,9 @@ def raffle(turn: Turn) -> int:
         json.loads(row[0])["win"] for row in turn.run("SELECT memo FROM deed WHERE kind = 'raffle'")
     }
     wins = [
-        row[0]
-        for row in turn.run(
-            "SELECT win.id FROM win JOIN player ON player.id = win.player "
-            "WHERE state <> ? AND (NOT removed OR same_as IS NOT NULL)",
-            WinState.REFUSED,
-        )
-        if row[0] not in drawn
+        one.win
+        for one in wins_of(turn.connection, game)
+        if one.state is not WinState.REFUSED and one.win not in drawn
     ]
     if not wins:
         raise RefusedPlayError(PlayRefusal.NOTHING)
@@ -95,8 +95,8 @@ def raffle(turn: Turn) -> int:
 def _end_if_won(turn: Turn) -> str:
     """End the game if it has its winners; return the state that it had, empty: it goes on."""
     game = turn.game
-    count = turn.value("SELECT count(*) FROM win WHERE state = ?", WinState.CONFIRMED)
-    enough = game.game.winners is not None and count >= game.game.winners
+    winners = game.game.winners
+    enough = winners is not None and count_confirmed(turn.connection) >= winners
     if not enough or game.state is GameState.ENDED:
         return ""
     close(turn)
@@ -124,7 +124,8 @@ def remove(turn: Turn, player: PlayerId) -> None:
     """Let somebody play no more; what others have filled with that person stays."""
     found = present_player(turn.connection, "id", player)
     turn.set_player(found.id, removed=True, name_key=None)
-    turn.run("DELETE FROM pick WHERE partner = ? AND NOT filled", found.id)
+    for one in one_person(turn.connection, found.id):
+        turn.run("DELETE FROM pick WHERE partner = ? AND NOT filled", one)
     turn.changes_cookies = True
     turn.note_deed("remove", player=found.id)
 
@@ -140,9 +141,26 @@ def merge(turn: Turn, player: PlayerId, into: PlayerId) -> None:
     for one in merged:
         turn.set_player(one, same_as=kept.id, removed=True)
     turn.set_player(found.id, name_key=None)
-    turn.run("DELETE FROM pick WHERE owner = ? AND partner = ? AND NOT filled", found.id, kept.id)
+    _wait_for_nobody_else(turn, kept.id)
     turn.changes_cookies = True
-    turn.note_deed("merge", player=found.id, into=kept.id, merged=merged)
+    given_up = [(one.win, one.state) for one in _give_up_bingos(turn, kept.id)]
+    turn.note_deed("merge", player=found.id, into=kept.id, merged=merged, given_up=given_up)
+
+
+def _wait_for_nobody_else(turn: Turn, player: PlayerId) -> None:
+    """Nobody confirms squares of the own cards."""
+    same = one_person(turn.connection, player)
+    holes = ", ".join("?" * len(same))
+    among = f"owner IN ({holes}) AND partner IN ({holes})"
+    turn.run(f"DELETE FROM pick WHERE {among} AND NOT filled", *same, *same)  # noqa: S608
+
+
+def _give_up_bingos(turn: Turn, player: PlayerId) -> list[Bingo]:
+    """Let one Bingo of a person count, and no more; return the others as they were."""
+    others = counted(bingos_of(turn.connection, player))[1:]
+    for one in others:
+        turn.run("UPDATE win SET state = ? WHERE id = ?", WinState.REFUSED, one.win)
+    return others
 
 
 # --- taking it back ---
@@ -164,8 +182,19 @@ Memo = Mapping[str, Any]
 
 
 def _reopen_win(turn: Turn, memo: Memo) -> None:
+    for one in _entered_since(turn, memo):
+        turn.run("DELETE FROM win WHERE id = ?", one.win)
+        turn.run("UPDATE win SET lines = ? WHERE id = ?", one.lines, memo["win"])
     turn.run("UPDATE win SET state = ? WHERE id = ?", WinState.CHECKING, memo["win"])
     _go_on_if_ended(turn, memo)
+
+
+def _entered_since(turn: Turn, memo: Memo) -> list[Bingo]:
+    """Return what a further line has claimed after a refusal: the same Bingo once more."""
+    person = find_player(turn.connection, "id", memo["player"])
+    assert person is not None
+    bingos = counted(bingos_of(turn.connection, person.id))
+    return [one for one in bingos if one.win != memo["win"]]
 
 
 def _forget_claim(turn: Turn, memo: Memo) -> None:
@@ -188,7 +217,7 @@ def _draw_back(turn: Turn, memo: Memo) -> None:
 
 def _name_back(turn: Turn, memo: Memo) -> None:
     before = memo["before"]
-    name = choose_name(turn, before, memo["player"]) if before else ""
+    name = told_apart(turn, before, memo["player"]) if before else ""
     turn.set_player(memo["player"], name=name, name_key=key_of(name) if name else None)
 
 
@@ -199,6 +228,8 @@ def _bring_back(turn: Turn, memo: Memo) -> None:
 def _part(turn: Turn, memo: Memo) -> None:
     for one in memo["merged"]:
         turn.set_player(one, same_as=None if one == memo["player"] else memo["player"])
+    for win, state in memo.get("given_up", ()):
+        turn.run("UPDATE win SET state = ? WHERE id = ?", state, win)
     _restore(turn, memo["player"])
     turn.touched.add(memo["into"])
 
@@ -207,7 +238,7 @@ def _restore(turn: Turn, player: PlayerId) -> None:
     """Let a player play again, under the old name or one told apart from it."""
     found = find_player(turn.connection, "id", player)
     assert found is not None
-    name = choose_name(turn, found.name, player) if found.name else ""
+    name = told_apart(turn, found.name, player) if found.name else ""
     turn.set_player(player, removed=False, name=name, name_key=key_of(name) if name else None)
     turn.changes_cookies = True
 

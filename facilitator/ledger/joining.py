@@ -22,7 +22,7 @@ from facilitator.ledger.codes import (
     read_code,
 )
 from facilitator.ledger.refusals import PlayRefusal, RefusedPlayError
-from facilitator.ledger.rows import PlayerRow, find_player, present_player
+from facilitator.ledger.rows import PlayerRow, find_player, one_person, present_player
 from facilitator.ledger.turn import Turn
 
 MOST_TRIES: Final = 5
@@ -92,6 +92,11 @@ def choose_name(turn: Turn, wished: str, player: PlayerId = 0) -> str:
         raise RefusedPlayError(PlayRefusal.NAME)
     if turn.game.game.rules.blocklist and is_blocked(name):
         raise RefusedPlayError(PlayRefusal.BLOCKED)
+    return told_apart(turn, name, player)
+
+
+def told_apart(turn: Turn, name: str, player: PlayerId) -> str:
+    """Return `name` as nobody else but `player` has it."""
     return next(one for one in _variants(name) if _is_free(turn, one, player))
 
 
@@ -139,7 +144,16 @@ def _new_short_code(turn: Turn) -> str:
 
 
 def leave(turn: Turn, player: PlayerId) -> None:
-    """Delete what `player` entered; what others have filled with that person stays nameless."""
+    """Delete what `player` entered; what others have filled with that person stays nameless.
+
+    So do all rows that were merged into it: they are the same person's, and hold names, too.
+    """
+    for one in one_person(turn.connection, player):
+        _delete_entries(turn, one)
+    turn.changes_cookies = True
+
+
+def _delete_entries(turn: Turn, player: PlayerId) -> None:
     turn.touches_all = turn.touches_all or _has_win(turn, player)
     turn.run("DELETE FROM win WHERE player = ?", player)
     concerned = turn.run(
@@ -162,7 +176,6 @@ def leave(turn: Turn, player: PlayerId) -> None:
         filled=0,
         lines=0,
     )
-    turn.changes_cookies = True
 
 
 def _has_win(turn: Turn, player: PlayerId) -> bool:
@@ -218,6 +231,7 @@ def come_back(turn: Turn, name: str, pin: str) -> Joined | RefusedPlayError:
 
 
 def _hand_over(turn: Turn, player: PlayerId, cookie: str) -> Joined:
+    turn.run("UPDATE player SET cookie = NULL WHERE same_as = ?", player)
     turn.set_player(player, cookie=proof_of(cookie), tries=0)
     turn.changes_cookies = True
     return Joined(player, cookie)

@@ -9,6 +9,7 @@ from facilitator.domain.bingo.views import PlayerId, WinState
 from facilitator.ledger.refusals import PlayRefusal, RefusedPlayError
 from facilitator.ledger.rows import PlayerRow, find_player, one_person, present_player
 from facilitator.ledger.turn import Turn
+from facilitator.ledger.winning import bingos_of, counted
 
 
 def met(connection: sqlite3.Connection, player: PlayerId, token_or_code: str) -> PlayerRow:
@@ -24,7 +25,6 @@ def met(connection: sqlite3.Connection, player: PlayerId, token_or_code: str) ->
 
 def pick(turn: Turn, player: PlayerId, token_or_code: str, position: Position) -> None:
     """Name somebody for a square; who is on paper confirms it by having been scanned."""
-    turn.check_running()
     owner = present_player(turn.connection, "id", player)
     partner = met(turn.connection, player, token_or_code)
     if not 0 <= position < len(owner.card) or owner.card[position] == FREE:
@@ -35,6 +35,7 @@ def pick(turn: Turn, player: PlayerId, token_or_code: str, position: Position) -
     )
     if named in same:
         return
+    turn.check_running()
     if named is not None:
         raise RefusedPlayError(PlayRefusal.FILLED)
     nth = _next_of(turn, player, partner.id, same)
@@ -86,7 +87,8 @@ def answer(
     row = turn.run(
         "SELECT partner, filled FROM pick WHERE owner = ? AND position = ?", partner, position
     ).fetchone()
-    if row is None or row[0] not in one_person(turn.connection, player):
+    same = one_person(turn.connection, player)
+    if row is None or row[0] not in same or partner in same:
         raise RefusedPlayError(PlayRefusal.NOTHING)
     if row[1]:
         if not yes:
@@ -94,6 +96,8 @@ def answer(
         return
     turn.check_running()
     owner = present_player(turn.connection, "id", partner)
+    if owner.id != partner:  # merged since: that card is given up
+        raise RefusedPlayError(PlayRefusal.NOTHING)
     _touch(turn, partner, player)
     if yes:
         _fill(turn, owner, present_player(turn.connection, "id", player), position)
@@ -141,10 +145,9 @@ def _claim(turn: Turn, player: PlayerId, lines: int) -> None:
     """Enter a Bingo to be checked; one that was refused needs a further line to come up again."""
     if lines < turn.game.game.rules.lines:
         return
-    row = turn.run(
-        "SELECT state, lines FROM win WHERE player = ? ORDER BY id DESC LIMIT 1", player
-    ).fetchone()
-    if row is not None and (row[0] != WinState.REFUSED or lines <= row[1]):
+    bingos = bingos_of(turn.connection, player)
+    refused = max((one.lines for one in bingos if one.player == player), default=0)
+    if counted(bingos) or lines <= refused:
         return
     turn.run(
         "INSERT INTO win (player, at, lines, state) VALUES (?, ?, ?, ?)",

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final, NamedTuple
 
 from facilitator.domain.bingo.ranking import ranks
 from facilitator.domain.bingo.views import PlayerId, Win, WinState
 from facilitator.domain.instant import Instant
-from facilitator.ledger.rows import GameRow, shown_name
+from facilitator.ledger.rows import GameRow, one_person, shown_name
+
+_OF_PRESENT: Final = (
+    "FROM win JOIN player ON player.id = win.player "
+    "JOIN player AS root ON root.id = coalesce(player.same_as, player.id) WHERE NOT root.removed"
+)
+"""Bingos of whoever was removed are none as long as that stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,12 +27,40 @@ class Standing:
     rank: int
 
 
-def wins_of(connection: sqlite3.Connection, game: GameRow) -> tuple[Win, ...]:
-    """Return all Bingos in the order in which they came, refused ones too."""
+class Bingo(NamedTuple):
+    """One that was entered for a card."""
+
+    win: int
+    player: PlayerId
+    """Whose card it was: perhaps merged into another since."""
+    lines: int
+    state: WinState
+
+
+def bingos_of(connection: sqlite3.Connection, player: PlayerId) -> list[Bingo]:
+    """Return all Bingos of a person, in their order, on whichever card."""
+    same = one_person(connection, player)
+    holes = ", ".join("?" * len(same))
     rows = connection.execute(
-        "SELECT win.id, root.id, root.number, root.name, root.paper, win.at, win.state FROM win "
-        "JOIN player ON player.id = win.player "
-        "JOIN player AS root ON root.id = coalesce(player.same_as, player.id) ORDER BY win.id"
+        f"SELECT id, player, lines, state FROM win WHERE player IN ({holes}) ORDER BY id",  # noqa: S608
+        same,
+    )
+    return [Bingo(win, owner, lines, WinState(state)) for win, owner, lines, state in rows]
+
+
+def counted(bingos: Iterable[Bingo]) -> list[Bingo]:
+    """Return those that were not refused, the one that counts first: a person has but one."""
+    return sorted(
+        (one for one in bingos if one.state is not WinState.REFUSED),
+        key=lambda one: (one.state is not WinState.CONFIRMED, one.win),
+    )
+
+
+def wins_of(connection: sqlite3.Connection, game: GameRow) -> tuple[Win, ...]:
+    """Return all Bingos of who plays in the order in which they came, refused ones too."""
+    rows = connection.execute(
+        "SELECT win.id, root.id, root.number, root.name, root.paper, win.at, win.state "
+        f"{_OF_PRESENT} ORDER BY win.id"
     ).fetchall()
     placed = _ranks(connection, game)
     return tuple(
@@ -56,6 +92,14 @@ def standing_of(connection: sqlite3.Connection, game: GameRow, player: PlayerId)
     return Standing(state, _ranks(connection, game)[row[0]] if is_confirmed else 0)
 
 
+def count_confirmed(connection: sqlite3.Connection) -> int:
+    """Return how many winners there are."""
+    row = connection.execute(
+        f"SELECT count(*) {_OF_PRESENT} AND win.state = ?", (WinState.CONFIRMED,)
+    ).fetchone()
+    return int(row[0])
+
+
 def raffled_player(connection: sqlite3.Connection, game: GameRow) -> PlayerId | None:
     """Return on whom the lot fell last."""
     row = connection.execute(
@@ -69,7 +113,8 @@ def raffled_player(connection: sqlite3.Connection, game: GameRow) -> PlayerId | 
 def _ranks(connection: sqlite3.Connection, game: GameRow) -> dict[int, int]:
     """Return the rank of each confirmed Bingo."""
     rows = connection.execute(
-        "SELECT id, at FROM win WHERE state = ? ORDER BY id", (WinState.CONFIRMED,)
+        f"SELECT win.id, win.at {_OF_PRESENT} AND win.state = ? ORDER BY win.id",
+        (WinState.CONFIRMED,),
     ).fetchall()
     placed = ranks([Instant(at) for _, at in rows], game.game.rules.shared_within)
     return {row[0]: rank for row, rank in zip(rows, placed, strict=True)}
