@@ -27,6 +27,16 @@ def confirm(turn: Turn, win: int) -> None:
         turn.note_deed("confirm", win=win, ended=ended, player=_player_of(turn, win))
 
 
+def confirm_rest(turn: Turn) -> None:
+    """All Bingos that wait are ones: after the first few nobody has the time to look at each."""
+    rows = turn.run("SELECT id FROM win WHERE state = ?", WinState.CHECKING)
+    waiting = [row[0] for row in rows.fetchall()]
+    if not waiting:
+        raise RefusedPlayError(PlayRefusal.NOTHING)
+    turn.run("UPDATE win SET state = ? WHERE state = ?", WinState.CONFIRMED, WinState.CHECKING)
+    turn.note_deed("confirm_rest", wins=waiting, ended=_end_if_won(turn))
+
+
 def refuse(turn: Turn, win: int) -> None:
     """The Bingo is none."""
     if _decide(turn, win, WinState.REFUSED):
@@ -197,6 +207,12 @@ def _entered_since(turn: Turn, memo: Memo) -> list[Bingo]:
     return [one for one in bingos if one.win != memo["win"]]
 
 
+def _reopen_wins(turn: Turn, memo: Memo) -> None:
+    for win in memo["wins"]:
+        turn.run("UPDATE win SET state = ? WHERE id = ?", WinState.CHECKING, win)
+    _go_on_if_ended(turn, memo)
+
+
 def _forget_claim(turn: Turn, memo: Memo) -> None:
     turn.run("DELETE FROM win WHERE id = ?", memo["win"])
     _go_on_if_ended(turn, memo)
@@ -245,6 +261,7 @@ def _restore(turn: Turn, player: PlayerId) -> None:
 
 _UNDO: Final[Mapping[str, Callable[[Turn, Memo], None]]] = {
     "confirm": _reopen_win,
+    "confirm_rest": _reopen_wins,
     "refuse": _reopen_win,
     "claim": _forget_claim,
     "end": _go_on,

@@ -56,6 +56,10 @@ class ModeratorCommands(Transactions):
         """The Bingo is one."""
         return self._do(lambda turn: deciding.confirm(turn, win))
 
+    def confirm_rest(self) -> Future[None]:
+        """All Bingos that wait to be checked are ones."""
+        return self._do(deciding.confirm_rest)
+
     def refuse(self, win: int) -> Future[None]:
         """The Bingo is none."""
         return self._do(lambda turn: deciding.refuse(turn, win))

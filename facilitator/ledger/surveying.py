@@ -40,12 +40,20 @@ def overview(connection: sqlite3.Connection, at: int) -> Overview | None:
         totals=totals_of(connection, game, wins),
         ends_at=game.ends_at,
         per_minute=_per_minute(connection, game, at),
-        wins=wins[:_MOST_WINS],
+        wins=_first(wins),
         stuck=_stuck(connection, game, at),
         raffled=next((win for win in wins if win.win == game.raffled), None),
         undoable=_value(connection, "SELECT kind FROM deed ORDER BY id DESC LIMIT 1") or "",
         forget_at=None if game.ended_at is None else Instant(game.ended_at) + KEPT,
     )
+
+
+def _first(wins: Sequence[Win]) -> tuple[Win, ...]:
+    """Return the first that wait and the first that do not, in their order."""
+    waiting = [win for win in wins if win.state is WinState.CHECKING]
+    decided = [win for win in wins if win.state is not WinState.CHECKING]
+    shown = [*waiting[:_MOST_WINS], *decided[:_MOST_WINS]]
+    return tuple(sorted(shown, key=lambda win: win.win))
 
 
 def totals(connection: sqlite3.Connection) -> Totals | None:

@@ -109,6 +109,24 @@ def test_bingo_refused_comes_up_again_with_the_next_line_only(ledger: Ledger) ->
     assert states_in(ledger) == [(anna, REFUSED, 0), (anna, CHECKING, 0)]
 
 
+def test_bingos_that_wait_are_confirmed_at_once_and_taken_back_at_once(ledger: Ledger) -> None:
+    players = begin(ledger, 4)
+    for owner in players:
+        fill_line(ledger, owner, [one for one in players if one != owner])
+    ledger.refuse(wins_in(ledger)[1].win).result()
+
+    ledger.confirm_rest().result()
+    confirmed = [win.state for win in wins_in(ledger)]
+    undone = ledger.undo().result()
+
+    assert confirmed == [CONFIRMED, REFUSED, CONFIRMED, CONFIRMED]
+    assert undone == "confirm_rest"
+    assert [win.state for win in wins_in(ledger)] == [CHECKING, REFUSED, CHECKING, CHECKING]
+    ledger.confirm_rest().result()
+    with refused(PlayRefusal.NOTHING):
+        ledger.confirm_rest().result()
+
+
 def test_bingo_decided_cannot_be_decided_otherwise(ledger: Ledger) -> None:
     anna, *others = begin(ledger, 3)
     fill_line(ledger, anna, others)
@@ -347,6 +365,20 @@ def test_who_has_met_nobody_for_five_minutes_is_named(ledger: Ledger, clock: Clo
     assert overview is not None
     assert [line.player for line in overview.stuck] == [cem]
     assert overview.per_minute == pytest.approx(0.2)
+
+
+def test_overview_of_hundreds_of_bingos_has_those_that_wait(ledger: Ledger) -> None:
+    begin(ledger, 0, small_game(most_players=200))
+    cards = ledger.print_cards(120).result()
+    for card in cards:
+        ledger.claim(card.number)
+    players = [join(ledger, name) for name in ("Anna", "Ben", "Cem")]
+    fill_line(ledger, players[0], players[1:])
+
+    wins = wins_in(ledger)
+
+    assert [win.state for win in wins] == [CONFIRMED] * 100 + [CHECKING]
+    assert [win.win for win in wins] == [*range(1, 101), 121]
 
 
 def test_overview_says_when_all_is_forgotten(ledger: Ledger) -> None:

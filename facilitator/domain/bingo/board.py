@@ -13,6 +13,8 @@ from facilitator.domain.instant import Duration, Instant
 MOST_WINNERS: Final = 10
 """More than that nobody could read from the last row."""
 FANFARE: Final = Duration(seconds=20)
+MOST_AT_ONCE: Final = 3
+"""Who is confirmed along with more than that was not looked at alone, and is not celebrated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,8 @@ class Fanfare:
         if self.known is None:
             return Fanfare(there)
         new = [won for won in _won(overview) if won not in self.known]
+        if len(new) > MOST_AT_ONCE:
+            return Fanfare(there)
         if new:
             return Fanfare(there, new[-1], now)
         return self if there == self.known else replace(self, known=there)

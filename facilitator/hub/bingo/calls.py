@@ -105,6 +105,9 @@ class GameCalls:
     async def _confirm(self, arguments: Arguments) -> Said:
         return await self._do(self._ledger.confirm(_whole(arguments, "win")))
 
+    async def _confirm_rest(self, _: Arguments) -> Said:
+        return await self._do(self._ledger.confirm_rest())
+
     async def _refuse(self, arguments: Arguments) -> Said:
         return await self._do(self._ledger.refuse(_whole(arguments, "win")))
 
@@ -205,6 +208,7 @@ _DOES: Final[Mapping[str, _Does]] = {
     Do.RESUME: GameCalls._resume,
     Do.END: GameCalls._end,
     Do.CONFIRM: GameCalls._confirm,
+    Do.CONFIRM_REST: GameCalls._confirm_rest,
     Do.REFUSE: GameCalls._refuse,
     Do.CLAIM: GameCalls._claim,
     Do.UNDO: GameCalls._undo,

@@ -122,6 +122,19 @@ def test_newest_of_several_is_celebrated() -> None:
     assert celebrated(fanfare, two, minutes(0)) == ("Gast 2", False)
 
 
+def test_nobody_is_celebrated_of_many_confirmed_along_with_each_other() -> None:
+    before = Fanfare().follow(overview(win(1)), NOW)
+    many = overview(*(win(number) for number in range(1, 6)))
+
+    board = before.follow(many, NOW).on(board_of(many), many, NOW)
+
+    assert board.celebrated == ""
+    # What comes next is celebrated again.
+    more = overview(*(win(number) for number in range(1, 7)))
+    after = before.follow(many, NOW).follow(more, NOW)
+    assert after.on(board_of(more), more, NOW).celebrated == "Gast 6"
+
+
 def test_bingo_that_is_taken_back_is_not_celebrated_any_more() -> None:
     confirmed, undone = overview(win(1, rank=1)), overview(win(1, WinState.CHECKING))
     fanfare = Fanfare().follow(overview(), NOW).follow(confirmed, NOW).follow(undone, NOW)
