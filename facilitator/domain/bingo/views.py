@@ -174,12 +174,12 @@ class Overview:
     per_minute: float = 0.0
     """Meetings a minute, of the last five."""
     wins: tuple[Win, ...] = ()
-    """All, refused ones too, in their order; of those that wait and of the others a hundred each."""
+    """All, refused ones too, in their order: a hundred at most that wait, and as many others."""
     stuck: tuple[PlayerLine, ...] = ()
     """Who has met nobody for long, the longest first; at most ten."""
     raffled: Win | None = None
     undoable: str = ""
-    """What Strg+Z would take back: ``confirm``, ``confirm_rest``, ``refuse``, ``claim``, ``remove``,
-    ``rename``, ``merge``, ``end``, ``raffle``; empty: nothing."""
+    """What Strg+Z would take back: ``confirm``, ``confirm_rest``, ``refuse``, ``claim``,
+    ``remove``, ``rename``, ``merge``, ``end``, ``raffle``; empty: nothing."""
     forget_at: Instant | None = None
     """When all that is anybody's is deleted; None: the game has not ended."""
