@@ -50,7 +50,7 @@ class Calls:
 
     def take(self, peer: Peer, call: Call) -> None:
         """Begin to do what `peer` asks for."""
-        allowance = self._allowances.setdefault(peer, Allowance(CALLING))
+        allowance = self._allowances.setdefault(peer, Allowance(CALLING[peer.role]))
         if not allowance.try_spend():
             peer.put(Answer(call.id, False, "busy"))
             return

@@ -53,7 +53,12 @@ CHANGES: Final = {
 }
 JOINING: Final = Rate(200, 1)
 """New devices: a hundred come at once when an event begins."""
-CALLING: Final = Rate(20, 2)
+CALLING: Final = {
+    # Who looks for a player asks with each letter.
+    Role.REGIE: Rate(200, 10),
+    Role.NOTES: Rate(20, 2),
+    Role.STAGE: Rate(20, 2),
+}
 
 
 def allow_many_files() -> int:

@@ -15,7 +15,8 @@ from websockets.exceptions import ConnectionClosed
 from facilitator.domain.devices import Role
 from facilitator.domain.instant import Instant
 from tests.clock import Clock
-from tests.hub.event import joined, talking
+from tests.hub.event import Joined, joined, talking
+from tests.hub.told import Told
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20),
@@ -82,6 +83,7 @@ def test_hub_survives_whatever_a_known_device_says(
 
 async def _say(folder: Path, role: Role, said: list[str]) -> None:
     async with joined(folder, Clock(Instant(1_000_000_000))) as event:
+        await _until_led(event)
         for one in said:
             async with talking(event, role) as socket:
                 with contextlib.suppress(ConnectionClosed):
@@ -91,3 +93,11 @@ async def _say(folder: Path, role: Role, said: list[str]) -> None:
             await notes.until_lettered()
             notes.file("Danach")
             await event.regie.told.until(lambda: "Danach" in event.regie.texts())
+
+
+async def _until_led(event: Joined) -> None:
+    """Have the hub know who leads: where nobody does, any Regie that asks gets the lead."""
+    told, station = Told(), event.hub.event.station
+    event.hub.event.listeners.append(told)
+    async with event.regie.connected(event.hub):
+        await told.until(lambda: station.snapshot.lead.device == event.regie.station.device)

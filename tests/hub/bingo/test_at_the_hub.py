@@ -10,6 +10,7 @@ import pytest
 from facilitator.domain.bingo.game import GameState
 from facilitator.domain.bingo.views import Cell, PlayerLine
 from facilitator.domain.devices import Role
+from facilitator.hub.bingo import calls
 from facilitator.hub.serving import Setup
 from facilitator.ledger import ledger_file
 from facilitator.link.playing import Closed, Do, Playing, from_lines, printing_from_lines
@@ -46,6 +47,10 @@ async def test_regie_that_comes_later_is_told_at_once(tmp_path: Path, clock: Clo
         async with assistant.connected(play.hub):
             await assistant.told.until(lambda: assistant.last(Playing) is not None)
             assert assistant.last(Playing) == play.playing
+
+
+def test_whatever_regie_can_ask_for_is_done() -> None:
+    assert set(calls._DOES) == set(Do)
 
 
 async def test_note_takers_neither_hear_of_the_game_nor_conduct_it(
