@@ -29,11 +29,12 @@ def confirm(turn: Turn, win: int) -> None:
 
 def confirm_rest(turn: Turn) -> None:
     """All Bingos that wait are ones: after the first few nobody has the time to look at each."""
-    rows = turn.run("SELECT id FROM win WHERE state = ?", WinState.CHECKING)
-    waiting = [row[0] for row in rows.fetchall()]
+    wins = wins_of(turn.connection, turn.game)
+    waiting = [one.win for one in wins if one.state is WinState.CHECKING]
     if not waiting:
         raise RefusedPlayError(PlayRefusal.NOTHING)
-    turn.run("UPDATE win SET state = ? WHERE state = ?", WinState.CONFIRMED, WinState.CHECKING)
+    for win in waiting:
+        turn.run("UPDATE win SET state = ? WHERE id = ?", WinState.CONFIRMED, win)
     turn.note_deed("confirm_rest", wins=waiting, ended=_end_if_won(turn))
 
 

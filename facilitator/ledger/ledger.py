@@ -16,7 +16,7 @@ from facilitator.ledger.codes import read_code
 from facilitator.ledger.moderating import ModeratorCommands
 from facilitator.ledger.players import PlayerCommands
 from facilitator.ledger.schema import APPLICATION_ID, MIGRATIONS
-from facilitator.store import Store, StoreError
+from facilitator.store import DamagedError, Store, StoreError
 
 _SUFFIX: Final = ".bingo"
 _ENDS: Final = ("", "-wal", "-shm", "-journal")
@@ -51,12 +51,18 @@ class Ledger(PlayerCommands, ModeratorCommands):
         """Open the ledger at `path`, made if there is none; what it was away for does not count.
 
         `now` must be steady: it decides when the game ends. It is called from any thread. Raises
-        StoreError.
+        StoreError: DamagedError also for a game that makes no sense.
         """
         store = Store.open(path, application_id=APPLICATION_ID, migrations=MIGRATIONS)
-        ledger = cls(store, now)
+        try:
+            ledger = cls(store, now)
+        except (ValueError, sqlite3.Error) as error:
+            store.close()
+            raise DamagedError(store.path, str(error)) from error
         ledger.path = store.path
         ledger._do(conducting.go_on_from)
+        # A hub that was killed may have deleted something, and not yet where that stood before.
+        store.scrub()
         return ledger
 
     def close(self) -> None:

@@ -13,6 +13,7 @@ from facilitator.ledger.joining import Joined
 from facilitator.ledger.refusals import PlayRefusal, RefusedPlayError
 from facilitator.ledger.turn import Turn
 from facilitator.ledger.working import Transactions, promise
+from facilitator.store import StoreError
 
 
 class PlayerCommands(Transactions):
@@ -30,11 +31,13 @@ class PlayerCommands(Transactions):
         answer: Future[None] = promise()
 
         def scrub(done: Future[None]) -> None:
-            error = done.exception()
-            if error is not None:
+            try:
+                done.result()
+                scrubbed = self._store.scrub()
+            except (RefusedPlayError, StoreError) as error:  # closed meanwhile, perhaps
                 answer.set_exception(error)
             else:
-                self._store.scrub().add_done_callback(lambda _: answer.set_result(None))
+                scrubbed.add_done_callback(lambda _: answer.set_result(None))
 
         self._do(lambda turn: joining.leave(turn, player)).add_done_callback(scrub)
         return answer

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from facilitator.domain.bingo.game import GameState
+from facilitator.domain.bingo.names import key_of
 from facilitator.domain.bingo.views import Cell, Overview, PlayerLine, Totals, Win, WinState
 from facilitator.domain.instant import Duration, Instant, to_ms
 from facilitator.ledger.refusals import PlayRefusal, RefusedPlayError
@@ -114,9 +115,9 @@ def find(connection: sqlite3.Connection, text: str) -> tuple[PlayerLine, ...]:
     wanted = text.strip()
     rows = player_rows(
         connection,
-        "WHERE NOT removed AND (instr(lower(name), lower(?)) OR number = ? OR code = ?) "
+        "WHERE NOT removed AND (instr(coalesce(name_key, ''), ?) OR number = ? OR code = ?) "
         f"ORDER BY number LIMIT {MOST_FOUND}",
-        wanted,
+        key_of(wanted),
         wanted.removeprefix("#"),
         wanted.upper(),
     )

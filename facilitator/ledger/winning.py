@@ -5,11 +5,12 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from facilitator.domain.bingo.ranking import ranks
 from facilitator.domain.bingo.views import PlayerId, Win, WinState
-from facilitator.domain.instant import Instant
+from facilitator.domain.instant import Duration, Instant
 from facilitator.ledger.rows import GameRow, one_person, shown_name
 
 _OF_PRESENT: Final = (
@@ -116,5 +117,11 @@ def _ranks(connection: sqlite3.Connection, game: GameRow) -> dict[int, int]:
         f"SELECT win.id, win.at {_OF_PRESENT} AND win.state = ? ORDER BY win.id",
         (WinState.CONFIRMED,),
     ).fetchall()
-    placed = ranks([Instant(at) for _, at in rows], game.game.rules.shared_within)
+    placed = _placed(tuple(at for _, at in rows), game.game.rules.shared_within)
     return {row[0]: rank for row, rank in zip(rows, placed, strict=True)}
+
+
+@lru_cache(4)
+def _placed(at: tuple[int, ...], within: Duration) -> tuple[int, ...]:
+    """Return the ranks: asked for with each page of each winner, and hardly ever others."""
+    return ranks([Instant(one) for one in at], within)

@@ -255,3 +255,11 @@ def test_forget_leaves_no_file(tmp_path: Path, clock: Clock, is_closed: bool) ->
     ledger.forget()
 
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("typed", ["öz", "ÖZ", "Özlem", "#1", ""])
+def test_player_is_found_however_the_name_is_typed(ledger: Ledger, typed: str) -> None:
+    begin(ledger, 0)
+    ozlem = join(ledger, "Özlem")
+
+    assert [line.player for line in ledger.find(typed).result()] == [ozlem]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from facilitator.domain.bingo.game import GameState
 from facilitator.domain.bingo.views import WinState
 from facilitator.domain.instant import minutes
-from facilitator.ledger import Ledger
+from facilitator.ledger import Ledger, PlayRefusal
 from tests.clock import Clock
 from tests.ledger.playing import BLOCK, START, begin, fill, fill_line, join, small_game
+from tests.ledger.test_joining import refused
 from tests.ledger.test_winning import states_in, wins_in
 
 CHECKING, REFUSED = WinState.CHECKING, WinState.REFUSED
@@ -42,12 +43,15 @@ def test_name_given_back_though_its_number_makes_an_insult_of_it(ledger: Ledger)
 def test_bingo_of_somebody_removed_is_none_until_that_is_taken_back(ledger: Ledger) -> None:
     anna, ben, *others = begin(ledger, 4)
     fill_line(ledger, anna, [ben, *others])
-    ledger.confirm(wins_in(ledger)[0].win).result()
     before = states_in(ledger)
 
     ledger.remove(anna).result()
 
     assert wins_in(ledger) == ()
+    with refused(PlayRefusal.NOTHING):
+        ledger.confirm(1).result()
+    with refused(PlayRefusal.NOTHING):
+        ledger.confirm_rest().result()
     ledger.undo().result()
     assert states_in(ledger) == before
 

@@ -38,6 +38,16 @@ _BLOCKED: Final = frozenset(
     }
 )
 """Small on purpose: whoever is called Fick or Depp must be able to play."""
+_INVISIBLE: Final = frozenset(
+    "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0"
+    "\u180b\u180c\u180d\u180f"  # which shape a Mongolian letter has
+    "\ufe00\ufe01\ufe02\ufe03\ufe04\ufe05\ufe06\ufe07\ufe08\ufe09\ufe0a\ufe0b\ufe0c\ufe0d\ufe0e"
+)
+"""Letters, marks and symbols by their category, of which nothing is seen (Unicode's
+``Default_Ignorable_Code_Point``, and the empty braille cell): a name of them alone is blank, and
+with one more of them somebody else's looks the same."""
+_COLOURED: Final = "\ufe0f"
+"""Has the sign before it drawn as an emoji, where it may be."""
 _LOOKALIKES: Final = str.maketrans("013457@$!|", "oleastasil")
 
 
@@ -57,6 +67,8 @@ def clean_name(wished: str) -> str:
 
 def _is_shown(one: str) -> bool:
     """Letters, marks, numbers, punctuation, symbols and the plain space; emoji are symbols."""
+    if one in _INVISIBLE or "\U000e0100" <= one <= "\U000e01ef":
+        return False
     return one == " " or unicodedata.category(one)[0] in "LMNPS"
 
 
@@ -72,7 +84,7 @@ def _with_few_marks(text: str) -> str:
 
 def key_of(name: str) -> str:
     """Return what two names share that people would take for the same."""
-    return unicodedata.normalize("NFKC", name).casefold()
+    return unicodedata.normalize("NFKC", name.replace(_COLOURED, "")).casefold()
 
 
 def is_blocked(name: str) -> bool:

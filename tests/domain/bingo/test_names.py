@@ -38,11 +38,20 @@ def test_name_cleaned_is_short_visible_and_cleaned_for_good(wished: str) -> None
         ("Z\u0351\u0352\u0350\u0346algo", "Z\u0351\u0352algo"),
         ("\u200b\u2060", ""),
         ("--", ""),
+        ("\u3164", ""),
+        ("\u2800 \u115f", ""),
+        ("Anna\u034f\ufe01\U000e0101", "Anna"),
+        ("\u2764\ufe0f", "\u2764\ufe0f"),
         ("x" * 30, "x" * 24),
     ],
 )
 def test_name_cleaned(wished: str, shown: str) -> None:
     assert clean_name(wished) == shown
+
+
+@pytest.mark.parametrize("other", ["ANNA", "\uff21nna", "Anna\ufe0f"])
+def test_names_that_look_the_same_have_the_same_key(other: str) -> None:
+    assert key_of(other) == key_of("Anna")
 
 
 @pytest.mark.parametrize("name", ["Nazi", "der nazi", "N-A-Z-I", "Hurensohn!", "4rschl0ch"])
