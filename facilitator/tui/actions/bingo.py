@@ -13,8 +13,7 @@ BINGO: Final = (
         shown_key="⏎",
         name=lambda texts: texts("Next"),
         help=lambda texts: texts(
-            "Do what comes next: open the game, start it, confirm a Bingo, end, draw lots; you "
-            "are asked once."
+            "Do what comes next: open, start, confirm a Bingo, end, draw lots; asked once."
         ),
         view=ViewName.BINGO,
     ),
@@ -48,7 +47,7 @@ BINGO: Final = (
         shown_key="k",
         name=lambda texts: texts("Card"),
         help=lambda texts: texts(
-            "Type the number of a card on paper, see its squares and lines, and accept its Bingo."
+            "Type the number of a paper card, see squares and lines, accept its Bingo."
         ),
         view=ViewName.BINGO,
     ),
@@ -57,9 +56,7 @@ BINGO: Final = (
         key="m",
         shown_key="m",
         name=lambda texts: texts("Players"),
-        help=lambda texts: texts(
-            "Find somebody by nickname or number: rename, remove, merge two, give a card back."
-        ),
+        help=lambda texts: texts("Find somebody: rename, remove, make two one, give a card back."),
         view=ViewName.BINGO,
     ),
     Action(
@@ -85,8 +82,7 @@ BINGO: Final = (
         shown_key="d",
         name=lambda texts: texts("Print"),
         help=lambda texts: texts(
-            "Write cards for paper as a Word file: new ones, or those that are in play, to change "
-            "over to paper."
+            "Write cards as a Word file: new ones, or those in play, to change over to paper."
         ),
         view=ViewName.BINGO,
         gives_way=True,
