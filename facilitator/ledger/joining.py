@@ -156,12 +156,7 @@ def leave(turn: Turn, player: PlayerId) -> None:
 def _delete_entries(turn: Turn, player: PlayerId) -> None:
     turn.touches_all = turn.touches_all or _has_win(turn, player)
     turn.run("DELETE FROM win WHERE player = ?", player)
-    concerned = turn.run(
-        "SELECT partner FROM pick WHERE owner = ? UNION SELECT owner FROM pick WHERE partner = ?",
-        player,
-        player,
-    )
-    turn.touched.update(row[0] for row in concerned.fetchall())
+    turn.touch_partners(player)
     turn.run("DELETE FROM pick WHERE owner = ? OR (partner = ? AND NOT filled)", player, player)
     # A memo may hold the name: what was done to this player can't be taken back any more.
     turn.run("DELETE FROM deed WHERE json_extract(memo, '$.player') = ?", player)

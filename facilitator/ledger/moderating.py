@@ -7,7 +7,7 @@ from concurrent.futures import Future
 from facilitator.domain.bingo.game import Game
 from facilitator.domain.bingo.views import Cell, Overview, PlayerId, PlayerLine, Totals, Win
 from facilitator.domain.instant import Duration
-from facilitator.ledger import conducting, deciding, joining, printing, surveying
+from facilitator.ledger import conducting, deciding, joining, printing, surveying, undoing
 from facilitator.ledger.printing import CardToPrint
 from facilitator.ledger.turn import Turn
 from facilitator.ledger.winning import wins_of
@@ -92,7 +92,7 @@ class ModeratorCommands(Transactions):
 
     def undo(self) -> Future[str]:
         """Take back the last decision; return which it was."""
-        return self._do(deciding.undo)
+        return self._do(undoing.undo)
 
     def print_cards(self, count: int) -> Future[tuple[CardToPrint, ...]]:
         """Reserve `count` further cards for paper; 0: return all that there are."""

@@ -12,7 +12,7 @@ from facilitator.domain.bingo.card import Squares
 from facilitator.domain.bingo.game import GameState
 from facilitator.domain.bingo.views import PlayerId
 from facilitator.ledger.refusals import PlayRefusal, RefusedPlayError
-from facilitator.ledger.rows import GameRow, read_game
+from facilitator.ledger.rows import GameRow, find_player, read_game
 
 
 @dataclass(slots=True)
@@ -73,7 +73,18 @@ class Turn:
         row = self.run(query, *values).fetchone()
         return None if row is None else row[0]
 
+    def touch_partners(self, player: PlayerId) -> None:
+        """Note that whoever has `player` on the card, or the other way round, sees a change."""
+        rows = self.run(
+            "SELECT partner FROM pick WHERE owner = ? UNION SELECT owner FROM pick "
+            "WHERE partner = ?",
+            player,
+            player,
+        ).fetchall()
+        for (one,) in rows:
+            found = find_player(self.connection, "id", one)
+            self.touched.add(one if found is None else found.id)
+
     def note_deed(self, kind: str, **memo: Any) -> None:
-        """Remember how to take back what the moderator has just done."""
+        """Remember how to take back what the moderator has just done to `touched`."""
         self.run("INSERT INTO deed (kind, memo) VALUES (?, ?)", kind, json.dumps(memo))
-        self.touches_all = True
