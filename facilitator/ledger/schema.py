@@ -79,4 +79,7 @@ CREATE TABLE deed (
 );
 """
 
-MIGRATIONS: Final = (_TABLES,)
+_WINS_OF_PLAYERS: Final = "CREATE INDEX win_of_player ON win (player);"
+"""Each page of each player asks for them."""
+
+MIGRATIONS: Final = (_TABLES, _WINS_OF_PLAYERS)

@@ -80,17 +80,13 @@ def wins_of(connection: sqlite3.Connection, game: GameRow) -> tuple[Win, ...]:
 
 
 def standing_of(connection: sqlite3.Connection, game: GameRow, player: PlayerId) -> Standing | None:
-    """Return how the last Bingo of `player` stands; None: there was none."""
-    row = connection.execute(
-        "SELECT win.id, state FROM win JOIN player ON player.id = win.player "
-        "WHERE coalesce(player.same_as, player.id) = ? ORDER BY win.id DESC LIMIT 1",
-        (player,),
-    ).fetchone()
-    if row is None:
+    """Return how the Bingo of `player` stands, or the last one that was refused; None: no Bingo."""
+    bingos = bingos_of(connection, player)
+    if not bingos:
         return None
-    state = WinState(row[1])
-    is_confirmed = state is WinState.CONFIRMED
-    return Standing(state, _ranks(connection, game)[row[0]] if is_confirmed else 0)
+    found = [*counted(bingos), bingos[-1]][0]
+    is_confirmed = found.state is WinState.CONFIRMED
+    return Standing(found.state, _ranks(connection, game)[found.win] if is_confirmed else 0)
 
 
 def count_confirmed(connection: sqlite3.Connection) -> int:

@@ -73,6 +73,7 @@ def test_person_has_one_bingo_though_both_cards_have_a_line(ledger: Ledger) -> N
     ledger.merge(again, anna).result()
 
     assert states_in(ledger) == [(anna, CHECKING, 0), (anna, REFUSED, 0)]
+    assert ledger.view(anna).result().win is CHECKING
     ledger.undo().result()
     assert states_in(ledger) == before == [(again, CHECKING, 0), (anna, CHECKING, 0)]
 
