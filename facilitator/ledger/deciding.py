@@ -13,7 +13,14 @@ from facilitator.ledger.joining import choose_name
 from facilitator.ledger.refusals import PlayRefusal, RefusedPlayError
 from facilitator.ledger.rows import one_person, present_player
 from facilitator.ledger.turn import Turn
-from facilitator.ledger.winning import Bingo, bingos_of, count_confirmed, counted, wins_of
+from facilitator.ledger.winning import (
+    Bingo,
+    bingos_of,
+    count_confirmed,
+    counted,
+    winners_of,
+    wins_of,
+)
 
 # --- Bingos ---
 
@@ -62,7 +69,7 @@ def _decide(turn: Turn, win: int, state: WinState) -> bool:
 
 def _touch_winners(turn: Turn) -> None:
     """Note that ranks change: thousands of other phones need not fetch their pages anew."""
-    turn.touched |= {one.player for one in wins_of(turn.connection, turn.game)}
+    turn.touched |= winners_of(turn.connection)
 
 
 def claim(turn: Turn, number: int) -> int:

@@ -89,6 +89,11 @@ def standing_of(connection: sqlite3.Connection, game: GameRow, player: PlayerId)
     return Standing(found.state, _ranks(connection, game)[found.win] if is_confirmed else 0)
 
 
+def winners_of(connection: sqlite3.Connection) -> frozenset[PlayerId]:
+    """Return who has a Bingo, whatever became of it."""
+    return frozenset(row[0] for row in connection.execute(f"SELECT root.id {_OF_PRESENT}"))
+
+
 def count_confirmed(connection: sqlite3.Connection) -> int:
     """Return how many winners there are."""
     row = connection.execute(
