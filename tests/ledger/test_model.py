@@ -134,6 +134,10 @@ class Playing(RuleBasedStateMachine):
     def decide(self, win: int, yes: bool) -> None:
         self.attempt(self.ledger.confirm(win) if yes else self.ledger.refuse(win))
 
+    @rule()
+    def decide_the_rest(self) -> None:
+        self.attempt(self.ledger.confirm_rest())
+
     @rule(number=st.integers(0, 9))
     def claim(self, number: int) -> None:
         self.attempt(self.ledger.claim(number))
@@ -181,10 +185,17 @@ def check(connection: sqlite3.Connection) -> None:
             free = {position for position, square in enumerate(squares) if square == FREE}
             assert lines == len(complete_lines(mine | free, 3))
         assert count == met[player]
-    # Nobody meets himself, and a person has one Bingo that counts at the most.
+    # Nobody meets himself, or confirms an own square; nobody waits for who has gone.
     assert all(owner != partner for owner, _, partner, _ in picks)
+    waiting = [(roots[owner], roots[partner]) for owner, _, partner, done in picks if not done]
+    assert all(owner != partner for owner, partner in waiting)
+    here = {row[0] for row in connection.execute("SELECT id FROM player WHERE NOT removed")}
+    assert {partner for _, partner in waiting} <= here
+    # A person has one Bingo that counts at the most, and a name that nobody else has.
     counted = connection.execute("SELECT player FROM win WHERE state <> 'refused'").fetchall()
-    assert max(Counter(counted).values(), default=0) <= 1
+    assert max(Counter(roots[row[0]] for row in counted).values(), default=0) <= 1
+    named = connection.execute("SELECT id FROM player WHERE name_key IS NOT NULL").fetchall()
+    assert {row[0] for row in named} <= here
     assert set(roots.values()) <= set(roots)
 
 
