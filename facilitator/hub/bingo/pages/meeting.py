@@ -122,14 +122,9 @@ class MeetingPages:
     ) -> tuple[MeetingView, PlayerView]:
         """Return the meeting and the own card. Unknown tokens count as guesses; TooOftenError."""
         ledger = self._reception.ledger()
-        self._reception.check_guesses(request, visitor)
-        both = ledger.meeting(player, token), ledger.view(player)
-        try:
+        with self._reception.guessing(request, visitor):
+            both = ledger.meeting(player, token), ledger.view(player)
             return await self._reception.wait(both[0]), await self._reception.wait(both[1])
-        except RefusedPlayError as error:
-            if error.reason is PlayRefusal.NOBODY:
-                self._reception.note_guess(request, visitor)
-            raise
 
     def _values(self, meeting: MeetingView, view: PlayerView) -> dict[str, object]:
         game = self._reception.ledger().game
@@ -144,12 +139,13 @@ class MeetingPages:
 
     async def pick(self, request: Request) -> Response:
         """Name the person who was met for one of the own squares."""
-        given, _, player = await self._reception.player_form(request)
+        given, visitor, player = await self._reception.player_form(request)
         token, position = read_code(given.get("token", "")), number_in(given, "position")
         request.state.back = f"/{MEET_PATH}{token}" if token.isalnum() else "/B"
         ledger = self._reception.ledger()
         before = ledger.version_of(player)
-        await self._reception.wait(ledger.pick(player, token, position))
+        with self._reception.guessing(request, visitor):
+            await self._reception.wait(ledger.pick(player, token, position))
         if ledger.version_of(player) == before:
             return go(request.state.back, "picked_before")
         return go(request.state.back, "filled" if given.get("at_once") else "picked")

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import secrets
+from collections.abc import Iterator
 from concurrent.futures import Future
+from contextlib import contextmanager
 from enum import StrEnum
 from typing import Any, Final, TypeVar
 
@@ -19,7 +21,7 @@ from facilitator.hub.bingo.pages.limiting import GUESSING, PLAYING, Allowances, 
 from facilitator.hub.bingo.pages.sentences import said
 from facilitator.hub.bingo.pages.visiting import Visitor, keep_ticket, visitor_of
 from facilitator.hub.guarding import read_form
-from facilitator.ledger import Ledger
+from facilitator.ledger import Ledger, PlayRefusal, RefusedPlayError
 from facilitator.texts import load_texts
 
 SAVE_SECONDS: Final = 5.0
@@ -129,6 +131,17 @@ class Reception:
     def note_guess(self, request: Request, visitor: Visitor) -> None:
         """Note that a code, token or PIN was wrong."""
         self._guesses.spend(_guesser(request, visitor))
+
+    @contextmanager
+    def guessing(self, request: Request, visitor: Visitor) -> Iterator[None]:
+        """Count it as a guess if what is done within names nobody. Raises TooOftenError."""
+        self.check_guesses(request, visitor)
+        try:
+            yield
+        except RefusedPlayError as error:
+            if error.reason is PlayRefusal.NOBODY:
+                self.note_guess(request, visitor)
+            raise
 
     # --- answering ---
 

@@ -63,6 +63,8 @@ class ReturningPages:
         visitor, wish = self._reception.visitor(request), Wish.of(given)
         texts = load_texts(visitor.language)
         if not visitor.posted(given):
+            if visitor.player is not None:  # sent again by the phone that has the card by now
+                return go(wish.back)
             return self._pin_page(request, visitor, wish, stale(texts), _FORBIDDEN)
         self._reception.check_guesses(request, visitor)
         try:
@@ -86,6 +88,8 @@ class ReturningPages:
         ledger = self._reception.ledger()
         visitor, token = self._reception.visitor(request), request.path_params["token"]
         if not visitor.posted(given):
+            if visitor.player is not None:
+                return go("/B")
             return go(f"/{RECOVER_PATH}{quote(read_code(token), safe='')}")
         self._reception.check_guesses(request, visitor)
         try:

@@ -221,6 +221,29 @@ def test_wrong_pin_is_said_and_the_nickname_stays_typed(anna: Phone, running: Se
     assert "Spitzname und PIN passen nicht zusammen." in answer.text
 
 
+def test_form_of_nickname_and_pin_sent_again_leads_to_the_card(
+    anna: Phone, running: Served
+) -> None:
+    pin, other = anna.view.pin, Phone(running)
+    form = other.get("/B/back").field("form")
+    other.post("/B/back", form=form, name="Anna", pin=pin)
+
+    again = other.post("/B/back", form=form, name="Anna", pin=pin)
+
+    assert (again.status, again.location) == (303, "/B")
+
+
+def test_recovery_sent_again_leads_to_the_card(anna: Phone, running: Served) -> None:
+    token, other = running.ledger.recover(anna.view.player).result(), Phone(running)
+    form = other.get(f"/R/{token}").field("form")
+    other.post(f"/R/{token}", form=form)
+    running.clock.wait(minutes(5))
+
+    again = other.post(f"/R/{token}", form=form)
+
+    assert (again.status, again.location) == (303, "/B")
+
+
 def test_recovery_gives_the_card_once_and_only_by_its_button(anna: Phone, running: Served) -> None:
     token = running.ledger.recover(anna.view.player).result()
     card, other, third = anna.view.token, Phone(running), Phone(running)

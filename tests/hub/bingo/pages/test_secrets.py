@@ -56,6 +56,15 @@ def test_guesses_of_a_player_are_limited_and_others_join(anna: Phone, running: S
     assert Phone(running).send_join("Ben").status == 303
 
 
+def test_guesses_of_a_player_by_forms_are_limited_like_those_by_pages(anna: Phone) -> None:
+    form = anna.form
+    fields = {"form": form, "token": "ZZZZZ", "position": "0"}
+
+    answers = [anna.post("/B/pick", None, **fields) for _ in range(int(GUESSING.burst) + 5)]
+
+    assert (answers[0].status, answers[-1].status) == (409, 429)
+
+
 def test_one_player_may_not_ask_for_everything_all_the_time(anna: Phone, ben: Phone) -> None:
     answers = [anna.get("/B") for _ in range(int(PLAYING.burst) + 5)]
 
