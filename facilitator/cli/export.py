@@ -29,7 +29,6 @@ def command(record: Path, folder: Path | None, language: str | None) -> None:
 
     texts = load_texts(choose_language(language))
     with failing_in_words(texts):
-        forget_overdue(record, wall_clock)
         station = Station.open(record, now=wall_clock)
         try:
             written = export_snapshot(
@@ -40,4 +39,5 @@ def command(record: Path, folder: Path | None, language: str | None) -> None:
             )
         finally:
             station.close()
+        forget_overdue(record, wall_clock)
     say(texts("Written: {path}", path=click.format_filename(written)))

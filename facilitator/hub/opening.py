@@ -38,7 +38,7 @@ class Opened:
 
 def hub_file(record: Path) -> Path:
     """Return where the file of the hub of `record` lies."""
-    return record.with_suffix(".hub")
+    return record.with_suffix(".hub") if record.name else record / ".hub"
 
 
 def open_beside(record: Path, beside: Beside, now: Now) -> Opened:

@@ -24,8 +24,8 @@ _TABLES: Final = ("deed", "win", "meeting", "pick", "player", "game")
 
 
 def ledger_file(record: Path) -> Path:
-    """Return where the ledger of the event of `record` lies."""
-    return record.with_suffix(_SUFFIX)
+    """Return where the ledger of the event of `record` lies; ``.`` and ``/`` have no name."""
+    return record.with_suffix(_SUFFIX) if record.name else record / _SUFFIX
 
 
 class Ledger(PlayerCommands, ModeratorCommands):

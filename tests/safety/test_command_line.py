@@ -53,7 +53,7 @@ def test_name_of_a_file_does_nothing_to_the_terminal(folder: Path, command: str)
     assert not set(ended.output) & set("\x1b\x07\u202e")
 
 
-@pytest.mark.parametrize("command", ["check", "export", "rehearse"])
+@pytest.mark.parametrize("command", ["check", "export", "rehearse", "hub"])
 @pytest.mark.parametrize("path", [*ODD_PATHS.values(), "event.yaml"], ids=[*ODD_PATHS, "mistakes"])
 def test_odd_path_is_refused_in_words(folder: Path, command: str, path: str) -> None:
     before = content_of(folder)

@@ -50,4 +50,7 @@ def window_with(selected: int, before: Window, count: int, room: int, heights: H
     if selected <= before.first:
         return window_from(selected, count, room, heights)
     kept = window_from(min(before.first, count - 1), count, room, heights)
-    return kept if selected < kept.end else window_upto(selected + 1, room, heights)
+    if selected < kept.end:
+        return kept
+    # A tall entry that does not fit above may leave lines free below.
+    return window_from(window_upto(selected + 1, room, heights).first, count, room, heights)

@@ -91,6 +91,8 @@ def test_page_is_small(running: Served) -> None:
     phone = Phone(served).join("Anna")
     page = phone.get("/B")
 
-    files = [phone.get(f"/B/static/{name}") for name in ("bingo.css", "play.css", "live.js", "icon.svg")]
+    files = [
+        phone.get(f"/B/static/{name}") for name in ("bingo.css", "play.css", "live.js", "icon.svg")
+    ]
 
     assert sum(len(one.body) for one in (page, *files)) < 30_000
