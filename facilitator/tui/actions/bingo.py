@@ -26,6 +26,15 @@ BINGO: Final = (
         view=ViewName.BINGO,
     ),
     Action(
+        id="confirm_rest",
+        key="r",
+        shown_key="r",
+        name=lambda texts: texts("Confirm all"),
+        help=lambda texts: texts("Confirm all Bingos that wait, without looking at each."),
+        view=ViewName.BINGO,
+        gives_way=True,
+    ),
+    Action(
         id="pause_game",
         key="p",
         shown_key="p",

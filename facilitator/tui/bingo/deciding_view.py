@@ -10,6 +10,7 @@ from facilitator.link.playing import Do
 from facilitator.tui.bingo.asking import call_to
 from facilitator.tui.bingo.asking_view import AskingView
 from facilitator.tui.bingo.game_words import card_words
+from facilitator.tui.bingo.next_step import may_be_drawn
 from facilitator.tui.bingo.wording import undone_words
 from facilitator.tui.claims import claims_of
 from facilitator.tui.question import Question
@@ -63,19 +64,40 @@ class DecidingView(AskingView):
             texts("Refused: {card}", card=card),
         )
 
+    def action_confirm_rest(self) -> None:
+        """Ask to confirm all Bingos that wait, without looking at each."""
+        texts, claims = self.texts, claims_of(self.overview)
+        if not claims:
+            self.notify(texts("No Bingo is being checked."))
+            return
+        said = texts.plural(
+            "Confirm the Bingo that waits?",
+            "Confirm all {count} Bingos that wait?",
+            len(claims),
+        )
+        self.ask_and_say(
+            Question(
+                texts,
+                said,
+                texts("In the order in which they came, without a fanfare. Ctrl+Z takes it back."),
+            ),
+            call_to(Do.CONFIRM_REST),
+            texts("All are confirmed."),
+        )
+
     def action_draw_lots(self) -> None:
         """Ask to draw lots among those who have a Bingo."""
         texts, overview = self.texts, self.overview
         if overview is None or overview.state is not GameState.ENDED:
             self.notify(texts("Lots are drawn once the game has ended."))
-        elif not overview.totals.bingos:
+        elif not may_be_drawn(overview):
             self.notify(texts("Nobody has a Bingo: there is nothing to draw lots for."))
         else:
             self._ask_to_draw(overview)
 
     def _ask_to_draw(self, overview: Overview) -> None:
         texts = self.texts
-        count = overview.totals.bingos
+        count = may_be_drawn(overview)
         among = texts.plural(
             "Among {count} person who has a Bingo.", "Among {count} people who have a Bingo.", count
         )

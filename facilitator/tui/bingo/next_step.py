@@ -76,4 +76,9 @@ def next_step(overview: Overview | None, block: Block | None) -> NextStep | None
 def _awaits_lots(overview: Overview, block: Block | None) -> bool:
     game = block.game if block is not None else None
     is_in_rules = game is None or game.rules.raffle
-    return is_in_rules and bool(overview.totals.bingos) and overview.raffled is None
+    return is_in_rules and bool(may_be_drawn(overview)) and overview.raffled is None
+
+
+def may_be_drawn(overview: Overview) -> int:
+    """Return how many have a Bingo that was not refused: the lot may fall on each of them."""
+    return overview.totals.bingos + len(claims_of(overview))

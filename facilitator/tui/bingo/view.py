@@ -160,6 +160,8 @@ class BingoView(ConductingView, CardView, JoiningView, PhoneView, PrintingView, 
             return overview is not None and bool(overview.undoable)
         if action.id == "refuse_bingo":
             return bool(claims_of(overview))
+        if action.id == "confirm_rest":
+            return len(claims_of(overview)) > 1
         if action.id == "open_to_phones":
             return self.access.closed is Closed.LOCAL and self.can_be_opened
         return super().is_offered(action)

@@ -76,6 +76,7 @@ def undone_words(texts: Texts, what: str) -> str:
     """Return what was taken back, or would be; the hub says it in a word."""
     said = {
         "confirm": texts("the confirmed Bingo"),
+        "confirm_rest": texts("the Bingos confirmed together"),
         "refuse": texts("the refused Bingo"),
         "remove": texts("the removed player"),
         "rename": texts("the new nickname"),

@@ -131,6 +131,24 @@ async def test_bingo_is_refused_after_a_question(app: FacilitatorApp, hub: GameL
         assert app.sending.choice.scene is Scene.WELCOME
 
 
+async def test_bingos_that_wait_are_confirmed_together_after_a_question(
+    app: FacilitatorApp, hub: GameLink
+) -> None:
+    hub.tell_of(playing(overview(wins=(win(17, "Kim"), win(18, "Lou")))))
+    hub.plays["confirm_rest"] = DONE
+    async with app.run_test(size=WIDE) as pilot:
+        await ready(pilot)
+        await pilot.press("r")
+        await ready(pilot)
+        question = words_on(app)
+        await pilot.press("enter")
+        await ready(pilot)
+
+        assert "Alle 2 wartenden Bingos bestätigen?" in question
+        assert hub.played == [{"do": "confirm_rest"}]
+        assert app.sending.choice.scene is Scene.WELCOME
+
+
 @pytest.mark.parametrize(
     ("state", "do", "words"),
     [

@@ -22,7 +22,17 @@ from tests.factories import make_block
 from tests.tui.bingo.games import agenda_with_game, overview, win
 
 DE, EN = load_texts("de"), load_texts("en")
-UNDOABLE = ("confirm", "refuse", "remove", "rename", "merge", "end", "raffle", "claim")
+UNDOABLE = (
+    "confirm",
+    "confirm_rest",
+    "refuse",
+    "remove",
+    "rename",
+    "merge",
+    "end",
+    "raffle",
+    "claim",
+)
 
 
 @pytest.mark.parametrize("reason", PlayRefusal)
