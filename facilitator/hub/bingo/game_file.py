@@ -11,7 +11,7 @@ from pathlib import Path
 from facilitator.domain.instant import Instant
 from facilitator.ledger import Ledger
 from facilitator.station.joined import delete_file
-from facilitator.store import StoreError
+from facilitator.store import InUseError, NotWritableError, StoreError
 
 _log = logging.getLogger(__name__)
 
@@ -44,9 +44,17 @@ class GameFile:
         return self._failure or (self.ledger.failure if self.ledger is not None else "")
 
     def open(self) -> Ledger:
-        """Return the ledger, made if there is none. Raises StoreError."""
+        """Return the ledger, made if there is none. Raises StoreError.
+
+        That is also if one is being forgotten or can't be deleted: a new one in its place would be
+        deleted along with it.
+        """
+        if self._forgetting is not None:
+            raise InUseError(self._path)
         if self.is_left_over:
             self.delete()
+        if self.is_left_over:
+            raise NotWritableError(self._path, self._failure)
         if self.ledger is None:
             try:
                 self.ledger = Ledger.open(self._path, self._now)

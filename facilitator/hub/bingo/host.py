@@ -196,7 +196,7 @@ class GameHost:
             found = await asyncio.to_thread(look)
             self.addresses.see(found, in_use=self.is_on)
         if self.file.is_left_over:
-            await asyncio.to_thread(self.file.delete)
+            await self.file.forget()
         if self.ledger is not None and not self.ledger.failure:
             with contextlib.suppress(StoreError):
                 await self._see_game(self.ledger)
