@@ -193,8 +193,9 @@ class GameHost:
         """See what time it is, and what has become of networks and disk."""
         self._count += 1
         if self._count % LOOK_TICKS == 0:
-            found = await asyncio.to_thread(look)
-            self.addresses.see(found, in_use=self.is_on)
+            with contextlib.suppress(OSError):  # no more files, say: what was found before stands
+                found = await asyncio.to_thread(look)
+                self.addresses.see(found, in_use=self.is_on)
         if self.file.is_left_over:
             await self.file.forget()
         if self.ledger is not None and not self.ledger.failure:
