@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Sequence
 from typing import Any, Final
 
-from facilitator.domain.bingo.game import GameState
+from facilitator.domain.bingo.game import KEPT, GameState
 from facilitator.domain.bingo.names import key_of
 from facilitator.domain.bingo.views import Cell, Overview, PlayerLine, Totals, Win, WinState
 from facilitator.domain.instant import Duration, Instant, to_ms
@@ -15,8 +15,6 @@ from facilitator.ledger.rows import GameRow, player_rows, present_player, read_g
 from facilitator.ledger.viewing import cells_of
 from facilitator.ledger.winning import wins_of
 
-KEPT: Final = Duration(hours=24)
-"""How long after its end a game is kept."""
 STUCK: Final = Duration(minutes=5)
 """Who has met nobody for so long may be standing alone."""
 RECENT: Final = Duration(minutes=5)

@@ -5,17 +5,14 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Final
 
-from facilitator.domain.instant import Duration, Instant
+from facilitator.domain.bingo.game import KEPT
+from facilitator.domain.instant import Instant
 from facilitator.ledger import Ledger, ledger_file
 from facilitator.station.joined import delete_file
 from facilitator.station.refusal import RefusedError
 from facilitator.station.station import Station
 from facilitator.store import InUseError, MissingError, StoreError
-
-KEPT: Final = Duration(hours=24)
-"""How long after the end of a game all is kept that participants entered."""
 
 
 def is_anything_kept(record: Path) -> bool:

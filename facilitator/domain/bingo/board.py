@@ -66,7 +66,7 @@ def board_of(overview: Overview, *, address: str = "", place: str = "") -> Board
         meetings=overview.totals.meetings,
         ends_at=overview.ends_at if overview.state is GameState.RUNNING else None,
         winners=tuple(Winner(win.rank, win.name) for win in confirmed[:MOST_WINNERS]),
-        more=max(0, len(confirmed) - MOST_WINNERS),
+        more=max(0, overview.totals.bingos - MOST_WINNERS),
     )
 
 

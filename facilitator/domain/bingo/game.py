@@ -14,6 +14,8 @@ from facilitator.domain.instant import Duration
 USUAL_SHARE: Final = 0.25
 """What is assumed of a square that the agenda gives no estimate for."""
 SHARED_WITHIN: Final = Duration(seconds=10)
+KEPT: Final = Duration(hours=24)
+"""How long after the end of a game all is kept that participants entered."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

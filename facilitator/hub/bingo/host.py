@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from facilitator.domain.bingo.game import GameState
+from facilitator.domain.bingo.game import KEPT, GameState
 from facilitator.domain.bingo.views import Totals
 from facilitator.domain.instant import Duration, Instant
 from facilitator.domain.privacy import Privacy
@@ -22,7 +22,6 @@ from facilitator.hub.event import Event
 from facilitator.ledger import Ledger, RefusedPlayError, ledger_file
 from facilitator.link.playing import Closed, PhoneAccess, Playing
 from facilitator.station import RefusedError
-from facilitator.station.forgetting import KEPT
 from facilitator.store import StoreError
 from facilitator.texts import Language, choose_language
 

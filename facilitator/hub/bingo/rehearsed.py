@@ -68,7 +68,7 @@ class _RunningGame:
         assert block.game is not None
         self._lots = Random(block_id)  # noqa: S311 - a rehearsal goes the same way each time
         self._ledger = Ledger.open(path, now)
-        self._served = _Served(Desk(agenda, self._ledger, now))
+        self._served = Served(Desk(agenda, self._ledger, now))
         self._rounds = 0
         title = block.game.title or block.title
         # A rehearsal's clock leaps; the script says when the game ends.
@@ -149,7 +149,7 @@ class Desk:
         """Note nothing: they are all on this machine."""
 
 
-class _Served:
+class Served:
     """The pages of `desk`, served by a thread of their own."""
 
     def __init__(self, desk: Desk) -> None:
