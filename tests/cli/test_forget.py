@@ -10,12 +10,12 @@ from click.testing import CliRunner, Result
 
 from facilitator.cli import main
 from facilitator.cli.clock import wall_clock
-from facilitator.domain.bingo.game import GameState
+from facilitator.domain.bingo.game import KEPT, GameState
 from facilitator.domain.instant import Duration, minutes
 from facilitator.ledger import Ledger, ledger_file
 from facilitator.link.playing import Do
 from facilitator.station import Station
-from facilitator.station.forgetting import KEPT, forget_overdue, is_anything_kept
+from facilitator.station.forgetting import forget_overdue, is_anything_kept
 from tests.clock import Clock
 from tests.hub.bingo.gaming import evening
 from tests.hub.bingo.pages.phone import Phone
