@@ -14,13 +14,13 @@ from facilitator.link.playing import PhoneAccess, Playing
 from facilitator.tui.bingo.asking import GameCall, Then, ask_game
 from facilitator.tui.bingo.next_step import block_of_game
 from facilitator.tui.question import Question
-from facilitator.tui.view import View
+from facilitator.tui.regie.scene_view import SceneView
 
 if TYPE_CHECKING:
     from facilitator.link.frames import Answer
 
 
-class AskingView(View):
+class AskingView(SceneView):
     """Knows how the game stands, and has the hub do things to it."""
 
     @property

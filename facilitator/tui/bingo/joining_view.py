@@ -12,11 +12,9 @@ from facilitator.tui.bingo.asking import call_to
 from facilitator.tui.bingo.asking_view import AskingView
 from facilitator.tui.chooser import Chooser, Offer
 from facilitator.tui.code_screen import CodeScreen
-from facilitator.tui.context import moment_of
 from facilitator.tui.form import Form, FormField, Values
 from facilitator.tui.question import Question
 from facilitator.tui.regie.scenes import offer_of
-from facilitator.tui.regie.stage_chooser import StageChooser
 
 
 class JoiningView(AskingView):
@@ -45,31 +43,12 @@ class JoiningView(AskingView):
 
     def action_bingo_stage(self) -> None:
         """Choose what the room sees of the game, preview it and send it."""
-        if not self.may_lead() or not self.has_game():
+        if not self.has_game():
             return
         texts, snapshot = self.texts, self.context.station.snapshot
         scenes = (Scene.BINGO_CODE, Scene.BINGO_BOARD, Scene.COUNTDOWN)
         offers = [offer_of(texts, Choice(scene=scene), snapshot) for scene in scenes]
-        chooser = StageChooser(
-            texts,
-            texts("Stage"),
-            offers,
-            lambda: moment_of(self.context.station),
-            self.facilitator.sending.choice,
-            board=self.facilitator.sending.board,
-        )
-        self.app.push_screen(chooser, self._send)
-
-    def _send(self, choice: Choice | None) -> None:
-        if choice is None:
-            return
-        self.facilitator.sending.send(choice)
-        self.refresh_moment()
-        hub = self.context.hub
-        if hub is not None and not hub.state.stages:
-            self.notify(
-                self.texts("Sent, but no stage is open. In a second terminal: facilitator stage")
-            )
+        self.choose_scene(texts("Stage"), offers)
 
     def action_choose_address(self) -> None:
         """Choose which address codes lead to; one that this machine can't know is typed."""

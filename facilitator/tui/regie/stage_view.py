@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Sequence
 
 from textual.content import Content
 from textual.widget import Widget
 
-from facilitator.domain.stage import Choice, Scene
-from facilitator.tui.context import Moment, moment_of
+from facilitator.domain.stage import Scene
+from facilitator.tui.context import Moment
 from facilitator.tui.plain import one_line
-from facilitator.tui.regie.scenes import SceneOffer, message_offers, scene_offers, scene_words
-from facilitator.tui.view import View
+from facilitator.tui.regie.scene_view import SceneView
+from facilitator.tui.regie.scenes import message_offers, scene_offers, scene_words
 from facilitator.tui.wording import clock_time
 
 
-class StageView(View):
+class StageView(SceneView):
     """Chooses what the room sees, and says what it sees now."""
 
     _titled: str = ""
@@ -46,13 +45,13 @@ class StageView(View):
         """Choose a scene."""
         sending, snapshot = self.facilitator.sending, self.context.station.snapshot
         offers = scene_offers(self.texts, snapshot, sending.last(Scene.CODE))
-        self._choose(self.texts("Stage"), offers, self._how_to_open())
+        self.choose_scene(self.texts("Stage"), offers, self._how_to_open())
 
     def message_to_stage(self) -> None:
         """Choose a message for the stage."""
         sending, snapshot = self.facilitator.sending, self.context.station.snapshot
         offers = message_offers(self.texts, snapshot, sending.last(Scene.MESSAGE))
-        self._choose(self.texts("Message to the stage"), offers)
+        self.choose_scene(self.texts("Message to the stage"), offers)
 
     def _how_to_open(self) -> str:
         """Say how a stage is opened, on another machine too if the hub can be reached from there.
@@ -75,31 +74,3 @@ class StageView(View):
         own = next(iter(addresses()), LOCAL) if listens_everywhere else address.host
         link = address.door(Role.STAGE, own).link
         return texts("On another machine: {command}", command=f"facilitator stage {link}")
-
-    def _choose(self, title: str, offers: Sequence[SceneOffer], footnote: str = "") -> None:
-        if not self.may_lead():
-            return
-        # Letters and codes are drawn with libraries that the first picture must not wait for.
-        from facilitator.tui.regie.stage_chooser import StageChooser
-
-        chooser = StageChooser(
-            self.texts,
-            title,
-            offers,
-            lambda: moment_of(self.context.station),
-            self.facilitator.sending.choice,
-            footnote=footnote,
-            board=self.facilitator.sending.board,
-        )
-        self.app.push_screen(chooser, self._send)
-
-    def _send(self, choice: Choice | None) -> None:
-        if choice is None:
-            return
-        self.facilitator.sending.send(choice)
-        self.refresh_moment()
-        hub = self.context.hub
-        if hub is not None and not hub.state.stages:
-            self.notify(
-                self.texts("Sent, but no stage is open. In a second terminal: facilitator stage")
-            )
