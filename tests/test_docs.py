@@ -23,7 +23,7 @@ from facilitator.texts import load_texts
 from facilitator.tui import actions
 from facilitator.tui.actions import Action
 from tools import ROOT
-from tools.pictures import DOCUMENT, PICTURES, SHOTS, STAGE
+from tools.pictures import ALL, PICTURES
 
 README = ROOT / "README.md"
 HANDBOOK = ROOT / "docs" / "handbuch.md"
@@ -105,9 +105,7 @@ def test_every_picture_is_shown_and_can_be_taken_anew() -> None:
     }
 
     assert set(PICTURES.iterdir()) == shown
-    assert shown == {
-        PICTURES / f"{name}.png" for name in (DOCUMENT, STAGE, *(s.name for s in SHOTS))
-    }
+    assert shown == {PICTURES / f"{name}.png" for name in ALL}
 
 
 def test_pictures_are_small_enough_for_a_repository() -> None:

@@ -2,7 +2,7 @@
 
 PNG, not SVG: a terminal's picture is all about which sign stands in which cell, and GitHub shows
 SVGs in whatever monospaced font the reader has, with gaps in every border. Needs Chromium,
-LibreOffice, poppler and pngquant, and the fonts that are named below.
+LibreOffice, poppler and pngquant, and the fonts that are named here and in `tools.phones`.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _FONT_SIZE: Final = 21
 _LOWER: Final = 1
 """In px: so that box-drawing signs touch from line to line (24.4); `textLength` sets the width."""
 _COLOURS: Final = 48
-_PAGE_WIDTH: Final = 460
+_PAGE: Final = (460, round(460 * 297 / 210))
 _BETWEEN: Final = 20
 
 _WEB_FONTS: Final = re.compile(r"@font-face\s*\{.*?\}", re.DOTALL)
@@ -41,7 +41,7 @@ _VIEW: Final = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 def missing_programs() -> list[str]:
     """Return the Debian packages of the programs that are not there."""
     missing = {package for program, package in _NEEDED.items() if not shutil.which(program)}
-    return sorted(missing | (set() if _browser() else {"chromium"}))
+    return sorted(missing | (set() if browser_path() else {"chromium"}))
 
 
 def draw_screen(svg: str, target: Path) -> None:
@@ -63,20 +63,28 @@ def in_font_of_this_machine(svg: str) -> str:
     return _EDGE.sub(lambda edge: f"{edge[1]}{float(edge[2]) + 2 * _LOWER}", svg)
 
 
-def draw_pages(document: Path, beginnings: Sequence[str], target: Path) -> None:
+def draw_pages(
+    document: Path, beginnings: Sequence[str], target: Path, size: tuple[int, int] = _PAGE
+) -> None:
     """Write those pages of a Word file side by side to the PNG `target`.
 
-    `beginnings` are patterns, one for each page: how its text begins.
+    `beginnings` are patterns, one for each page: how its text begins. What is too tall for `size`
+    is left out at the foot.
     """
     with TemporaryDirectory() as folder:
         pdf = _as_pdf(document, Path(folder))
         numbers = [_find_page(pdf, beginning) for beginning in beginnings]
         images = [_page(pdf, number) for number in numbers]
-        height = round(_PAGE_WIDTH * 297 / 210)
-        source = Path(folder, "pages.html")
-        source.write_text(_side_by_side(images, height), encoding="utf-8")
-        width = (_PAGE_WIDTH + _BETWEEN) * len(images) + _BETWEEN
-        _photograph(source, width, height + 2 * _BETWEEN, target)
+        draw_side_by_side(images, size, target)
+
+
+def draw_side_by_side(images: Sequence[Path], size: tuple[int, int], target: Path) -> None:
+    """Write the `images`, which lie in one folder, to the PNG `target`, each in that size."""
+    width, height = size
+    source = images[0].with_name("images.html")
+    source.write_text(_side_by_side(images, width, height), encoding="utf-8")
+    whole = (width + _BETWEEN) * len(images) + _BETWEEN
+    _photograph(source, whole, height + 2 * _BETWEEN, target)
 
 
 def _lower(place: re.Match[str]) -> str:
@@ -84,7 +92,8 @@ def _lower(place: re.Match[str]) -> str:
     return f' y="{y:.1f}" lengthAdjust="spacingAndGlyphs" textLength="'
 
 
-def _browser() -> str:
+def browser_path() -> str:
+    """Return where Chromium is; empty: nowhere."""
     return next(filter(None, map(shutil.which, _BROWSERS)), "")
 
 
@@ -99,7 +108,7 @@ def _photograph(source: Path, width: int, height: int, target: Path) -> None:
     """Have the browser draw `source`; it is our own page, so it needs no sandbox (nor has root)."""
     raw = source.with_suffix(".png")
     _run(
-        *(_browser(), "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars"),
+        *(browser_path(), "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars"),
         *("--force-device-scale-factor=1", f"--user-data-dir={source.parent / 'browser'}"),
         *(f"--window-size={width},{height}", f"--screenshot={raw}", source.as_uri()),
     )
@@ -127,10 +136,11 @@ def _page(pdf: Path, number: int) -> Path:
     return image.with_suffix(".png")
 
 
-def _side_by_side(images: Sequence[Path], height: int) -> str:
+def _side_by_side(images: Sequence[Path], width: int, height: int) -> str:
     shown = "".join(f"<img src='{image.name}'>" for image in images)
     return f"""<!doctype html><style>
         body {{ margin: 0; padding: {_BETWEEN}px 0 0 {_BETWEEN}px; background: #d5dbe1;
                display: flex; gap: {_BETWEEN}px; }}
-        img {{ width: {_PAGE_WIDTH}px; height: {height}px; box-shadow: 0 1px 4px #8899aa; }}
+        img {{ width: {width}px; height: {height}px; object-fit: cover; object-position: top;
+               box-shadow: 0 1px 4px #8899aa; }}
     </style>{shown}"""

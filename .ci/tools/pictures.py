@@ -9,25 +9,21 @@ from __future__ import annotations
 import asyncio
 import os
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
-
-from textual.widgets import TextArea
 
 from facilitator.domain.event_clock import EventClock
 from facilitator.domain.stage import Choice, Scene
 from facilitator.link.frames import Show
-from facilitator.station import Station
 from facilitator.station.exporting import export_snapshot
 from facilitator.texts import load_texts
-from facilitator.tui.app import FacilitatorApp
-from facilitator.tui.context import Context, moment_of
+from facilitator.tui.context import moment_of
 from facilitator.tui.sending import picture_at
 from facilitator.tui.stage.app import StageApp
-from tools import ROOT
+from tools import ROOT, game_pictures
 from tools.drawing import draw_pages, draw_screen, missing_programs
 from tools.playing import NAME, event_at
+from tools.screens import LOW, WIDE, Shot, take
 
 PICTURES: Final = ROOT / "docs" / "pictures"
 
@@ -36,29 +32,6 @@ PHASE: Final = "2025-09-10 10:29"
 """The second workshop phase nears its end."""
 PLENUM: Final = "2025-09-10 11:58"
 THE_END: Final = "2025-09-10 12:40"
-
-WIDE: Final = (120, 36)
-LOW: Final = (120, 20)
-SMALL: Final = (100, 28)
-
-
-@dataclass(frozen=True, slots=True)
-class Shot:
-    """A picture of a screen: what it is called, when it is taken, what is pressed before."""
-
-    name: str
-    at: str
-    view: str
-    shows: str
-    """What stands on the screen if the keys did what they should."""
-    keys: tuple[str, ...] = ()
-    """Names of keys; what begins with a blank is typed, sign by sign."""
-    place: str = ""
-    """Where the note-taker writes."""
-    section: str = ""
-    """Which section of the Dokumentation is marked."""
-    size: tuple[int, int] = SMALL
-
 
 APPROACH: Final = "Werkzeuge erst zusammen aus"
 SUMMARY: Final = "Neue tragen früh Verantwortung und "
@@ -96,43 +69,8 @@ DOCUMENT: Final = "dokument"
 PAGES: Final = ("Generalprobe", r"1\s+Das Wichtigste", r"4\.3\s")
 """How the pages begin that are shown of the document."""
 
-
-async def take(shot: Shot) -> str:
-    """Return the screen of `shot` as SVG; ends the program if it isn't what it should be."""
-    with event_at(shot.at) as station:
-        station.remember("view", shot.view)
-        station.remember("place", shot.place)
-        station.remember("dokumentation.marked", shot.section)
-        svg = await _screen(_app(station), shot)
-    if shot.shows not in svg.replace("&#160;", " "):
-        sys.exit(f"{shot.name} does not show: {shot.shows}")
-    return svg
-
-
-def _app(station: Station) -> FacilitatorApp:
-    return FacilitatorApp(
-        Context(
-            station=station,
-            texts=load_texts("de"),
-            export_folder=Path.cwd() / "exports",
-            export_name=NAME,
-        )
-    )
-
-
-async def _screen(app: FacilitatorApp, shot: Shot) -> str:
-    async with app.run_test(size=shot.size) as pilot:
-        await pilot.pause()
-        app.clear_notifications()
-        for key in shot.keys:
-            typed = key.startswith(" ")
-            await pilot.press(*(map(_key_of, key[1:]) if typed else [key]))
-            await pilot.pause()
-        await app.workers.wait_for_complete()
-        for area in app.screen.query(TextArea):
-            area.cursor_blink = False
-        await pilot.pause()
-        return app.export_screenshot(title="facilitator")
+ALL: Final = (DOCUMENT, STAGE, *(shot.name for shot in SHOTS), *game_pictures.NAMES)
+"""The pictures that there are."""
 
 
 async def take_stage() -> str:
@@ -145,10 +83,6 @@ async def take_stage() -> str:
             app.take(Show(picture, EventClock(moment.now, moment.now)))
             await pilot.pause()
             return app.export_screenshot(title="facilitator stage")
-
-
-def _key_of(sign: str) -> str:
-    return "space" if sign == " " else sign
 
 
 def take_document(target: Path) -> None:
@@ -164,7 +98,7 @@ def main() -> None:
     if missing := missing_programs():
         sys.exit(f"Pictures need more programs: apt-get install {' '.join(missing)}")
     os.environ.pop("NO_COLOR", None)
-    wanted = sys.argv[1:] or [DOCUMENT, STAGE, *(shot.name for shot in SHOTS)]
+    wanted = sys.argv[1:] or list(ALL)
     PICTURES.mkdir(parents=True, exist_ok=True)
     for shot in SHOTS:
         if shot.name in wanted:
@@ -173,6 +107,7 @@ def main() -> None:
         draw_screen(asyncio.run(take_stage()), PICTURES / f"{STAGE}.png")
     if DOCUMENT in wanted:
         take_document(PICTURES / f"{DOCUMENT}.png")
+    game_pictures.take_those(wanted, PICTURES)
     for picture in sorted(PICTURES.glob("*.png")):
         print(f"{picture.relative_to(ROOT)}  {picture.stat().st_size // 1024} kB")
 
