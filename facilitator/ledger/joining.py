@@ -28,8 +28,6 @@ from facilitator.ledger.turn import Turn
 MOST_TRIES: Final = 5
 """How many wrong PINs a nickname bears before only the moderator gives the card back."""
 SHORTEST_NONCE: Final = 22
-REPEAT_MS: Final = 60_000
-"""For how long a recovery answers the phone that has redeemed it once more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,27 +182,27 @@ def recover(turn: Turn, player: PlayerId) -> str:
     """Return the token of a recovery; an earlier one of the same player is void."""
     found = present_player(turn.connection, "id", player)
     token = new_code(RECOVERY_SIGNS)
-    turn.set_player(found.id, recovery=proof_of(token), redeemed_at=None, tries=0)
+    turn.set_player(found.id, recovery=proof_of(token), redeemed=False, tries=0)
     return token
 
 
-def redeem(turn: Turn, token: str) -> Joined:
-    """Give the card to whoever has the token, and to nobody else any more; once.
+def redeem(turn: Turn, token: str, nonce: str) -> Joined:
+    """Give the card to the first that has the token, and to nobody else any more.
 
-    Sent twice by an impatient thumb, the second answer is the one that the phone sees: for a
-    moment it is the same as the first.
+    The same form again (an impatient thumb) has the same `nonce` and the same answer.
     """
     code = read_code(token)
     found = find_player(turn.connection, "recovery", proof_of(code))
-    if found is None or found.removed:
+    if found is None or found.removed or len(nonce) < SHORTEST_NONCE:
         raise RefusedPlayError(PlayRefusal.SPENT)
-    cookie = cookie_of(turn.game.secret, code)
-    redeemed_at = turn.value("SELECT redeemed_at FROM player WHERE id = ?", found.id)
-    if redeemed_at is None:
-        turn.set_player(found.id, redeemed_at=turn.at)
+    cookie = cookie_of(turn.game.secret, f"{code}:{nonce}")
+    is_redeemed, holder = turn.run(
+        "SELECT redeemed, cookie FROM player WHERE id = ?", found.id
+    ).fetchone()
+    if not is_redeemed:
+        turn.set_player(found.id, redeemed=True)
         return _hand_over(turn, found.id, cookie)
-    holds = turn.value("SELECT cookie FROM player WHERE id = ?", found.id) == proof_of(cookie)
-    if not holds or turn.at - redeemed_at > REPEAT_MS:
+    if holder != proof_of(cookie):
         raise RefusedPlayError(PlayRefusal.SPENT)
     return Joined(found.id, cookie)
 

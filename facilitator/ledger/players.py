@@ -42,9 +42,9 @@ class PlayerCommands(Transactions):
         self._do(lambda turn: joining.leave(turn, player)).add_done_callback(scrub)
         return answer
 
-    def redeem(self, recovery: str) -> Future[Joined]:
+    def redeem(self, recovery: str, nonce: str) -> Future[Joined]:
         """Give the card to whoever has the token of a recovery; once."""
-        return self._do(lambda turn: joining.redeem(turn, recovery))
+        return self._do(lambda turn: joining.redeem(turn, recovery, nonce))
 
     def come_back(self, name: str, pin: str) -> Future[Joined]:
         """Give the card to whoever knows nickname and PIN."""

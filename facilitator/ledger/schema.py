@@ -35,7 +35,7 @@ CREATE TABLE player (
     nonce TEXT UNIQUE,             -- hash of what the form held that joined
     cookie TEXT UNIQUE,            -- hash
     recovery TEXT UNIQUE,          -- hash
-    redeemed_at INTEGER,           -- when the recovery gave the card to a phone
+    redeemed INTEGER NOT NULL DEFAULT 0,
     tries INTEGER NOT NULL DEFAULT 0,
     joined_at INTEGER NOT NULL,
     filled INTEGER NOT NULL DEFAULT 0,

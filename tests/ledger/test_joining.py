@@ -21,6 +21,8 @@ from tests.ledger.playing import (
     token_of,
 )
 
+FORM = "a form of one phone".ljust(22)
+
 
 def refused(reason: PlayRefusal) -> pytest.RaisesExc[RefusedPlayError]:
     return pytest.raises(RefusedPlayError, match=f"^{reason}$")
@@ -165,29 +167,28 @@ def test_come_back_under_a_name_that_nobody_has_is_refused_alike(ledger: Ledger)
         ledger.come_back("Niemand", "1234").result()
 
 
-def test_recovery_gives_the_card_once(ledger: Ledger, clock: Clock) -> None:
+def test_recovery_gives_the_card_to_the_first_alone(ledger: Ledger) -> None:
     begin(ledger, 0)
     old = ledger.join(ledger.join_code, "Anna", "n" * 22).result()
     token = ledger.recover(old.player).result()
 
-    new = ledger.redeem(token.lower()).result()
-    again = ledger.redeem(token).result()
+    new = ledger.redeem(token.lower(), FORM).result()
+    again = ledger.redeem(token, FORM).result()
 
     assert again == new
     assert (ledger.player_of(new.cookie), ledger.player_of(old.cookie)) == (old.player, None)
-    clock.wait(minutes(2))
     with refused(PlayRefusal.SPENT):
-        ledger.redeem(token).result()
+        ledger.redeem(token, "another phone's form".ljust(22)).result()
 
 
 def test_recovery_redeemed_is_void_once_the_card_has_moved_on(ledger: Ledger) -> None:
     (anna,) = begin(ledger, 1)
     token = ledger.recover(anna).result()
-    ledger.redeem(token).result()
+    ledger.redeem(token, FORM).result()
     ledger.come_back("Person 0", ledger.view(anna).result().pin).result()
 
     with refused(PlayRefusal.SPENT):
-        ledger.redeem(token).result()
+        ledger.redeem(token, FORM).result()
 
 
 def test_recovery_issued_again_voids_the_first_one(ledger: Ledger) -> None:
@@ -196,7 +197,7 @@ def test_recovery_issued_again_voids_the_first_one(ledger: Ledger) -> None:
     ledger.recover(anna).result()
 
     with refused(PlayRefusal.SPENT):
-        ledger.redeem(first).result()
+        ledger.redeem(first, FORM).result()
 
 
 # --- leaving ---

@@ -103,11 +103,11 @@ def test_bingo_of_the_card_given_up_is_not_claimed_once_more(ledger: Ledger) -> 
 
 def test_card_recovered_is_on_no_other_phone_of_the_person(ledger: Ledger) -> None:
     anna, again = begin(ledger, 2)
-    cookie = ledger.redeem(ledger.recover(again).result()).result().cookie
+    cookie = ledger.redeem(ledger.recover(again).result(), "f" * 22).result().cookie
     ledger.merge(again, anna).result()
     found = ledger.player_of(cookie)
 
-    ledger.redeem(ledger.recover(anna).result()).result()
+    ledger.redeem(ledger.recover(anna).result(), "g" * 22).result()
 
     assert (found, ledger.player_of(cookie)) == (anna, None)
 

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from typing import Final
 
+from facilitator.texts import Texts
+
 LONGEST_NAME: Final = 24
 _MARKS: Final = 2
 """How many accents one letter may bear: with more it grows over its neighbours."""
@@ -102,3 +104,11 @@ def with_number(name: str, number: int) -> str:
         return name
     end = f" {number}"
     return name[: LONGEST_NAME - len(end)].rstrip() + end
+
+
+def spoken_name(name: str, texts: Texts) -> str:
+    """Return how people speak of a player: who plays on paper goes by the number of the card."""
+    number = name.removeprefix("#")
+    if number != name and number.isdecimal():
+        return texts("Card {number}", number=number)
+    return name

@@ -13,8 +13,10 @@ from facilitator.domain.bingo.names import (
     clean_name,
     is_blocked,
     key_of,
+    spoken_name,
     with_number,
 )
+from facilitator.texts import load_texts
 
 
 @given(st.text(max_size=80))
@@ -71,3 +73,10 @@ def test_name_with_number_stays_short_and_differs(wished: str, number: int) -> N
     assert len(name) <= LONGEST_NAME
     assert name.endswith(f" {number}")
     assert key_of(name) != key_of(with_number(clean_name(wished), number + 1))
+
+
+@pytest.mark.parametrize(
+    ("name", "spoken"), [("#4", "Karte 4"), ("#", "#"), ("# 4", "# 4"), ("Anna", "Anna")]
+)
+def test_name_of_a_card_on_paper_is_spoken_as_a_card(name: str, spoken: str) -> None:
+    assert spoken_name(name, load_texts("de")) == spoken
