@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -47,8 +48,18 @@ def command(agenda: Path, yes: bool, language: Language | None) -> None:
             count,
         )
     )
+    for path in _left(records):
+        say(texts("Not deleted, with nicknames in it: {path}", path=click.format_filename(path)))
     say(texts("What stays in the record: how many played, met and had a Bingo, and when."))
     say(texts("Copies elsewhere, such as backups and USB sticks, nobody but you knows of."))
+
+
+def _left(records: Iterable[Path]) -> Iterator[Path]:
+    """Yield the files with nicknames that could not be deleted: a word processor has them open."""
+    from facilitator.station.printing import sheets_with_names
+
+    for record in records:
+        yield from sheets_with_names(record)
 
 
 def _is_kept(record: Path) -> bool:

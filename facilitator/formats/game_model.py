@@ -90,7 +90,8 @@ class RulesModel(FileModel):
         _USUAL.blocklist, description="Whether insulting nicknames are refused."
     )
     most_players: Annotated[int, *within(1, MOST_PLAYERS)] = Field(
-        _USUAL.most_players, description="How many may join by phone, and how many cards may be printed."
+        _USUAL.most_players,
+        description="How many may join by phone, and how many cards may be printed.",
     )
 
 

@@ -94,14 +94,15 @@ def _per_minute(connection: sqlite3.Connection, game: GameRow, at: int) -> float
 
 
 def _stuck(connection: sqlite3.Connection, game: GameRow, at: int) -> tuple[PlayerLine, ...]:
-    """Return who has met nobody for long while the game runs, the longest first."""
+    """Return who has no Bingo yet and has met nobody for long, the longest first."""
     if game.state is not GameState.RUNNING or game.begun_at is None:
         return ()
     since = "max(coalesce(last_met, joined_at), ?)"
     rows = player_rows(
         connection,
-        f"WHERE NOT paper AND NOT removed AND {since} <= ? "
+        f"WHERE NOT paper AND NOT removed AND lines < ? AND {since} <= ? "
         f"ORDER BY coalesce(last_met, joined_at), id LIMIT {_MOST_STUCK}",
+        game.game.rules.lines,
         game.begun_at,
         at - to_ms(STUCK),
     )

@@ -10,6 +10,7 @@ from facilitator.domain.bingo.game import KEPT
 from facilitator.domain.instant import Instant
 from facilitator.ledger import Ledger, ledger_file
 from facilitator.station.joined import delete_file
+from facilitator.station.printing import sheets_with_names
 from facilitator.station.refusal import RefusedError
 from facilitator.station.station import Station
 from facilitator.store import InUseError, MissingError, StoreError
@@ -17,7 +18,14 @@ from facilitator.store import InUseError, MissingError, StoreError
 
 def is_anything_kept(record: Path) -> bool:
     """Return whether there is a file of what participants of the event of `record` entered."""
-    return ledger_file(record).exists()
+    return ledger_file(record).exists() or bool(sheets_with_names(record))
+
+
+def forget_sheets(record: Path) -> None:
+    """Delete what was printed with nicknames on it; a file that can't be deleted stays."""
+    for path in sheets_with_names(record):
+        with contextlib.suppress(OSError):
+            path.unlink()
 
 
 def forget_game(record: Path, now: Callable[[], Instant]) -> int:
@@ -27,6 +35,7 @@ def forget_game(record: Path, now: Callable[[], Instant]) -> int:
     Raises InUseError if a program has record or game open, StoreError if the record can't be
     written, OSError if the file can't be deleted.
     """
+    forget_sheets(record)
     path = ledger_file(record)
     if not path.exists():
         return 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from glob import escape
 from pathlib import Path
 from typing import Final
 from uuid import NAMESPACE_URL, uuid5
@@ -19,7 +20,7 @@ from facilitator.link.playing import (
     PrintedCard,
     Printing,
 )
-from facilitator.texts import Texts, choose_language, load_texts
+from facilitator.texts import LANGUAGES, Texts, choose_language, load_texts
 
 _LEADS_NOWHERE: Final = (Closed.PRIVACY, Closed.NO_NETWORK)
 """Why a code would not be worth its paper. A hub that listens on its own machine alone, or lies
@@ -58,6 +59,19 @@ def write_printing(
         is_continued=is_continued,
     )
     return write_sheets(sheets, folder, named, texts)
+
+
+def sheets_with_names(record: Path) -> tuple[Path, ...]:
+    """Return the files beside `record` that hold nicknames: cards that went from phones to paper.
+
+    Those that were given another name or folder nobody knows of.
+    """
+    from facilitator.formats.placing import default_export_folder
+
+    folder = default_export_folder(record)
+    kinds = {_kind(load_texts(language), is_continued=True) for language in LANGUAGES}
+    found = (folder.glob(f"{escape(record.stem)}-{kind}*.docx") for kind in sorted(kinds))
+    return tuple(path for paths in found for path in sorted(paths))
 
 
 def sheets_of(

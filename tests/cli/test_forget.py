@@ -62,6 +62,23 @@ def test_all_goes_but_the_totals(agenda: Path) -> None:
     station.close()
 
 
+def test_cards_that_were_printed_with_names_go_as_well(agenda: Path) -> None:
+    folder = agenda.parent / "exports"
+    folder.mkdir()
+    named = [
+        folder / name for name in ("event-bingo-auf-papier.docx", "event-bingo-on-paper-2.docx")
+    ]
+    others = [
+        folder / name for name in ("event-bingo-karten.docx", "evening-bingo-auf-papier.docx")
+    ]
+    for path in (*named, *others):
+        path.write_bytes(NAME.encode())
+
+    forget(agenda, "--yes")
+
+    assert sorted(folder.iterdir()) == sorted(others)
+
+
 def test_it_is_asked_first_and_no_is_no(agenda: Path) -> None:
     result = forget(agenda, answer="nein\n")
     assert result.exit_code == 1

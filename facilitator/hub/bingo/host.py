@@ -22,6 +22,7 @@ from facilitator.hub.event import Event
 from facilitator.ledger import Ledger, RefusedPlayError, ledger_file
 from facilitator.link.playing import Closed, PhoneAccess, Playing
 from facilitator.station import RefusedError
+from facilitator.station.forgetting import forget_sheets
 from facilitator.store import StoreError
 from facilitator.texts import Language, choose_language
 
@@ -65,6 +66,7 @@ class GameHost:
         self._has_players = False
         self.on_change: Callable[[], None] = lambda: None
         """Is called, in the loop, after anything has changed that Regie sees."""
+        self._record = record
         self.file = GameFile(ledger_file(record), self.now, self._hear)
         """What participants entered."""
         self._until_forgotten = self._countdown(KEPT, "bingo_kept")
@@ -263,6 +265,7 @@ class GameHost:
                 async with asyncio.timeout(NOTING_SECONDS):
                     players = await self._note_last(self.ledger)
         await self.file.forget()
+        await asyncio.to_thread(forget_sheets, self._record)
         self._noted, self._seen_version, self._has_players = None, -1, False
         self._until_forgotten.restart()
         self._until_over.restart()
