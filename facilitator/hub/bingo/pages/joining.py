@@ -14,7 +14,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from facilitator.domain.bingo.game import GameState
-from facilitator.domain.bingo.names import LONGEST_NAME
+from facilitator.domain.bingo.names import LONGEST_NAME, clean_name
 from facilitator.hub.bingo.pages.paths import both_cases
 from facilitator.hub.bingo.pages.reception import Reception, go
 from facilitator.hub.bingo.pages.sentences import refusal, stale
@@ -140,7 +140,7 @@ class JoiningPages:
             "join.html",
             status,
             wish=wish,
-            nonce=wish.nonce or secrets.token_urlsafe(18),
+            nonce=wish.nonce or new_nonce(),
             refused=sentence,
             longest=LONGEST_NAME,
             privacy=self._reception.desk.privacy,
@@ -165,7 +165,14 @@ class JoiningPages:
             if error.reason not in (PlayRefusal.NAME, PlayRefusal.BLOCKED):
                 raise
             return self.page(request, visitor, wish, refusal(error.reason, texts), _CONFLICT)
-        return enter(request, joined, wish.back, "welcome")
+        view = await self._reception.wait(ledger.view(joined.player))
+        is_taken = view.name != clean_name(wish.name)
+        return enter(request, joined, wish.back, "renamed" if is_taken else "welcome")
+
+
+def new_nonce() -> str:
+    """Return what tells one page from all others: its form, sent twice, is answered once."""
+    return secrets.token_urlsafe(18)
 
 
 def enter(request: Request, joined: Joined, path: str, sentence: str) -> Response:

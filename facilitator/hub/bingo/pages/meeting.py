@@ -18,6 +18,7 @@ from facilitator.hub.bingo.pages.news import News
 from facilitator.hub.bingo.pages.paths import both_cases
 from facilitator.hub.bingo.pages.reception import Reception, StrangerError, go
 from facilitator.hub.bingo.pages.sentences import refusal
+from facilitator.hub.bingo.pages.speaking import spoken_card, spoken_meeting
 from facilitator.hub.bingo.pages.visiting import Visitor
 from facilitator.hub.guarding import BadRequestError
 from facilitator.ledger import PlayRefusal, RefusedPlayError
@@ -124,7 +125,9 @@ class MeetingPages:
         ledger = self._reception.ledger()
         with self._reception.guessing(request, visitor):
             both = ledger.meeting(player, token), ledger.view(player)
-            return await self._reception.wait(both[0]), await self._reception.wait(both[1])
+            meeting, view = await self._reception.wait(both[0]), await self._reception.wait(both[1])
+        texts = load_texts(visitor.language)
+        return spoken_meeting(meeting, texts), spoken_card(view, texts)
 
     def _values(self, meeting: MeetingView, view: PlayerView) -> dict[str, object]:
         game = self._reception.ledger().game

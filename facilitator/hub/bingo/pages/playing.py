@@ -9,16 +9,18 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
-from facilitator.domain.bingo.views import Mark, PlayerView
+from facilitator.domain.bingo.views import Mark, PlayerId, PlayerView
 from facilitator.hub.bingo.pages.code import picture_of
 from facilitator.hub.bingo.pages.html import render
 from facilitator.hub.bingo.pages.meeting import choices_of, number_in
 from facilitator.hub.bingo.pages.news import News
 from facilitator.hub.bingo.pages.reception import Reception, go
-from facilitator.hub.bingo.pages.visiting import forget_card
+from facilitator.hub.bingo.pages.speaking import spoken_card
+from facilitator.hub.bingo.pages.visiting import Visitor, forget_card
 from facilitator.hub.guarding import BadRequestError
 from facilitator.ledger.codes import TOKEN_SIGNS, read_code
 from facilitator.link.playing import MEET_PATH
+from facilitator.texts import load_texts
 
 _TOKEN: Final = re.compile(rf"[0-9A-Z]{{{TOKEN_SIGNS}}}")
 _ORDER: Final = {Mark.WAITING: 0, Mark.OPEN: 1, Mark.FILLED: 2}
@@ -48,7 +50,7 @@ class CardPages:
         """Show the card."""
         visitor, player = self._reception.player(request)
         tag = self._reception.tag(visitor)
-        view = await self._reception.wait(self._reception.ledger().view(player))
+        view = await self._view(visitor, player)
         live = self._news.facts(tag, "/B/live")
         return self._reception.page(request, visitor, "card.html", **self._values(view), **live)
 
@@ -59,11 +61,15 @@ class CardPages:
         if self._news.are_none(request, tag):
             return self._news.nothing(tag)
         visitor, player = self._reception.player(request)
-        view = await self._reception.wait(self._reception.ledger().view(player))
+        view = await self._view(visitor, player)
         values = self._reception.common(request, visitor) | self._values(view)
         values |= self._news.facts(tag, "")
         html = render("parts/card.html", visitor.language, **values)
         return HTMLResponse(html, headers=self._news.headers(tag))
+
+    async def _view(self, visitor: Visitor, player: PlayerId) -> PlayerView:
+        view = await self._reception.wait(self._reception.ledger().view(player))
+        return spoken_card(view, load_texts(visitor.language))
 
     def _values(self, view: PlayerView) -> dict[str, object]:
         squares = [choice for choice in choices_of(view) if choice.cell.mark in _ORDER]

@@ -13,7 +13,7 @@ from typing import Any, Final, TypeVar
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from facilitator.domain.bingo.views import PlayerId
+from facilitator.domain.bingo.views import PlayerId, PlayerView
 from facilitator.domain.instant import NONE
 from facilitator.hub.bingo.desk import GameDesk
 from facilitator.hub.bingo.pages.html import render
@@ -155,16 +155,20 @@ class Reception:
         **values: Any,
     ) -> Response:
         """Return the page of `template`."""
+        view: PlayerView | None = values.get("view")
         response = HTMLResponse(
-            render(template, visitor.language, **self.common(request, visitor), **values),
+            render(template, visitor.language, **self.common(request, visitor, view), **values),
             status,
             {"content-language": visitor.language, "vary": "accept-language, cookie"},
         )
         keep_ticket(response, request, visitor)
         return response
 
-    def common(self, request: Request, visitor: Visitor) -> dict[str, Any]:
-        """Return what every template may say."""
+    def common(
+        self, request: Request, visitor: Visitor, view: PlayerView | None = None
+    ) -> dict[str, Any]:
+        """Return what every template may say; `view`: the visitor's card, if the page shows it."""
+        name = request.query_params.get("said", "")
         ledger = self.desk.ledger
         texts = load_texts(visitor.language)
         return {
@@ -173,7 +177,7 @@ class Reception:
             "spoken": self.desk.language,
             "form": visitor.form,
             "known": visitor.player is not None,
-            "said": said(request.query_params.get("said", ""), texts),
+            "said": said(name, texts, view.name if view is not None else ""),
         }
 
     def message(

@@ -10,7 +10,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from facilitator.domain.bingo.names import LONGEST_NAME
-from facilitator.hub.bingo.pages.joining import Wish, enter
+from facilitator.hub.bingo.pages.joining import Wish, enter, new_nonce
 from facilitator.hub.bingo.pages.paths import both_cases
 from facilitator.hub.bingo.pages.reception import Reception, go
 from facilitator.hub.bingo.pages.sentences import refusal, stale
@@ -80,10 +80,12 @@ class ReturningPages:
         self._reception.ledger()
         visitor = self._reception.visitor(request)
         token = request.path_params["token"]
-        return self._reception.page(request, visitor, "recover.html", token=token)
+        return self._reception.page(
+            request, visitor, "recover.html", token=token, nonce=new_nonce()
+        )
 
     async def redeem(self, request: Request) -> Response:
-        """Give the card to the phone that has the token, once."""
+        """Give the card to the first page that has the token; the same page again gets it again."""
         given = await self._reception.form(request)
         ledger = self._reception.ledger()
         visitor, token = self._reception.visitor(request), request.path_params["token"]
@@ -93,7 +95,7 @@ class ReturningPages:
             return go(f"/{RECOVER_PATH}{quote(read_code(token), safe='')}")
         self._reception.check_guesses(request, visitor)
         try:
-            joined = await self._reception.wait(ledger.redeem(token))
+            joined = await self._reception.wait(ledger.redeem(token, given.get("nonce", "")))
         except RefusedPlayError:
             self._reception.note_guess(request, visitor)
             raise

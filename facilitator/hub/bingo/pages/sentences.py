@@ -6,14 +6,22 @@ from facilitator.ledger import PlayRefusal
 from facilitator.texts import Texts
 
 
-def said(name: str, texts: Texts) -> str:
-    """Return the sentence about what was just done; empty for names that there are none for."""
-    return _said_in(texts).get(name, "")
+def said(name: str, texts: Texts, nickname: str = "") -> str:
+    """Return the sentence about what was just done; empty for names that there are none for.
+
+    `nickname` is the visitor's own, as far as the page knows it.
+    """
+    return _said_in(texts, nickname).get(name, "")
 
 
-def _said_in(texts: Texts) -> dict[str, str]:
+def _said_in(texts: Texts, nickname: str) -> dict[str, str]:
+    welcome = texts("You are in. Good luck!")
+    renamed = texts(
+        "You are in. Here you are called “{name}”: that name was taken already.", name=nickname
+    )
     return {
-        "welcome": texts("You are in. Good luck!"),
+        "welcome": welcome,
+        "renamed": renamed if nickname else welcome,
         "back": texts("Your card is back. It is on this phone only now."),
         "picked": texts("Noted. It counts as soon as it is confirmed on the other phone."),
         "filled": texts("Noted. The square counts."),

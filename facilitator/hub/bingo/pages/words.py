@@ -54,6 +54,7 @@ def _returning_words(texts: Texts) -> Words:
     return {
         "back_title": texts("Get your card back"),
         "back_hint": texts("With your nickname and your PIN the card comes to this phone."),
+        "name_as_shown": texts("Exactly as it stands on your card."),
         "back_help": texts("PIN forgotten? The moderator can give you your card back."),
         "pin": texts("PIN"),
         "get_back": texts("Get the card"),
@@ -142,12 +143,11 @@ def _meeting_words(texts: Texts) -> Words:
             "Ask, then tap a square. {name} confirms it on the other phone.", name="{name}"
         ),
         "pick_paper": texts(
-            "{name} plays on paper: ask, then tap a square. It counts at once. Then sign the other "
-            "card.",
-            name="{name}",
+            "This person plays on paper: ask, then tap a square. It counts at once. Then sign the "
+            "other card."
         ),
         "makes_line": texts("makes a line"),
-        "enough": texts("{name} is on your card. Now find somebody else!", name="{name}"),
+        "enough": texts("This person is on your card. Now find somebody else!"),
         "ask_to_confirm": texts("Now ask {name} to confirm it.", name="{name}"),
         "to_card": texts("To my card"),
     }

@@ -263,6 +263,21 @@ def test_sentence_is_said_once(profile: BrowserContext, running: Served) -> None
     expect(page.get_by_text("Sie sind dabei.")).to_have_count(0)
 
 
+def test_sentence_goes_as_soon_as_something_has_changed(
+    profile: BrowserContext, anna: Phone, running: Served
+) -> None:
+    page = profile.new_page()
+    join(page, running, "Ben")
+    page.goto(f"{running.origin}/M/{anna.view.token}")
+    page.locator("button[name=position][value='0']").click()
+    expect(page.get_by_text("Das Feld zählt, sobald")).to_be_visible()
+
+    anna.answer(Phone(running, {"bingo": cookie_of(profile)}), 0)
+
+    expect(page.get_by_text("bestätigt von Anna")).to_be_visible()
+    expect(page.locator(".said")).to_have_count(0)
+
+
 def test_ask_is_noticed_by_whoever_shows_the_own_code(
     profile: BrowserContext, anna: Phone, running: Served
 ) -> None:

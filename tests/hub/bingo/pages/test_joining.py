@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from facilitator.domain.bingo.game import GameState
-from facilitator.domain.instant import minutes
 from facilitator.domain.privacy import Privacy
 from tests.hub.bingo.pages.desk import PRIVACY
 from tests.hub.bingo.pages.phone import Phone, Reading
@@ -27,6 +26,17 @@ def test_code_of_the_screen_leads_to_a_card(running: Served) -> None:
     assert "Sie sind dabei." in page.text
     assert "Anna Karte 1" in page.text
     assert phone.view.name == "Anna"
+
+
+def test_name_that_was_taken_is_said_to_be_another_one(anna: Phone, running: Served) -> None:
+    second = Phone(running)
+
+    answer = second.send_join("Anna")
+
+    said = "Sie heißen hier „Anna 2“: Den Namen gab es schon."
+    assert said in second.get(answer.location).text
+    assert said in second.get(f"/M/{anna.view.token}?said=renamed").text
+    assert "Genau so, wie er auf Ihrer Karte steht." in second.get("/B/back").text
 
 
 def test_code_may_be_typed_in_any_case_and_with_spaces(running: Served) -> None:
@@ -113,7 +123,7 @@ def test_join_page_says_what_becomes_of_it_before_anything_is_entered(
     page = phone.get(f"/J/{running.ledger.join_code}").text
     whole = phone.get("/B/privacy").text
 
-    for said in (PRIVACY.controller, PRIVACY.legal_basis):
+    for said in (PRIVACY.controller, PRIVACY.purpose, PRIVACY.legal_basis):
         assert said in page
     for said in (PRIVACY.controller, PRIVACY.legal_basis, PRIVACY.contact, PRIVACY.purpose):
         assert said in whole
@@ -235,24 +245,34 @@ def test_form_of_nickname_and_pin_sent_again_leads_to_the_card(
 
 def test_recovery_sent_again_leads_to_the_card(anna: Phone, running: Served) -> None:
     token, other = running.ledger.recover(anna.view.player).result(), Phone(running)
-    form = other.get(f"/R/{token}").field("form")
-    other.post(f"/R/{token}", form=form)
-    running.clock.wait(minutes(5))
+    fields = Reading(other.get(f"/R/{token}").body).fields
+    other.post(f"/R/{token}", None, **fields)
 
-    again = other.post(f"/R/{token}", form=form)
+    again = other.post(f"/R/{token}", None, **fields)
 
     assert (again.status, again.location) == (303, "/B")
+
+
+def test_second_tap_on_a_recovery_gets_the_same_card(anna: Phone, running: Served) -> None:
+    token, other = running.ledger.recover(anna.view.player).result(), Phone(running)
+    fields = Reading(other.get(f"/R/{token}").body).fields
+    before = dict(other.cookies)
+    other.post(f"/R/{token}", None, **fields)
+    first, other.cookies = other.cookies["bingo"], before  # the answer has not come yet
+
+    again = other.post(f"/R/{token}", None, **fields)
+
+    assert (again.location, other.cookies["bingo"]) == ("/B?said=back", first)
 
 
 def test_recovery_gives_the_card_once_and_only_by_its_button(anna: Phone, running: Served) -> None:
     token = running.ledger.recover(anna.view.player).result()
     card, other, third = anna.view.token, Phone(running), Phone(running)
-    form = other.get(f"/R/{token}").field("form")
+    pages = [Reading(phone.get(f"/R/{token}").body).fields for phone in (other, third)]
     assert "bingo" not in other.cookies
 
-    taken = other.post(f"/R/{token}", form=form)
-    running.clock.wait(minutes(5))
-    again = third.post(f"/r/{token.lower()}", form=third.get(f"/R/{token}").field("form"))
+    taken = other.post(f"/R/{token}", None, **pages[0])
+    again = third.post(f"/r/{token.lower()}", None, **pages[1])
 
     assert (taken.location, other.view.token) == ("/B?said=back", card)
     assert (again.status, "schon benutzt" in again.text) == (409, True)

@@ -145,6 +145,21 @@ def test_paper_counts_at_once(anna: Phone, running: Served) -> None:
     assert mark(anna, 0) is Mark.FILLED
 
 
+@pytest.mark.parametrize(("language", "said"), [("de", "Karte"), ("en", "Card")])
+def test_paper_player_goes_by_the_card_wherever_named(
+    anna: Phone, running: Served, language: str, said: str
+) -> None:
+    anna.language = language
+    (card,) = running.ledger.print_cards(1).result()
+    before = anna.get(f"/M/{card.token}")
+    anna.post("/B/pick", None, **(Reading(before.body).fields | {"position": "0"}))
+
+    pages = [before.text, anna.get(f"/M/{card.token}").text, anna.get("/B").text]
+
+    assert [text.count(f"{said} {card.number}") > 0 for text in pages] == [True] * 3
+    assert [f"#{card.number}" in text for text in pages] == [False] * 3
+
+
 def test_game_without_confirming_fills_at_once(served: Served) -> None:
     served.begin(small_game(confirm=False))
     anna, ben = Phone(served).join("Anna"), Phone(served).join("Ben")
@@ -178,17 +193,38 @@ def test_line_is_a_bingo_that_is_checked_confirmed_and_ranked(
     assert "Sie haben bei der Verlosung gewonnen!" in anna.get("/B").text
 
 
-def test_refused_bingo_is_said(anna: Phone, ben: Phone, running: Served) -> None:
-    carla = Phone(running).join("Carla")
+def claimed(phone: Phone, ben: Phone, carla: Phone) -> int:
+    """Fill the middle row of the card; return its Bingo."""
     for other, position in ((ben, 3), (carla, 5)):
-        anna.pick(other, position)
-        other.answer(anna, position)
-    overview = running.ledger.overview().result()
+        phone.pick(other, position)
+        other.answer(phone, position)
+    overview = phone.served.ledger.overview().result()
     assert overview is not None
+    return overview.wins[0].win
 
-    running.ledger.refuse(overview.wins[0].win).result()
 
-    assert "Ihr Bingo wurde nicht anerkannt." in anna.get("/B").text
+@pytest.mark.parametrize("path", ["/B", "/M/{token}"])
+def test_refused_bingo_is_said(anna: Phone, ben: Phone, running: Served, path: str) -> None:
+    win = claimed(anna, ben, Phone(running).join("Carla"))
+
+    running.ledger.refuse(win).result()
+
+    assert "Ihr Bingo wurde nicht anerkannt." in anna.get(path.format(token=ben.view.token)).text
+
+
+def test_meeting_sends_to_the_moderator_while_the_bingo_is_checked(
+    anna: Phone, ben: Phone, running: Served
+) -> None:
+    carla = Phone(running).join("Carla")
+    onward = "Nun auf zur nächsten Begegnung!"
+    win = claimed(anna, ben, carla)
+
+    checking = anna.get(f"/M/{carla.view.token}").text
+    running.ledger.confirm(win).result()
+    confirmed = anna.get(f"/M/{carla.view.token}").text
+
+    assert ("zeigen Sie der Moderation Ihr Handy." in checking, onward in checking) == (True, False)
+    assert ("BINGO! Platz 1" in confirmed, onward in confirmed) == (True, True)
 
 
 @pytest.mark.parametrize(

@@ -79,6 +79,7 @@ function renew(html) {
   const page = document.createElement("template");
   page.innerHTML = html;
   const before = news();
+  let isChanged = false;
   for (const part of page.content.querySelectorAll("[data-part]")) {
     const old = live.querySelector(`[data-part="${part.dataset.part}"]`);
     if (old === null) {
@@ -87,7 +88,12 @@ function renew(html) {
     }
     if (!same(old, part)) {
       put(old, part);
+      isChanged = true;
     }
+  }
+  if (isChanged) {
+    // What was done is told by what the page says now; the sentence about it may be untrue by then.
+    document.querySelector(".said")?.remove();
   }
   const now = news();
   if (now.asks > before.asks || now.win !== before.win) {
