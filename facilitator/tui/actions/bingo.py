@@ -131,7 +131,6 @@ BINGO: Final = (
         name=lambda texts: texts("Draw lots"),
         help=lambda texts: texts("Draw lots among all who have a Bingo, and again if need be."),
         view=ViewName.BINGO,
-        footer=False,
     ),
     Action(
         id="scroll_up",

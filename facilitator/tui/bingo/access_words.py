@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from facilitator.domain.bingo.game import GameState
+from facilitator.link.machine import is_private
 from facilitator.link.playing import Closed, PhoneAccess, Playing
 from facilitator.link.standby import EVERYWHERE
 from facilitator.texts import Texts
@@ -105,7 +106,7 @@ def warnings_panel(playing: Playing | None, texts: Texts, *, connected: bool) ->
         lines.append(_no_hub(playing, texts))
     if playing is not None and connected:
         lines += _changed_address(playing.access, texts)
-        lines += _nobody_yet(playing, texts)
+        lines += _refused(playing, texts) or _nobody_yet(playing, texts)
     return Panel(texts("To be heeded"), tuple(Said(line, Tone.ALERT) for line in lines))
 
 
@@ -131,16 +132,38 @@ def _changed_address(access: PhoneAccess, texts: Texts) -> list[str]:
     ]
 
 
+def _refused(playing: Playing, texts: Texts) -> list[str]:
+    """Say that the hub turns phones away: without TLS it serves private networks alone."""
+    overview, access = playing.overview, playing.access
+    if overview is not None and overview.state is GameState.ENDED:
+        return []
+    if access.closed is not None or access.tried_at is not None or access.secure:
+        return []
+    if not access.host or is_private(access.host):
+        return []
+    return [
+        texts(
+            "Phones are turned away: {host} is a public address, and without a certificate only "
+            "private networks are served. What helps: another Wi-Fi or an access point of your "
+            "own, then choose its address with a; or a certificate (handbook, “Der Bildschirm "
+            "Bingo”).",
+            host=access.host,
+        )
+    ]
+
+
 def _nobody_yet(playing: Playing, texts: Texts) -> list[str]:
     overview, access = playing.overview, playing.access
     if overview is None or overview.state is GameState.ENDED:
         return []
     if access.closed is not None or access.tried_at is not None:
         return []
+    if overview.totals.players > overview.totals.paper:  # on this machine's own browser at least
+        return []
     return [
         texts(
-            "No phone has opened the page yet. Try one: in the same Wi-Fi, without VPN? The "
-            "Technik-Check (F2, p) knows more."
+            "No other device has opened the page yet. Try a phone: in the same Wi-Fi, without VPN? "
+            "The Technik-Check (F2, p) knows more."
         )
     ]
 

@@ -10,6 +10,7 @@ from facilitator.domain.bingo.game import Game, GameState
 from facilitator.domain.bingo.views import Overview, PlayerLine, Totals, Win, WinState
 from facilitator.domain.instant import Instant, on_the_wall
 from facilitator.texts import Texts
+from facilitator.tui.bingo.next_step import Step
 from facilitator.tui.bingo.said_pane import Lines, Panel, Said, Tone
 from facilitator.tui.claims import claims_of
 from facilitator.tui.columns import shortened
@@ -79,10 +80,13 @@ def _end(game: Game, block: Block, texts: Texts) -> str:
     )
 
 
-def game_panel(overview: Overview, now: Instant, zone: ZoneInfo, texts: Texts) -> Panel:
-    """Return state and figures of a game that was opened."""
+def game_panel(
+    overview: Overview, now: Instant, zone: ZoneInfo, texts: Texts, step: Step | None = None
+) -> Panel:
+    """Return state and figures of a game that was opened; `step` is what Enter does."""
+    said = _state(overview, now, zone, texts), _enter(step, texts)
     lines = (
-        Said(_state(overview, now, zone, texts), Tone.STRONG),
+        Said(" · ".join(filter(None, said)), Tone.STRONG),
         *(Said(words) for words in _figures(overview, zone, texts)),
         *_forgetting(overview, now, zone, texts),
     )
@@ -105,18 +109,29 @@ def state_word(state: GameState, texts: Texts) -> str:
 def _state(overview: Overview, now: Instant, zone: ZoneInfo, texts: Texts) -> str:
     said = state_word(overview.state, texts)
     match overview.state:
-        case GameState.OPEN:
-            return f"{said} · {texts('⏎ starts it')}"
         case GameState.RUNNING if overview.ends_at is not None:
             return f"{said} · {_time_left(overview.ends_at, now, zone, texts)}"
-        case GameState.PAUSED:
-            return f"{said} · {texts('⏎ goes on')}"
         case GameState.ENDED if overview.totals.ended is not None:
             return texts(
                 "{state} at {time}", state=said, time=clock_time(overview.totals.ended, zone)
             )
         case _:
             return said
+
+
+def _enter(step: Step | None, texts: Texts) -> str:
+    """Return what Enter does; a Bingo that is to be confirmed says so itself."""
+    match step:
+        case Step.START:
+            return texts("⏎ starts it")
+        case Step.RESUME:
+            return texts("⏎ goes on")
+        case Step.END:
+            return texts("⏎ ends it")
+        case Step.RAFFLE:
+            return texts("⏎ draws lots")
+        case _:
+            return ""
 
 
 def _time_left(ends_at: Instant, now: Instant, zone: ZoneInfo, texts: Texts) -> str:
@@ -126,16 +141,19 @@ def _time_left(ends_at: Instant, now: Instant, zone: ZoneInfo, texts: Texts) -> 
 
 def _figures(overview: Overview, zone: ZoneInfo, texts: Texts) -> list[str]:
     totals = overview.totals
+    people = _people(totals, texts, is_over=overview.state is GameState.ENDED)
     if overview.state is GameState.OPEN:
-        return [_people(totals, texts)]
+        return [people]
     met = texts.plural("{count} meeting", "{count} meetings", totals.meetings)
     if overview.state is GameState.RUNNING:
         met = f"{met} · {_per_minute(overview.per_minute, texts)}"
-    return [_people(totals, texts), met, _bingos(totals, zone, texts)]
+    return [people, met, _bingos(totals, zone, texts)]
 
 
-def _people(totals: Totals, texts: Texts) -> str:
+def _people(totals: Totals, texts: Texts, *, is_over: bool) -> str:
     said = texts.plural("{count} player", "{count} players", totals.players)
+    if is_over:
+        said = texts.plural("{count} person played", "{count} people played", totals.players)
     if not totals.paper:
         return said
     return f"{said} · {texts('{count} of them on paper', count=totals.paper)}"
@@ -160,8 +178,19 @@ def _bingos(totals: Totals, zone: ZoneInfo, texts: Texts) -> str:
 def _forgetting(overview: Overview, now: Instant, zone: ZoneInfo, texts: Texts) -> Lines:
     if overview.forget_at is None:
         return ()
-    when = time_and_day(texts, overview.forget_at, now, zone)
-    return (Said(texts("Nicknames and cards are deleted: {when}", when=when), Tone.SOFT),)
+    return (Said(_deleted(overview.forget_at, now, zone, texts), Tone.SOFT),)
+
+
+def _deleted(forget_at: Instant, now: Instant, zone: ZoneInfo, texts: Texts) -> str:
+    time = clock_time(forget_at, zone)
+    match (on_the_wall(forget_at, zone).date() - on_the_wall(now, zone).date()).days:
+        case 0:
+            return texts("All that is personal will be deleted at {time}.", time=time)
+        case 1:
+            return texts("All that is personal will be deleted tomorrow at {time}.", time=time)
+        case _:
+            when = time_and_day(texts, forget_at, now, zone)
+            return texts("All that is personal will be deleted: {when}.", when=when)
 
 
 def claims_panel(overview: Overview | None, zone: ZoneInfo, texts: Texts) -> Panel:

@@ -73,6 +73,12 @@ def next_step(overview: Overview | None, block: Block | None) -> NextStep | None
             return NextStep(Step.RAFFLE) if _awaits_lots(overview, block) else None
 
 
+def may_draw_lots(overview: Overview | None) -> bool:
+    """Return whether the game has ended and there is somebody for the lot to fall on."""
+    ended = overview is not None and overview.state is GameState.ENDED
+    return ended and overview is not None and bool(may_be_drawn(overview))
+
+
 def _awaits_lots(overview: Overview, block: Block | None) -> bool:
     game = block.game if block is not None else None
     is_in_rules = game is None or game.rules.raffle

@@ -37,6 +37,7 @@ from facilitator.tui.bingo.join_pane import (
     remark_on_code,
 )
 from facilitator.tui.bingo.joining_view import JoiningView
+from facilitator.tui.bingo.next_step import may_draw_lots, next_step
 from facilitator.tui.bingo.phone_view import PhoneView
 from facilitator.tui.bingo.players_screen import PlayersScreen
 from facilitator.tui.bingo.printing_view import PrintingView
@@ -44,9 +45,8 @@ from facilitator.tui.bingo.said_pane import Panel, SaidPane
 from facilitator.tui.claims import claims_of
 from facilitator.tui.context import Moment
 
-_NEEDS_GAME: Final = frozenset(
-    {"players", "show_join_code", "bingo_stage", "print_cards", "choose_address"}
-)
+_NEEDS_GAME: Final = frozenset({"players", "bingo_stage", "print_cards"})
+_NEEDS_JOINING: Final = frozenset({"show_join_code", "choose_address"})
 _NEEDS_COURSE: Final = frozenset({"pause_game", "end_game", "type_card"})
 _FRAME: Final = 2
 """Rows of header and footer."""
@@ -104,7 +104,9 @@ class BingoView(ConductingView, CardView, JoiningView, PhoneView, PrintingView, 
         self._pane("empty").show(empty)
         self._pane("claims").show(claims_panel(overview, zone, texts))
         if overview is not None:
-            self._pane("game").show(game_panel(overview, now, zone, texts))
+            coming = next_step(overview, block)
+            step = coming.step if coming is not None else None
+            self._pane("game").show(game_panel(overview, now, zone, texts, step))
             self._pane("winners").show(winners_panel(overview, zone, texts))
             self._pane("stuck").show(stuck_panel(overview, now, texts))
         else:
@@ -131,7 +133,8 @@ class BingoView(ConductingView, CardView, JoiningView, PhoneView, PrintingView, 
         pane = self.query_one(CodePane)
         pane.lead_to(address if self._has_room_for_code() else "", self._room_for_code())
         is_safe = pane.display and pane.is_safe
-        remark = remark_on_code(address, self.texts, is_safe=is_safe)
+        wanted = address if self._has_room_for_code() else ""
+        remark = remark_on_code(wanted, self.texts, is_safe=is_safe)
         self.query_one(JoinPane).show(join_facts(place, code, remark, rows=self.size.height))
         self.query_one("#bingo").set_class(bool(pane.display), "with-code")
 
@@ -153,6 +156,10 @@ class BingoView(ConductingView, CardView, JoiningView, PhoneView, PrintingView, 
         overview = self.overview
         if action.id in _NEEDS_GAME:
             return overview is not None
+        if action.id in _NEEDS_JOINING:
+            return overview is not None and overview.state is not GameState.ENDED
+        if action.id == "draw_lots":
+            return may_draw_lots(overview)
         if action.id in _NEEDS_COURSE:
             running = (GameState.RUNNING, GameState.PAUSED)
             return overview is not None and overview.state in running

@@ -31,7 +31,7 @@ async def ready(pilot: Pilot[Language]) -> None:
         (None, "„Jobcenter-Bingo“ öffnen?", {"do": "open", "block": "bingo"}),
         (overview(GameState.OPEN), "Das Spiel starten?", {"do": "start"}),
         (overview(), "Das Spiel beenden?", {"do": "end"}),
-        (overview(GameState.PAUSED), "Weiterspielen?", {"do": "resume"}),
+        (overview(GameState.PAUSED), "Das Spiel fortsetzen?", {"do": "resume"}),
         (
             overview(wins=(win(17, "Kim"), win(23, "Lu"))),
             "Bingo bestätigen: Karte 17 · Kim?",

@@ -8,12 +8,12 @@ from textual.pilot import Pilot
 
 from facilitator.domain.agenda import Agenda
 from facilitator.domain.bingo.game import GameState
-from facilitator.domain.bingo.views import WinState
+from facilitator.domain.bingo.views import Totals, WinState
 from facilitator.link.playing import Closed, PhoneAccess, Playing
 from facilitator.texts import Language, load_texts
 from facilitator.tui.actions import ViewName
 from facilitator.tui.app import FacilitatorApp
-from facilitator.tui.bingo.access_words import closed_panel, empty_lines
+from facilitator.tui.bingo.access_words import closed_panel, empty_lines, warnings_panel
 from tests.clock import Clock
 from tests.domain.factories import at
 from tests.factories import make_agenda, make_block, make_day
@@ -151,7 +151,7 @@ async def test_address_code_and_letters_stand_beside_the_qr_code(
         assert "http://192.168.178.20:41234" in words_on(app)
 
 
-async def test_screen_that_is_too_small_says_what_the_code_needs(
+async def test_small_screen_leaves_the_code_out_while_the_game_runs(
     app: FacilitatorApp, hub: GameLink
 ) -> None:
     hub.tell_of(playing(overview()))
@@ -160,7 +160,7 @@ async def test_screen_that_is_too_small_says_what_the_code_needs(
 
         assert not app.screen.query_one("#bingo-code").display
         assert "Code: K 7 Q 4 M 2" in words_on(app)
-        assert "erst mit 66 × 33 Zeichen" in words_on(app)
+        assert "Sicher lesbar" not in words_on(app)
 
 
 @pytest.mark.parametrize(
@@ -202,7 +202,27 @@ async def test_address_that_is_lost_is_warned_of(app: FacilitatorApp, hub: GameL
         await ready(pilot)
 
         assert "Dieser Rechner hat die Adresse 192.168.178.20 nicht mehr" in words_on(app)
-        assert "Noch hat kein Handy die Seite geöffnet." in words_on(app)
+
+
+@pytest.mark.parametrize(
+    ("host", "secure", "totals", "words"),
+    [
+        ("192.168.178.20", False, Totals(), "Noch kein anderes Gerät hat die Seite geöffnet."),
+        ("192.168.178.20", False, Totals(players=2, paper=2), "Noch kein anderes Gerät hat"),
+        ("192.168.178.20", False, Totals(players=3, paper=2), ""),
+        ("192.0.2.2", False, Totals(), "Handys werden abgewiesen: 192.0.2.2 ist eine öffentliche"),
+        ("192.0.2.2", True, Totals(), "Noch kein anderes Gerät hat die Seite geöffnet."),
+    ],
+)
+def test_phones_that_have_not_come_are_explained(
+    host: str, secure: bool, totals: Totals, words: str
+) -> None:
+    access = PhoneAccess(hosts=(host,), host=host, port=41_234, secure=secure)
+    game = overview(GameState.OPEN, totals=totals)
+
+    panel = warnings_panel(Playing(game, access), load_texts("de"), connected=True)
+
+    assert [line.words[: len(words)] for line in panel.lines] == [words] * bool(words)
 
 
 async def test_lost_hub_is_said_and_the_last_picture_stays(

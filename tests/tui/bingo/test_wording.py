@@ -92,11 +92,34 @@ def test_figures_of_an_ended_game_say_when_it_is_forgotten() -> None:
 
     assert [line.words for line in game_panel(ended, at("12:30"), zone, DE).lines] == [
         "beendet um 12:29",
-        "1 spielt mit",
+        "1 spielte mit",
         "1 Begegnung",
         "1 Reihe · 1 Bingo, das erste um 12:20",
-        "Spitznamen und Karten werden gelöscht: morgen, Mi 12:29",
+        "Alles Persönliche wird morgen um 12:29 gelöscht.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("game", "expected"),
+    [
+        (overview(GameState.OPEN), "offen zum Mitspielen · ⏎ startet"),
+        (overview(), "läuft · noch 30 min · bis 13:00 · ⏎ beendet"),
+        (overview(GameState.PAUSED), "Pause · ⏎ setzt fort"),
+        (
+            overview(GameState.ENDED, totals=Totals(bingos=1, ended=at("12:29"))),
+            "beendet um 12:29 · ⏎ lost aus",
+        ),
+        (overview(wins=(win(1, "Kim"),)), "läuft · noch 30 min · bis 13:00"),
+    ],
+)
+def test_state_says_what_enter_does(game: Overview, expected: str) -> None:
+    agenda = agenda_with_game()
+    coming = next_step(game, agenda.block("bingo"))
+    assert coming is not None
+
+    panel = game_panel(game, at("12:30"), agenda.zone, DE, coming.step)
+
+    assert panel.lines[0].words == expected
 
 
 # --- what comes next ---
