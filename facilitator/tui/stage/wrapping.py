@@ -9,7 +9,11 @@ from typing import Final, TypeAlias
 Measure: TypeAlias = Callable[[str], float]
 """Returns how wide a piece of text is."""
 
-_ADDRESS_PARTS: Final = re.compile(r"[^/?&=.\-_]*[/?&=.\-_]?")
+_ADDRESS_PARTS: Final = re.compile(
+    r"\w+://"
+    r"|\d+\.\d+\.(?=\d+\.\d+\b)|\d+\.\d+(?::\d+)?(?:/|$)"  # the halves of an IPv4 address
+    r"|:\d+/?|:|[^/?&=.\-_:]*[/?&=.\-_]?"
+)
 _AFTER_HYPHEN: Final = re.compile(r"(?<=\w{2}-)(?=\w{2})")
 
 
