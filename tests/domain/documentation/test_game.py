@@ -36,7 +36,7 @@ def told(totals: Totals, language: str = "de") -> list[str]:
 
 def test_game_is_told_in_numbers() -> None:
     assert told(TOTALS) == [
-        "84 Personen spielten mit. 6 davon hatten Karten aus Papier. Daraus wurden 410 Begegnungen "
+        "84 Personen spielten mit. 6 davon hatten Papierkarten. Es gab 410 Begegnungen "
         "und 615 gefüllte Felder. Das erste Bingo gab es nach 14 Minuten; insgesamt waren es 12."
     ]
 
@@ -52,12 +52,12 @@ CASES = {
     "nobody met": (Totals(players=1, begun=BEGUN), "1 Person spielte mit."),
     "no Bingo": (
         Totals(players=2, meetings=1, squares=1, begun=BEGUN, ended=BEGUN + minutes(9)),
-        "2 Personen spielten mit. Daraus wurden 1 Begegnung und 1 gefülltes Feld. "
+        "2 Personen spielten mit. Es gab 1 Begegnung und 1 gefülltes Feld. "
         "Ein Bingo gab es diesmal nicht.",
     ),
     "one Bingo at once": (
         Totals(players=2, paper=1, bingos=1, begun=BEGUN, first_bingo=BEGUN),
-        "2 Personen spielten mit. 1 davon hatte eine Karte aus Papier. "
+        "2 Personen spielten mit. 1 davon hatte eine Papierkarte. "
         "Das erste Bingo gab es nach 1 Minute; es blieb das einzige.",
     ),
     "minute that has begun": (
