@@ -62,7 +62,8 @@ def clean_name(wished: str) -> str:
         one if _is_shown(one) else " " if one.isspace() else ""
         for one in unicodedata.normalize("NFC", wished[:1_000])
     )
-    name = " ".join(_with_few_marks(shown).split())
+    # What begins with # and goes on with a number is a card on paper: see `spoken_name`.
+    name = " ".join(_with_few_marks(shown).split()).lstrip("# ")
     name = name[:LONGEST_NAME].rstrip()
     return name if any(unicodedata.category(one)[0] in "LNS" for one in name) else ""
 

@@ -40,6 +40,7 @@ def test_name_cleaned_is_short_visible_and_cleaned_for_good(wished: str) -> None
         ("Z\u0351\u0352\u0350\u0346algo", "Z\u0351\u0352algo"),
         ("\u200b\u2060", ""),
         ("--", ""),
+        (" # #4", "4"),
         ("\u3164", ""),
         ("\u2800 \u115f", ""),
         ("Anna\u034f\ufe01\U000e0101", "Anna"),
