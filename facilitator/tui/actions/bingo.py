@@ -56,7 +56,7 @@ BINGO: Final = (
         shown_key="k",
         name=lambda texts: texts("Card"),
         help=lambda texts: texts(
-            "Type the number of a paper card, see squares and lines, accept its Bingo."
+            "Type number or code of a card, see squares and lines, accept its Bingo."
         ),
         view=ViewName.BINGO,
     ),

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from facilitator.domain.bingo.game import GameState
 from facilitator.domain.bingo.views import Cell, PlayerLine
+from facilitator.ledger.codes import CODE_SIGNS
+from facilitator.ledger.refusals import PlayRefusal
 from facilitator.link.playing import Do, from_lines
 from facilitator.link.strict import WrongError
 from facilitator.tui.asking import why_not
@@ -13,6 +15,8 @@ from facilitator.tui.bingo.asking import call_to
 from facilitator.tui.bingo.card_screen import CardScreen
 from facilitator.tui.bingo.deciding_view import DecidingView
 from facilitator.tui.bingo.game_words import card_words
+from facilitator.tui.bingo.wording import refusal_words
+from facilitator.tui.chooser import Chooser, Offer
 from facilitator.tui.form import Form, FormField, Values
 
 if TYPE_CHECKING:
@@ -20,24 +24,49 @@ if TYPE_CHECKING:
 
 
 class CardView(DecidingView):
-    """Asks for the number of a card, shows it, and takes its Bingo if it is one."""
+    """Asks for the number or code of a card, shows it, and takes its Bingo if it is one."""
 
     def action_type_card(self) -> None:
-        """Ask for the number of a card."""
+        """Ask for the number or code of a card."""
         texts = self.texts
         if not self.has_game():
             return
-        field = FormField(name="number", label=texts("Number"), check=self._wrong_number)
-        lead = texts("The number stands on the card, beside its QR code.")
+        field = FormField(name="card", label=texts("Number or code"), check=self._wrong_card)
+        lead = texts("The number stands at the top right of the card, the code below its QR code.")
         form = Form(texts, texts("Card"), [field], apply=self._look_up, lead=lead, opener="k")
         self.app.push_screen(form)
 
-    def _wrong_number(self, typed: str) -> str:
-        return "" if number_in(typed) else self.texts("A number, please.")
+    def _wrong_card(self, typed: str) -> str:
+        return "" if typed.strip() else self.texts("A number or a code, please.")
 
     def _look_up(self, values: Values) -> str:
-        self.show_card(number_in(values["number"]))
+        typed = values["card"].strip()
+        number = number_in(typed)
+        if number and len(typed) != CODE_SIGNS:
+            self.show_card(number)
+        else:  # a code may consist of figures alone
+            self.play(call_to(Do.FIND, text=typed), self._show_found)
         return ""
+
+    def _show_found(self, answer: Answer) -> None:
+        """Show the card that was found; a code may also be a part of somebody's nickname."""
+        texts = self.texts
+        try:
+            found = from_lines(PlayerLine, answer.lines)
+        except WrongError:
+            self.notify(why_not(texts, None), severity="warning")
+            return
+        if not found:
+            self.notify(refusal_words(texts, PlayRefusal.NOBODY), severity="warning")
+        elif len(found) == 1:
+            self.show_card(found[0].number)
+        else:
+            cards = [Offer(str(one.number), self._named(one)) for one in found]
+            chooser = Chooser(texts, texts("Which card?"), cards)
+            self.app.push_screen(chooser, lambda said: self.show_card(int(said)) if said else None)
+
+    def _named(self, player: PlayerLine) -> str:
+        return card_words(player.number, player.name, self.texts, is_paper=player.is_paper)
 
     def show_card(self, number: int) -> None:
         """Show the card of that number, and accept its Bingo if the moderator says so."""
@@ -58,7 +87,7 @@ class CardView(DecidingView):
         return overview is not None and overview.state is not GameState.OPEN
 
     def _claim(self, player: PlayerLine) -> None:
-        card = card_words(player.number, player.name, self.texts, is_paper=player.is_paper)
+        card = self._named(player)
         self.play(
             call_to(Do.CLAIM, number=str(player.number)),
             lambda _: self.show_and_say(self.texts("Confirmed: {card}", card=card)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from facilitator.domain.bingo.game import GameState
+from facilitator.domain.bingo.names import spoken_name
 from facilitator.domain.bingo.views import Overview, Win
 from facilitator.link.playing import Do
 from facilitator.tui.bingo.asking import call_to
@@ -37,7 +38,10 @@ class DecidingView(AskingView):
         texts = self.texts
         if not self.context.station.leads:
             return texts("Another device leads: what the stage shows is decided there.")
-        return texts("The stage then shows “{name}” with a fanfare, and the board.", name=win.name)
+        return texts(
+            "The stage then shows “{name}” with a fanfare, and the board.",
+            name=spoken_name(win.name, texts),
+        )
 
     def show_and_say(self, said: str) -> None:
         """Put the board on the stage and say what was done."""

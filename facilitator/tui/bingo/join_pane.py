@@ -18,8 +18,10 @@ from facilitator.tui.stage.sheet import Sheet
 
 BESIDE_CODE: Final = 38
 """Columns that the rest of the screen needs beside a code."""
-_LETTER_ROWS: Final = 5
+_LETTER_ROWS: Final = 6
 """For the code to join by, drawn."""
+_LEGIBLE_ROWS: Final = 5
+"""Drawn on fewer rows, D and 8, 9 and C are told apart by guessing: plain letters are better."""
 _MANY_ROWS: Final = 28
 """On fewer rows than that there is no room for drawn letters."""
 
@@ -101,8 +103,9 @@ class JoinPane(Pane):
             self._texts("In the browser:"), "  ", (f"http://{one_line(facts.place)}", "bold")
         )
         spaced = " ".join(facts.code)
-        if facts.is_large:
-            code = Text(_plain(fit(spaced, width, _LETTER_ROWS)), style="bold")
+        drawn = fit(spaced, width, _LETTER_ROWS) if facts.is_large else ()
+        if len(drawn) >= _LEGIBLE_ROWS:
+            code = Text(_plain(drawn), style="bold")
         else:
             code = Text.assemble(self._texts("Code:"), "  ", (spaced, "bold"))
         remark = Text(facts.remark, style=self.app.current_theme.secondary or "")

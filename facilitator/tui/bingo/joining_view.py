@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from facilitator.domain.bingo.game import GameState
 from facilitator.domain.stage import Choice, Scene
 from facilitator.link.keeper import HubKeeper
 from facilitator.link.playing import Closed, Do
@@ -48,7 +49,9 @@ class JoiningView(AskingView):
         texts, snapshot = self.texts, self.context.station.snapshot
         scenes = (Scene.BINGO_CODE, Scene.BINGO_BOARD, Scene.COUNTDOWN)
         offers = [offer_of(texts, Choice(scene=scene), snapshot) for scene in scenes]
-        self.choose_scene(texts("Stage"), offers)
+        waits = self.overview is not None and self.overview.state is GameState.OPEN
+        marked = Scene.BINGO_CODE if waits else Scene.BINGO_BOARD
+        self.choose_scene(texts("Stage"), offers, marked=marked)
 
     def action_choose_address(self) -> None:
         """Choose which address codes lead to; one that this machine can't know is typed."""

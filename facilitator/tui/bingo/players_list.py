@@ -7,6 +7,7 @@ from typing import Final
 
 from rich.text import Text
 
+from facilitator.domain.bingo.names import spoken_name
 from facilitator.domain.bingo.views import PlayerLine
 from facilitator.texts import Texts
 from facilitator.tui.bingo.game_words import shown_name
@@ -28,7 +29,7 @@ def player_rows(players: Sequence[PlayerLine], width: int, texts: Texts) -> list
 def _cells(player: PlayerLine, texts: Texts) -> tuple[str, ...]:
     return (
         str(player.number),
-        shown_name(player.name),
+        shown_name(spoken_name(player.name, texts)),
         texts("paper") if player.is_paper else "",
         texts.plural("{count} square", "{count} squares", player.filled),
         texts.plural("{count} line", "{count} lines", player.lines),

@@ -15,6 +15,7 @@ from facilitator.tui.bingo.asking import GameCall, call_to
 from facilitator.tui.bingo.card_view import number_in
 from facilitator.tui.bingo.game_words import card_words, shown_name
 from facilitator.tui.bingo.player_finder import PlayerFinder
+from facilitator.tui.bingo.wording import undone_words
 from facilitator.tui.code_screen import CodeScreen
 from facilitator.tui.context import Context
 from facilitator.tui.form import Form, FormField, Values
@@ -37,6 +38,7 @@ class PlayersScreen(PlayerFinder):
         Binding("z", "merge", show=False),
         Binding("g", "give_back", show=False),
         Binding("k", "see_card", show=False),
+        Binding("ctrl+z", "take_back", show=False, priority=True),
     ]
 
     def __init__(
@@ -164,6 +166,19 @@ class PlayersScreen(PlayerFinder):
             return
         title = texts("For {card} alone: scan once", card=self._named(player))
         self.app.push_screen(CodeScreen(address, title, [self._named(player)]))
+
+    def action_take_back(self) -> None:
+        """Have the hub take back what was decided last, as on the screen below."""
+        texts, hub = self.context.texts, self.context.hub
+        playing = hub.state.playing if hub is not None else None
+        if playing is None or playing.overview is None or not playing.overview.undoable:
+            self.say(texts("There is nothing to undo here."))
+        else:
+            self.ask_hub_to(call_to(Do.UNDO), self._say_taken_back)
+
+    def _say_taken_back(self, answer: Answer) -> None:
+        texts = self.context.texts
+        self._done(texts("Taken back: {what}", what=undone_words(texts, answer.said)))
 
     def action_see_card(self) -> None:
         """Show the marked player's card."""

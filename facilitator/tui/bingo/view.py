@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, Vertical, VerticalScroll
 from textual.geometry import Size
+from textual.widgets import Static
 
 from facilitator.domain.bingo.game import GameState
 from facilitator.link.playing import Closed, Playing
@@ -76,11 +77,27 @@ class BingoView(ConductingView, CardView, JoiningView, PhoneView, PrintingView, 
                     yield SaidPane("bingo-stuck")
                     yield SaidPane("bingo-forecast")
                     yield SaidPane("bingo-empty")
+                yield Static(self.texts("▼ more below (↓)"), id="bingo-below", markup=False)
+
+    def on_mount(self) -> None:
+        """Say from now on whether there is more than is seen."""
+        super().on_mount()
+        more = self.query_one("#bingo-more")
+        self.watch(more, "scroll_y", self._say_what_is_below)
+        self.watch(more, "virtual_size", self._say_what_is_below)
+
+    def _say_what_is_below(self) -> None:
+        """Show the line about it, which itself takes a row of what is seen."""
+        more, below = self.query_one("#bingo-more"), self.query_one("#bingo-below")
+        room = more.size.height + below.display
+        seen = more.scroll_offset.y + more.size.height
+        below.display = more.virtual_size.height > max(room, seen)
 
     def on_resize(self, event: events.Resize) -> None:
         """Draw the code for the new size."""
         del event
         self.call_after_refresh(self.refresh_moment)
+        self.call_after_refresh(self._say_what_is_below)
 
     def on_screen_resume(self) -> None:
         """Have the notice of a Bingo gone: it stands here."""

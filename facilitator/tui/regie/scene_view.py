@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from facilitator.domain.stage import Choice
+from facilitator.domain.stage import Choice, Scene
 from facilitator.tui.context import moment_of
 from facilitator.tui.regie.scenes import SceneOffer
 from facilitator.tui.view import View
@@ -13,19 +13,29 @@ from facilitator.tui.view import View
 class SceneView(View):
     """Nothing reaches the stage that was not previewed here and sent with Enter."""
 
-    def choose_scene(self, title: str, offers: Sequence[SceneOffer], footnote: str = "") -> None:
-        """Have one of `offers` chosen and sent, if this device leads."""
+    def choose_scene(
+        self,
+        title: str,
+        offers: Sequence[SceneOffer],
+        footnote: str = "",
+        marked: Scene | None = None,
+    ) -> None:
+        """Have one of `offers` chosen and sent, if this device leads.
+
+        `marked` is offered first; None: what the stage shows now.
+        """
         if not self.may_lead():
             return
         # Letters and codes are drawn with libraries that the first picture must not wait for.
         from facilitator.tui.regie.stage_chooser import StageChooser
 
+        now_shown = self.facilitator.sending.choice
         chooser = StageChooser(
             self.texts,
             title,
             offers,
             lambda: moment_of(self.context.station),
-            self.facilitator.sending.choice,
+            now_shown if marked is None else Choice(scene=marked, light=now_shown.light),
             footnote=footnote,
             board=self.facilitator.sending.board,
         )

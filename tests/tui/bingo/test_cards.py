@@ -135,12 +135,53 @@ async def test_card_of_a_phone_without_a_line_is_doubted(
         assert "Erkennen Sie nur an, was Sie auf Papier unterschrieben sehen." in words_on(app)
 
 
-async def test_number_that_is_none_stays_in_the_field(app: FacilitatorApp, hub: GameLink) -> None:
+async def test_field_without_anything_in_it_asks_for_nothing(
+    app: FacilitatorApp, hub: GameLink
+) -> None:
     async with app.run_test(size=WIDE) as pilot:
-        await open_card(pilot, "ab")
+        await open_card(pilot, "")
 
-        assert "Bitte eine Nummer." in words_on(app)
+        assert "Bitte eine Nummer oder einen Code." in words_on(app)
         assert hub.played == []
+
+
+@pytest.mark.parametrize("code", ["r5v8n", "23456"])
+async def test_card_is_found_by_its_code(app: FacilitatorApp, hub: GameLink, code: str) -> None:
+    hub.plays["find"] = Answer(1, is_done=True, lines=to_lines([PAPER]))
+    async with app.run_test(size=WIDE) as pilot:
+        await open_card(pilot, code)
+
+        assert ("bingo", {"do": "find", "text": code}) in hub.asked
+        assert hub.played == [{"do": "card", "number": "31"}]
+        assert isinstance(app.screen, CardScreen)
+
+
+async def test_code_that_is_a_nickname_too_is_asked_about(
+    app: FacilitatorApp, hub: GameLink
+) -> None:
+    found = [player(9, "Marta"), PAPER]
+    hub.plays["find"] = Answer(1, is_done=True, lines=to_lines(found))
+    async with app.run_test(size=WIDE) as pilot:
+        await open_card(pilot, "marta")
+        assert "1 Karte 9 · Marta 2 Karte 31 (Papier)" in words_on(app)
+        await pilot.press("2")
+        await pilot.pause()
+
+        assert hub.played == [{"do": "card", "number": "31"}]
+
+
+@pytest.mark.parametrize(
+    ("lines", "words"),
+    [((), "Diese Karte gibt es nicht."), (("?",), "Der Hauptrechner antwortet nicht")],
+)
+async def test_code_that_finds_nothing_is_said(
+    app: FacilitatorApp, hub: GameLink, lines: tuple[str, ...], words: str
+) -> None:
+    hub.plays["find"] = Answer(1, is_done=True, lines=lines)
+    async with app.run_test(size=WIDE) as pilot:
+        await open_card(pilot, "zzzzz")
+
+        assert [one[: len(words)] for one in said(app)] == [words]
 
 
 async def test_unknown_card_is_said(app: FacilitatorApp, hub: GameLink) -> None:

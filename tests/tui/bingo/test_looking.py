@@ -151,6 +151,22 @@ async def test_address_code_and_letters_stand_beside_the_qr_code(
         assert "http://192.168.178.20:41234" in words_on(app)
 
 
+async def test_more_that_is_below_is_said_until_it_is_seen(
+    app: FacilitatorApp, hub: GameLink
+) -> None:
+    wins = tuple(win(number, "Kim", WinState.CONFIRMED, rank=number) for number in range(1, 26))
+    hub.tell_of(playing(overview(wins=wins)))
+    async with app.run_test(size=NARROW) as pilot:
+        await ready(pilot)
+        assert app.screen.query_one("#bingo-below").display
+
+        for _ in range(30):
+            await pilot.press("down")
+        await ready(pilot)
+
+        assert not app.screen.query_one("#bingo-below").display
+
+
 async def test_small_screen_leaves_the_code_out_while_the_game_runs(
     app: FacilitatorApp, hub: GameLink
 ) -> None:

@@ -61,6 +61,30 @@ async def test_both_scenes_are_offered_where_the_agenda_plans_a_game(app: Facili
     ]
 
 
+@pytest.mark.parametrize(
+    ("state", "sent"),
+    [
+        (GameState.OPEN, Scene.BINGO_CODE),
+        (GameState.RUNNING, Scene.BINGO_BOARD),
+        (GameState.ENDED, Scene.BINGO_BOARD),
+    ],
+)
+async def test_stage_key_marks_what_comes_next(
+    open_app: Open, hub: GameLink, state: GameState, sent: Scene
+) -> None:
+    hub.tell_of(Playing(overview(state), OPEN_TO_PHONES))
+    app = open_app(hub=hub, view="bingo")
+    async with app.run_test(size=(120, 36)) as pilot:
+        app.sending.send(Choice(scene=Scene.COUNTDOWN))
+        await pilot.pause()
+        await pilot.press("s")
+        await pilot.pause()
+        await pilot.press("enter")
+        await pilot.pause()
+
+        assert app.sending.choice.scene is sent
+
+
 async def test_code_to_join_by_is_sent_and_follows_a_new_address(
     app: FacilitatorApp, hub: GameLink
 ) -> None:

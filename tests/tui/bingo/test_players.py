@@ -50,7 +50,7 @@ async def test_players_are_found_while_one_types(app: FacilitatorApp, hub: GameL
 
         assert asked == ["", "k", "ki", "kim", "kim", "kim x"]
         assert "17 Kim 5 Felder 1 Reihe 7 getroffen" in lines
-        assert "31 #31 Papier 5 Felder 1 Reihe 7 getroffen" in lines
+        assert "31 Karte 31 Papier 5 Felder 1 Reihe 7 getroffen" in lines
         assert hub.played == []
 
 
@@ -133,6 +133,28 @@ async def test_card_of_a_player_is_one_key_away(app: FacilitatorApp, hub: GameLi
 
         assert isinstance(app.screen, CardScreen)
         assert hub.played == [{"do": "card", "number": "17"}]
+
+
+@pytest.mark.parametrize("place", ["list", "field"])
+async def test_last_decision_is_taken_back_in_the_list(
+    app: FacilitatorApp, hub: GameLink, place: str
+) -> None:
+    hub.tell_of(playing(overview(undoable="remove")))
+    hub.plays["undo"] = Answer(1, is_done=True, said="remove")
+    async with app.run_test(size=WIDE) as pilot:
+        await open_players(pilot, *(["slash"] if place == "field" else []), "ctrl+z")
+
+        assert hub.played == [{"do": "undo"}]
+        assert isinstance(app.screen, PlayersScreen)
+        assert "Zurückgenommen:" in words_on(app)
+
+
+async def test_nothing_to_take_back_is_said_in_the_list(app: FacilitatorApp, hub: GameLink) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await open_players(pilot, "ctrl+z")
+
+        assert hub.played == []
+        assert "Hier gibt es nichts" in words_on(app)
 
 
 async def test_list_leads_back_to_the_field(app: FacilitatorApp, hub: GameLink) -> None:
