@@ -55,5 +55,13 @@ class Help(Dialog[None]):
         table.add_column(ratio=1)
         for action in actions:
             key = action.key_name(texts, letters_on=self._letters_on)
-            table.add_row(Text(key or texts("Ctrl+P")), Text(visible(action.help(texts))))
+            table.add_row(Text(key or texts("Ctrl+P")), Text(visible(self._words(action))))
         return table
+
+    def _words(self, action: Action) -> str:
+        """Return what `action` does; in the palette it is found by its name."""
+        texts = self._texts
+        said = action.help(texts)
+        if action.key_name(texts, letters_on=self._letters_on):
+            return said
+        return texts("“{name}”: {help}", name=action.name(texts), help=said)

@@ -64,6 +64,12 @@ def test_forecast_and_verdict_are_said(tmp_path: Path) -> None:
     )
 
 
+def test_same_game_has_the_same_forecast_each_time(tmp_path: Path) -> None:
+    agenda = write_agenda(tmp_path, "bingo", share="25 %")
+
+    assert simulate(agenda).output == simulate(agenda).output
+
+
 @pytest.mark.parametrize(("participants", "expected"), [("", 30), ("participants: 12\n", 12)])
 def test_as_many_play_as_the_agenda_expects(
     tmp_path: Path, participants: str, expected: int

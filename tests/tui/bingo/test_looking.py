@@ -151,6 +151,18 @@ async def test_address_code_and_letters_stand_beside_the_qr_code(
         assert "http://192.168.178.20:41234" in words_on(app)
 
 
+async def test_help_names_what_is_found_by_its_name_alone(
+    app: FacilitatorApp, hub: GameLink
+) -> None:
+    hub.tell_of(playing(overview()))
+    async with app.run_test(size=(120, 90)) as pilot:
+        await ready(pilot)
+        await pilot.press("f1")
+        await ready(pilot)
+
+        assert "Strg+P „Spiel vergessen“: " in words_on(app)
+
+
 async def test_more_that_is_below_is_said_until_it_is_seen(
     app: FacilitatorApp, hub: GameLink
 ) -> None:
