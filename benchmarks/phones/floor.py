@@ -70,7 +70,8 @@ class Floor:
         cookie = request.cookies["bingo"]
         token, asks = await self.work(_card, cookie)
         return HTMLResponse(
-            f'<img src="/B/code/{token}">{_asks(asks)}{FILLER}', headers={"etag": self._tag(cookie)}
+            f'<img src="/B/code/{token}" data-tag="{self._tag(cookie)}">{_asks(asks)}{FILLER}',
+            headers={"etag": self._tag(cookie)},
         )
 
     async def live(self, request: Request) -> Response:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import re
+from html import unescape
 from random import Random
 
 from benchmarks.phones.http import Answered, Connection
 
 _FIELD = re.compile(r'name="(\w+)" value="([^"]*)"')
 _TOKEN = re.compile(r"/B/code/(\w+)")
+_TAG = re.compile(r'data-tag="([^"]*)"')
 _ASK = re.compile(r'action="/B/answer">(.*?)</form>', re.DOTALL)
 
 
@@ -31,10 +33,10 @@ class Phone:
         """Open the page of the code, enter a nickname, have a card."""
         page = await self._see(await self.connection.get("page", f"/J/{code}"))
         form = dict(_FIELD.findall(page)) | {"name": f"Phone {self._number}"}
-        await self._post("join", "/B/join", form)
-        card = await self._see(await self.connection.get("page", "/B"))
-        found = _TOKEN.search(card)
+        card = await self._post("join", "/B/join", form)
+        found, tag = _TOKEN.search(card), _TAG.search(card)
         self.token = found[1] if found else ""
+        self._tag = unescape(tag[1]) if tag else self._tag
 
     async def poll(self) -> None:
         """Ask whether anything is new, and confirm what somebody asks."""
@@ -59,12 +61,13 @@ class Phone:
             fields = dict(_FIELD.findall(form)) | {"position": self._lots.choice(squares)}
             await self._post("pick", "/B/pick", fields)
 
-    async def _post(self, kind: str, path: str, form: dict[str, str]) -> None:
+    async def _post(self, kind: str, path: str, form: dict[str, str]) -> str:
+        """Send a form and return the page that it leads to."""
         answered = await self.connection.post(kind, path, form)
         if answered.status != 303:
             self.failures += 1
-            return
-        await self._see(await self.connection.get("page", answered.headers["location"]))
+            return ""
+        return await self._see(await self.connection.get("page", answered.headers["location"]))
 
     async def _see(self, answered: Answered) -> str:
         if answered.status != 200:

@@ -7,7 +7,8 @@ import re
 import pytest
 
 from tools.drawing import in_font_of_this_machine
-from tools.pictures import SHOTS, Shot, take, take_stage
+from tools.pictures import SHOTS, take_stage
+from tools.screens import Shot, take
 
 
 @pytest.mark.slow
