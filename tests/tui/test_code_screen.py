@@ -30,6 +30,7 @@ async def show_code(pilot: Pilot[Language], address: str, theme: str = "facilita
     await pilot.pause()
 
 
+@pytest.mark.slow
 @SIZES
 @THEMES
 @pytest.mark.parametrize("address", [JOIN, MEET], ids=["join", "meet"])

@@ -102,7 +102,7 @@ def test_what_is_wrong_is_a_sentence(parts: dict[str, Any], verdict: str, reason
 @pytest.mark.parametrize(
     ("kind", "number", "said"),
     [
-        (ChangeKind.LINES, 2, "2 Linien für ein Bingo statt 1"),
+        (ChangeKind.LINES, 2, "2 Reihen für ein Bingo statt 1"),
         (ChangeKind.SIZE, 4, "Karten mit 4 × 4 statt 5 × 5 Feldern"),
         (
             ChangeKind.COMMONER,

@@ -36,6 +36,8 @@ from tests.tui.bingo.games import (
 )
 from tests.tui.screens import said, settle, shown
 
+pytestmark = pytest.mark.slow  # each opens the whole program
+
 WIDE = (120, 36)
 PAPER = player(31, "#31", is_paper=True, filled=4, lines=1)
 CARD = Answer(1, is_done=True, lines=to_lines([PAPER, *cells()]))

@@ -25,6 +25,8 @@ from tests.tui.bingo.games import (
 )
 from tests.tui.screens import said, settle, write
 
+pytestmark = pytest.mark.slow  # each opens the whole program
+
 WIDE = (120, 36)
 OPEN = overview(GameState.OPEN)
 

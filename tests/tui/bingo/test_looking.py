@@ -21,6 +21,8 @@ from tests.tui.bingo.games import OPEN_TO_PHONES, GameLink, overview, player, pl
 from tests.tui.conftest import Open
 from tests.tui.screens import keys_in_footer, said, settle, shown
 
+pytestmark = pytest.mark.slow  # each opens the whole program
+
 WIDE, NARROW = (120, 36), (80, 24)
 HOSTILE = (
     "[@click=app.quit]Kim[/]",

@@ -15,6 +15,8 @@ from facilitator.tui.code_screen import CodeScreen
 from tests.tui.bingo.games import DONE, GameLink, cells, overview, player, playing, words_on
 from tests.tui.screens import shown, write
 
+pytestmark = pytest.mark.slow  # each opens the whole program
+
 WIDE = (120, 36)
 FOUND = (
     player(17, "Kim"),

@@ -19,6 +19,8 @@ from tests.tui.conftest import Open
 from tests.tui.scanning import as_image, read_by_both, strips_on
 from tests.tui.screens import settle, shown
 
+pytestmark = pytest.mark.slow  # each opens the whole program
+
 ADDRESS = "HTTP://192.168.178.20:41234/T"
 UNTRIED = replace(OPEN_TO_PHONES, tried_at=None)
 SIZES = pytest.mark.parametrize("size", [(80, 24), (120, 36)], ids=["80x24", "120x36"])

@@ -348,7 +348,9 @@ def read(sheet: Sheet, *, light: bool = False) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize("light", [False, True])
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(
+    "size", [SIZES[0], *(pytest.param(size, marks=pytest.mark.slow) for size in SIZES[1:])]
+)
 @pytest.mark.parametrize(
     "address",
     [
