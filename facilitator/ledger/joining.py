@@ -36,6 +36,8 @@ class Joined:
 
     player: PlayerId
     cookie: str = field(repr=False)
+    name: str = ""
+    """Under which nickname somebody has joined: another one, if it was taken."""
 
 
 def join(turn: Turn, code: str, name: str, nonce: str) -> Joined:
@@ -58,7 +60,7 @@ def join(turn: Turn, code: str, name: str, nonce: str) -> Joined:
     player = add_player(turn, chosen, is_paper=False)
     turn.set_player(player, nonce=proof, cookie=proof_of(cookie))
     turn.joined = proof_of(cookie), player
-    return Joined(player, cookie)
+    return Joined(player, cookie, chosen)
 
 
 def _knows(turn: Turn, code: str) -> bool:
@@ -72,7 +74,7 @@ def _joined_before(turn: Turn, known: PlayerRow, cookie: str) -> Joined:
     holds = turn.value("SELECT 1 FROM player WHERE cookie = ?", proof_of(cookie))
     if known.removed or holds is None:
         raise RefusedPlayError(PlayRefusal.SPENT)
-    return Joined(known.id, cookie)
+    return Joined(known.id, cookie, known.name)
 
 
 def _check_open(turn: Turn) -> None:

@@ -165,8 +165,7 @@ class JoiningPages:
             if error.reason not in (PlayRefusal.NAME, PlayRefusal.BLOCKED):
                 raise
             return self.page(request, visitor, wish, refusal(error.reason, texts), _CONFLICT)
-        view = await self._reception.wait(ledger.view(joined.player))
-        is_taken = view.name != clean_name(wish.name)
+        is_taken = joined.name != clean_name(wish.name)
         return enter(request, joined, wish.back, "renamed" if is_taken else "welcome")
 
 
