@@ -261,7 +261,7 @@ async def test_who_sends_too_much_is_read_more_slowly(
         for number in range(40):
             await socket.send(encode(Call(number, "no_such_call")))
         async with asyncio.timeout(20):
-            while b"39" not in (await socket.recv(decode=False)):
+            while b'"id":39,' not in (await socket.recv(decode=False)):
                 pass
     assert waited.count(0.05) > 3
 
