@@ -256,6 +256,7 @@ def test_sentence_is_said_once(profile: BrowserContext, running: Served) -> None
     page = profile.new_page()
     join(page, running, "Anna")
     expect(page.get_by_text("Sie sind dabei.")).to_be_visible()
+    expect(page).to_have_url(f"{running.origin}/B")  # the script has run
 
     page.reload()
 
