@@ -57,20 +57,48 @@ class Entry:
     removed: bool = False
     redacted: bool = False
     """Its content was destroyed; its number stays."""
+    merged_into: EntryId | None = None
+    """The entry whose wording stands for this one, too, in the plenum."""
+    taken_by: str = ""
+    """Who takes an open question along."""
+    round: str = ""
+    """The round of cards that it came from, see `plenum.round`."""
+    withdrawal: str = ""
+    """The SHA-256 of the code by which whoever sent it may withdraw it."""
     versions: tuple[str, ...] = ()
     """Other wordings, written without knowing of `text`; one key chooses."""
 
 
+class Addressee(StrEnum):
+    """Who can bring a measure about."""
+
+    JOBCENTER = "jobcenter"
+    BA = "ba"
+    """Bundesagentur für Arbeit."""
+    LAND = "land"
+    BMAS = "bmas"
+    """Bundesministerium für Arbeit und Soziales."""
+    OTHER = "other"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measure:
-    """A measure: what, who, by when. Proposed in a workshop until the plenum confirms it."""
+    """A measure: what, who, by when. Proposed in a workshop until the plenum agrees on it."""
 
     id: MeasureId
     what: str
     place: PlaceId
     who: str = ""
     due: str = ""
+    addressee: Addressee | None = None
     source: EntryId | None = None
+    """The entry that it was first made of."""
+    sources: tuple[EntryId, ...] = ()
+    """All entries that it rests on, `source` among them, by id."""
+    theme: str = ""
+    """The theme under which the plenum spoke of it."""
+    agreed: bool = False
+    """Whether it is a measure; else it is only a proposal of a workshop."""
     removed: bool = False
 
 

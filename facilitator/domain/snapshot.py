@@ -11,6 +11,10 @@ from facilitator.domain.agenda import Agenda, BlockId, PlaceId, TrackId
 from facilitator.domain.bingo.views import Totals
 from facilitator.domain.devices import Device, DeviceId, Lead, Message, Seats
 from facilitator.domain.entries import Entry, EntryId, Measure, Notes
+from facilitator.domain.instant import Instant
+from facilitator.domain.plenum.query import Query
+from facilitator.domain.plenum.round import Round
+from facilitator.domain.plenum.theme import Themes
 from facilitator.domain.run import Run
 
 
@@ -41,6 +45,14 @@ class Snapshot:
     )
     """Every number ever given in a place, leading to the entry wherever it is now."""
     measures: tuple[Measure, ...] = ()
+    """Agreed ones and proposals, by id; removed ones are not among them."""
+    themes: Themes = field(default_factory=Themes)
+    queries: tuple[Query, ...] = ()
+    """In the order in which they were opened; of those that stand at most the last is open."""
+    rounds: tuple[Round, ...] = ()
+    """In the order in which they were opened."""
+    report_backs: Mapping[PlaceId, Instant] = field(default_factory=lambda: MappingProxyType({}))
+    """For each workshop that has reported to the plenum, when it was done."""
     reports: Mapping[BlockId | TrackId, Report] = field(
         default_factory=lambda: MappingProxyType({})
     )

@@ -25,6 +25,7 @@ _RAISED_BY_WHAT_IS_NONE: Final = (
 _FIRST_DAY: Final = date(1900, 1, 1)
 _LAST_DAY: Final = date(2500, 12, 31)
 """With room in the calendar for whatever follows."""
+_PAIRS: Final = frozenset({log.SEAT, log.WIPED, log.GATHERED, log.MEASURE_SOURCE})
 _MOST_SEQ: Final = 2**53
 _MOST_TIME: Final = 2**62
 _MOST_WRITES: Final = 50_000
@@ -100,7 +101,7 @@ def _check_entity(entity: Entity) -> None:
         _check_day(date.fromisoformat(key), key)
     if sort == log.NUMBER and not _NUMBER.fullmatch(key):
         _refuse("no number")
-    if sort in (log.SEAT, log.WIPED) and "/" not in key:
+    if sort in _PAIRS and "/" not in key:
         _refuse("no pair")
 
 

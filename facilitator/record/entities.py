@@ -11,15 +11,22 @@ from typing import Any, Final
 
 from facilitator.domain.agenda import BlockKind
 from facilitator.domain.devices import Role
-from facilitator.domain.entries import Relation, Release
+from facilitator.domain.entries import Addressee, Relation, Release
+from facilitator.domain.plenum.query import QueryKind, Source
+from facilitator.domain.plenum.round import RoundKind
 from facilitator.domain.run import RunEventKind
 from facilitator.record.change import Entity, Json
 from facilitator.record.values import (
     BINGO,
+    CANDIDATES,
+    CONFIRMATION,
+    COUNT_OF,
     EPOCH,
     LENGTH,
+    LINES,
     MOMENT,
     PEOPLE,
+    PHONE_COUNT,
     PRIVACY,
     TEXT,
     TOTALS,
@@ -124,6 +131,10 @@ ENTRY_FIELDS: Final[Fields] = MappingProxyType(
         "open_end": TRUTH,
         "removed": TRUTH,
         "redacted": TRUTH,
+        "merged_into": TEXT,
+        "taken_by": TEXT,
+        "round": TEXT,
+        "withdrawal": TEXT,
     }
 )
 GIVEN: Final = frozenset({"number"})
@@ -139,14 +150,82 @@ MEASURE_FIELDS: Final[Fields] = MappingProxyType(
         "place": TEXT,
         "who": TEXT,
         "due": TEXT,
+        "addressee": Field(str, Addressee),
         "source": TEXT,
+        "theme": TEXT,
+        "agreed": TRUTH,
         "removed": TRUTH,
     }
 )
+MEASURE_SOURCE: Final = "measure_source"
+"""That a measure rests on an entry; its key is ``measure/entry``."""
 SUMMARY: Final = "summary"
 """What was said in one place, in short; its key is the place."""
 SUMMARY_FIELDS: Final[Fields] = MappingProxyType({"text": TEXT})
 SUMMARY_TEXT: Final = "text"
+# --- the plenum ---
+
+THEME: Final = "theme"
+THEME_FIELDS: Final[Fields] = MappingProxyType(
+    {
+        "title": TEXT,
+        "merged_into": TEXT,
+        "removed": TRUTH,
+        "controversy": TEXT,
+        "confirmation": CONFIRMATION,
+    }
+)
+GATHERED: Final = "gathered"
+"""That an entry belongs to a theme; its key is ``theme/entry``."""
+THERE: Final = "there"
+"""The one field of a pair: whether it is one."""
+PAIR_FIELDS: Final[Fields] = MappingProxyType({THERE: TRUTH})
+REPORT_BACK: Final = "report_back"
+"""That a workshop has reported to the plenum; its key is the workshop's."""
+REPORT_BACK_FIELDS: Final[Fields] = MappingProxyType({"at": MOMENT})
+QUERY: Final = "query"
+QUERY_FIELDS: Final[Fields] = MappingProxyType(
+    {
+        "kind": Field(str, QueryKind),
+        "question": TEXT,
+        "candidates": CANDIDATES,
+        "points": COUNT_OF,
+        "most": COUNT_OF,
+        "people": COUNT_OF,
+        "by_code": TRUTH,
+        "opened": MOMENT,
+        "closed": MOMENT,
+        "revealed": MOMENT,
+        "from_phones": PHONE_COUNT,
+        "removed": TRUTH,
+    }
+)
+COUNT: Final = "count"
+"""What was counted by hand for a query."""
+COUNT_FIELDS: Final[Fields] = MappingProxyType(
+    {
+        "query": TEXT,
+        "source": Field(str, Source),
+        "candidate": TEXT,
+        "amount": COUNT_OF,
+        "at": MOMENT,
+        "reason": TEXT,
+    }
+)
+ROUND: Final = "round"
+ROUND_FIELDS: Final[Fields] = MappingProxyType(
+    {
+        "kind": Field(str, RoundKind),
+        "questions": LINES,
+        "place": TEXT,
+        "opened": MOMENT,
+        "closed": MOMENT,
+        "removed": TRUTH,
+    }
+)
+
+# --- what remains of a game, and of what was destroyed ---
+
 GAME: Final = "game"
 """What remains of a game of bingo; its key is the block's."""
 GAME_FIELDS: Final[Fields] = MappingProxyType({"totals": TOTALS})
@@ -198,6 +277,10 @@ REQUIRED: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
         TIMER: frozenset({"label", "started", "length"}),
         ENTRY: frozenset({"place", "text", "filed_at"}),
         MEASURE: frozenset({"what", "place"}),
+        THEME: frozenset({"title", ORDER}),
+        QUERY: frozenset({"kind", "question", "candidates", "opened"}),
+        COUNT: frozenset({"query", "source", "amount", "at"}),
+        ROUND: frozenset({"kind", "questions", "place", "opened"}),
         DEVICE: frozenset({"name", "role", "joined"}),
         MESSAGE: frozenset({"text", "at"}),
     }
@@ -223,6 +306,13 @@ KNOWN: Final[Mapping[str, Fields]] = MappingProxyType(
         ENTRY: ENTRY_FIELDS,
         NUMBER: NUMBER_FIELDS,
         MEASURE: MEASURE_FIELDS,
+        MEASURE_SOURCE: PAIR_FIELDS,
+        THEME: {**THEME_FIELDS, ORDER: TEXT},
+        GATHERED: PAIR_FIELDS,
+        REPORT_BACK: REPORT_BACK_FIELDS,
+        QUERY: QUERY_FIELDS,
+        COUNT: COUNT_FIELDS,
+        ROUND: ROUND_FIELDS,
         SUMMARY: SUMMARY_FIELDS,
         GAME: GAME_FIELDS,
         WIPED: WIPED_FIELDS,

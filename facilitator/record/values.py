@@ -11,6 +11,8 @@ from facilitator.domain.agenda import Person
 from facilitator.domain.bingo.plain import game_from_plain, game_to_plain
 from facilitator.domain.bingo.views import Totals
 from facilitator.domain.instant import FIRST_MOMENT, LAST_MOMENT, Duration, Instant, to_ms
+from facilitator.domain.plenum.query import Candidate, PhoneCount
+from facilitator.domain.plenum.theme import Confirmation
 from facilitator.domain.privacy import LONGEST_STATEMENT, Privacy
 from facilitator.record.change import Json
 
@@ -120,6 +122,40 @@ def _read_count(number: int) -> int:
     return count
 
 
+def _write_candidates(candidates: tuple[Candidate, ...]) -> Json:
+    return [[one.id, one.label] for one in candidates]
+
+
+def _read_candidates(found: list[list[str]]) -> tuple[Candidate, ...]:
+    read, each = TEXT.decode, _only(list).decode
+    candidates = tuple(Candidate(id=read(key), label=read(label)) for key, label in each(found))
+    if not candidates or len({one.id for one in candidates}) < len(candidates):
+        raise ValueError("nothing to choose, or one thing twice")
+    return candidates
+
+
+def _write_phone_count(count: PhoneCount) -> Json:
+    return [count.ballots, *count.points]
+
+
+def _read_phone_count(found: list[int]) -> PhoneCount:
+    ballots, *points = map(_read_count, _only(list).decode(found))
+    return PhoneCount(ballots=ballots, points=tuple(points))
+
+
+def _write_confirmation(confirmation: Confirmation) -> Json:
+    return [confirmation.at.ms, confirmation.seal]
+
+
+def _read_confirmation(found: list[Any]) -> Confirmation:
+    at, seal = _only(list).decode(found)
+    return Confirmation(_read_moment(at), str(TEXT.decode(seal)))
+
+
+def _read_lines(found: list[str]) -> tuple[str, ...]:
+    return tuple(map(TEXT.decode, _only(list).decode(found)))
+
+
 def _read_wall_time(said: str) -> time:
     if (found := time.fromisoformat(TEXT.decode(said))).tzinfo is not None:
         raise ValueError("a time of one zone only")
@@ -143,3 +179,8 @@ PEOPLE: Final = Field(_write_people, _read_people)
 PRIVACY: Final = Field(_write_privacy, _read_privacy)
 BINGO: Final = Field(game_to_plain, game_from_plain)
 TOTALS: Final = Field(_write_totals, _read_totals)
+COUNT_OF: Final = Field(_as_is, _read_count)
+LINES: Final = Field(list, _read_lines)
+CANDIDATES: Final = Field(_write_candidates, _read_candidates)
+PHONE_COUNT: Final = Field(_write_phone_count, _read_phone_count)
+CONFIRMATION: Final = Field(_write_confirmation, _read_confirmation)

@@ -12,13 +12,14 @@ from typing import Final
 from facilitator.domain.accompanying import FreeTimer, Report
 from facilitator.domain.agenda import BlockId, PlaceId
 from facilitator.domain.bingo.views import Totals
-from facilitator.domain.entries import Entry, EntryId, Measure, Notes
+from facilitator.domain.entries import Entry, EntryId, Notes
 from facilitator.domain.run import Run, RunEvent, replay
 from facilitator.domain.snapshot import Snapshot
 from facilitator.record import entities as log
 from facilitator.record.agenda_fold import read_agenda
 from facilitator.record.change import Entity
 from facilitator.record.device_fold import project_devices
+from facilitator.record.plenum_fold import project_plenum
 from facilitator.record.registers import Registers
 
 _AGENDA_SORTS: Final = frozenset((log.EVENT.sort, *log.AGENDA_SORTS))
@@ -37,8 +38,7 @@ def project(before: Snapshot, registers: Registers, touched: Collection[Entity])
     if log.RUN_EVENT in by_sort:
         after = replace(after, run=_read_run(registers))
     after = _accompanied(after, registers, by_sort)
-    if log.MEASURE in by_sort:
-        after = replace(after, measures=_read_measures(registers))
+    after = project_plenum(after, registers, by_sort)
     if log.NUMBER in by_sort:
         after = replace(after, numbers=_with_numbers(before, registers, by_sort[log.NUMBER]))
     if log.ENTRY in by_sort:
@@ -108,15 +108,6 @@ def _read_timers(registers: Registers) -> tuple[FreeTimer, ...]:
         if log.is_there(log.TIMER, fields) and not known.pop(log.TIMER_STOPPED, False):
             timers.append(FreeTimer(id=key, **known))
     return tuple(timers)
-
-
-def _read_measures(registers: Registers) -> tuple[Measure, ...]:
-    found = [
-        Measure(id=key, **log.decode(fields, log.MEASURE_FIELDS))
-        for key in registers.keys(log.MEASURE)
-        if log.is_there(log.MEASURE, fields := registers.fields(Entity(log.MEASURE, key)))
-    ]
-    return tuple(measure for measure in sorted(found, key=lambda m: m.id) if not measure.removed)
 
 
 def _with_numbers(

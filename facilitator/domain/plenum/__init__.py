@@ -1,0 +1,1 @@
+"""What the plenum makes of the workshops: themes, queries, rounds of cards."""

@@ -1,0 +1,79 @@
+"""Themes from what was written of them, in whatever order, by whomever."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from facilitator.domain.entries import EntryId
+from facilitator.domain.plenum.theme import Confirmation, Theme, ThemeId, Themes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenTheme:
+    """What stands of one theme, before it is known which were merged."""
+
+    id: ThemeId
+    title: str
+    order: str
+    merged_into: ThemeId = ""
+    removed: bool = False
+    controversy: str = ""
+    summary: str = ""
+    confirmation: Confirmation | None = None
+
+
+def fold_themes(
+    written: Iterable[WrittenTheme], gathered: Iterable[tuple[ThemeId, EntryId]]
+) -> Themes:
+    """Return the themes that stand; what a merged one had gathered is its heir's.
+
+    Two who merge at once may send themes in a circle: then the first of it, by id, stands. A theme
+    whose heir was removed is gone with it, and its entries have no theme: they are shown first.
+    """
+    known = {theme.id: theme for theme in written}
+    roots = {theme: root_of(theme, known) for theme in known}
+    entries: dict[ThemeId, set[EntryId]] = defaultdict(set)
+    for theme, entry in gathered:
+        if theme in roots:
+            entries[roots[theme]].add(entry)
+    merged: dict[ThemeId, list[ThemeId]] = defaultdict(list)
+    for theme in sorted(known):
+        if roots[theme] != theme:
+            merged[roots[theme]].append(theme)
+    roots_standing = (known[theme] for theme in set(roots.values()) if not known[theme].removed)
+    standing = tuple(
+        Theme(
+            id=theme.id,
+            title=theme.title,
+            entries=tuple(sorted(entries[theme.id])),
+            summary=theme.summary,
+            controversy=theme.controversy,
+            merged=tuple(merged[theme.id]),
+            confirmation=theme.confirmation,
+        )
+        for theme in sorted(roots_standing, key=lambda theme: (theme.order, theme.id))
+    )
+    return Themes(standing, _ways_back(standing))
+
+
+def root_of(theme: ThemeId, known: Mapping[ThemeId, WrittenTheme]) -> ThemeId:
+    """Return the theme that stands for `theme`: the end of the chain of merges."""
+    passed: list[ThemeId] = []
+    while theme not in passed:
+        passed.append(theme)
+        heir = known[theme].merged_into
+        if heir not in known:
+            return theme
+        theme = heir
+    return min(passed[passed.index(theme) :])
+
+
+def _ways_back(standing: Iterable[Theme]) -> Mapping[EntryId, tuple[ThemeId, ...]]:
+    ways: dict[EntryId, list[ThemeId]] = defaultdict(list)
+    for theme in standing:
+        for entry in theme.entries:
+            ways[entry].append(theme.id)
+    return MappingProxyType({entry: tuple(themes) for entry, themes in ways.items()})

@@ -1,0 +1,110 @@
+"""What the plenum made, folded from the registers."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
+from types import MappingProxyType
+from typing import Any, Final
+
+from facilitator.domain.agenda import PlaceId
+from facilitator.domain.entries import EntryId, Measure, MeasureId
+from facilitator.domain.instant import Instant
+from facilitator.domain.plenum.folding import WrittenTheme, fold_themes
+from facilitator.domain.plenum.query import Count, Query, QueryId
+from facilitator.domain.plenum.round import Round
+from facilitator.domain.plenum.theme import Themes
+from facilitator.domain.snapshot import Snapshot
+from facilitator.record import entities as log
+from facilitator.record.change import Entity
+from facilitator.record.registers import Registers
+
+_OF_THEMES: Final = frozenset({log.THEME, log.GATHERED})
+_OF_MEASURES: Final = frozenset({log.MEASURE, log.MEASURE_SOURCE})
+_OF_QUERIES: Final = frozenset({log.QUERY, log.COUNT})
+
+
+def project_plenum(
+    before: Snapshot, registers: Registers, by_sort: Mapping[str, Collection[str]]
+) -> Snapshot:
+    """Return the snapshot after entities of these sorts changed; the rest is shared."""
+    after = before
+    if not _OF_THEMES.isdisjoint(by_sort):
+        after = replace(after, themes=_read_themes(registers))
+    if not _OF_MEASURES.isdisjoint(by_sort):
+        after = replace(after, measures=_read_measures(registers))
+    if not _OF_QUERIES.isdisjoint(by_sort):
+        after = replace(after, queries=_read_queries(registers))
+    if log.ROUND in by_sort:
+        after = replace(after, rounds=_read_rounds(registers))
+    if log.REPORT_BACK in by_sort:
+        after = replace(after, report_backs=_read_report_backs(registers))
+    return after
+
+
+def _there(
+    registers: Registers, sort: str, known: log.Fields
+) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield what stands of `sort`, by key, without what was removed."""
+    for key in sorted(registers.keys(sort)):
+        fields = registers.fields(Entity(sort, key))
+        if log.is_there(sort, fields):
+            decoded = log.decode(fields, known)
+            if not decoded.pop("removed", False):
+                yield key, decoded
+
+
+def _pairs(registers: Registers, sort: str) -> Iterator[tuple[str, str]]:
+    for key in registers.keys(sort):
+        if registers.value(Entity(sort, key), log.THERE):
+            first, _, second = key.partition("/")
+            yield first, second
+
+
+def _read_themes(registers: Registers) -> Themes:
+    written = []
+    for key in registers.keys(log.THEME):
+        fields = registers.fields(Entity(log.THEME, key))
+        if log.is_there(log.THEME, fields):
+            known = log.decode(fields, log.THEME_FIELDS)
+            written.append(WrittenTheme(id=key, order=str(fields[log.ORDER]), **known))
+    return fold_themes(written, _pairs(registers, log.GATHERED))
+
+
+def _read_measures(registers: Registers) -> tuple[Measure, ...]:
+    sources: dict[MeasureId, set[EntryId]] = defaultdict(set)
+    for measure, entry in _pairs(registers, log.MEASURE_SOURCE):
+        sources[measure].add(entry)
+    measures = []
+    for key, known in _there(registers, log.MEASURE, log.MEASURE_FIELDS):
+        if source := known.get("source"):
+            sources[key].add(source)
+        measures.append(Measure(id=key, sources=tuple(sorted(sources[key])), **known))
+    return tuple(measures)
+
+
+def _read_queries(registers: Registers) -> tuple[Query, ...]:
+    counts: dict[QueryId, list[Count]] = defaultdict(list)
+    for key, known in _there(registers, log.COUNT, log.COUNT_FIELDS):
+        query = known.pop("query")
+        counts[query].append(Count(id=key, **{"candidate": "", **known}))
+    return tuple(
+        Query(id=key, counts=tuple(counts[key]), **known)
+        for key, known in _there(registers, log.QUERY, log.QUERY_FIELDS)
+    )
+
+
+def _read_rounds(registers: Registers) -> tuple[Round, ...]:
+    return tuple(
+        Round(id=key, **known) for key, known in _there(registers, log.ROUND, log.ROUND_FIELDS)
+    )
+
+
+def _read_report_backs(registers: Registers) -> Mapping[PlaceId, Instant]:
+    found = {}
+    for key in registers.keys(log.REPORT_BACK):
+        known = log.decode(registers.fields(Entity(log.REPORT_BACK, key)), log.REPORT_BACK_FIELDS)
+        if known:
+            found[key] = known["at"]
+    return MappingProxyType(found)
