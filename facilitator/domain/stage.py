@@ -34,9 +34,28 @@ class Scene(StrEnum):
     """How one joins the game of bingo, as large as the screen allows."""
     BINGO_BOARD = "bingo board"
     """How the game stands; for a while after each Bingo, whose it is."""
+    VOICES_CODE = "voices code"
+    """How phones reach what is asked of them, as large as the screen allows."""
+    QUERY = "query"
+    """A query: how many have given something, and once it is revealed what it came to."""
+    READ_BACK = "read back"
+    """One theme as it was when it was sent: „Stimmt das? Fehlt etwas? Was ist zu ändern?“"""
+    REPORT_BACK = "report back"
+    """The options of a workshop while it reports, with what is left of its time."""
 
 
 OF_BINGO: Final = (Scene.BINGO_CODE, Scene.BINGO_BOARD)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """What is read from the stage, frozen when it is sent: nothing changes while it is typed."""
+
+    title: str
+    text: str = ""
+    """A theme's summary."""
+    lines: tuple[str, ...] = ()
+    """Its options, or those of a workshop, each with its number."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +68,13 @@ class Choice:
     address: str = ""
     """What a code leads to."""
     timer: str = ""
-    """The id of a free timer."""
+    """The id of a free timer; with a workshop's report the one of its report."""
+    query: str = ""
+    """The id of a query."""
+    theme: str = ""
+    """The id of the theme that is read back."""
+    sheet: Sheet | None = None
+    """What is read back or reported."""
     light: bool = False
     """Black on white instead of white on black."""
 
@@ -71,6 +96,8 @@ class Picture:
     coming_time: str = ""
     board: Board | None = None
     """Of a game of bingo."""
+    sheet: Sheet | None = None
+    """What is read back or reported."""
     light: bool = False
     language: str = "de"
     """Of the event: the room reads it."""

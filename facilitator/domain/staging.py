@@ -51,6 +51,8 @@ def picture(
             bare = _timer(choice.timer, snapshot) or _countdown(snapshot, forecast, now)
         case Scene.BINGO_CODE | Scene.BINGO_BOARD:
             bare = _bingo(choice.scene, snapshot, board)
+        case Scene.VOICES_CODE | Scene.QUERY | Scene.READ_BACK | Scene.REPORT_BACK:
+            bare = Picture(scene=choice.scene, sheet=choice.sheet)
     language = choose_language(snapshot.agenda.language)
     return replace(bare, light=choice.light, language=language)
 

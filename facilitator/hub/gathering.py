@@ -14,6 +14,7 @@ from facilitator.hub.presence import Attendance
 from facilitator.link.frames import Access, Others, Presence, Refusal, Show
 from facilitator.link.playing import Playing
 from facilitator.link.status import Status
+from facilitator.link.voicing import Voices
 from facilitator.station import Station
 
 TELL_SECONDS: Final = 0.1
@@ -38,6 +39,7 @@ class Gathering:
         self._alone_since: Instant | None = now()
         self._telling: asyncio.TimerHandle | None = None
         self._playing: Playing | None = None
+        self._voices: Voices | None = None
         self.on_regie: Callable[[], None] = lambda: None
         """Is called after a Regie has come."""
         self.is_played: Callable[[], bool] = lambda: False
@@ -89,6 +91,8 @@ class Gathering:
             peer.put(Access(self._tokens()))
             if self._playing is not None:
                 peer.put(self._playing)
+            if self._voices is not None:
+                peer.put(self._voices)
             self.on_regie()
         if peer.role is Role.STAGE and self._shown is not None:
             peer.put(self._shown)
@@ -145,6 +149,12 @@ class Gathering:
         for regie in self._of(Role.REGIE):
             if playing is not None:
                 regie.put(playing)
+
+    def tell_voices(self, voices: Voices) -> None:
+        """Tell Regie what phones gave in plenum."""
+        self._voices = voices
+        for regie in self._of(Role.REGIE):
+            regie.put(voices)
 
     def tell_others(self) -> None:
         """Tell all where the event may go on."""

@@ -30,6 +30,7 @@ from facilitator.link.frames import (
 from facilitator.link.outbox import Outbox
 from facilitator.link.playing import Playing
 from facilitator.link.state import LinkState
+from facilitator.link.voicing import Voices
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -256,6 +257,8 @@ class HubLink:
                 self._set(tokens=frame.tokens)
             case Playing():
                 self._set(playing=frame)
+            case Voices():
+                self._set(voices=frame)
             case Others():
                 self._set(others=frame.places)
             case Answer():

@@ -30,6 +30,7 @@ from facilitator.link.frames import (
 )
 from facilitator.link.playing import Playing
 from facilitator.link.strict import WrongError, from_json, to_json
+from facilitator.link.voicing import Voices
 
 MAX_BYTES: Final = 2 * 1024 * 1024
 """The largest frame that is read: one change, such as a whole agenda, is never divided."""
@@ -51,6 +52,7 @@ _FRAMES: Final[dict[str, type[Frame]]] = {
     "access": Access,
     "others": Others,
     "playing": Playing,
+    "voices": Voices,
     "show": Show,
     "stop": Stop,
 }

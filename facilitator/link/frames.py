@@ -12,8 +12,9 @@ from facilitator.domain.event_clock import EventClock
 from facilitator.domain.instant import Instant
 from facilitator.domain.stage import Picture
 from facilitator.link.playing import Playing
+from facilitator.link.voicing import Voices
 
-VERSION: Final = 3
+VERSION: Final = 4
 """Of this protocol; both ends must speak the same one."""
 
 
@@ -233,6 +234,7 @@ Frame: TypeAlias = (
     | Access
     | Others
     | Playing
+    | Voices
     | Show
     | Stop
 )

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from facilitator.domain.instant import Instant
     from facilitator.link.frames import DevicePresence, Refusal
     from facilitator.link.playing import Playing
+    from facilitator.link.voicing import Voices
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,8 @@ class LinkState:
     """What lets new devices in, by role; only Regie is told."""
     playing: Playing | None = None
     """The game of bingo and how phones reach it; only Regie is told. None: not told yet."""
+    voices: Voices | None = None
+    """What phones gave in plenum; only Regie is told. None: not told yet."""
     others: tuple[str, ...] = ()
     """Where the event may go on without this hub, as ``host:port``, the likeliest first."""
     refusal: Refusal | None = None

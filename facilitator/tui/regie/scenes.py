@@ -43,6 +43,14 @@ def scene_words(texts: Texts, choice: Choice, snapshot: Snapshot) -> str:
             return texts("Bingo: code to join by")
         case Scene.BINGO_BOARD:
             return texts("Bingo: progress and winners")
+        case Scene.VOICES_CODE:
+            return texts("phones: code to take part by")
+        case Scene.QUERY:
+            return texts("query")
+        case Scene.READ_BACK:
+            return texts("read back")
+        case Scene.REPORT_BACK:
+            return texts("report of a workshop")
 
 
 def scene_offers(texts: Texts, snapshot: Snapshot, code: Choice | None) -> list[SceneOffer]:
