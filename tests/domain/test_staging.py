@@ -28,10 +28,18 @@ ENDED = Happening().done("welcome", "09:00", "09:30").done("talk", "09:30", "10:
 
 
 def shown(
-    scene: Scene, plan: Agenda, run: Run, now: Instant, /, *, light: bool = False, **changes: str
+    scene: Scene,
+    plan: Agenda,
+    run: Run,
+    now: Instant,
+    /,
+    *,
+    light: bool = False,
+    text: str = "",
+    address: str = "",
 ) -> Picture:
     snapshot = Snapshot(record_id="r", agenda=plan, run=run)
-    choice = Choice(scene=scene, light=light, **changes)
+    choice = Choice(scene=scene, light=light, text=text, address=address)
     return picture(choice, snapshot, forecast(plan, run, now), now)
 
 

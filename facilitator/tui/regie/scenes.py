@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -23,14 +24,6 @@ class SceneOffer:
 def scene_words(texts: Texts, choice: Choice, snapshot: Snapshot) -> str:
     """Return what `choice` is called."""
     match choice.scene:
-        case Scene.BLANK:
-            return texts("empty")
-        case Scene.WELCOME:
-            return texts("title of the event")
-        case Scene.COUNTDOWN:
-            return texts("countdown")
-        case Scene.NOW_NEXT:
-            return texts("now and next")
         case Scene.MESSAGE:
             return texts("“{text}”", text=choice.text)
         case Scene.CODE:
@@ -39,18 +32,28 @@ def scene_words(texts: Texts, choice: Choice, snapshot: Snapshot) -> str:
             labels = (timer.label for timer in snapshot.timers if timer.id == choice.timer)
             label = next(labels, None)
             return texts("countdown") if label is None else texts("timer {label}", label=label)
-        case Scene.BINGO_CODE:
-            return texts("Bingo: code to join by")
-        case Scene.BINGO_BOARD:
-            return texts("Bingo: progress and winners")
-        case Scene.VOICES_CODE:
-            return texts("phones: code to take part by")
-        case Scene.QUERY:
-            return texts("query")
-        case Scene.READ_BACK:
-            return texts("read back")
-        case Scene.REPORT_BACK:
-            return texts("report of a workshop")
+        case Scene.READ_BACK if choice.sheet is not None:
+            return texts("read back: {title}", title=choice.sheet.title)
+        case Scene.REPORT_BACK if choice.sheet is not None:
+            return texts("report: {title}", title=choice.sheet.title)
+        case _:
+            return _name(texts)[choice.scene]
+
+
+def _name(texts: Texts) -> Mapping[Scene, str]:
+    """Return the names of scenes that need no choice to be known."""
+    return {
+        Scene.BLANK: texts("empty"),
+        Scene.WELCOME: texts("title of the event"),
+        Scene.COUNTDOWN: texts("countdown"),
+        Scene.NOW_NEXT: texts("now and next"),
+        Scene.BINGO_CODE: texts("Bingo: code to join by"),
+        Scene.BINGO_BOARD: texts("Bingo: progress and winners"),
+        Scene.VOICES_CODE: texts("phones: code to take part by"),
+        Scene.QUERY: texts("query"),
+        Scene.READ_BACK: texts("read back"),
+        Scene.REPORT_BACK: texts("report of a workshop"),
+    }
 
 
 def scene_offers(texts: Texts, snapshot: Snapshot, code: Choice | None) -> list[SceneOffer]:
