@@ -37,8 +37,9 @@ def order_between(low: str, high: str | None) -> str:
 def reorder(orders: Mapping[str, str], wanted: Sequence[str], moved: str) -> dict[str, str]:
     """Return the orders to write so that `wanted` is the order of its keys.
 
-    `orders` are those that stand, of `moved` too unless it is new; it is not the first. Beside it
-    only such are written that stood on one and the same place, as two devices may have put them.
+    `orders` are those that stand, of `moved` too unless it is new. Beside it only such are written
+    that stood on one and the same place, as two devices may have put them; before the very first
+    order there is no room, so that what stood there gets another one.
     """
     written: dict[str, str] = {}
     last = FIRST
@@ -53,7 +54,7 @@ def reorder(orders: Mapping[str, str], wanted: Sequence[str], moved: str) -> dic
 
 
 def _first_above(low: str, orders: Iterator[str]) -> str | None:
-    return next((order for order in orders if order > low), None)
+    return next((order for order in orders if order > max(low, order_at(0))), None)
 
 
 def _count(order: str, digits: int) -> int:

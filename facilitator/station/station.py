@@ -9,22 +9,22 @@ from typing import TYPE_CHECKING, Final
 
 from facilitator.domain.agenda import Agenda
 from facilitator.domain.capture import Line
-from facilitator.domain.devices import DeviceId, Role
+from facilitator.domain.devices import Role
 from facilitator.domain.instant import Instant
 from facilitator.domain.snapshot import Saving, Snapshot
 from facilitator.record.change import Change, to_row
 from facilitator.record.checking import is_too_long
 from facilitator.record.drafts import DraftKey
 from facilitator.record.errors import NothingToUndoError, OverwrittenError
-from facilitator.record.founding import first_device
 from facilitator.record.log import Check, Log
 from facilitator.record.meta import Identity
-from facilitator.record.vectors import Vector
 from facilitator.station.alone import Alone
 from facilitator.station.capturing import CaptureCommands
 from facilitator.station.devices import DeviceCommands
 from facilitator.station.documenting import DocumentCommands
+from facilitator.station.face import RecordFace
 from facilitator.station.planning import PlanCommands
+from facilitator.station.plenum import PlenumCommands
 from facilitator.station.redacting import RedactCommands
 from facilitator.station.refusal import Reason, RefusedError
 from facilitator.station.rights import ForbiddenError, NoteRights
@@ -45,7 +45,7 @@ _LEADING: Final = frozenset({"run", "plan"})
 """The scopes of commands that only the leading device gives."""
 
 
-class Station:
+class Station(RecordFace):
     """All that a screen, a page or a rehearsal may call.
 
     Commands belong to one thread. Each takes effect in `snapshot` at once; `snapshot.saving` says
@@ -53,7 +53,7 @@ class Station:
     """
 
     def __init__(self, log: Log, now: Callable[[], Instant]) -> None:
-        self._log = log
+        super().__init__(log)
         self.now = now
         log.allow = self._check_leads
         log.approve = self._check_may
@@ -62,6 +62,7 @@ class Station:
         self.capture = CaptureCommands(log, now, seating)
         self.document = DocumentCommands(log)
         self.plan = PlanCommands(log, now)
+        self.plenum = PlenumCommands(log, now, seating)
         self.devices = DeviceCommands(log, now, seating)
         self.redaction = RedactCommands(log, now)
         self._alone = Alone(log)
@@ -152,21 +153,6 @@ class Station:
         self._log.listen(listener)
 
     @property
-    def device(self) -> DeviceId:
-        """The id of this device in the event."""
-        return self._log.device
-
-    @property
-    def first_device(self) -> DeviceId:
-        """The id of the device on which the event began; empty: it has not begun."""
-        return first_device(self._log.kept)
-
-    @property
-    def identity(self) -> Identity:
-        """Which event the file is of."""
-        return self._log.meta.identity
-
-    @property
     def leads(self) -> bool:
         """Whether this device leads the event: it gives what only one may give."""
         lead = self._log.snapshot.lead.device
@@ -192,11 +178,6 @@ class Station:
             NoteRights(self._log, self.device).check([change])
         except ForbiddenError:
             raise RefusedError(Reason.NOT_HERE) from None
-
-    @property
-    def path(self) -> Path:
-        """Where the record is."""
-        return self._log.path
 
     @property
     def snapshot(self) -> Snapshot:
@@ -247,14 +228,6 @@ class Station:
         """Return what was being typed when the record was last open."""
         return self._log.drafts()
 
-    def remember(self, key: str, value: str) -> None:
-        """Keep where this device's screens stand."""
-        self._log.remember(key, value)
-
-    def recall(self) -> Mapping[str, str]:
-        """Return where this device's screens stood."""
-        return self._log.recall()
-
     def link(self, send: Callable[[Frame], None]) -> Linking:
         """Return this device's side of a connection to the hub, which sends through `send`."""
         from facilitator.station.linking import Linking
@@ -279,20 +252,6 @@ class Station:
         from facilitator.station.hosting import Hosting
 
         return Hosting(self._log)
-
-    @property
-    def kept(self) -> Sequence[Change]:
-        """What is on the disk, in the order of the file; it only grows. For any thread."""
-        return self._log.kept
-
-    @property
-    def held(self) -> Vector:
-        """How far each station's changes are on the disk. For any thread."""
-        return self._log.held
-
-    def backup(self, target: Path) -> None:
-        """Write the whole record to another file; StoreError says why it can't be."""
-        self._log.backup(target)
 
     def close(self) -> None:
         """Make everything durable and leave one whole file; UnsavedError if that fails."""

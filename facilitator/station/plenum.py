@@ -1,0 +1,119 @@
+"""Commands of the plenum: themes, merged wordings, measures, reports of the workshops."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from typing import Any
+
+from facilitator.domain.agenda import PlaceId
+from facilitator.domain.entries import Entry, EntryId, MeasureId
+from facilitator.domain.instant import Instant
+from facilitator.domain.kinds import KindId
+from facilitator.domain.plenum.gathering import heir_of, wordings
+from facilitator.domain.plenum.place import plenum_place
+from facilitator.domain.schedule import current_block
+from facilitator.record import entities as log
+from facilitator.record.change import Contents, Entity, Json
+from facilitator.record.log import Log
+from facilitator.station.plenum_measures import MeasureCommands
+from facilitator.station.plenum_themes import ThemeCommands
+from facilitator.station.refusal import Reason, RefusedError, check_readable
+from facilitator.station.seating import Seating
+
+
+class PlenumCommands(ThemeCommands, MeasureCommands):
+    """What the plenum makes of the workshops. Refused commands raise RefusedError."""
+
+    def __init__(self, log: Log, now: Callable[[], Instant], seating: Seating) -> None:
+        super().__init__(log, now)
+        self._seating = seating
+
+    @property
+    def place(self) -> PlaceId:
+        """Where what the plenum makes is filed; see `plenum_place`."""
+        return plenum_place(self._log.snapshot)
+
+    def merge_entries(
+        self, entries: Collection[EntryId], wording: str, kind: KindId | None
+    ) -> EntryId:
+        """Let one new entry stand for several; return its id.
+
+        They keep number, wording, points and themes; the new one is under all of their themes.
+        """
+        if not wording.strip():
+            raise RefusedError(Reason.EMPTY)
+        if kind is not None and self._log.snapshot.agenda.kind(kind) is None:
+            raise RefusedError(Reason.GONE, kind)
+        sources = self._heirs(entries)
+        new = self._log.new_id()
+        number, contents = self._seating.number(self.place, new, self._log.device)
+        contents[Entity(log.ENTRY, new)] = self._filed(wording, kind, number)
+        for source in sources:
+            contents[Entity(log.ENTRY, source.id)] = {"merged_into": new}
+            for theme in self._log.snapshot.themes.of_entry.get(source.id, ()):
+                contents[Entity(log.GATHERED, f"{theme}/{new}")] = {log.THERE: True}
+        self._log.commit("plenum.merge_entries", contents)
+        return new
+
+    def part_entries(self, entry: EntryId) -> None:
+        """Let all that a merged wording stands for stand for itself again, or one such alone.
+
+        A wording that stands for nothing any more is removed, unless something rests on it.
+        """
+        known = self._entry(entry)
+        heir = heir_of(known, self._log.snapshot.entries)
+        under = {one.id for one in wordings(self._log.snapshot.entries).get(heir.id, ())}
+        direct = {one for one in under if self._entry(one).merged_into == heir.id}
+        parted = direct if heir is known else {known.id}
+        if not parted:
+            raise RefusedError(Reason.NOT_NOW)
+        contents: Contents = {
+            Entity(log.ENTRY, one): {"merged_into": None} for one in sorted(parted)
+        }
+        if direct <= parted and heir.id not in self._rested_on():
+            contents[Entity(log.ENTRY, heir.id)] = {"removed": True}
+        self._log.commit("plenum.part_entries", contents)
+
+    def take_question(self, entry: EntryId, who: str) -> None:
+        """Say who takes an open question along; empty: nobody yet."""
+        fields: dict[str, Json] = {"taken_by": " ".join(who.split()) or None}
+        check_readable(self._entry(entry))
+        self._log.commit("plenum.take_question", {Entity(log.ENTRY, entry): fields})
+
+    def report_back(self, workshop: PlaceId, done: bool) -> None:
+        """Say that a workshop has reported to the plenum, or that it has not yet."""
+        if all(known.id != workshop for known in self._log.snapshot.agenda.workshops):
+            raise RefusedError(Reason.GONE, workshop)
+        fields = log.encode({"at": self._now() if done else None}, log.REPORT_BACK_FIELDS)
+        self._log.commit("plenum.report_back", {Entity(log.REPORT_BACK, workshop): fields})
+
+    def _heirs(self, entries: Collection[EntryId]) -> list[Entry]:
+        """Return what stands for `entries`, each once; several different ones are needed."""
+        known = self._log.snapshot.entries
+        heirs = {heir.id: heir for heir in (heir_of(self._entry(one), known) for one in entries)}
+        if len(heirs) < 2:
+            raise RefusedError(Reason.IMPOSSIBLE)
+        for heir in heirs.values():
+            check_readable(heir)
+        return list(heirs.values())
+
+    def _filed(self, wording: str, kind: KindId | None, number: str | None) -> dict[str, Json]:
+        running = current_block(self._log.snapshot.agenda, self._log.snapshot.run)
+        values: dict[str, Any] = {
+            "place": self.place,
+            "number": number,
+            "text": wording.strip(),
+            "filed_at": self._now(),
+            "kind": kind,
+            "block": None if running is None else running.id,
+        }
+        given = {name: value for name, value in values.items() if value is not None}
+        return log.encode(given, log.ENTRY_FIELDS)
+
+    def _rested_on(self) -> set[EntryId | MeasureId]:
+        """Return what measures rest on, and what could be given points."""
+        snapshot = self._log.snapshot
+        return {
+            *(source for measure in snapshot.measures for source in measure.sources),
+            *(one.id for query in snapshot.queries for one in query.candidates),
+        }
