@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final
 
 from facilitator.domain.agenda import Agenda, Block, BlockId, BlockKind, PlaceId, RoomId, Track
-from facilitator.domain.kinds import KindId
+from facilitator.domain.kinds import INSIGHT, QUESTION, KindId
 from facilitator.domain.run import BlockState
 from facilitator.domain.schedule import Forecast, Timing
 
 WITHOUT_CAPTURE: Final = frozenset({BlockKind.PARALLEL, BlockKind.BREAK})
 """Blocks in which nothing is written down: workshops are, and talk over a coffee is not."""
+
+_USUAL_KINDS: Final[Mapping[BlockKind, KindId]] = MappingProxyType(
+    {BlockKind.TALK: INSIGHT, BlockKind.QA: QUESTION}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,12 +96,21 @@ def block_of_entry(
 def default_kind(
     agenda: Agenda, running: Block | None, place: PlaceId, timings: Mapping[BlockId, Timing]
 ) -> KindId | None:
-    """Return the kind that plain text gets in `place` at the moment; None: unsorted."""
+    """Return the kind that plain text gets in `place` at the moment; None: unsorted.
+
+    Where the agenda says nothing, a talk is written down as key statements and what follows it as
+    questions: nobody has time to type a letter there.
+    """
     for _, block in agenda.blocks():
         if block.id == place:
-            return block.capture
+            return block.capture or _usual_kind(agenda, block)
     inner = None if running is None else inner_block(running, place, timings)
     return None if inner is None else inner.capture
+
+
+def _usual_kind(agenda: Agenda, block: Block) -> KindId | None:
+    usual = agenda.kind(_USUAL_KINDS.get(block.kind))
+    return usual.id if usual else None
 
 
 def room_of(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from facilitator.domain.agenda import RoomId
-from facilitator.domain.places import inner_block, room_of
+from facilitator.domain.agenda import BlockKind, RoomId
+from facilitator.domain.kinds import INSIGHT, OPTION, QUESTION, KindId
+from facilitator.domain.places import default_kind, inner_block, room_of
 from facilitator.domain.run import Run, replay
 from facilitator.domain.schedule import current_block, forecast
 from tests.domain.factories import Happening, at, block, one_day, phase
@@ -72,3 +73,31 @@ def test_block_meets_in_its_room_and_what_is_nowhere_in_none() -> None:
 
     assert room_of(EVENT, None, "plenum", outlook) == "hall"
     assert room_of(EVENT, None, "nirgends", outlook) is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "usual"),
+    [
+        (BlockKind.TALK, INSIGHT),
+        (BlockKind.QA, QUESTION),
+        (BlockKind.DISCUSSION, None),
+        (BlockKind.PLENUM, None),
+        (BlockKind.PLAIN, None),
+    ],
+)
+def test_plain_text_is_what_a_block_mostly_brings(kind: BlockKind, usual: KindId | None) -> None:
+    block = make_block("b", kind=kind)
+
+    assert default_kind(make_agenda(make_day(block)), block, "b", {}) == usual
+
+
+def test_plain_text_is_what_the_agenda_says_of_a_block() -> None:
+    block = make_block("b", kind=BlockKind.QA, capture=OPTION)
+
+    assert default_kind(make_agenda(make_day(block)), block, "b", {}) == OPTION
+
+
+def test_plain_text_is_unsorted_where_the_agenda_has_no_such_kind() -> None:
+    block = make_block("b", kind=BlockKind.QA)
+
+    assert default_kind(make_agenda(make_day(block), kinds=()), block, "b", {}) is None
