@@ -12,7 +12,7 @@ from facilitator.domain.capture import Line
 from facilitator.domain.devices import Role
 from facilitator.domain.instant import Instant
 from facilitator.domain.snapshot import Saving, Snapshot
-from facilitator.record.change import Change, to_row
+from facilitator.record.change import Change, Contents, to_row
 from facilitator.record.checking import is_too_long
 from facilitator.record.drafts import DraftKey
 from facilitator.record.errors import NothingToUndoError, OverwrittenError
@@ -25,6 +25,7 @@ from facilitator.station.documenting import DocumentCommands
 from facilitator.station.face import RecordFace
 from facilitator.station.planning import PlanCommands
 from facilitator.station.plenum import PlenumCommands
+from facilitator.station.polling import PollCommands
 from facilitator.station.redacting import RedactCommands
 from facilitator.station.refusal import Reason, RefusedError
 from facilitator.station.rights import ForbiddenError, NoteRights
@@ -65,6 +66,7 @@ class Station(RecordFace):
         self.plenum = PlenumCommands(log, now, seating)
         self.devices = DeviceCommands(log, now, seating)
         self.redaction = RedactCommands(log, now)
+        self.polls = PollCommands(log, now, seating)
         self._alone = Alone(log)
         self._folded = log.snapshot
         self._snapshot = replace(log.snapshot, saving=self._saving())
@@ -212,12 +214,16 @@ class Station(RecordFace):
         self, take_back: Callable[[str, Check], Change], scope: str, nothing: Reason
     ) -> Change:
         try:
-            return take_back(scope, self.plan.check_keeps_content)
+            return take_back(scope, self._check_may_undo)
         except NothingToUndoError as error:
             raise RefusedError(nothing) from error
         except OverwrittenError as error:
             by = error.by.command if error.by else ""
             raise RefusedError(Reason.CHANGED_SINCE, by) from error
+
+    def _check_may_undo(self, target: Change, contents: Contents) -> None:
+        self.plan.check_keeps_content(target, contents)
+        self.polls.check_may_undo(target, contents)
 
     def keep_draft(self, key: DraftKey, line: Line) -> None:
         """Keep what is being typed, keystroke by keystroke."""
