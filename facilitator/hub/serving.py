@@ -19,7 +19,6 @@ from facilitator.domain.devices import Role
 from facilitator.domain.instant import Duration, Instant
 from facilitator.hub.access import Tokens
 from facilitator.hub.app import make_app
-from facilitator.hub.bingo.addresses import Listening
 from facilitator.hub.bingo.asking import asking_route
 from facilitator.hub.bingo.calls import GameCalls
 from facilitator.hub.bingo.host import Clocks, GameHost
@@ -31,6 +30,7 @@ from facilitator.hub.listening import BACKLOG, listen
 from facilitator.hub.opening import Opened
 from facilitator.hub.page_desk import HubDesk
 from facilitator.hub.pages.routes import routes
+from facilitator.hub.phones.addresses import Listening
 from facilitator.hub.prompt import IDLE_SECONDS, PatientSocket, PromptProtocol
 from facilitator.link.address import Address, ended, new_address, read_address, write_address
 from facilitator.link.lock import hold

@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib.resources import files
 from typing import Final
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 
 _KINDS: Final = {
     "js": "text/javascript",
@@ -14,10 +14,10 @@ _KINDS: Final = {
 }
 
 
-def environment(package: str) -> Environment:
-    """Return what fills the templates of `package`."""
+def environment(*packages: str) -> Environment:
+    """Return what fills the templates of `packages`, of those of one name the first one's."""
     return Environment(
-        loader=PackageLoader(package),
+        loader=ChoiceLoader([PackageLoader(package) for package in packages]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

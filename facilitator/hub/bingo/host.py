@@ -12,13 +12,14 @@ from typing import Final
 from facilitator.domain.bingo.game import KEPT, GameState
 from facilitator.domain.bingo.views import Totals
 from facilitator.domain.instant import Duration, Instant
+from facilitator.domain.plenum.asking import open_query, open_rounds
 from facilitator.domain.privacy import Privacy
-from facilitator.hub.bingo.addresses import Addresses, Listening, look
-from facilitator.hub.bingo.clock import SteadyClock, Ticks, ticks
-from facilitator.hub.bingo.countdown import Countdown
-from facilitator.hub.bingo.game_file import GameFile
-from facilitator.hub.bingo.memo import Memo
 from facilitator.hub.event import Event
+from facilitator.hub.phones.addresses import Addresses, Listening, look
+from facilitator.hub.phones.clock import SteadyClock, Ticks, ticks
+from facilitator.hub.phones.countdown import Countdown
+from facilitator.hub.phones.ledger_file import LedgerFile
+from facilitator.hub.phones.memo import Memo
 from facilitator.ledger import Ledger, RefusedPlayError, ledger_file
 from facilitator.link.playing import Closed, PhoneAccess, Playing
 from facilitator.station import RefusedError
@@ -66,18 +67,23 @@ class GameHost:
         self._has_players = False
         self.on_change: Callable[[], None] = lambda: None
         """Is called, in the loop, after anything has changed that Regie sees."""
+        self.elsewhere: Callable[[str], str] = lambda code: ""
+        """Says where a code leads to that is none of the game."""
         self._record = record
-        self.file = GameFile(ledger_file(record), self.now, self._hear)
+        self.file = LedgerFile(ledger_file(record), self._open, self._hear)
         """What participants entered."""
         self._until_forgotten = self._countdown(KEPT, "bingo_kept")
         self._until_over = self._countdown(ABANDONED, "bingo_untouched")
         choice = Memo(event.station, "bingo_host")
         self.addresses = Addresses(listening, self.now, clocks.ticks, choice)
         """Where phones reach it."""
-        self.addresses.see(look(), in_use=self.is_on)
+        self.addresses.see(look(), in_use=self._is_in_use)
         self._access = self.addresses.access
         self._see_event()
         event.listeners.append(self._see_event)
+
+    def _open(self, path: Path) -> Ledger:
+        return Ledger.open(path, self.now)
 
     def _countdown(self, length: Duration, key: str) -> Countdown:
         memo = Memo(self.event.station, key)
@@ -149,6 +155,12 @@ class GameHost:
         return state not in (None, GameState.ENDED)
 
     @property
+    def _is_in_use(self) -> bool:
+        """Whether codes are in the world that lead to an address of this machine."""
+        snapshot = self.event.station.snapshot
+        return self.is_on or open_query(snapshot) is not None or bool(open_rounds(snapshot))
+
+    @property
     def is_played(self) -> bool:
         """Whether people take part in it: the hub has to live on, with or without Regie."""
         has_begun = self.ledger is not None and self.ledger.state is not GameState.OPEN
@@ -196,7 +208,7 @@ class GameHost:
         if self._count % LOOK_TICKS == 0:
             with contextlib.suppress(OSError):  # no more files, say: what was found before stands
                 found = await asyncio.to_thread(look)
-                self.addresses.see(found, in_use=self.is_on)
+                self.addresses.see(found, in_use=self._is_in_use)
         if self.file.is_left_over:
             await self.file.forget()
         if self.ledger is not None and not self.ledger.failure:

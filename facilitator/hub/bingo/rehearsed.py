@@ -148,6 +148,10 @@ class Desk:
     def see_phone(self, address: str) -> None:
         """Note nothing: they are all on this machine."""
 
+    def elsewhere(self, code: str) -> str:
+        """Return nothing: there is only the game."""
+        return ""
+
 
 class Served:
     """The pages of `desk`, served by a thread of their own."""

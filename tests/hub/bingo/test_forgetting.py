@@ -11,14 +11,14 @@ import pytest
 
 from facilitator.domain.bingo.game import KEPT, GameState
 from facilitator.domain.instant import NONE, Duration
-from facilitator.hub.bingo.addresses import Listening
 from facilitator.hub.bingo.host import ABANDONED, Clocks, GameHost
+from facilitator.hub.phones.addresses import Listening
 from facilitator.ledger import Ledger, ledger_file
 from facilitator.link.address import state_folder
 from facilitator.link.playing import Do
 from tests.clock import Clock
 from tests.hub.bingo.gaming import Playground, playground
-from tests.hub.bingo.ticking import Ticks
+from tests.hub.phones.ticking import Ticks
 from tests.ledger.playing import BLOCK
 
 NAME: Final = "Zwetschgendatschi"

@@ -1,33 +1,23 @@
-"""Templates, filled: all that comes from people is escaped."""
+"""The templates of the pages, with their words."""
 
 from __future__ import annotations
 
 from functools import cache
 from typing import Any
 
-from jinja2 import Environment
 from markupsafe import Markup
 
-from facilitator.hub.bingo.pages.files import address_of
+from facilitator.hub.bingo.pages.files import FILES
 from facilitator.hub.bingo.pages.words import words_in
-from facilitator.hub.templating import environment
-from facilitator.hub.wording import Words
-from facilitator.texts import Language, load_texts
+from facilitator.hub.phones.html import Templates
+from facilitator.texts import Language
 
 
 def render(template: str, language: Language, /, **values: Any) -> Markup:
     """Return the HTML of `template`, its words in `language`."""
-    found = _environment().get_template(template)
-    return Markup(found.render(w=_words(language), language=language, **values))  # noqa: S704
+    return _templates().render(template, language, **values)
 
 
 @cache
-def _words(language: Language) -> Words:
-    return words_in(load_texts(language))
-
-
-@cache
-def _environment() -> Environment:
-    made = environment("facilitator.hub.bingo.pages")
-    made.globals["file"] = address_of
-    return made
+def _templates() -> Templates:
+    return Templates("facilitator.hub.bingo.pages", FILES, words_in)

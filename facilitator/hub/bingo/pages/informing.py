@@ -6,8 +6,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from facilitator.hub.bingo.pages.paths import both_cases
 from facilitator.hub.bingo.pages.reception import Reception
+from facilitator.hub.phones.paths import both_cases
 from facilitator.link.playing import TRY_PATH
 
 

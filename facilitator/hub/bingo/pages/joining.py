@@ -15,10 +15,11 @@ from starlette.routing import Route
 
 from facilitator.domain.bingo.game import GameState
 from facilitator.domain.bingo.names import LONGEST_NAME, clean_name
-from facilitator.hub.bingo.pages.paths import both_cases
-from facilitator.hub.bingo.pages.reception import Reception, go
+from facilitator.hub.bingo.pages.reception import Reception, Shut
 from facilitator.hub.bingo.pages.sentences import refusal, stale
 from facilitator.hub.bingo.pages.visiting import Visitor, keep_card
+from facilitator.hub.phones.answering import go
+from facilitator.hub.phones.paths import both_cases
 from facilitator.ledger import Joined, Ledger, PlayRefusal, RefusedPlayError
 from facilitator.ledger.codes import read_code
 from facilitator.link.playing import JOIN_PATH, MEET_PATH
@@ -75,7 +76,9 @@ class JoiningPages:
     # --- joining ---
 
     async def land(self, request: Request) -> Response:
-        """Ask for the code to join by, or lead to the card."""
+        """Ask for the code to join by, or lead to the card, or to what there is besides a game."""
+        if self._reception.shut() is Shut.NO_GAME and (path := self._elsewhere("")):
+            return go(path)
         self._reception.ledger()
         visitor = self._reception.visitor(request)
         return go("/B") if visitor.player is not None else self.landing(request, visitor)
@@ -96,7 +99,12 @@ class JoiningPages:
     async def ask_code(self, request: Request) -> Response:
         """Lead on with the code that was typed."""
         code = read_code(request.query_params.get("code", ""))
-        return go(f"/{JOIN_PATH}{code}") if _CODE.fullmatch(code) else go("/")
+        if not _CODE.fullmatch(code):
+            return go("/")
+        return go(self._elsewhere(code) or f"/{JOIN_PATH}{code}")
+
+    def _elsewhere(self, code: str) -> str:
+        return self._reception.desk.elsewhere(code)
 
     async def open(self, request: Request) -> Response:
         """Show the page where one joins, to whoever knows the code."""

@@ -15,12 +15,13 @@ from facilitator.domain.bingo.views import Cell, Mark, MeetingView, PlayerId, Pl
 from facilitator.hub.bingo.pages.html import render
 from facilitator.hub.bingo.pages.joining import JoiningPages, Wish
 from facilitator.hub.bingo.pages.news import News
-from facilitator.hub.bingo.pages.paths import both_cases
-from facilitator.hub.bingo.pages.reception import Reception, StrangerError, go
+from facilitator.hub.bingo.pages.reception import Reception, StrangerError
 from facilitator.hub.bingo.pages.sentences import refusal
 from facilitator.hub.bingo.pages.speaking import spoken_card, spoken_meeting
 from facilitator.hub.bingo.pages.visiting import Visitor
 from facilitator.hub.guarding import BadRequestError
+from facilitator.hub.phones.answering import go
+from facilitator.hub.phones.paths import both_cases
 from facilitator.ledger import PlayRefusal, RefusedPlayError
 from facilitator.ledger.codes import read_code
 from facilitator.link.playing import MEET_PATH

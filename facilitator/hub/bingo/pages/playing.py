@@ -14,10 +14,11 @@ from facilitator.hub.bingo.pages.code import picture_of
 from facilitator.hub.bingo.pages.html import render
 from facilitator.hub.bingo.pages.meeting import choices_of, number_in
 from facilitator.hub.bingo.pages.news import News
-from facilitator.hub.bingo.pages.reception import Reception, go
+from facilitator.hub.bingo.pages.reception import Reception
 from facilitator.hub.bingo.pages.speaking import spoken_card
 from facilitator.hub.bingo.pages.visiting import Visitor, forget_card
 from facilitator.hub.guarding import BadRequestError
+from facilitator.hub.phones.answering import go
 from facilitator.ledger.codes import TOKEN_SIGNS, read_code
 from facilitator.link.playing import MEET_PATH
 from facilitator.texts import load_texts

@@ -2,33 +2,33 @@
 
 from __future__ import annotations
 
-import asyncio
 import secrets
 from collections.abc import Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager
 from enum import StrEnum
-from typing import Any, Final, TypeVar
+from typing import Any, TypeVar
 
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, Response
 
 from facilitator.domain.bingo.views import PlayerId, PlayerView
 from facilitator.domain.instant import NONE
 from facilitator.hub.bingo.desk import GameDesk
 from facilitator.hub.bingo.pages.html import render
-from facilitator.hub.bingo.pages.limiting import GUESSING, PLAYING, Allowances, network_of
 from facilitator.hub.bingo.pages.sentences import said
 from facilitator.hub.bingo.pages.visiting import Visitor, keep_ticket, visitor_of
 from facilitator.hub.guarding import read_form
+from facilitator.hub.phones.answering import (
+    MOST_BYTES,
+    StaleFormError,
+    TooOftenError,
+    address_of,
+    saved,
+)
+from facilitator.hub.phones.limiting import GUESSING, PLAYING, Allowances
 from facilitator.ledger import Ledger, PlayRefusal, RefusedPlayError
 from facilitator.texts import load_texts
-
-SAVE_SECONDS: Final = 5.0
-"""How long a page waits for the disk before it asks to be tried again."""
-MOST_BYTES: Final = 4 * 1024
-"""The largest form that is read."""
-_SEE_OTHER: Final = 303
 
 T = TypeVar("T")
 
@@ -52,14 +52,6 @@ class ShutError(Exception):
 
 class StrangerError(Exception):
     """The page is a player's, and who asks is none."""
-
-
-class StaleFormError(Exception):
-    """A form of another visitor, of another game, or of nobody's."""
-
-
-class TooOftenError(Exception):
-    """More was asked, or guessed, than anybody needs to."""
 
 
 class Reception:
@@ -117,9 +109,7 @@ class Reception:
 
         Raises RefusedPlayError, StoreError, TimeoutError.
         """
-        async with asyncio.timeout(SAVE_SECONDS):
-            # Whoever gives up waiting takes nothing back that the ledger may be about to do.
-            return await asyncio.shield(asyncio.wrap_future(future))
+        return await saved(future)
 
     # --- guessing ---
 
@@ -229,13 +219,3 @@ def _guesser(request: Request, visitor: Visitor) -> object:
     All phones may share an address: whoever plays can't be shut out by a stranger's guesses.
     """
     return visitor.player or address_of(request)
-
-
-def address_of(request: Request) -> str:
-    """Return where a request comes from, as far as that tells people apart."""
-    return network_of(request.client.host) if request.client is not None else ""
-
-
-def go(path: str, sentence: str = "") -> Response:
-    """Lead to a page of ours, which then says the sentence of that name, see `said`."""
-    return RedirectResponse(f"{path}?said={sentence}" if sentence else path, _SEE_OTHER)

@@ -12,33 +12,24 @@ from facilitator.hub.bingo.pages.reception import (
     Reception,
     Shut,
     ShutError,
-    StaleFormError,
     StrangerError,
-    TooOftenError,
 )
 from facilitator.hub.bingo.pages.sentences import refusal
-from facilitator.hub.guarding import BadRequestError
+from facilitator.hub.phones.refusing import (
+    MISDIRECTED,
+    USUAL,
+    strange_host,
+    tell_script,
+    why,
+    without_privacy,
+)
 from facilitator.ledger import PlayRefusal, RefusedPlayError
-from facilitator.store import StoreError
 from facilitator.texts import Texts, load_texts
 
-ANSWERED: Final = (
-    BadRequestError,
-    RefusedPlayError,
-    ShutError,
-    StaleFormError,
-    StoreError,
-    StrangerError,
-    TimeoutError,
-    TooOftenError,
-)
+ANSWERED: Final = (*USUAL, RefusedPlayError, ShutError, StrangerError)
 """What ends here; anything else is a fault of the program."""
 _FORBIDDEN: Final = 403
 _CONFLICT: Final = 409
-_GONE: Final = 410
-_MISDIRECTED: Final = 421
-_TOO_MANY: Final = 429
-_UNSAVED: Final = 503
 
 
 class Refusing:
@@ -51,12 +42,8 @@ class Refusing:
     def strange_host(self, request: Request) -> Response:
         """Turn away whoever came under a name that is not this machine's."""
         visitor = self._reception.visitor(request)
-        texts = load_texts(visitor.language)
-        said = texts(
-            "This address does not belong to the moderator's machine. Please scan the QR code on "
-            "the screen once more, or type the address that stands beside it."
-        )
-        return self._reception.message(request, said, _MISDIRECTED, back="")
+        said = strange_host(load_texts(visitor.language))
+        return self._reception.message(request, said, MISDIRECTED, back="")
 
     def explain(self, request: Request, error: Exception) -> Response:
         """Return the page that says why something was not done."""
@@ -73,15 +60,11 @@ class Refusing:
 
     def tell_script(self, request: Request, error: Exception) -> Response:
         """Return whether the script should ask again later, or show the page anew."""
-        later = isinstance(error, (StoreError, TimeoutError, TooOftenError))
-        return Response(status_code=_UNSAVED if later else _GONE)
+        return tell_script(error)
 
     def _shut(self, request: Request, why: Shut, texts: Texts) -> Response:
         if why is Shut.PRIVACY:
-            said = texts(
-                "The pages are not open yet: the organiser has not said who answers for data "
-                "protection. Please tell the moderator."
-            )
+            said = without_privacy(texts)
         else:
             said = texts("No game is open right now. This page shows it as soon as there is one.")
         return self._reception.message(request, said, 200, back="", live="/B/live")
@@ -95,16 +78,4 @@ def _why(error: Exception, texts: Texts) -> tuple[str, int]:
     """Return why something was not done, and the HTTP status that says so."""
     if isinstance(error, RefusedPlayError):
         return refusal(error.reason, texts), _CONFLICT
-    if isinstance(error, BadRequestError):
-        return _why_bad(error.status, texts), error.status
-    if isinstance(error, StaleFormError):
-        return texts("That page was out of date. Please try once more."), _FORBIDDEN
-    if isinstance(error, TooOftenError):
-        return texts("That was a lot at once. Please wait a moment."), _TOO_MANY
-    return texts("That is not saved yet. Please try once more in a moment."), _UNSAVED
-
-
-def _why_bad(status: int, texts: Texts) -> str:
-    if status == _FORBIDDEN:
-        return texts("That did not come from a page of this game. Nothing was changed.")
-    return texts("This page does not exist, or what was sent makes no sense here.")
+    return why(error, texts)

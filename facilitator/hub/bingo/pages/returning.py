@@ -11,10 +11,11 @@ from starlette.routing import Route
 
 from facilitator.domain.bingo.names import LONGEST_NAME
 from facilitator.hub.bingo.pages.joining import Wish, enter, new_nonce
-from facilitator.hub.bingo.pages.paths import both_cases
-from facilitator.hub.bingo.pages.reception import Reception, go
+from facilitator.hub.bingo.pages.reception import Reception
 from facilitator.hub.bingo.pages.sentences import refusal, stale
 from facilitator.hub.bingo.pages.visiting import Visitor
+from facilitator.hub.phones.answering import go
+from facilitator.hub.phones.paths import both_cases
 from facilitator.ledger import RefusedPlayError
 from facilitator.ledger.codes import read_code
 from facilitator.link.playing import RECOVER_PATH

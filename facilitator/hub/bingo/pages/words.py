@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from facilitator.hub.phones.words import shared_words
 from facilitator.hub.wording import SOME, Words, counted
 from facilitator.texts import Texts
 
@@ -9,6 +10,7 @@ from facilitator.texts import Texts
 def words_in(texts: Texts) -> Words:
     """Return what the templates say."""
     return {
+        **shared_words(texts),
         **_joining_words(texts),
         **_returning_words(texts),
         **_card_words(texts),
@@ -34,19 +36,14 @@ def _joining_words(texts: Texts) -> Words:
             "Taking part is voluntary. Kept are your nickname and whom you meet in the game, on "
             "the organiser's machine alone; 24 hours after the end all of it is deleted."
         ),
-        "privacy_whole": texts("All about data protection"),
         "have_card": texts("I have a card already"),
         "no_card": texts(
             "This phone has no card in this game (any more). Join again, or get your card back "
             "with nickname and PIN."
         ),
-        "go_on": texts("Go on"),
-        "back": texts("Back"),
         "reached": texts("This phone reaches the moderator's machine."),
         "reached_hint": texts("That is all it takes. You may close this page."),
         "to_game": texts("To the game"),
-        "refresh": texts("Refresh"),
-        "lost": texts("No connection. It is tried again and again; please stay in the Wi-Fi."),
     }
 
 
@@ -191,40 +188,26 @@ def _rule_words(texts: Texts) -> Words:
 
 def _privacy_words(texts: Texts) -> Words:
     return {
-        "privacy": texts("Data protection"),
         "privacy_voluntary": texts(
             "Taking part is voluntary. You can leave at any time, without giving a reason and "
             "without any disadvantage."
         ),
-        "controller": texts("Responsible:"),
-        "contact": texts("Contact for data protection:"),
-        "purpose": texts("Purpose:"),
-        "legal_basis": texts("Legal basis:"),
-        "what_is_kept": texts("What is kept:"),
         "what_is_kept_text": texts(
             "Your nickname, your card, whom you met in the game and when, and which squares were "
             "filled that way. No real names, no addresses of devices, no places."
         ),
-        "who_sees": texts("Who sees it:"),
         "who_sees_text": texts(
             "Those whom you meet see your nickname. The moderator sees nicknames, lines and "
             "numbers. The screen shows the nicknames of confirmed winners."
         ),
-        "where_kept": texts("Where:"),
-        "where_kept_text": texts(
-            "On the organiser's machine alone. Nothing is passed on to anybody."
-        ),
-        "cookie": texts("Cookie:"),
         "cookie_text": texts(
             "One cookie tells that this card is yours. It is needed for the game, says nothing "
             "about you, and is gone after four days."
         ),
-        "deletion": texts("Deletion:"),
         "deletion_text": texts(
             "24 hours after the end of the game all of it is deleted. What remains are totals: how "
             "many played, how often people met."
         ),
-        "rights": texts("Your rights:"),
         "rights_text": texts(
             "Access, rectification, erasure, restriction, data portability, objection; a consent "
             "can be withdrawn at any time; complaints go to a supervisory authority. “Leave the "

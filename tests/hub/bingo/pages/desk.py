@@ -30,6 +30,7 @@ class LedgerDesk:
     event_title: str = "Der Leistungsbereich im Fokus"
     language: Language = "de"
     seen: list[str] = field(default_factory=list)
+    others: dict[str, str] = field(default_factory=dict)
 
     def now(self) -> Instant:
         return self.clock.now()
@@ -42,3 +43,6 @@ class LedgerDesk:
 
     def see_phone(self, address: str) -> None:
         self.seen.append(address)
+
+    def elsewhere(self, code: str) -> str:
+        return self.others.get(code, "")

@@ -92,7 +92,7 @@ def test_page_is_small(running: Served) -> None:
     page = phone.get("/B")
 
     files = [
-        phone.get(f"/B/static/{name}") for name in ("bingo.css", "play.css", "live.js", "icon.svg")
+        phone.get(f"/B/static/{name}") for name in ("phones.css", "play.css", "live.js", "icon.svg")
     ]
 
     assert sum(len(one.body) for one in (page, *files)) < 30_000

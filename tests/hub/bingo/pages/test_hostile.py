@@ -171,7 +171,7 @@ def test_other_methods_do_nothing(anna: Phone, running: Served, method: str) -> 
         "/M/x",
         "/J/x",
         "/T",
-        "/B/static/bingo.css",
+        "/B/static/phones.css",
         "/B/static/none",
         "/B/pick",
     ],
@@ -207,7 +207,7 @@ def test_page_of_the_capture_kind_has_no_path_of_ours(running: Served) -> None:
 
 
 def test_files_are_all_there(anna: Phone) -> None:
-    folder = Path("facilitator/hub/bingo/pages/static")
+    folders = Path("facilitator/hub/bingo/pages/static"), Path("facilitator/hub/phones/static")
 
-    for file in sorted(folder.iterdir()):
+    for file in sorted(file for folder in folders for file in folder.iterdir()):
         assert anna.get(f"/B/static/{file.name}").body == file.read_text()

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from starlette.applications import Starlette
 
-from facilitator.hub.bingo.pages.limiting import GUESSING, PLAYING
 from facilitator.hub.bingo.pages.routes import routes
+from facilitator.hub.phones.limiting import GUESSING, PLAYING
 from tests.hub.bingo.pages.phone import Answer, Phone
 from tests.hub.bingo.pages.serving import Served
 

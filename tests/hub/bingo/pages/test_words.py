@@ -13,6 +13,7 @@ from facilitator.ledger import PlayRefusal
 from facilitator.texts import Language, load_texts
 
 PAGES = Path("facilitator/hub/bingo/pages")
+SHARED = Path("facilitator/hub/phones/templates")
 both = pytest.mark.parametrize("language", ["de", "en"])
 
 
@@ -22,7 +23,7 @@ def found(pattern: str, *files: Path) -> set[str]:
 
 @both
 def test_templates_say_the_words_that_there_are(language: Language) -> None:
-    templates = [*(PAGES / "templates").rglob("*.html")]
+    templates = [*(PAGES / "templates").rglob("*.html"), *SHARED.rglob("*.html")]
 
     assert found(r"\bw\.(\w+)", *templates) == words_in(load_texts(language)).keys()
 

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from facilitator.domain.instant import Duration, Instant
-from facilitator.hub.bingo.clock import Ticks
-from facilitator.hub.bingo.memo import Memo
+from facilitator.hub.phones.clock import Ticks
+from facilitator.hub.phones.memo import Memo
 
 
 class Countdown:

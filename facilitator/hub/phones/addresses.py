@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from facilitator.domain.instant import Instant
-from facilitator.hub.bingo.clock import Ticks
-from facilitator.hub.bingo.memo import Memo
-from facilitator.hub.bingo.own_hosts import is_own, names_of
+from facilitator.hub.phones.clock import Ticks
+from facilitator.hub.phones.memo import Memo
+from facilitator.hub.phones.own_hosts import is_own, names_of
 from facilitator.link import networks
 from facilitator.link.machine import is_local, is_private
 from facilitator.link.playing import Closed, PhoneAccess

@@ -7,13 +7,13 @@ import socket
 import pytest
 
 from facilitator.domain.instant import Duration
-from facilitator.hub.bingo.addresses import SETTLING_SECONDS, Addresses, Listening, Networks, look
-from facilitator.hub.bingo.memo import Memo
+from facilitator.hub.phones.addresses import SETTLING_SECONDS, Addresses, Listening, Networks, look
+from facilitator.hub.phones.memo import Memo
 from facilitator.link.playing import Closed
 from facilitator.station import Station
 from tests.clock import Clock
-from tests.hub.bingo.conftest import START
-from tests.hub.bingo.ticking import Ticks
+from tests.hub.phones.conftest import START
+from tests.hub.phones.ticking import Ticks
 
 WIFI, CABLE, OTHER = "192.168.1.20", "10.20.30.40", "192.168.1.77"
 BOTH = Networks(hosts=(WIFI, CABLE), own=frozenset({WIFI, CABLE, "127.0.0.1", "::1"}))

@@ -79,17 +79,18 @@ function renew(html) {
   const page = document.createElement("template");
   page.innerHTML = html;
   const before = news();
-  let isChanged = false;
+  let isChanged = leave(page.content);
+  let last = null;
   for (const part of page.content.querySelectorAll("[data-part]")) {
     const old = live.querySelector(`[data-part="${part.dataset.part}"]`);
     if (old === null) {
-      location.reload();
-      return;
-    }
-    if (!same(old, part)) {
+      last === null ? live.prepend(part) : last.after(part);
+      isChanged = true;
+    } else if (!same(old, part)) {
       put(old, part);
       isChanged = true;
     }
+    last = old ?? part;
   }
   if (isChanged) {
     // What was done is told by what the page says now; the sentence about it may be untrue by then.
@@ -102,6 +103,15 @@ function renew(html) {
   }
   name(now);
   point();
+}
+
+// Parts that are there no more go.
+function leave(content) {
+  const gone = [...live.querySelectorAll("[data-part]")].filter(
+    (old) => content.querySelector(`[data-part="${old.dataset.part}"]`) === null,
+  );
+  gone.forEach((old) => old.remove());
+  return gone.length > 0;
 }
 
 // What the part itself is open or marked with is the reader's own, and stays.
@@ -141,6 +151,9 @@ function tell(now) {
 // Whoever shows the own code has scrolled down: what is to be confirmed is out of sight above.
 function point() {
   const isSeen = (part) => live.querySelector(`[data-part="${part}"]`)?.getBoundingClientRect().bottom > 60;
+  if (above === null) {
+    return;
+  }
   const now = news();
   isWinUnseen &&= !isSeen("news");
   const isAsked = now.asks > 0 && !isSeen("asks");

@@ -8,14 +8,15 @@ from threading import Event
 
 import pytest
 
-from facilitator.hub.bingo.game_file import GameFile
+from facilitator.hub.phones.ledger_file import LedgerFile
+from facilitator.ledger import Ledger
 from facilitator.store import InUseError, StoreError
 from tests.clock import Clock
 from tests.ledger.playing import begin
 
 
-def game_file(path: Path, clock: Clock) -> GameFile:
-    return GameFile(path, clock.now, lambda: None)
+def game_file(path: Path, clock: Clock) -> LedgerFile[Ledger]:
+    return LedgerFile(path, lambda path: Ledger.open(path, clock.now), lambda: None)
 
 
 def names_in(folder: Path) -> list[str]:

@@ -1,4 +1,4 @@
-"""The ledger's file: opened when there is a game, and deleted with all that is anybody's."""
+"""A ledger's file: opened when there is something to keep, and deleted with all of it."""
 
 from __future__ import annotations
 
@@ -7,32 +7,52 @@ import contextlib
 import logging
 from collections.abc import Callable
 from pathlib import Path
+from typing import Generic, Protocol, TypeVar
 
-from facilitator.domain.instant import Instant
-from facilitator.ledger import Ledger
 from facilitator.station.joined import delete_file
 from facilitator.store import InUseError, NotWritableError, StoreError
 
 _log = logging.getLogger(__name__)
 
 
-class GameFile:
+class Kept(Protocol):
+    """A ledger, of whatever people enter on phones."""
+
+    @property
+    def failure(self) -> str:
+        """Why nothing can be saved; empty: all is well."""
+
+    def listen(self, listener: Callable[[], None]) -> None:
+        """Have `listener` called, from any thread, after anything durable has changed."""
+
+    def forget(self) -> None:
+        """Destroy it with its file. Raises OSError."""
+
+    def close(self) -> None:
+        """Leave one whole file. Raises StoreError."""
+
+
+L = TypeVar("L", bound=Kept)
+
+
+class LedgerFile(Generic[L]):
     """The ledger at `path`, if there is one; opened at once if there is a file.
 
-    `listener` is called from any thread after anything durable has changed in it.
+    `open_ledger` opens it or makes a new one, or raises StoreError. `listener` is called from any
+    thread after anything durable has changed in it.
     """
 
     def __init__(
-        self, path: Path, now: Callable[[], Instant], listener: Callable[[], None]
+        self, path: Path, open_ledger: Callable[[Path], L], listener: Callable[[], None]
     ) -> None:
         self._path = path
-        self._now = now
+        self._open_ledger = open_ledger
         self._listener = listener
         self._failure = ""
         self._forgetting: asyncio.Task[None] | None = None
         self.is_left_over = False
         """Whether a file is there that was to be deleted and could not be."""
-        self.ledger: Ledger | None = None
+        self.ledger: L | None = None
         """What is open; None: there is none, or it can't be opened."""
         if path.exists():
             with contextlib.suppress(StoreError):
@@ -43,7 +63,7 @@ class GameFile:
         """Why nothing can be saved, or was not deleted; empty: all is well."""
         return self._failure or (self.ledger.failure if self.ledger is not None else "")
 
-    def open(self) -> Ledger:
+    def open(self) -> L:
         """Return the ledger, made if there is none. Raises StoreError.
 
         That is also if one is being forgotten or can't be deleted: a new one in its place would be
@@ -57,10 +77,10 @@ class GameFile:
             raise NotWritableError(self._path, self._failure)
         if self.ledger is None:
             try:
-                self.ledger = Ledger.open(self._path, self._now)
+                self.ledger = self._open_ledger(self._path)
             except StoreError as error:
                 self._failure = error.reason
-                _log.error("the game can't be opened: %s", error.reason)
+                _log.error("%s can't be opened: %s", self._path.suffix, error.reason)
                 raise
             self._failure = ""
             self.ledger.listen(self._listener)
@@ -98,11 +118,11 @@ class GameFile:
                 self.ledger.close()
 
     async def close(self) -> None:
-        """Leave one whole file: the game goes on when the hub is back."""
+        """Leave one whole file: all goes on when the hub is back."""
         if self._forgetting is not None:
             await asyncio.wait({self._forgetting})
         if self.ledger is not None:
             try:
                 await asyncio.to_thread(self.ledger.close)
             except StoreError as error:  # nobody was told that it is saved
-                _log.error("the game was not closed: %s", error.reason)
+                _log.error("%s was not closed: %s", self._path.suffix, error.reason)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from facilitator.hub.bingo.pages.limiting import Allowances, network_of
 from facilitator.hub.limits import Rate
+from facilitator.hub.phones.limiting import Allowances, network_of
 
 
 def test_what_is_used_up_comes_back() -> None:

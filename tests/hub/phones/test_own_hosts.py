@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.hub.bingo.own_hosts import is_own, named_host, names_of
+from facilitator.hub.phones.own_hosts import is_own, named_host, names_of
 
 OWN = frozenset({"192.168.1.20", "fd00::2", "spiel.example.org"}) | names_of("Regie-Laptop.intern")
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from facilitator.domain.instant import NONE, Duration
-from facilitator.hub.bingo.clock import SteadyClock, ticks
-from facilitator.hub.bingo.countdown import Countdown
-from facilitator.hub.bingo.memo import Memo
+from facilitator.hub.phones.clock import SteadyClock, ticks
+from facilitator.hub.phones.countdown import Countdown
+from facilitator.hub.phones.memo import Memo
 from facilitator.station import Station
 from tests.clock import Clock
-from tests.hub.bingo.conftest import START
-from tests.hub.bingo.ticking import Ticks
+from tests.hub.phones.conftest import START
+from tests.hub.phones.ticking import Ticks
 
 DAY = Duration(hours=24)
 HOUR = Duration(hours=1)

@@ -1,0 +1,1 @@
+"""What all pages for phones share, whatever is entered on them."""
