@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from base64 import b64decode
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Any, Final
@@ -20,7 +21,7 @@ from facilitator.record import entities as log
 from facilitator.record.change import Entity
 from facilitator.record.registers import Registers
 
-_OF_THEMES: Final = frozenset({log.THEME, log.GATHERED})
+_OF_THEMES: Final = frozenset({log.THEME, log.GATHERED, log.EDIT})
 _OF_MEASURES: Final = frozenset({log.MEASURE, log.MEASURE_SOURCE})
 _OF_QUERIES: Final = frozenset({log.QUERY, log.COUNT})
 
@@ -30,6 +31,7 @@ def project_plenum(
 ) -> Snapshot:
     """Return the snapshot after entities of these sorts changed; the rest is shared."""
     after = before
+    _take_edits(registers, by_sort.get(log.EDIT, ()))
     if not _OF_THEMES.isdisjoint(by_sort):
         after = replace(after, themes=_read_themes(registers))
     if not _OF_MEASURES.isdisjoint(by_sort):
@@ -62,14 +64,32 @@ def _pairs(registers: Registers, sort: str) -> Iterator[tuple[str, str]]:
             yield first, second
 
 
+def _take_edits(registers: Registers, keys: Iterable[str]) -> None:
+    """Hand over to the shared texts what was typed in them."""
+    for key in keys:
+        text = key.partition("/")[0]
+        versions = registers.versions(Entity(log.EDIT, key), log.EDIT_UPDATE)
+        # More than one only if somebody wrote under a name that was taken: each counts.
+        updates = (b64decode(str(version.value)) for version in versions if version.value)
+        registers.texts.take(text, updates)
+
+
 def _read_themes(registers: Registers) -> Themes:
     written = []
     for key in registers.keys(log.THEME):
         fields = registers.fields(Entity(log.THEME, key))
         if log.is_there(log.THEME, fields):
             known = log.decode(fields, log.THEME_FIELDS)
-            written.append(WrittenTheme(id=key, order=str(fields[log.ORDER]), **known))
+            known["controversy"] = _all_said(registers, Entity(log.THEME, key), "controversy")
+            order, summary = str(fields[log.ORDER]), registers.texts.read(key)
+            written.append(WrittenTheme(id=key, order=order, summary=summary, **known))
     return fold_themes(written, _pairs(registers, log.GATHERED))
+
+
+def _all_said(registers: Registers, entity: Entity, field: str) -> str:
+    """Return what stands, also of those who did not know of each other: nobody's is passed over."""
+    said = (version.value for version in registers.versions(entity, field))
+    return "\n".join(dict.fromkeys(str(one) for one in said if one))
 
 
 def _read_measures(registers: Registers) -> tuple[Measure, ...]:

@@ -45,7 +45,10 @@ class DocumentCommands:
         due: str = "",
         source: EntryId | None = None,
     ) -> MeasureId:
-        """Agree on a measure; who and by when may stay empty for now."""
+        """Agree on a measure; who and by when may stay empty for now.
+
+        What is typed as a measure on purpose is one; only what was proposed in a workshop is not.
+        """
         if not what.strip():
             raise RefusedError(Reason.EMPTY)
         check_place(self._log.snapshot, place)
@@ -56,6 +59,7 @@ class DocumentCommands:
         measure = self._log.new_id()
         fields = {"what": what, "place": place, "who": who, "due": due, "source": source}
         given: dict[str, Json] = {name: value for name, value in fields.items() if value}
+        given["agreed"] = True
         self._log.commit(
             "document.measure", {Entity(log.MEASURE, measure): given}, drops=measure_draft(place)
         )

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Final, NoReturn
 
 from facilitator.domain.agenda import PlaceId
@@ -21,6 +22,13 @@ from facilitator.record.log import Log
 _LETTER: Final = re.compile(r"[a-z]*")
 _PLACE: Final = "place"
 _NUMBER: Final = "number"
+_OF_PLENUM: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
+    {
+        log.ENTRY: frozenset({"merged_into", "taken_by", "round", "withdrawal"}),
+        log.MEASURE: frozenset({"addressee", "theme", "agreed"}),
+    }
+)
+"""What only the plenum says of an entry; a workshop only proposes measures."""
 
 
 class ForbiddenError(Exception):
@@ -62,7 +70,7 @@ class NoteRights:
             written.setdefault(entity, {})[field] = value
         for entity, fields in written.items():
             check = self._checks.get(entity.sort)
-            if check is None:
+            if check is None or not _OF_PLENUM.get(entity.sort, frozenset()).isdisjoint(fields):
                 _refuse("not what is written down")
             check(self, entity, fields)
         self._before |= self._now

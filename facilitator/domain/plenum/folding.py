@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from facilitator.domain.entries import EntryId
-from facilitator.domain.plenum.theme import Confirmation, Theme, ThemeId, Themes
+from facilitator.domain.plenum.theme import Absorbed, Confirmation, Theme, ThemeId, Themes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,10 +39,10 @@ def fold_themes(
     for theme, entry in gathered:
         if theme in roots:
             entries[roots[theme]].add(entry)
-    merged: dict[ThemeId, list[ThemeId]] = defaultdict(list)
+    absorbed: dict[ThemeId, list[Absorbed]] = defaultdict(list)
     for theme in sorted(known):
         if roots[theme] != theme:
-            merged[roots[theme]].append(theme)
+            absorbed[roots[theme]].append(_absorbed(known[theme]))
     roots_standing = (known[theme] for theme in set(roots.values()) if not known[theme].removed)
     standing = tuple(
         Theme(
@@ -51,7 +51,7 @@ def fold_themes(
             entries=tuple(sorted(entries[theme.id])),
             summary=theme.summary,
             controversy=theme.controversy,
-            merged=tuple(merged[theme.id]),
+            absorbed=tuple(absorbed[theme.id]),
             confirmation=theme.confirmation,
         )
         for theme in sorted(roots_standing, key=lambda theme: (theme.order, theme.id))
@@ -69,6 +69,12 @@ def root_of(theme: ThemeId, known: Mapping[ThemeId, WrittenTheme]) -> ThemeId:
             return theme
         theme = heir
     return min(passed[passed.index(theme) :])
+
+
+def _absorbed(theme: WrittenTheme) -> Absorbed:
+    return Absorbed(
+        id=theme.id, title=theme.title, summary=theme.summary, controversy=theme.controversy
+    )
 
 
 def _ways_back(standing: Iterable[Theme]) -> Mapping[EntryId, tuple[ThemeId, ...]]:

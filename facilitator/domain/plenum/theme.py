@@ -25,6 +25,16 @@ class Confirmation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Absorbed:
+    """What a theme said that was merged into another one: it goes on being shown."""
+
+    id: ThemeId
+    title: str
+    summary: str = ""
+    controversy: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Theme:
     """One theme as it stands, with what other themes that were merged into it had gathered."""
 
@@ -36,9 +46,14 @@ class Theme:
     """Written by several at once; see `record.shared_texts`."""
     controversy: str = ""
     """What stayed disputed, and what a minority held."""
-    merged: tuple[ThemeId, ...] = ()
+    absorbed: tuple[Absorbed, ...] = ()
     """The themes that went into this one, by id."""
     confirmation: Confirmation | None = None
+
+    @property
+    def merged(self) -> tuple[ThemeId, ...]:
+        """The ids of the themes that went into this one."""
+        return tuple(theme.id for theme in self.absorbed)
 
 
 @dataclass(frozen=True, slots=True)
