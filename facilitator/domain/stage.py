@@ -10,8 +10,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from facilitator.domain.agenda import PlaceId
 from facilitator.domain.bingo.board import Board
 from facilitator.domain.instant import Instant
+from facilitator.domain.plenum.bars import Bars
+from facilitator.domain.plenum.query import QueryId
+from facilitator.domain.plenum.theme import ThemeId
 
 
 class Scene(StrEnum):
@@ -45,6 +49,8 @@ class Scene(StrEnum):
 
 
 OF_BINGO: Final = (Scene.BINGO_CODE, Scene.BINGO_BOARD)
+OF_PHONES: Final = (Scene.VOICES_CODE, Scene.QUERY)
+"""What they show depends on what phones give in plenum."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,14 +75,35 @@ class Choice:
     """What a code leads to."""
     timer: str = ""
     """The id of a free timer; with a workshop's report the one of its report."""
-    query: str = ""
-    """The id of a query."""
-    theme: str = ""
-    """The id of the theme that is read back."""
+    query: QueryId = ""
+    """Of which the room is shown the candidates or the result."""
+    theme: ThemeId = ""
+    """That is read back."""
+    workshop: PlaceId = ""
+    """That reports."""
     sheet: Sheet | None = None
     """What is read back or reported."""
     light: bool = False
     """Black on white instead of white on black."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Live:
+    """What the hub tells of phones, as far as the room may see it."""
+
+    board: Board | None = None
+    """The game of bingo; None: there is none."""
+    address: str = ""
+    """Of the page that shows whatever is open; empty: no phone gets there."""
+    place: str = ""
+    """The same, as somebody types it who can't scan."""
+    query: QueryId = ""
+    """The query that phones answer."""
+    ballots: int = 0
+    """How many phones have given theirs."""
+
+
+NOTHING_LIVE: Final = Live()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +123,8 @@ class Picture:
     coming_time: str = ""
     board: Board | None = None
     """Of a game of bingo."""
+    bars: Bars | None = None
+    """Of a query."""
     sheet: Sheet | None = None
     """What is read back or reported."""
     light: bool = False

@@ -13,10 +13,11 @@ from typing import Final
 from facilitator.domain.agenda import Agenda, Block
 from facilitator.domain.bingo.board import Board
 from facilitator.domain.instant import Instant, on_the_wall
+from facilitator.domain.plenum.scenes import query_shown, read_back, report_back, voices_code
 from facilitator.domain.run import BlockState
 from facilitator.domain.schedule import Forecast, current_block, next_block
 from facilitator.domain.snapshot import Snapshot
-from facilitator.domain.stage import Choice, Picture, Scene
+from facilitator.domain.stage import NOTHING_LIVE, Choice, Live, Picture, Scene
 from facilitator.domain.weekdays import weekday_name
 from facilitator.texts import Texts, choose_language, load_texts
 
@@ -29,32 +30,49 @@ def picture(
     snapshot: Snapshot,
     forecast: Forecast,
     now: Instant,
-    board: Board | None = None,
+    live: Live = NOTHING_LIVE,
 ) -> Picture:
     """Return what the room is to see of `choice` at `now`, in the language of the event.
 
-    A timer that was taken away gives way to the countdown of the agenda. `board` is the game of
-    bingo as it stands, if there is one.
+    A timer or a query that was taken away gives way to the countdown of the agenda.
     """
-    match choice.scene:
-        case Scene.BLANK:
-            bare = Picture()
-        case Scene.MESSAGE | Scene.CODE:
-            bare = Picture(scene=choice.scene, text=choice.text, address=choice.address)
-        case Scene.WELCOME:
-            bare = _welcome(snapshot, forecast, now)
-        case Scene.NOW_NEXT:
-            bare = _now_next(snapshot, forecast, now)
-        case Scene.COUNTDOWN:
-            bare = _countdown(snapshot, forecast, now)
-        case Scene.TIMER:
-            bare = _timer(choice.timer, snapshot) or _countdown(snapshot, forecast, now)
-        case Scene.BINGO_CODE | Scene.BINGO_BOARD:
-            bare = _bingo(choice.scene, snapshot, board)
-        case Scene.VOICES_CODE | Scene.QUERY | Scene.READ_BACK | Scene.REPORT_BACK:
-            bare = Picture(scene=choice.scene, sheet=choice.sheet)
+    bare = _of_moment(choice, snapshot, live) or _of_agenda(choice.scene, snapshot, forecast, now)
     language = choose_language(snapshot.agenda.language)
     return replace(bare, light=choice.light, language=language)
+
+
+def _of_moment(choice: Choice, snapshot: Snapshot, live: Live) -> Picture | None:
+    """Return what the agenda does not tell; None if that is not there, or `choice` asks for it."""
+    texts = _texts_of(snapshot.agenda)
+    match choice.scene:
+        case Scene.BLANK:
+            return Picture()
+        case Scene.MESSAGE | Scene.CODE:
+            return Picture(scene=choice.scene, text=choice.text, address=choice.address)
+        case Scene.TIMER:
+            return _timer(choice.timer, snapshot)
+        case Scene.BINGO_CODE | Scene.BINGO_BOARD:
+            return _bingo(choice.scene, snapshot, live.board)
+        case Scene.VOICES_CODE:
+            return voices_code(snapshot, live, texts)
+        case Scene.QUERY:
+            return query_shown(choice, snapshot, live)
+        case Scene.READ_BACK:
+            return read_back(choice, snapshot, texts)
+        case Scene.REPORT_BACK:
+            return report_back(choice, snapshot)
+        case _:
+            return None
+
+
+def _of_agenda(scene: Scene, snapshot: Snapshot, forecast: Forecast, now: Instant) -> Picture:
+    match scene:
+        case Scene.WELCOME:
+            return _welcome(snapshot, forecast, now)
+        case Scene.NOW_NEXT:
+            return _now_next(snapshot, forecast, now)
+        case _:
+            return _countdown(snapshot, forecast, now)
 
 
 def _welcome(snapshot: Snapshot, forecast: Forecast, now: Instant) -> Picture:

@@ -13,10 +13,19 @@ from typing import Final
 from facilitator.domain.bingo.board import Board, Fanfare, board_of
 from facilitator.domain.instant import Instant
 from facilitator.domain.schedule import current_block
-from facilitator.domain.stage import OF_BINGO, Choice, Picture, Scene
+from facilitator.domain.stage import (
+    NOTHING_LIVE,
+    OF_BINGO,
+    OF_PHONES,
+    Choice,
+    Live,
+    Picture,
+    Scene,
+)
 from facilitator.domain.staging import picture
-from facilitator.link.playing import Playing
+from facilitator.link.playing import PhoneAccess, Playing
 from facilitator.link.strict import WrongError, from_json, to_json
+from facilitator.link.voicing import JOIN_PATH, Voices
 from facilitator.tui.context import Context, Moment, moment_of
 
 _CHOSEN: Final = "stage"
@@ -85,12 +94,27 @@ class Sending:
             return
         if self._is_outdated(moment):
             self.send(replace(self._before, light=self.choice.light))
-        if hub is None or (playing is None and self.choice.scene in OF_BINGO):
-            return  # the stage keeps what it shows until the hub has told of the game
-        new = picture_at(self.choice, moment, self.board(moment.now))
+        if hub is None or not self._is_told():
+            return
+        new = picture_at(self.choice, moment, self.live(moment.now))
         if new != self._shown:
             self._shown = new
             hub.show(new, moment.now, self._context.rate)
+
+    def _is_told(self) -> bool:
+        """Whether the hub has told what the choice shows; until then the stage keeps its picture.
+
+        Of phones a whole picture can be made only from both views.
+        """
+        scene = self.choice.scene
+        knows_game = self._playing is not None or scene not in (*OF_BINGO, *OF_PHONES)
+        return knows_game and (self._voices is not None or scene not in OF_PHONES)
+
+    @property
+    def _voices(self) -> Voices | None:
+        """What phones gave in plenum as the hub tells it; None: it has not told yet."""
+        hub = self._context.hub
+        return hub.state.voices if hub is not None else None
 
     @property
     def _playing(self) -> Playing | None:
@@ -98,7 +122,11 @@ class Sending:
         hub = self._context.hub
         return hub.state.playing if hub is not None else None
 
-    def board(self, now: Instant) -> Board | None:
+    def live(self, now: Instant) -> Live:
+        """Return what phones do, as the room may see it."""
+        return live_of(self._playing, self._voices, self._board(now))
+
+    def _board(self, now: Instant) -> Board | None:
         """Return the game as the room may see it; None if there is none."""
         playing = self._playing
         if playing is None or playing.overview is None:
@@ -135,6 +163,22 @@ class Sending:
             return None
 
 
-def picture_at(choice: Choice, moment: Moment, board: Board | None = None) -> Picture:
-    """Return what the room sees of `choice` at `moment`; `board` is the game of bingo."""
-    return picture(choice, moment.snapshot, moment.forecast, moment.now, board)
+def live_of(playing: Playing | None, voices: Voices | None, board: Board | None = None) -> Live:
+    """Return what the hub tells of phones, as the room may see it."""
+    if voices is None:
+        return Live(board=board)
+    access = playing.access if playing is not None else PhoneAccess()
+    is_open = bool(voices.code and access.host) and access.closed is None
+    path = f"{JOIN_PATH}{voices.code}"
+    return Live(
+        board=board,
+        address=access.url(path) if is_open else "",
+        place=f"{access.place}/{path}" if is_open else "",
+        query=voices.query,
+        ballots=voices.ballots,
+    )
+
+
+def picture_at(choice: Choice, moment: Moment, live: Live = NOTHING_LIVE) -> Picture:
+    """Return what the room sees of `choice` at `moment`; `live` is what phones do."""
+    return picture(choice, moment.snapshot, moment.forecast, moment.now, live)

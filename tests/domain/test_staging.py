@@ -16,7 +16,7 @@ from facilitator.domain.instant import Instant, minutes
 from facilitator.domain.run import Run
 from facilitator.domain.schedule import forecast, next_block
 from facilitator.domain.snapshot import Snapshot
-from facilitator.domain.stage import OF_BINGO, Choice, Picture, Scene
+from facilitator.domain.stage import OF_BINGO, Choice, Live, Picture, Scene
 from facilitator.domain.staging import picture
 from tests.domain.factories import SECOND_DAY, Happening, agenda, at, block, day, one_day
 from tests.domain.schedule.strategies import Situation, situations
@@ -286,7 +286,9 @@ WITH_GAME = make_agenda(
 def seen(scene: Scene, plan: Agenda, board: Board | None) -> Picture:
     snapshot = Snapshot(record_id="r", agenda=plan, run=Run())
     now = at("18:00")
-    return picture(Choice(scene=scene), snapshot, forecast(plan, Run(), now), now, board)
+    return picture(
+        Choice(scene=scene), snapshot, forecast(plan, Run(), now), now, Live(board=board)
+    )
 
 
 def test_board_counts_down_to_the_end_of_the_game() -> None:

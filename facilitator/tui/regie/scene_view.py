@@ -37,7 +37,7 @@ class SceneView(View):
             lambda: moment_of(self.context.station),
             now_shown if marked is None else Choice(scene=marked, light=now_shown.light),
             footnote=footnote,
-            board=self.facilitator.sending.board,
+            live=self.facilitator.sending.live,
         )
         self.app.push_screen(chooser, self._send)
 

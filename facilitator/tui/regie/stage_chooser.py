@@ -15,9 +15,8 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from facilitator.domain.bingo.board import Board
 from facilitator.domain.instant import Instant
-from facilitator.domain.stage import Choice, Scene
+from facilitator.domain.stage import NOTHING_LIVE, Choice, Live, Scene
 from facilitator.texts import Texts
 from facilitator.tui.context import Moment
 from facilitator.tui.dialog import Dialog
@@ -36,7 +35,7 @@ _REFRESH_SECONDS: Final = 0.5
 class StageChooser(Dialog[Choice]):
     """Asks what the stage is to show; the answer is None if nothing is to be sent.
 
-    `moment` says how the event stands whenever the preview is drawn, `board` how its game does.
+    `moment` says how the event stands whenever the preview is drawn, `live` what phones do.
     """
 
     ARMED_AFTER: ClassVar[float] = 0.3
@@ -59,10 +58,10 @@ class StageChooser(Dialog[Choice]):
         now_shown: Choice,
         *,
         footnote: str = "",
-        board: Callable[[Instant], Board | None] = lambda _: None,
+        live: Callable[[Instant], Live] = lambda _: NOTHING_LIVE,
     ) -> None:
         super().__init__(classes="bottom")
-        self._board = board
+        self._live = live
         self._texts = texts
         self._title = title
         self._offers = list(offers)
@@ -120,8 +119,8 @@ class StageChooser(Dialog[Choice]):
             return
         moment = self._moment()
         marked = self._marked.choice or Choice(scene=Scene.BLANK)
-        board = self._board(moment.now)
-        picture = picture_at(replace(marked, light=self._light), moment, board)
+        live = self._live(moment.now)
+        picture = picture_at(replace(marked, light=self._light), moment, live)
         sheet = draw(picture, moment.now, Box(*canvas.size), is_preview=True)
         canvas.show(sheet, light=picture.light, is_lost=False)
 
