@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 
@@ -25,6 +26,9 @@ def pytest_xdist_auto_num_workers() -> int:
 
 
 def pytest_configure() -> None:
+    # Screens make many objects and let go of them at once: looking for circles among them again
+    # and again took a sixth of the time, and what is left of a test is small.
+    gc.set_threshold(200_000, 50, 100)
     settings.load_profile("ci" if os.environ.get("CI") else "desk")
 
 

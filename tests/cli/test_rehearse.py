@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import docx
@@ -22,20 +23,28 @@ AGENDA = Path("agendas/xfeld-leistung-kassel.yaml")
 SCRIPT = Path("agendas/xfeld-leistung-kassel.script.yaml")
 
 
-@pytest.fixture
-def event(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+@pytest.fixture(scope="module")
+def event(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """A copy of the sample event in a folder of its own; temporary files land beside it."""
-    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    folder = tmp_path / "agendas"
+    base = tmp_path_factory.mktemp("event")
+    folder = base / "agendas"
     folder.mkdir()
     for file in (AGENDA, SCRIPT):
         shutil.copy(file, folder)
-    return folder / AGENDA.name
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("tempfile.tempdir", str(base))
+        yield folder / AGENDA.name
 
 
-def rehearse(event: Path, *more: str) -> Result:
+@pytest.fixture(scope="module")
+def rehearsed(event: Path) -> Result:
+    """The sample event rehearsed once: it takes seconds."""
+    return rehearse(event)
+
+
+def rehearse(event: Path) -> Result:
     script = event.with_name(SCRIPT.name)
-    return CliRunner().invoke(main, ["rehearse", str(event), "--script", str(script), *more])
+    return CliRunner().invoke(main, ["rehearse", str(event), "--script", str(script)])
 
 
 def record_of(result: Result) -> Path:
@@ -44,13 +53,12 @@ def record_of(result: Result) -> Path:
     return Path(found[0])
 
 
-def test_rehearse_plays_every_line_and_block_of_the_script(event: Path) -> None:
+def test_rehearse_plays_every_line_and_block_of_the_script(event: Path, rehearsed: Result) -> None:
     agenda = read_agenda(event).agenda
     script = read_script(event.with_name(SCRIPT.name), agenda)
-    result = rehearse(event)
-    assert result.exit_code == 0, result.output
+    assert rehearsed.exit_code == 0, rehearsed.output
 
-    log = Log.open(record_of(result), now=lambda: Instant(0), author="test", create=False)
+    log = Log.open(record_of(rehearsed), now=lambda: Instant(0), author="test", create=False)
     snapshot = log.snapshot
     log.close()
 
@@ -75,9 +83,8 @@ def test_rehearse_plays_every_line_and_block_of_the_script(event: Path) -> None:
     assert {measure.what for measure in script.measures} <= confirmed
 
 
-def test_rehearse_writes_every_entry_into_the_document(event: Path) -> None:
-    result = rehearse(event)
-    log = Log.open(record_of(result), now=lambda: Instant(0), author="test", create=False)
+def test_rehearse_writes_every_entry_into_the_document(event: Path, rehearsed: Result) -> None:
+    log = Log.open(record_of(rehearsed), now=lambda: Instant(0), author="test", create=False)
     entries = log.snapshot.entries.values()
     log.close()
 
@@ -89,20 +96,18 @@ def test_rehearse_writes_every_entry_into_the_document(event: Path) -> None:
     assert [entry.text for entry in entries if entry.text not in text.replace("\n", "")] == []
 
 
-def test_rehearse_again_replaces_the_document_of_the_last_rehearsal(event: Path) -> None:
-    rehearse(event)
-    rehearse(event)
+def test_rehearse_again_replaces_the_document_of_the_last_rehearsal(
+    event: Path, rehearsed: Result
+) -> None:
+    assert rehearsed.exit_code == rehearse(event).exit_code == 0
 
     exports = event.parent.parent / "exports"
     assert [file.name for file in exports.iterdir()] == ["xfeld-leistung-kassel.docx"]
 
 
-def test_rehearse_leaves_nothing_beside_the_agenda(event: Path) -> None:
-    before = sorted(event.parent.iterdir())
-
-    rehearse(event)
-
-    assert sorted(event.parent.iterdir()) == before
+def test_rehearse_leaves_nothing_beside_the_agenda(event: Path, rehearsed: Result) -> None:
+    assert rehearsed.exit_code == 0
+    assert {file.name for file in event.parent.iterdir()} == {AGENDA.name, SCRIPT.name}
 
 
 def test_rehearse_without_a_script_runs_the_agenda_alone(event: Path) -> None:
@@ -113,18 +118,19 @@ def test_rehearse_without_a_script_runs_the_agenda_alone(event: Path) -> None:
 
 
 def test_rehearse_says_what_is_wrong_with_a_script(event: Path) -> None:
-    script = event.with_name(SCRIPT.name)
+    script = event.with_name("wrong.yaml")
     script.write_text("blocks:\n  - {block: nirgends}\n", encoding="utf-8")
 
-    result = rehearse(event)
+    result = CliRunner().invoke(main, ["rehearse", str(event), "--script", str(script)])
+    script.unlink()
 
     assert result.exit_code == 1
     assert "nirgends" in result.output
     assert "Traceback" not in result.output
 
 
-def test_export_of_a_rehearsals_record_is_refused_as_an_event(event: Path) -> None:
-    record = record_of(rehearse(event))
+def test_export_of_a_rehearsals_record_is_refused_as_an_event(rehearsed: Result) -> None:
+    record = record_of(rehearsed)
 
     result = CliRunner().invoke(main, ["export", str(record)])
 

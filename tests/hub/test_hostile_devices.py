@@ -210,6 +210,7 @@ async def test_hello_that_is_too_large_is_not_even_read(event: Joined) -> None:
         assert socket.close_code == Refusal.TOO_LARGE
 
 
+@pytest.mark.slow
 async def test_peer_that_takes_nothing_is_parted_from_and_others_are_not_kept_waiting(
     event: Joined, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -75,16 +75,16 @@ async def test_long_detail_scrolls_between_question_and_keys(
     app: FacilitatorApp, height: int
 ) -> None:
     async with app.run_test(size=(80, height)) as pilot:
-        await ask(pilot, "\n".join(f"Zeile {number}" for number in range(1, 41)))
+        await ask(pilot, "\n".join(f"Zeile {number}" for number in range(1, 27)))
         before = shown(app)
-        await pilot.press(*["down"] * 40)
+        await pilot.press(*["down"] * 26)
         after = shown(app)
-        await pilot.press(*["up"] * 40)
+        await pilot.press(*["up"] * 26)
 
         assert [lines[-1].strip() for lines in (before, after)] == ["⏎ ja   Esc nein"] * 2
         assert all(any("Beginnen?" in line for line in lines) for lines in (before, after))
-        assert "Zeile 40" not in "\n".join(before)
-        assert after[-2].split("  ")[1] == "Zeile 40"
+        assert "Zeile 26" not in "\n".join(before)
+        assert after[-2].split("  ")[1] == "Zeile 26"
         assert shown(app) == before
 
 
