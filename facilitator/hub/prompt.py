@@ -79,7 +79,8 @@ class PatientSocket(WebSocketsSansIOProtocol):
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Have whatever the peer does not take at once count as waiting."""
         super().connection_made(transport)
-        self.transport.set_write_buffer_limits(high=0)
+        # Not 0: with TLS asyncio takes "nothing waits" for "as much as may wait", and stops.
+        self.transport.set_write_buffer_limits(high=1, low=0)
 
     def handle_connect(self, event: Request) -> None:
         """Give the application the way to say that the peer is known."""
