@@ -8,12 +8,17 @@ from typing import Final
 
 from facilitator.record import entities as log
 from facilitator.record.change import Change, Contents, Entity, Json
+from facilitator.record.plenum_fold import pairs, read_themes
 from facilitator.record.registers import Registers
 
 CLOSE: Final = "event.close"
 """The command of a closed record's only changes."""
 
-_AS_THEY_STAND: Final = (log.EVENT.sort, *log.AGENDA_SORTS, log.REPORT, log.SUMMARY, log.GAME)
+_AS_THEY_STAND: Final = (
+    *(log.EVENT.sort, *log.AGENDA_SORTS, log.REPORT, log.SUMMARY, log.GAME),
+    log.REPORT_BACK,
+)
+_UNLESS_REMOVED: Final = (log.MEASURE, log.QUERY, log.ROUND)
 _KEPT_OF_REMOVED: Final = frozenset({"place", "number", "filed_at", "kind"})
 """So that what hangs on it can say that it was withdrawn."""
 _MOST_WRITES: Final = 5_000
@@ -57,10 +62,33 @@ def _standing(registers: Registers) -> Iterator[tuple[Entity, dict[str, Json]]]:
         # One that was undone stays taken.
         yield Entity(log.NUMBER, key), {log.NUMBER_ENTRY: held or ""}
     yield from _entries(registers)
-    for key in sorted(registers.keys(log.MEASURE)):
-        fields = registers.fields(Entity(log.MEASURE, key))
-        if log.is_there(log.MEASURE, fields) and not fields.get("removed"):
-            yield Entity(log.MEASURE, key), fields
+    yield from _plenum(registers)
+
+
+def _plenum(registers: Registers) -> Iterator[tuple[Entity, dict[str, Json]]]:
+    """Yield what the plenum made; what belongs to something that was removed goes with it."""
+    owners: dict[str, set[str]] = {}
+    for sort in _UNLESS_REMOVED:
+        standing = list(_unless_removed(registers, sort))
+        owners[sort] = {entity.key for entity, _ in standing}
+        yield from standing
+    themes = {key for theme in read_themes(registers).standing for key in (theme.id, *theme.merged)}
+    for key in sorted(themes):
+        yield Entity(log.THEME, key), registers.fields(Entity(log.THEME, key))
+    for sort, owning in ((log.GATHERED, themes), (log.MEASURE_SOURCE, owners[log.MEASURE])):
+        for owner, entry in sorted(pairs(registers, sort)):
+            if owner in owning:
+                yield Entity(sort, f"{owner}/{entry}"), {log.THERE: True}
+    for entity, fields in _unless_removed(registers, log.COUNT):
+        if fields["query"] in owners[log.QUERY]:
+            yield entity, fields
+
+
+def _unless_removed(registers: Registers, sort: str) -> Iterator[tuple[Entity, dict[str, Json]]]:
+    for key in sorted(registers.keys(sort)):
+        fields = registers.fields(Entity(sort, key))
+        if log.is_there(sort, fields) and not fields.get("removed"):
+            yield Entity(sort, key), fields
 
 
 def _run_events(registers: Registers) -> Iterator[tuple[Entity, dict[str, Json]]]:
@@ -81,6 +109,7 @@ def _entries(registers: Registers) -> Iterator[tuple[Entity, dict[str, Json]]]:
         fields = registers.fields(Entity(log.ENTRY, key))
         if not log.is_there(log.ENTRY, fields):
             continue
+        fields.pop("withdrawal", None)  # nothing is withdrawn any more
         if fields.get("removed"):
             kept = {name: value for name, value in fields.items() if name in _KEPT_OF_REMOVED}
             fields = {**kept, "text": "", "removed": True, "redacted": True}

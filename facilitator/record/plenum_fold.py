@@ -33,7 +33,7 @@ def project_plenum(
     after = before
     _take_edits(registers, by_sort.get(log.EDIT, ()))
     if not _OF_THEMES.isdisjoint(by_sort):
-        after = replace(after, themes=_read_themes(registers))
+        after = replace(after, themes=read_themes(registers))
     if not _OF_MEASURES.isdisjoint(by_sort):
         after = replace(after, measures=_read_measures(registers))
     if not _OF_QUERIES.isdisjoint(by_sort):
@@ -57,7 +57,8 @@ def _there(
                 yield key, decoded
 
 
-def _pairs(registers: Registers, sort: str) -> Iterator[tuple[str, str]]:
+def pairs(registers: Registers, sort: str) -> Iterator[tuple[str, str]]:
+    """Yield the pairs of that sort that stand."""
     for key in registers.keys(sort):
         if registers.value(Entity(sort, key), log.THERE):
             first, _, second = key.partition("/")
@@ -74,7 +75,8 @@ def _take_edits(registers: Registers, keys: Iterable[str]) -> None:
         registers.texts.take(text, updates)
 
 
-def _read_themes(registers: Registers) -> Themes:
+def read_themes(registers: Registers) -> Themes:
+    """Return the themes as they stand."""
     written = []
     for key in registers.keys(log.THEME):
         fields = registers.fields(Entity(log.THEME, key))
@@ -83,7 +85,7 @@ def _read_themes(registers: Registers) -> Themes:
             known["controversy"] = _all_said(registers, Entity(log.THEME, key), "controversy")
             order, summary = str(fields[log.ORDER]), registers.texts.read(key)
             written.append(WrittenTheme(id=key, order=order, summary=summary, **known))
-    return fold_themes(written, _pairs(registers, log.GATHERED))
+    return fold_themes(written, pairs(registers, log.GATHERED))
 
 
 def _all_said(registers: Registers, entity: Entity, field: str) -> str:
@@ -94,7 +96,7 @@ def _all_said(registers: Registers, entity: Entity, field: str) -> str:
 
 def _read_measures(registers: Registers) -> tuple[Measure, ...]:
     sources: dict[MeasureId, set[EntryId]] = defaultdict(set)
-    for measure, entry in _pairs(registers, log.MEASURE_SOURCE):
+    for measure, entry in pairs(registers, log.MEASURE_SOURCE):
         sources[measure].add(entry)
     measures = []
     for key, known in _there(registers, log.MEASURE, log.MEASURE_FIELDS):

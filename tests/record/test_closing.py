@@ -67,7 +67,11 @@ def test_closed_record_gives_the_same_dokumentation(changes: list[Change]) -> No
 
     if before.agenda.days:  # without any there is no Dokumentation
         assert document(after) == document(before)
-    assert after.measures == tuple(one for one in before.measures if not one.removed)
+    assert after.measures == before.measures
+    assert after.themes == before.themes
+    assert after.queries == before.queries
+    assert after.rounds == before.rounds
+    assert after.report_backs == before.report_backs
     assert after.agenda == before.agenda
     assert after.numbers == before.numbers
     assert after.games == before.games
@@ -87,6 +91,7 @@ def test_closed_record_holds_only_what_stands(changes: list[Change]) -> None:
     )
     assert all(not write.replaces for change in fresh for write in change.writes)
     assert all(entry.text == "" for entry in snapshot.entries.values() if entry.removed)
+    assert all(entry.withdrawal == "" for entry in snapshot.entries.values())
 
 
 def test_large_events_are_closed_in_several_changes() -> None:

@@ -15,8 +15,11 @@ from hypothesis import strategies as st
 
 from facilitator.domain.agenda import BlockKind, Person
 from facilitator.domain.bingo.views import Totals
-from facilitator.domain.entries import Relation, Release
+from facilitator.domain.entries import Addressee, Relation, Release
 from facilitator.domain.instant import Instant, minutes
+from facilitator.domain.plenum.query import Candidate, PhoneCount, QueryKind, Source
+from facilitator.domain.plenum.round import RoundKind
+from facilitator.domain.plenum.theme import Confirmation
 from facilitator.domain.run import RunEventKind
 from facilitator.record import entities as log
 from facilitator.record.agenda_fold import write_agenda
@@ -33,6 +36,13 @@ _KNOWN: Final[Mapping[str, tuple[tuple[str, ...], log.Fields]]] = MappingProxyTy
     {
         log.ENTRY: (("1", "2", "3"), log.ENTRY_FIELDS),
         log.MEASURE: (("1", "2"), log.MEASURE_FIELDS),
+        log.MEASURE_SOURCE: (("1/1", "1/2", "2/1"), log.PAIR_FIELDS),
+        log.THEME: (("1", "2", "3"), log.THEME_FIELDS),
+        log.GATHERED: (("1/1", "2/1", "3/2", "2/3"), log.PAIR_FIELDS),
+        log.REPORT_BACK: (("ws1", "ws2"), log.REPORT_BACK_FIELDS),
+        log.QUERY: (("1", "2"), log.QUERY_FIELDS),
+        log.COUNT: (("1", "2"), log.COUNT_FIELDS),
+        log.ROUND: (("1",), log.ROUND_FIELDS),
         log.RUN_EVENT: (("1", "2", "3"), log.RUN_EVENT_FIELDS),
         log.REPORT: (("welcome", "phase/ws1"), log.REPORT_FIELDS),
         log.GAME: (("welcome", "more"), log.GAME_FIELDS),
@@ -70,6 +80,22 @@ _VALUES: Final[Mapping[str, Sequence[Any]]] = MappingProxyType(
         "redacted": (True,),
         "stopped": (True,),
         "unplanned": (True,),
+        "agreed": (True,),
+        "by_code": (True,),
+        log.THERE: (True,),
+        "merged_into": ("1", "2", "3"),
+        "addressee": tuple(Addressee),
+        "confirmation": (Confirmation(Instant(0), "ab"),),
+        "opened": (Instant(0),),
+        "closed": (Instant(60_000),),
+        "revealed": (Instant(60_000),),
+        "candidates": ((Candidate(id="1", label="a"), Candidate(id="2", label="b")),),
+        "points": (3, 1),
+        "most": (2, 1),
+        "amount": (7, 0),
+        "from_phones": (PhoneCount(ballots=5, points=(3, 2)),),
+        "questions": (("Was?",), ("Was?", "Wie?")),
+        "query": ("1", "2"),
         "game": (make_game(), make_game(size=3)),
         "privacy": (PRIVACY,),
         "totals": (TOTALS, Totals(players=4)),
@@ -80,6 +106,11 @@ _OF_ITS_OWN: Final[Mapping[tuple[str, str], Sequence[Any]]] = MappingProxyType(
         (log.RUN_EVENT, "kind"): tuple(RunEventKind),
         ("block", "kind"): tuple(BlockKind),
         ("workshop", "number"): (1, 2),
+        (log.QUERY, "kind"): tuple(QueryKind),
+        (log.QUERY, "people"): (12, 0),
+        (log.COUNT, "source"): tuple(Source),
+        (log.COUNT, "candidate"): ("1", ""),
+        (log.ROUND, "kind"): tuple(RoundKind),
     }
 )
 """Where a field of that name is something else in one sort than in another."""
@@ -137,8 +168,8 @@ def _parts(sort: str) -> st.SearchStrategy[dict[str, Json]]:
 
 
 def _names(sort: str) -> list[str]:
-    structure = [log.PARENT, log.ORDER] if sort in log.AGENDA_SORTS else []
-    return [*_KNOWN[sort][1], *structure]
+    structure = (log.PARENT, log.ORDER) if sort in log.AGENDA_SORTS else ()
+    return [*_KNOWN[sort][1], *((log.ORDER,) if sort == log.THEME else structure)]
 
 
 def _values(sort: str, name: str) -> Sequence[Json]:
@@ -146,9 +177,9 @@ def _values(sort: str, name: str) -> Sequence[Json]:
         return _BELOW
     if name == log.ORDER:
         return ("0000", "0001")
-    default = _OF_ITS_OWN.get((sort, name), ("x", "y"))
+    values = _OF_ITS_OWN.get((sort, name)) or _VALUES.get(name, ("x", "y"))
     known = _KNOWN[sort][1][name]
-    return [known.encode(one) for one in _VALUES.get(name, default)]
+    return [known.encode(one) for one in values]
 
 
 @st.composite

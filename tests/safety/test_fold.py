@@ -68,7 +68,10 @@ def test_fold_shares_what_a_change_does_not_touch(changes: list[Change]) -> None
         assert (after.run is before.run) or log.RUN_EVENT in sorts
         assert (after.reports is before.reports) or log.REPORT in sorts
         assert (after.timers is before.timers) or log.TIMER in sorts
-        assert (after.measures is before.measures) or log.MEASURE in sorts
+        assert (after.measures is before.measures) or sorts & {log.MEASURE, log.MEASURE_SOURCE}
+        assert (after.themes is before.themes) or sorts & {log.THEME, log.GATHERED}
+        assert (after.queries is before.queries) or sorts & {log.QUERY, log.COUNT}
+        assert (after.rounds is before.rounds) or log.ROUND in sorts
         assert (after.entries is before.entries) or log.ENTRY in sorts
         assert (after.numbers is before.numbers) or log.NUMBER in sorts
         for place in set(PLACES) - _places_met(change, before, after):
