@@ -25,7 +25,7 @@ _RAISED_BY_WHAT_IS_NONE: Final = (
 _FIRST_DAY: Final = date(1900, 1, 1)
 _LAST_DAY: Final = date(2500, 12, 31)
 """With room in the calendar for whatever follows."""
-_PAIRS: Final = frozenset({log.SEAT, log.WIPED, log.GATHERED, log.MEASURE_SOURCE})
+_PAIRS: Final = frozenset({log.SEAT, log.WIPED, log.GATHERED, log.MEASURE_SOURCE, log.EDIT})
 _MOST_SEQ: Final = 2**53
 _MOST_TIME: Final = 2**62
 _MOST_WRITES: Final = 50_000
@@ -114,6 +114,8 @@ def _check_value(write: Write) -> None:
     known = log.KNOWN[write.entity.sort].get(write.field)
     if known is None:
         _refuse("an unknown field")
+    if write.entity.sort == log.EDIT and (write.value is None or write.replaces):
+        _refuse("an edit is made once")
     if write.value is None:
         return
     known.decode(write.value)

@@ -31,6 +31,7 @@ from facilitator.record.values import (
     TEXT,
     TOTALS,
     TRUTH,
+    UPDATE,
     WALL_TIME,
     WHOLE,
     ZONE,
@@ -180,6 +181,12 @@ GATHERED: Final = "gathered"
 THERE: Final = "there"
 """The one field of a pair: whether it is one."""
 PAIR_FIELDS: Final[Fields] = MappingProxyType({THERE: TRUTH})
+EDIT: Final = "edit"
+"""What somebody typed in a text that several write at once; its key is ``text/edit``.
+
+It is written once, and neither changed nor taken back: what was typed later builds on it.
+"""
+EDIT_UPDATE: Final = "update"
 REPORT_BACK: Final = "report_back"
 """That a workshop has reported to the plenum; its key is the workshop's."""
 REPORT_BACK_FIELDS: Final[Fields] = MappingProxyType({"at": MOMENT})
@@ -309,6 +316,7 @@ KNOWN: Final[Mapping[str, Fields]] = MappingProxyType(
         MEASURE_SOURCE: PAIR_FIELDS,
         THEME: {**THEME_FIELDS, ORDER: TEXT},
         GATHERED: PAIR_FIELDS,
+        EDIT: {EDIT_UPDATE: UPDATE},
         REPORT_BACK: REPORT_BACK_FIELDS,
         QUERY: QUERY_FIELDS,
         COUNT: COUNT_FIELDS,

@@ -14,6 +14,7 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from facilitator.record.change import Change, ChangeId, Entity, Json
+from facilitator.record.shared_texts import SharedTexts
 
 _LAST: Final = (sys.maxsize, ChangeId("", 0))
 """The time and the name of a change that is only supposed."""
@@ -40,6 +41,8 @@ class Registers:
     def __init__(self) -> None:
         self._sorts: dict[str, dict[str, dict[str, tuple[Version, ...]]]] = defaultdict(dict)
         self._beaten_before_seen: set[tuple[Entity, str, ChangeId]] = set()
+        self.texts = SharedTexts()
+        """What edits have come to; whoever folds these registers hands them over."""
 
     def apply(self, change: Change) -> None:
         """Fold one change in."""
@@ -92,6 +95,7 @@ class Registers:
         """Return what would be held if `contents` were written last; nothing is changed here."""
         supposed = Registers()
         supposed._sorts.update(self._sorts)
+        supposed.texts = self.texts
         for sort in {entity.sort for entity in contents}:
             supposed._sorts[sort] = dict(self._sorts[sort])
         for entity, fields in contents.items():

@@ -19,7 +19,7 @@ def contents_before(target: Change, changes: Changes, registers: Registers) -> C
     Raises OverwrittenError if one of its writes no longer stands, or if something that `target`
     made would go and take along what others have written to it since. A redaction stands for ever.
     """
-    if target.command == REDACT:
+    if target.command == REDACT or target.writes[0].entity.sort == log.EDIT:
         raise OverwrittenError(target, target)
     contents: Contents = {}
     for write in target.writes:

@@ -15,6 +15,7 @@ from facilitator.domain.plenum.query import Candidate, PhoneCount
 from facilitator.domain.plenum.theme import Confirmation
 from facilitator.domain.privacy import LONGEST_STATEMENT, Privacy
 from facilitator.record.change import Json
+from facilitator.record.text_updates import read_update, write_update
 
 
 class Field(NamedTuple):
@@ -184,3 +185,4 @@ LINES: Final = Field(list, _read_lines)
 CANDIDATES: Final = Field(_write_candidates, _read_candidates)
 PHONE_COUNT: Final = Field(_write_phone_count, _read_phone_count)
 CONFIRMATION: Final = Field(_write_confirmation, _read_confirmation)
+UPDATE: Final = Field(write_update, read_update)

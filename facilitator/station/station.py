@@ -31,6 +31,7 @@ from facilitator.station.refusal import Reason, RefusedError
 from facilitator.station.rights import ForbiddenError, NoteRights
 from facilitator.station.running import RunCommands
 from facilitator.station.seating import Seating
+from facilitator.station.texts import TextCommands, is_text_draft
 
 if TYPE_CHECKING:
     from facilitator.link.frames import Frame, Row
@@ -67,6 +68,7 @@ class Station(RecordFace):
         self.devices = DeviceCommands(log, now, seating)
         self.redaction = RedactCommands(log, now)
         self.polls = PollCommands(log, now, seating)
+        self.texts = TextCommands(log)
         self._alone = Alone(log)
         self._folded = log.snapshot
         self._snapshot = replace(log.snapshot, saving=self._saving())
@@ -140,8 +142,11 @@ class Station(RecordFace):
         return station
 
     def _see_drafts(self) -> None:
-        for key, line in self.drafts().items():
-            self.plan.see_draft(key, line)
+        drafts = self._log.drafts()
+        self.texts.recover(drafts)
+        for key, line in drafts.items():
+            if not is_text_draft(key):
+                self.plan.see_draft(key, line)
 
     def _begin(self, agenda: Agenda | None) -> None:
         self._see_drafts()
@@ -232,7 +237,8 @@ class Station(RecordFace):
 
     def drafts(self) -> Mapping[DraftKey, Line]:
         """Return what was being typed when the record was last open."""
-        return self._log.drafts()
+        drafts = self._log.drafts().items()
+        return {key: line for key, line in drafts if not is_text_draft(key)}
 
     def link(self, send: Callable[[Frame], None]) -> Linking:
         """Return this device's side of a connection to the hub, which sends through `send`."""
@@ -261,4 +267,5 @@ class Station(RecordFace):
 
     def close(self) -> None:
         """Make everything durable and leave one whole file; UnsavedError if that fails."""
+        self.texts.flush()
         self._log.close()
