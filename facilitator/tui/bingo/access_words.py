@@ -41,20 +41,21 @@ def closed_panel(access: PhoneAccess, texts: Texts, *, can_be_opened: bool) -> P
     title = texts("No phone gets in")
     match access.closed:
         case Closed.LOCAL:
-            return Panel(title, _local(texts, can_be_opened=can_be_opened))
+            return Panel(title, local_lines(texts, can_be_opened=can_be_opened))
         case Closed.PRIVACY:
-            return Panel(title, _privacy(texts))
+            return Panel(title, privacy_lines(PRIVACY_EXAMPLE, texts))
         case Closed.NO_NETWORK:
             return Panel(title, _no_network(texts))
         case Closed.WINDOWS:
-            return Panel(title, _windows(access, texts))
+            return Panel(title, windows_lines(access, texts))
         case Closed.UNSAVED:
             return Panel(texts("The game can't be saved"), _unsaved(texts))
         case None:
             return Panel()
 
 
-def _local(texts: Texts, *, can_be_opened: bool) -> Lines:
+def local_lines(texts: Texts, *, can_be_opened: bool) -> Lines:
+    """Return that the hub listens on its own machine alone, and how that is changed."""
     there = texts(
         "Only that machine is open so far. There: facilitator run … --host {host}", host=EVERYWHERE
     )
@@ -62,12 +63,13 @@ def _local(texts: Texts, *, can_be_opened: bool) -> Lines:
     return (Said(here if can_be_opened else there, Tone.ALERT),)
 
 
-def _privacy(texts: Texts) -> Lines:
+def privacy_lines(example: str, texts: Texts) -> Lines:
+    """Return that the agenda lacks the lines on data protection, and `example`, how they look."""
     why = texts(
         "The agenda does not say who answers for what participants enter. These lines belong into "
         "the file, with your own particulars; then in Regie (F2) d:"
     )
-    return (Said(why, Tone.ALERT), *(Said(line) for line in PRIVACY_EXAMPLE.splitlines()))
+    return (Said(why, Tone.ALERT), *(Said(line) for line in example.splitlines()))
 
 
 def _no_network(texts: Texts) -> Lines:
@@ -76,7 +78,8 @@ def _no_network(texts: Texts) -> Lines:
     return Said(why, Tone.ALERT), Said(how)
 
 
-def _windows(access: PhoneAccess, texts: Texts) -> Lines:
+def windows_lines(access: PhoneAccess, texts: Texts) -> Lines:
+    """Return that no phone reaches Linux within Windows, and what helps."""
     why = texts(
         "facilitator runs in Linux within Windows (WSL), in a network of its own that no phone "
         "reaches."

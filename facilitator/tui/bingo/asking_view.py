@@ -10,33 +10,22 @@ from typing import TYPE_CHECKING
 from facilitator.domain.agenda import Block
 from facilitator.domain.bingo.views import Overview
 from facilitator.domain.stage import Choice, Scene
-from facilitator.link.playing import PhoneAccess, Playing
+from facilitator.tui.access_view import AccessView
 from facilitator.tui.bingo.asking import GameCall, Then, ask_game
 from facilitator.tui.bingo.next_step import block_of_game
 from facilitator.tui.question import Question
-from facilitator.tui.regie.scene_view import SceneView
 
 if TYPE_CHECKING:
     from facilitator.link.frames import Answer
 
 
-class AskingView(SceneView):
+class AskingView(AccessView):
     """Knows how the game stands, and has the hub do things to it."""
-
-    @property
-    def playing(self) -> Playing | None:
-        """The game and how phones reach it; None: the hub has not said."""
-        return self.context.hub.state.playing if self.context.hub is not None else None
 
     @property
     def overview(self) -> Overview | None:
         """The game that was opened; None: none was."""
         return self.playing.overview if self.playing is not None else None
-
-    @property
-    def access(self) -> PhoneAccess:
-        """How phones get in."""
-        return self.playing.access if self.playing is not None else PhoneAccess()
 
     @property
     def block(self) -> Block | None:
@@ -50,10 +39,7 @@ class AskingView(SceneView):
             then(answer)
             self.refresh_moment()
 
-        ask_game(self.app, self.context, call, done, self._warn)
-
-    def _warn(self, said: str) -> None:
-        self.notify(said, severity="warning")
+        ask_game(self.app, self.context, call, done, self.warn)
 
     def play_and_say(self, call: GameCall, done: str) -> None:
         """Have the hub do it, and say that it is `done`."""

@@ -1,30 +1,20 @@
-"""The part of the Bingo screen that brings people in: codes, the stage, addresses, the network."""
+"""The part of the Bingo screen that brings people in: codes, and what stands on the stage."""
 
 from __future__ import annotations
 
 from facilitator.domain.bingo.game import GameState
 from facilitator.domain.stage import Choice, Scene
-from facilitator.link.keeper import HubKeeper
-from facilitator.link.playing import Closed, Do
-from facilitator.link.standby import EVERYWHERE
-from facilitator.station.standby import HUB_HOST
+from facilitator.link.playing import Do
 from facilitator.tui.bingo.access_words import is_reachable, join_words
 from facilitator.tui.bingo.asking import call_to
 from facilitator.tui.bingo.asking_view import AskingView
-from facilitator.tui.chooser import Chooser, Offer
 from facilitator.tui.code_screen import CodeScreen
-from facilitator.tui.form import Form, FormField, Values
 from facilitator.tui.question import Question
 from facilitator.tui.regie.scenes import offer_of
 
 
 class JoiningView(AskingView):
-    """Shows how one joins, and mends it where nobody can."""
-
-    @property
-    def can_be_opened(self) -> bool:
-        """Whether the hub is this machine's, so that it can be told to listen to others."""
-        return isinstance(self.context.hub, HubKeeper)
+    """Shows how one joins."""
 
     def address_of(self, path: str) -> str:
         """Return the address of a page; empty if no phone gets in."""
@@ -52,66 +42,6 @@ class JoiningView(AskingView):
         waits = self.overview is not None and self.overview.state is GameState.OPEN
         marked = Scene.BINGO_CODE if waits else Scene.BINGO_BOARD
         self.choose_scene(texts("Stage"), offers, marked=marked)
-
-    def action_choose_address(self) -> None:
-        """Choose which address codes lead to; one that this machine can't know is typed."""
-        texts, access = self.texts, self.access
-        if access.closed is Closed.WINDOWS:
-            self._type_address()
-        elif not access.hosts:
-            self.notify(texts("This machine has no address that a phone could reach."))
-        else:
-            question = texts("Which address are codes to lead to? It has to be in their network.")
-            offers = [Offer(host, host) for host in access.hosts]
-            chooser = Chooser(texts, question, offers, marked=access.host)
-            self.app.push_screen(chooser, self._lead_to)
-
-    def _type_address(self) -> None:
-        texts = self.texts
-        form = Form(
-            texts,
-            texts("Address of Windows"),
-            [FormField(name="host", label=texts("Address"))],
-            apply=self._lead_to_typed,
-            lead=texts("As “ipconfig” in Windows says it, that of the Wi-Fi."),
-            opener="a",
-        )
-        self.app.push_screen(form)
-
-    def _lead_to_typed(self, values: Values) -> str:
-        self._lead_to(values["host"])
-        return ""
-
-    def _lead_to(self, host: str | None) -> None:
-        if host and host != self.access.host:
-            self.play_and_say(
-                call_to(Do.HOST, host=host),
-                self.texts(
-                    "Codes lead to {host} now; what was printed before leads to the old one.",
-                    host=host,
-                ),
-            )
-
-    def action_open_to_phones(self) -> None:
-        """Ask to have the hub listen to others, too."""
-        texts, hub = self.texts, self.context.hub
-        if self.access.closed is not Closed.LOCAL or not isinstance(hub, HubKeeper):
-            self.notify(texts("There is nothing to be opened here."))
-            return
-        question = Question(
-            texts,
-            texts("Open the event to the network?"),
-            texts(
-                "Whoever is in the same network and has a link can join. Without a certificate "
-                "only private networks are served. Devices are gone for a moment."
-            ),
-        )
-        self.ask(question, lambda: self._open_to_network(hub))
-
-    def _open_to_network(self, hub: HubKeeper) -> None:
-        hub.listen_on(EVERYWHERE)
-        self.context.station.remember(HUB_HOST, EVERYWHERE)
-        self.notify(self.texts("The main machine begins anew; the code stands here then."))
 
     def action_renew_join_code(self) -> None:
         """Ask for another code to join by."""

@@ -1,0 +1,1 @@
+"""Abfragen: the moderator's screen of queries, counts by hand, and cards from phones."""

@@ -1,0 +1,127 @@
+"""The candidates of a query: bars with numbers beside them once it is revealed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from rich.cells import cell_len
+from rich.text import Text
+
+from facilitator.domain.plenum.query import Query, QueryKind, QueryState, Source
+from facilitator.domain.plenum.tally import Row, tally
+from facilitator.texts import Texts
+from facilitator.tui.columns import shortened
+from facilitator.tui.pane import Pane
+from facilitator.tui.plain import one_line
+from facilitator.tui.polls.query_words import way_name
+
+_EIGHTHS: Final = " ▏▎▍▌▋▊▉"
+_LABEL_SHARE: Final = 0.45
+"""Of the width, for labels that stand beside their bars; longer ones stand above them."""
+
+
+@dataclass(frozen=True, slots=True)
+class ResultRow:
+    """One candidate. While it is hidden `points` is None."""
+
+    label: str
+    points: int | None = None
+    ways: str = ""
+    """In which ways they came; empty where that is not shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class ResultFacts:
+    """The rows in the order in which they are shown."""
+
+    title: str = ""
+    rows: tuple[ResultRow, ...] = ()
+
+
+def result_facts(query: Query, texts: Texts) -> ResultFacts:
+    """Return what the screen may show of `query`: hidden until revealed, as in the room."""
+    if query.state is not QueryState.REVEALED:
+        rows = tuple(ResultRow(one_line(one.label)) for one in query.candidates)
+        return ResultFacts(texts("Hidden until revealed"), rows)
+    counted = tally(query)
+    found = [
+        ResultRow(
+            one_line(row.candidate.label),
+            row.total,
+            _ways(row, texts),
+        )
+        for row in counted.rows
+    ]
+    if query.kind is not QueryKind.SCALE:
+        found.sort(key=lambda row: -(row.points or 0))
+    return ResultFacts(texts("Result"), tuple(found))
+
+
+def _ways(row: Row, texts: Texts) -> str:
+    """Return by which ways the points came; nothing if it was but one, or is not shown."""
+    parts = [
+        f"{way_name(source, texts)} {row.by_source[source]}"
+        for source in Source
+        if row.by_source.get(source)
+    ]
+    return " · ".join(parts) if len(parts) > 1 else ""
+
+
+class ResultPane(Pane):
+    """Shows ResultFacts."""
+
+    def on_mount(self) -> None:
+        """Wear the theme's colours."""
+        self.follow_theme()
+
+    def show(self, facts: object) -> None:
+        """Show `facts`; without rows the pane is gone."""
+        assert isinstance(facts, ResultFacts)
+        self.display = bool(facts.rows)
+        self.border_title = facts.title
+        super().show(facts)
+
+    def draw(self, facts: object, width: int) -> Text:
+        """Return a row for each candidate, its label beside the bar if all of them are short."""
+        assert isinstance(facts, ResultFacts)
+        lines = _drawn(facts.rows, width, self.app.current_theme.primary)
+        return Text("\n", no_wrap=True, overflow="ellipsis").join(lines)
+
+
+def _drawn(rows: tuple[ResultRow, ...], width: int, style: str) -> list[Text]:
+    if all(row.points is None for row in rows):
+        return [Text(f"· {shortened(row.label, width - 2)}") for row in rows]
+    most = max(row.points or 0 for row in rows)
+    longest = max(cell_len(row.label) for row in rows)
+    figures = len(str(most))
+    ways = max(cell_len(row.ways) for row in rows)
+    beside = longest <= width * _LABEL_SHARE and longest + figures + ways + 12 <= width
+    lines = []
+    for row in rows:
+        points = row.points or 0
+        label = (
+            row.label.ljust(longest + 2 - cell_len(row.label) + len(row.label)) if beside else ""
+        )
+        room = width - (longest + 2 if beside else 2) - figures - 2 - (ways + 2 if ways else 0)
+        if not beside:
+            lines.append(Text(shortened(row.label, width)))
+        lead = label if beside else "  "
+        lines.append(
+            Text.assemble(
+                lead,
+                (f"{points:>{figures}}", "bold"),
+                "  ",
+                (bar(points, most, max(4, room)), style),
+                f"  {row.ways}" if row.ways else "",
+            )
+        )
+    return lines
+
+
+def bar(points: int, most: int, columns: int) -> str:
+    """Return a bar of `points` on `columns` columns, which `most` fills."""
+    eighths = round(8 * columns * points / most) if most else 0
+    if points and not eighths:
+        eighths = 1
+    return ("█" * (eighths // 8) + _EIGHTHS[eighths % 8].strip()).ljust(columns)
