@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from time import monotonic_ns
 from typing import Any, Final
 
-from facilitator.domain.plenum.splicing import Delta, Splice, difference, spliced
+from facilitator.domain.plenum.splicing import Delta, Splice, difference, joined, spliced
 from facilitator.record.shared_texts import apply, new_document
 
 _NOTHING: Final = b"\x00\x00"
@@ -106,10 +106,11 @@ class LiveText:
         self._steps.clear()
         act()
         after = str(self._shared)
-        delta = [splice for steps in self._steps for splice in _splices(self.text, steps)]
+        steps = self._steps[0] if len(self._steps) == 1 else ()
+        delta = joined(_splices(self.text, steps))
         # Of half a character, which somebody has cut, the two sides count differently.
-        if len(self._steps) > 1 or spliced(self.text, delta) != after:
-            delta = list(difference(self.text, after))
+        if spliced(self.text, delta) != after:
+            delta = difference(self.text, after)
         self.text = after
         self._steps.clear()
         return delta

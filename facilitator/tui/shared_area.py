@@ -38,6 +38,8 @@ class SharedArea(PlainArea):
         self._shared = shared
         self._stop_listening: Callable[[], None] = lambda: None
         self._is_commit_due = False
+        self._changed_at: int | None = None
+        """Behind what was changed last that was not typed."""
 
     def on_mount(self) -> None:
         """Hear from now on what others write."""
@@ -71,19 +73,25 @@ class SharedArea(PlainArea):
 
     def undo(self) -> None:
         """Take back what was typed here last, and nothing of others'."""
-        self._shared.undo()
-        self._commit_soon()
+        self._follow(self._shared.undo)
 
     def redo(self) -> None:
         """Type it again."""
-        self._shared.redo()
-        self._commit_soon()
+        self._follow(self._shared.redo)
 
     def flush(self) -> None:
         """Let others have all that was typed."""
         self._is_commit_due = False
         self._call(self._shared.flush)
         self._show_all()
+
+    def _follow(self, act: Callable[[], object]) -> None:
+        """Do that, and put the cursor where the text changed last."""
+        self._changed_at = None
+        act()
+        if self._changed_at is not None:
+            self.move_cursor(self._location(self._changed_at))
+        self._commit_soon()
 
     def _call(self, act: Callable[[], None]) -> None:
         try:
@@ -103,7 +111,11 @@ class SharedArea(PlainArea):
             top = self._location(splice.at)
             bottom = self._location(splice.at + splice.removed)
             super().edit(Edit(splice.inserted, top, bottom, maintain_selection_offset=True))
-        start, end = shifted(start, delta), shifted(end, delta)
+            self._changed_at = splice.at + len(splice.inserted)
+        start, end = (
+            shifted(start, delta, gives_way=start < end),
+            shifted(end, delta, gives_way=end < start),
+        )
         self.selection = Selection(self._location(start), self._location(end))
 
     def _show_all(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 
@@ -28,17 +28,32 @@ def spliced(text: str, delta: Delta) -> str:
     return text
 
 
-def shifted(offset: int, delta: Delta) -> int:
+def shifted(offset: int, delta: Delta, *, gives_way: bool = False) -> int:
     """Return where a cursor stands after `delta` that stood at `offset`.
 
-    It stays behind what stood before it: what others put in just there comes after it.
+    It stays behind what stood before it: what others put in just there comes after it, unless it
+    `gives_way`, as the beginning of a selection does.
     """
     for splice in delta:
-        if splice.at + splice.removed <= offset and splice.at < offset:
+        end = splice.at + splice.removed
+        if end < offset or (end == offset and (splice.removed or gives_way)):
             offset += len(splice.inserted) - splice.removed
         elif splice.at < offset:
             offset = splice.at
     return offset
+
+
+def joined(delta: Iterable[Splice]) -> Delta:
+    """Return `delta` with one splice for what was taken out and put in at one place."""
+    after: list[Splice] = []
+    for splice in delta:
+        last = after[-1] if after else None
+        if last is not None and splice.at == last.at + len(last.inserted):
+            removed, inserted = last.removed + splice.removed, last.inserted + splice.inserted
+            after[-1] = Splice(last.at, removed, inserted)
+        else:
+            after.append(splice)
+    return after
 
 
 def difference(before: str, after: str) -> Delta:
