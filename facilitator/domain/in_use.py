@@ -13,20 +13,23 @@ from facilitator.domain.snapshot import Snapshot
 def places_in_use(snapshot: Snapshot) -> frozenset[PlaceId]:
     """Return the workshops and blocks in which something was captured.
 
-    That is: entries, removed ones too, a summary, a number once given, or a measure.
+    That is: entries, removed ones too, a summary, a number once given, a measure, or a round of
+    cards, which are filed there.
     """
     measures = (measure.place for measure in snapshot.measures)
-    return frozenset((*snapshot.notes, *snapshot.numbers, *measures))
+    rounds = (known.place for known in snapshot.rounds)
+    return frozenset((*snapshot.notes, *snapshot.numbers, *measures, *rounds))
 
 
 def ids_in_use(snapshot: Snapshot, drafted: Iterable[PlaceId] = ()) -> frozenset[str]:
     """Return the ids of the workshops, blocks and tracks that something hangs on for good.
 
-    That is: what was captured, a draft (their places are `drafted`), a run event, a report, or a
-    game that was played. With something in a phase its phase and its workshop are in use.
+    That is: what was captured, a draft (their places are `drafted`), a run event, a report, also to
+    the plenum, or a game that was played. With something in a phase its phase and its workshop are
+    in use.
     """
     ids = {*places_in_use(snapshot), *drafted, *snapshot.run.blocks}
-    ids.update(snapshot.reports, snapshot.games)
+    ids.update(snapshot.reports, snapshot.report_backs, snapshot.games)
     for _, block in snapshot.agenda.blocks():
         for track in block.tracks:
             if not ids.isdisjoint(_ids_of(block, track)):

@@ -7,7 +7,9 @@ from typing import Final
 
 from facilitator.domain.agenda import PlaceId
 from facilitator.domain.devices import DeviceId
-from facilitator.domain.entries import Entry, EntryId, Measure
+from facilitator.domain.entries import Entry, EntryId, Measure, MeasureId
+from facilitator.domain.plenum.query import Candidate
+from facilitator.domain.plenum.theme import Theme, ThemeId
 from facilitator.domain.snapshot import Snapshot
 from facilitator.texts import Texts
 
@@ -23,6 +25,11 @@ def entry_words(entry: Entry, texts: Texts) -> str:
 def measure_words(measure: Measure, texts: Texts) -> str:
     """Return what `measure` says; one that says nothing was made of an entry that is redacted."""
     return measure.what or texts("[redacted]")
+
+
+def candidate_words(candidate: Candidate, texts: Texts) -> str:
+    """Return what stood to be chosen; without a label it was an entry that is redacted."""
+    return candidate.label or texts("[redacted]")
 
 
 def devices_with_copy(
@@ -41,8 +48,14 @@ def devices_with_copy(
     return tuple(device for device in keepers if device not in confirmed)
 
 
-def said_again(snapshot: Snapshot, entry: EntryId) -> Iterator[EntryId | PlaceId]:
-    """Yield the other entries, then the places with a summary, that hold the words of `entry`."""
+def said_again(
+    snapshot: Snapshot, entry: EntryId
+) -> Iterator[EntryId | PlaceId | MeasureId | ThemeId]:
+    """Yield what else holds the words of `entry`, and keeps them when it is redacted.
+
+    That is: other entries, merged wordings among them; then places by their summary; measures that
+    were not made of it; themes by title, summary or what is disputed.
+    """
     words = _plain(snapshot.entries[entry].text)
     if len(words) < _TELLING:
         return
@@ -52,6 +65,18 @@ def said_again(snapshot: Snapshot, entry: EntryId) -> Iterator[EntryId | PlaceId
     for place, notes in snapshot.notes.items():
         if words in _plain(notes.summary):
             yield place
+    for measure in snapshot.measures:
+        if measure.source != entry and words in _plain(measure.what):
+            yield measure.id
+    for theme in snapshot.themes.standing:
+        if any(words in _plain(said) for said in _said_of(theme)):
+            yield theme.id
+
+
+def _said_of(theme: Theme) -> Iterator[str]:
+    yield from (theme.title, theme.summary, theme.controversy)
+    for absorbed in theme.absorbed:
+        yield from (absorbed.title, absorbed.summary, absorbed.controversy)
 
 
 def _plain(text: str) -> str:

@@ -34,7 +34,12 @@ _ROWS: Final = (
     "SELECT station, seq, time, author, command, undone_station, undone_seq, writes "
     "FROM change ORDER BY position"
 )
-_MOMENTS: Final = frozenset({(log.ENTRY, "filed_at"), (log.MESSAGE, "at"), (log.DEVICE, "joined")})
+_MOMENTS: Final = frozenset(
+    {
+        *((log.ENTRY, "filed_at"), (log.MESSAGE, "at"), (log.DEVICE, "joined")),
+        *((log.QUERY, "opened"), (log.COUNT, "at"), (log.ROUND, "opened"), (log.REPORT_BACK, "at")),
+    }
+)
 """Fields that say when they were written, by the wall clock of whoever did."""
 
 

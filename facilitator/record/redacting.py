@@ -1,8 +1,8 @@
 """Redacting: which wordings must be destroyed, and changes that hold them no more.
 
 A redaction is a write like any other, but nothing takes it back: once an entry was redacted, every
-wording that it ever had, gets later, or had passed on to a measure, is emptied in every change that
-holds one. The change keeps its number, its structure and what it replaces.
+wording that it ever had, gets later, or had passed on to a measure or to a query, is emptied in
+every change that holds one. The change keeps its number, its structure and what it replaces.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from types import MappingProxyType
 from typing import Final
 
 from facilitator.domain.entries import EntryId, MeasureId
+from facilitator.domain.plenum.query import QueryId
 from facilitator.record import entities as log
 from facilitator.record.change import Change, Entity, Json, Write, to_row
 from facilitator.record.drafts import DraftKey
@@ -24,15 +25,19 @@ CONFIRM: Final = "device.wiped"
 _REDACTED: Final = "redacted"
 _SOURCE: Final = "source"
 _WORDINGS: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
-    {log.ENTRY: frozenset({"text", "function"}), log.MEASURE: frozenset({"what"})}
+    {log.ENTRY: frozenset({"text", "function", "taken_by"}), log.MEASURE: frozenset({"what"})}
 )
 """The fields that hold, or have taken over, what somebody said."""
+_CANDIDATES: Final = "candidates"
+"""Of a query: pairs of an id, mostly an entry's, and the wording that it had then."""
+_SHOWN: Final = "stage"
+"""Under this, and under what begins with it and a dot, a device remembers what its stage shows."""
 _DUE: Final = "scrub"
 """Under this a file remembers that what was wiped may still stand in its write-ahead log."""
 
 
 class Redactions:
-    """Which entries were ever redacted, and which measures were made of them.
+    """Which entries were ever redacted, which measures were made of them, which queries named them.
 
     Invariants:
       1. It only grows, and does not depend on the order in which changes are seen.
@@ -43,6 +48,7 @@ class Redactions:
         self.entries: set[EntryId] = set()
         self.measures: set[MeasureId] = set()
         self._made_of: dict[EntryId, set[MeasureId]] = defaultdict(set)
+        self._named_in: dict[EntryId, set[QueryId]] = defaultdict(set)
 
     def see(self, changes: Iterable[Change]) -> set[Entity]:
         """Take note of `changes`; return whose words must be destroyed that stood before."""
@@ -53,6 +59,9 @@ class Redactions:
                     news |= self._redact(entity.key)
                 elif field == _SOURCE and isinstance(value, str) and entity.sort == log.MEASURE:
                     news |= self._derive(entity.key, value)
+                elif field == _CANDIDATES and isinstance(value, list):
+                    for one, _label in value:
+                        self._named_in[one].add(entity.key)
         return news
 
     def _redact(self, entry: EntryId) -> set[Entity]:
@@ -61,7 +70,11 @@ class Redactions:
         self.entries.add(entry)
         made = self._made_of[entry] - self.measures
         self.measures |= made
-        return {Entity(log.ENTRY, entry), *(Entity(log.MEASURE, measure) for measure in made)}
+        return {
+            Entity(log.ENTRY, entry),
+            *(Entity(log.MEASURE, measure) for measure in made),
+            *(Entity(log.QUERY, query) for query in self._named_in[entry]),
+        }
 
     def _derive(self, measure: MeasureId, source: EntryId) -> set[Entity]:
         self._made_of[source].add(measure)
@@ -82,11 +95,19 @@ class Redactions:
 
     def _wiped_write(self, write: Write) -> Write:
         sort, key = write.entity
+        if sort == log.QUERY:
+            return self._without_labels(write)
         if not (sort == log.ENTRY and key in self.entries) and not (
             sort == log.MEASURE and key in self.measures
         ):
             return write
         return write._replace(value=_emptied(write))
+
+    def _without_labels(self, write: Write) -> Write:
+        if write.field != _CANDIDATES or not isinstance(write.value, list):
+            return write
+        emptied: Json = [[one, "" if one in self.entries else said] for one, said in write.value]
+        return write if emptied == write.value else write._replace(value=emptied)
 
     def covers(self, draft: DraftKey) -> bool:
         """Return whether that draft is of a wording that must be destroyed."""
@@ -124,7 +145,18 @@ def _agree(one: Write, other: Write) -> bool:
         return False
     if one.entity.sort == log.ENTRY and one.field == _REDACTED:
         return True in (one.value, other.value)
+    if one.field == _CANDIDATES:
+        return _agree_but_for_labels(one.value, other.value)
     return _is_wording(one) and "" in (one.value, other.value)
+
+
+def _agree_but_for_labels(one: Json, other: Json) -> bool:
+    if not (isinstance(one, list) and isinstance(other, list) and len(one) == len(other)):
+        return False
+    return all(
+        key == theirs and (said == said_there or "" in (said, said_there))
+        for (key, said), (theirs, said_there) in zip(one, other, strict=True)
+    )
 
 
 def wipe(
@@ -136,9 +168,10 @@ def wipe(
 ) -> None:
     """Write `changes`, which were wiped, over what stands under their numbers.
 
-    New wordings of `entries` and `measures` that were being typed are dropped. The file remembers
-    that it is to be scrubbed: what stood there may still be in its log. `count` tells this time
-    from the others since the file was opened.
+    New wordings of `entries` and `measures` that were being typed are dropped, and what the stage
+    shows is forgotten: it may be read from there. The file remembers that it is to be scrubbed:
+    what stood there may still be in its log. `count` tells this time from the others since the file
+    was opened.
     """
     connection.executemany(
         "UPDATE change SET writes = ? WHERE station = ? AND seq = ?",
@@ -146,6 +179,7 @@ def wipe(
     )
     connection.executemany("DELETE FROM draft WHERE target = ?", [(one,) for one in entries])
     connection.executemany("DELETE FROM draft WHERE place = ?", [(one,) for one in measures])
+    connection.execute("DELETE FROM local WHERE key = ? OR key GLOB ?", (_SHOWN, f"{_SHOWN}.*"))
     connection.execute("INSERT OR REPLACE INTO local VALUES (?, ?)", (_DUE, str(count)))
 
 

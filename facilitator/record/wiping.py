@@ -38,7 +38,7 @@ class Wiping:
         self._redactions = Redactions()
         self._due: tuple[Change, ...] | None = None
         self._written: dict[Entity, list[ChangeId]] | None = None
-        """Which changes write to an entry or measure; None: nothing was redacted here yet."""
+        """Which changes write to an entry, measure or query; None: nothing was redacted yet."""
 
     @property
     def entries(self) -> frozenset[str]:
@@ -106,5 +106,5 @@ class Wiping:
 def _written_by(changes: Iterable[Change]) -> Iterator[tuple[Entity, ChangeId]]:
     for change in changes:
         for entity in {write.entity for write in change.writes}:
-            if entity.sort in (log.ENTRY, log.MEASURE):
+            if entity.sort in (log.ENTRY, log.MEASURE, log.QUERY):
                 yield entity, change.id

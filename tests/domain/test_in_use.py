@@ -10,6 +10,7 @@ import pytest
 from facilitator.domain.accompanying import Report
 from facilitator.domain.agenda import Agenda, BlockKind, Room
 from facilitator.domain.in_use import finds_place, ids_in_use, keeps
+from facilitator.domain.plenum.round import Round, RoundKind
 from facilitator.domain.run import RunEvent, RunEventKind
 from tests.domain.factories import at
 from tests.factories import (
@@ -45,6 +46,17 @@ def test_with_what_is_in_a_phase_its_phase_and_workshop_are_in_use(reported: str
     event = make_snapshot(AGENDA, reports=MappingProxyType({reported: Report(head_count=3)}))
 
     assert ids_in_use(event) == {reported, "phase", "ws1"}
+
+
+def test_where_cards_are_filed_and_what_reported_to_the_plenum_is_in_use() -> None:
+    cards = Round(
+        id="r", kind=RoundKind.CARDS, questions=("Was?",), place="welcome", opened=at("10:00")
+    )
+    event = make_snapshot(
+        AGENDA, rounds=(cards,), report_backs=MappingProxyType({"ws1": at("11:00")})
+    )
+
+    assert ids_in_use(event) == {"welcome", "ws1"}
 
 
 def test_block_in_a_phase_is_kept_wherever_it_is() -> None:

@@ -6,7 +6,10 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from facilitator.domain.devices import Device, Role
+from facilitator.domain.plenum.query import Candidate
+from facilitator.domain.plenum.theme import Absorbed, Theme, Themes
 from facilitator.domain.redaction import (
+    candidate_words,
     devices_with_copy,
     entry_words,
     measure_words,
@@ -41,6 +44,8 @@ def test_redacted_says_so_instead_of_its_words() -> None:
     assert entry_words(make_entry("ws1-1", "Name"), GERMAN) == "Name"
     assert measure_words(emptied, GERMAN) == "[geschwärzt]"
     assert measure_words(make_measure("m1", "Leitfaden"), GERMAN) == "Leitfaden"
+    assert candidate_words(Candidate(id="e", label=""), GERMAN) == "[geschwärzt]"
+    assert candidate_words(Candidate(id="e", label="Pate"), GERMAN) == "Pate"
 
 
 def test_whoever_joined_or_wrote_and_has_not_confirmed_may_have_a_copy() -> None:
@@ -68,6 +73,22 @@ def test_same_words_are_found_in_other_entries_and_summaries() -> None:
     )
 
     assert list(said_again(snapshot, "ws1-1")) == ["ws2-1", "ws1"]
+
+
+def test_same_words_are_found_in_what_the_plenum_made_of_them() -> None:
+    words = "Frau Muster hat gekündigt"
+    disputed = Theme(id="t1", title="Personal", controversy=f"Strittig: {words}.")
+    heir = Theme(id="t2", title="Alles", absorbed=(Absorbed(id="t3", title=words),))
+    snapshot = make_snapshot(
+        entries=[make_entry("ws1-1", words)],
+        themes=Themes((disputed, heir, Theme(id="t4", title="Anderes"))),
+        measures=(
+            make_measure("m1", words, source="ws1-1"),  # it goes with the entry
+            make_measure("m2", f"{words}: nachbesetzen", sources=("ws1-1",)),
+        ),
+    )
+
+    assert list(said_again(snapshot, "ws1-1")) == ["m2", "t1", "t2"]
 
 
 def test_short_words_are_not_looked_for() -> None:

@@ -20,7 +20,7 @@ from facilitator.record.log import Log
 from facilitator.record.redacting import REDACT, Redactions, same
 
 NOW = Instant(1_757_419_200_000)
-ENTRY, MEASURE = Entity("entry", "e1"), Entity("measure", "m1")
+ENTRY, MEASURE, QUERY = Entity("entry", "e1"), Entity("measure", "m1"), Entity("query", "q1")
 SECRET = "Geheimnis"
 REDACTION: dict[str, Json] = {"redacted": True, "text": "", "function": None, "open_end": None}
 
@@ -39,6 +39,11 @@ def filed(text: str = f"{SECRET} eins") -> Contents:
 
 def measured() -> Contents:
     return {MEASURE: {"what": f"{SECRET} eins", "place": "ws1", "source": "e1"}}
+
+
+def asked() -> Contents:
+    candidates: Json = [["e1", f"{SECRET} eins"], ["e2", "anderes"]]
+    return {QUERY: {"kind": "points", "question": "?", "candidates": candidates, "opened": NOW.ms}}
 
 
 def open_log(path: Path) -> Log:
@@ -66,6 +71,11 @@ def test_redaction_destroys_words_in_the_open_file_and_in_memory(log: Log) -> No
     log.commit("capture.file", filed())
     log.commit("capture.edit", {ENTRY: {"text": f"{SECRET} zwei"}})
     log.commit("capture.propose", measured())
+    log.commit("plenum.take_question", {ENTRY: {"taken_by": f"{SECRET}-Leitung"}})
+    log.commit("poll.open", asked())
+    log.remember("stage", f"{SECRET} auf der Bühne")
+    log.remember("stage.before", f"{SECRET} vorhin")
+    log.remember("place", "ws1")
     log.keep_draft(DraftKey("ws1", "e1"), Line(f"{SECRET} drei"))
     log.keep_draft(DraftKey("m1", "measure"), Line(f"{SECRET} vier"))
     log.keep_draft(DraftKey("ws1"), Line("anderes"))
@@ -78,6 +88,8 @@ def test_redaction_destroys_words_in_the_open_file_and_in_memory(log: Log) -> No
     entry = log.snapshot.entries["e1"]
     assert (entry.number, entry.text, entry.function, entry.redacted) == ("1", "", "", True)
     assert [measure.what for measure in log.snapshot.measures] == [""]
+    assert [one.label for one in log.snapshot.queries[0].candidates] == ["", "anderes"]
+    assert log.recall() == {"place": "ws1"}
     assert log.drafts() == {DraftKey("ws1"): Line("anderes")}
     assert log.wiping.is_done
 
@@ -87,6 +99,7 @@ def test_words_that_come_after_the_redaction_are_never_written(log: Log) -> None
     log.commit(REDACT, {ENTRY: REDACTION})
     log.commit("capture.edit", {ENTRY: {"text": f"{SECRET} spät"}})
     log.commit("capture.propose", measured())
+    log.commit("poll.open", asked())
     log.keep_draft(DraftKey("ws1", "e1"), Line(f"{SECRET} spät"))
 
     assert SECRET.encode() not in raw(log)
@@ -145,8 +158,8 @@ def written(station: str, seq: int, time: int, command: str, *writes: Write) -> 
 
 
 def history() -> list[Change]:
-    """Five devices' changes: all that can hold the words, the redaction, and a denial of it."""
-    names = [f"{letter * 12}.{letter * 8}" for letter in "abcde"]
+    """Six devices' changes: all that can hold the words, the redaction, and a denial of it."""
+    names = [f"{letter * 12}.{letter * 8}" for letter in "abcdef"]
     first = ChangeId(names[0], 1)
     fields = {**filed()[ENTRY], **{}}
     return [
@@ -172,6 +185,13 @@ def history() -> list[Change]:
             Write(ENTRY, "function", None, (first,)),
         ),
         written(names[4], 2, 9, "capture.edit", Write(ENTRY, "redacted", None)),
+        written(
+            names[5],
+            1,
+            5,
+            "poll.open",
+            *(Write(QUERY, name, v) for name, v in asked()[QUERY].items()),
+        ),
     ]
 
 
@@ -197,7 +217,7 @@ def folded(path: Path, batches: list[list[Change]]) -> tuple[str, Log]:
 
 def standing(log: Log) -> str:
     sorts = log.registers._sorts
-    return repr([sorted(sorts[sort][key].items()) for sort, key in (ENTRY, MEASURE)])
+    return repr([sorted(sorts[sort][key].items()) for sort, key in (ENTRY, MEASURE, QUERY)])
 
 
 @settings(max_examples=40, deadline=None)

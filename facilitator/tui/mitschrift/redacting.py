@@ -52,6 +52,12 @@ def _place_of(found: str, snapshot: Snapshot, texts: Texts) -> str:
     entry = snapshot.entries.get(found)
     if entry is not None:
         return snapshot.full_number(entry)
+    for theme in snapshot.themes.standing:
+        if found == theme.id:
+            return texts("theme “{title}”", title=theme.title)
+    for measure in snapshot.measures:
+        if found == measure.id:
+            return texts("measure “{what}”", what=measure.what)
     return texts("summary of “{place}”", place=snapshot.place_title(found))
 
 
