@@ -11,7 +11,6 @@ from facilitator.domain.instant import Instant
 from facilitator.domain.kinds import KindId
 from facilitator.domain.places import all_places, running_place
 from facilitator.domain.plenum.asking import find_round
-from facilitator.domain.plenum.cards import clean_card, says_something
 from facilitator.domain.plenum.round import Round, RoundId, RoundKind
 from facilitator.domain.plenum.theme import ThemeId
 from facilitator.domain.schedule import current_block
@@ -82,7 +81,8 @@ class RoundCommands:
         if (taken := self._log.snapshot.entries.get(card)) is not None:
             check_readable(taken)
             return card
-        where = self._round(round_id).place if place is None else place
+        of = self._round(round_id)
+        where = of.place if place is None else place
         self._check_takes(where, kind)
         number, contents = self._seating.number(where, card, self._log.device)
         snapshot = self._log.snapshot
@@ -90,11 +90,11 @@ class RoundCommands:
         values = {
             "place": where,
             "number": number,
-            "text": _text_of(text),
+            "text": text_of(text, of),
             "filed_at": self._now(),
             "kind": kind,
             "block": None if running is None else running.id,
-            "function": " ".join(clean_card(function).split()) or None,
+            "function": " ".join(_clean(function).split()) or None,
             "release": None if release is Release.OPEN else release,
             "round": round_id,
             "withdrawal": withdrawal or None,
@@ -135,14 +135,32 @@ class RoundCommands:
 
 def line_of(typed: str) -> str:
     """Return what can be shown of `typed` on one line; refuse what says nothing or too much."""
-    line = " ".join(_text_of(typed).split())
+    line = " ".join(_checked(_clean(typed)).split())
     if len(line) > _LONGEST_LINE:
         raise RefusedError(Reason.TOO_LONG)
     return line
 
 
-def _text_of(typed: str) -> str:
-    text = clean_card(typed)
+def text_of(typed: str, of: Round) -> str:
+    """Return what the entry of a card of that round says; refuse what says nothing.
+
+    With several questions each line answers one of them, also by being empty.
+    """
+    if len(of.questions) == 1:
+        return _checked(_clean(typed))
+    return _checked("\n".join(" ".join(_clean(line).split()) for line in typed.split("\n")))
+
+
+def _checked(text: str) -> str:
+    from facilitator.domain.plenum.cards import says_something
+
     if not says_something(text):
         raise RefusedError(Reason.EMPTY)
     return text
+
+
+def _clean(typed: str) -> str:
+    # Nobody types here before the first picture, and the signs to clean of are a long list.
+    from facilitator.domain.plenum.cards import clean_card
+
+    return clean_card(typed)
