@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -33,6 +34,8 @@ _BEFORE: Final = re.compile(
 )
 _THIS_YEAR: Final = frozenset({"des jahres", "jahresende", "dieses jahres", "of the year"})
 _YEARS: Final = range(2000, 2100)
+_MOST_WEEKS: Final = 53
+_YEARS_TO_ANY_WEEK: Final = 10
 
 
 class DueError(ValueError):
@@ -163,8 +166,17 @@ def _end_of(year: str | None, month: int, today: date) -> date:
 def _end_of_week(year: str | None, week: int, today: date) -> date:
     if year is not None:
         return date.fromisocalendar(_year(year), week, 5)
-    this_year = date.fromisocalendar(today.year, week, 5)
-    return this_year if this_year >= today else date.fromisocalendar(today.year + 1, week, 5)
+    coming = (date.fromisocalendar(one, week, 5) for one in _years_with(week, today.year))
+    return next(day for day in coming if day >= today)
+
+
+def _years_with(week: int, first: int) -> Iterator[int]:
+    """Yield the years from `first` on that have that week: some have 53 of them."""
+    if not 1 <= week <= _MOST_WEEKS:
+        raise ValueError(week)
+    for year in range(first, first + _YEARS_TO_ANY_WEEK):
+        if week < _MOST_WEEKS or date(year, 12, 28).isocalendar().week == week:
+            yield year
 
 
 _FORMS: Final = (

@@ -26,8 +26,8 @@ class Origin:
     place_title: str
     at: Instant
     """When it was filed."""
-    points: int | None = None
-    """What it got in revealed queries; None: it was in none, which is not the same as none."""
+    points: int = 0
+    """What it got in revealed queries."""
     themes: tuple[Theme, ...] = ()
     sources: tuple[Origin, ...] = ()
     """What it stands for, where it is a merged wording."""
@@ -41,7 +41,7 @@ class Trace:
     """Of a measure what it rests on; of an entry itself."""
     theme: Theme | None = None
     """Under which the plenum spoke of the measure."""
-    theme_points: int | None = None
+    theme_points: int = 0
     heir: Origin | None = None
     """The merged wording that stands for the entry."""
     measures: tuple[Measure, ...] = ()
@@ -70,7 +70,7 @@ def trace_of(measure: Measure, snapshot: Snapshot) -> Trace:
     return Trace(
         origins=tracing.origins(entry for entry in found if entry is not None),
         theme=theme,
-        theme_points=None if theme is None else points.get(theme.id),
+        theme_points=0 if theme is None else points.get(theme.id, 0),
     )
 
 
@@ -105,7 +105,7 @@ class _Tracing:
             place=entry.place,
             place_title=snapshot.place_title(entry.place),
             at=entry.filed_at,
-            points=self._points.get(entry.id),
+            points=self._points.get(entry.id, 0),
             themes=self._themes(entry),
             sources=self.origins(self._wordings.get(entry.id, ())),
         )
