@@ -10,6 +10,7 @@ from facilitator.domain.agenda import PlaceId
 from facilitator.domain.entries import Entry, EntryId, Measure
 from facilitator.domain.instant import Instant
 from facilitator.domain.plenum.gathering import heir_of, wordings
+from facilitator.domain.plenum.query import QueryKind, QueryState
 from facilitator.domain.plenum.tally import points_of
 from facilitator.domain.plenum.theme import Theme
 from facilitator.domain.snapshot import Snapshot
@@ -26,8 +27,8 @@ class Origin:
     place_title: str
     at: Instant
     """When it was filed."""
-    points: int = 0
-    """What it got in revealed queries."""
+    points: int | None = None
+    """What it got in revealed queries; None: it was in none."""
     themes: tuple[Theme, ...] = ()
     sources: tuple[Origin, ...] = ()
     """What it stands for, where it is a merged wording."""
@@ -41,7 +42,7 @@ class Trace:
     """Of a measure what it rests on; of an entry itself."""
     theme: Theme | None = None
     """Under which the plenum spoke of the measure."""
-    theme_points: int = 0
+    theme_points: int | None = None
     heir: Origin | None = None
     """The merged wording that stands for the entry."""
     measures: tuple[Measure, ...] = ()
@@ -63,20 +64,19 @@ def missing(measure: Measure) -> tuple[Lack, ...]:
 
 def trace_of(measure: Measure, snapshot: Snapshot) -> Trace:
     """Return on what `measure` rests; entries that were undone since are left out."""
-    points = points_of(snapshot)
     theme = snapshot.themes.get(measure.theme)
-    tracing = _Tracing(snapshot, points)
+    tracing = _Tracing(snapshot)
     found = (snapshot.entries.get(source) for source in measure.sources)
     return Trace(
         origins=tracing.origins(entry for entry in found if entry is not None),
         theme=theme,
-        theme_points=0 if theme is None else points.get(theme.id, 0),
+        theme_points=None if theme is None else tracing.points(theme.id, *theme.merged),
     )
 
 
 def trace_of_entry(entry: Entry, snapshot: Snapshot) -> Trace:
     """Return where `entry` comes from, what stands for it, and which measures rest on it."""
-    tracing = _Tracing(snapshot, points_of(snapshot))
+    tracing = _Tracing(snapshot)
     heir = heir_of(entry, snapshot.entries)
     ids = {entry.id, heir.id}
     return Trace(
@@ -89,10 +89,20 @@ def trace_of_entry(entry: Entry, snapshot: Snapshot) -> Trace:
 class _Tracing:
     """Looks things up for one trace; what takes a walk through all entries is done once."""
 
-    def __init__(self, snapshot: Snapshot, points: Mapping[str, int]) -> None:
+    def __init__(self, snapshot: Snapshot) -> None:
         self._snapshot = snapshot
-        self._points = points
+        self._points = points_of(snapshot)
+        self._asked = {
+            candidate.id
+            for query in snapshot.queries
+            if query.state is QueryState.REVEALED and query.kind is not QueryKind.SCALE
+            for candidate in query.candidates
+        }
         self._wordings: Mapping[EntryId, tuple[Entry, ...]] = wordings(snapshot.entries)
+
+    def points(self, one: str, *merged: str) -> int | None:
+        is_asked = not self._asked.isdisjoint((one, *merged))
+        return self._points.get(one, 0) if is_asked else None
 
     def origins(self, entries: Iterable[Entry]) -> tuple[Origin, ...]:
         return tuple(map(self.origin, entries))
@@ -105,7 +115,7 @@ class _Tracing:
             place=entry.place,
             place_title=snapshot.place_title(entry.place),
             at=entry.filed_at,
-            points=self._points.get(entry.id, 0),
+            points=self.points(entry.id),
             themes=self._themes(entry),
             sources=self.origins(self._wordings.get(entry.id, ())),
         )

@@ -23,7 +23,7 @@ QUERY = Query(
     opened=at("12:00"),
     closed=at("12:10"),
     revealed=at("12:11"),
-    from_phones=PhoneCount(ballots=9, points=(7, 2)),
+    from_phones=PhoneCount(ballots=9, points=(7, 0)),
 )
 
 
@@ -41,10 +41,10 @@ def test_trace_of_a_measure_leads_to_every_wording_with_its_points() -> None:
     trace = trace_of(MEASURE, snapshot())
 
     (origin,) = trace.origins
-    assert (origin.entry, origin.number, origin.points) == (WORDING, "2.1", 0)
+    assert (origin.entry, origin.number, origin.points) == (WORDING, "2.1", None)
     assert (origin.place_title, origin.at, origin.themes) == ("Einarbeitung", at("11:30"), (THEME,))
     (source,) = origin.sources
-    assert (source.entry, source.number, source.points) == (SOURCE, "1.1", 2)
+    assert (source.entry, source.number, source.points) == (SOURCE, "1.1", 0)
     assert (trace.theme, trace.theme_points) == (THEME, 7)
 
 
