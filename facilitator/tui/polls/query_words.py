@@ -74,11 +74,16 @@ def _figures(query: Query, voices: Voices | None, texts: Texts) -> Iterator[str]
     code = [texts("with one-time codes")] if query.by_code else []
     yield " · ".join([rule_words(query, texts), *code])
     yield " · ".join(_ways(query, voices, texts))
-    given = counted.took_part + _still_on_phones(query, voices)
+    given = given_of(query, voices)
     if query.people and given:
         yield texts("{given} of {people} people have taken part", given=given, people=query.people)
     if query.state is QueryState.REVEALED:
         yield from _result(query, counted, texts)
+
+
+def given_of(query: Query, voices: Voices | None) -> int:
+    """Return how many people have taken part as far as is known by now."""
+    return tally(query).took_part + _still_on_phones(query, voices)
 
 
 def _still_on_phones(query: Query, voices: Voices | None) -> int:
@@ -142,8 +147,7 @@ def sum_words(counted: Tally, texts: Texts) -> str:
 def _remarks(query: Query, voices: Voices | None, texts: Texts) -> Iterator[str]:
     """Yield what is not as it should be, and what to do about it."""
     counted = tally(query)
-    given = counted.took_part + _still_on_phones(query, voices)
-    if query.people and given > query.people:
+    if query.people and given_of(query, voices) > query.people:
         yield texts("More people than are in the room: z corrects either.")
     if counted.awaits_phones:
         yield texts("What phones gave is missing yet: the main machine has not said.")

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from types import MappingProxyType
+from typing import Final
 
+from facilitator.domain.entries import EntryId
 from facilitator.domain.plenum.asking import current_query
 from facilitator.domain.plenum.query import Query, QueryId, QueryState
 from facilitator.domain.plenum.round import Round
 from facilitator.domain.snapshot import Snapshot
 from facilitator.link.voicing import InboxCard, Voices
+
+NOTHING_MOVED: Final[Mapping[EntryId, bool]] = MappingProxyType({})
 
 
 class Step(StrEnum):
@@ -63,10 +69,16 @@ class Standing:
         return next((one for one in self.rounds if one.id == card.round), None)
 
 
-def standing(snapshot: Snapshot, voices: Voices | None) -> Standing:
-    """Return how all stands; a card that is an entry already waits no more, whoever took it."""
+def standing(
+    snapshot: Snapshot, voices: Voices | None, moved: Mapping[EntryId, bool] = NOTHING_MOVED
+) -> Standing:
+    """Return how all stands; a card that is an entry already waits no more, whoever took it.
+
+    `moved`: cards that were put aside (True) or back just now; the hub has yet to say so.
+    """
     cards = voices.cards if voices is not None else ()
-    left = [card for card in cards if not _is_taken(card, snapshot)]
+    now = [replace(card, dropped=moved.get(card.id, card.dropped)) for card in cards]
+    left = [card for card in now if not _is_taken(card, snapshot)]
     waiting = tuple(card for card in left if not card.dropped)
     told = sum(not card.dropped for card in cards)
     return Standing(
