@@ -1,0 +1,243 @@
+"""The part of the screen where cards are taken, edited, filed or put aside."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from facilitator.domain.entries import Release
+from facilitator.domain.kinds import KindId
+from facilitator.domain.plenum.filing import kind_of_card
+from facilitator.domain.plenum.theme import ThemeId
+from facilitator.link.voicing import Do, InboxCard
+from facilitator.tui.chooser import Chooser, Offer
+from facilitator.tui.columns import shortened
+from facilitator.tui.form import Form, FormField, Values, why_refused
+from facilitator.tui.plain import one_line
+from facilitator.tui.polls.asking_view import PollsAskingView
+from facilitator.tui.polls.round_words import text_of
+
+if TYPE_CHECKING:
+    from facilitator.link.frames import Answer
+
+_SAID = 40
+
+
+class InboxView(PollsAskingView):
+    """Nothing of a card is seen elsewhere before it is taken here."""
+
+    def __init__(self, *arguments: Any) -> None:
+        super().__init__(*arguments)
+        self.marked_card = 0
+        self.shows_dropped = False
+
+    @property
+    def listed_cards(self) -> tuple[InboxCard, ...]:
+        """The cards that wait, or those that were put aside."""
+        stands = self.stands
+        return stands.dropped if self.shows_dropped else stands.waiting
+
+    def _marked(self) -> InboxCard | None:
+        """Return the marked card, and say so if there is none."""
+        cards = self.listed_cards
+        if not cards:
+            self.notify(self.texts("No card is there to be marked."))
+            return None
+        self.marked_card = min(self.marked_card, len(cards) - 1)
+        return cards[self.marked_card]
+
+    def action_mark_before(self) -> None:
+        """Mark the card before."""
+        self._mark(-1)
+
+    def action_mark_after(self) -> None:
+        """Mark the card after."""
+        self._mark(1)
+
+    def _mark(self, by: int) -> None:
+        cards = self.listed_cards
+        if cards:
+            self.marked_card = min(max(0, self.marked_card + by), len(cards) - 1)
+            self.refresh_moment()
+        else:
+            self.scroll_side(by)
+
+    def scroll_side(self, by: int) -> None:
+        """Show what stands further up or down."""
+        raise NotImplementedError
+
+    def action_show_dropped(self) -> None:
+        """Go to the cards that were put aside, or back."""
+        if not self.shows_dropped and not self.stands.dropped:
+            self.notify(self.texts("No card was put aside."))
+            return
+        self.shows_dropped = not self.shows_dropped
+        self.marked_card = 0
+        self.refresh_moment()
+
+    # --- taking ---
+
+    def action_take_card(self) -> None:
+        """Take the marked card as it is; one that was put aside waits again."""
+        card = self._marked()
+        if card is not None and self.shows_dropped:
+            self._move(card, is_dropped=False)
+        elif card is not None:
+            self.attempt(lambda: self._take(card, self._usual_kind(card)))
+
+    def action_take_as(self) -> None:
+        """Choose the kind of entry that the marked card becomes."""
+        card = self._marked()
+        if card is None:
+            return
+        texts, agenda = self.texts, self.context.station.snapshot.agenda
+        offers = [Offer(kind.id, kind.name) for kind in agenda.kinds]
+        offers.append(Offer("", texts("unsorted")))
+        chooser = Chooser(texts, texts("As what?"), offers, marked=self._usual_kind(card) or "")
+        self.app.push_screen(
+            chooser,
+            lambda kind: (
+                None if kind is None else self._try(lambda: self._take(card, kind or None))
+            ),
+        )
+
+    def action_take_into(self) -> None:
+        """Choose the theme into which the marked card is gathered."""
+        card = self._marked()
+        if card is None:
+            return
+        texts, themes = self.texts, self.context.station.snapshot.themes.standing
+        if not themes:
+            self.notify(texts("There are no themes yet: the plenum (F4) founds them."))
+            return
+        offers = [Offer(theme.id, one_line(theme.title)) for theme in themes]
+        chooser = Chooser(texts, texts("Into which theme?"), offers)
+        self.app.push_screen(
+            chooser, lambda theme: self._take_into(card, theme) if theme is not None else None
+        )
+
+    def _take_into(self, card: InboxCard, theme: ThemeId) -> None:
+        self._try(lambda: self._take(card, self._usual_kind(card), theme=theme))
+
+    def _try(self, command: Callable[[], object]) -> None:
+        self.attempt(command)
+
+    def action_edit_card(self) -> None:
+        """Ask for another wording, then take it."""
+        card = self._marked()
+        if card is None:
+            return
+        texts, lines = self.texts, text_of(card).split("\n")
+        round_ = self.stands.round_of(card)
+        fields = [
+            FormField(
+                name=f"{number:02}",
+                label=texts("Wording")
+                if len(lines) == 1
+                else texts("Part {number}", number=number + 1),
+                begun=line,
+            )
+            for number, line in enumerate(lines)
+        ]
+        if card.function or card.release is not Release.OPEN:
+            fields.append(
+                FormField(name="function", label=texts("Function"), begun=one_line(card.function))
+            )
+        lead = one_line(" / ".join(round_.questions)) if round_ is not None else ""
+        form = Form(
+            texts,
+            texts("Take in another wording"),
+            fields,
+            apply=lambda values: self._take_edited(card, values),
+            lead=lead,
+            opener="e",
+        )
+        self.app.push_screen(form)
+
+    def _take_edited(self, card: InboxCard, values: Values) -> str:
+        lines = [values[name] for name in sorted(values) if name != "function"]
+        if not any(lines):
+            return self.texts("Without a text there is nothing to keep.")
+        wrong = why_refused(
+            self.texts,
+            lambda: self._take(
+                card,
+                self._usual_kind(card),
+                text="\n".join(lines),
+                function=values.get("function", card.function),
+            ),
+        )
+        if not wrong:
+            self.refresh_moment()
+        return wrong
+
+    def _usual_kind(self, card: InboxCard) -> KindId | None:
+        round_ = self.stands.round_of(card)
+        agenda = self.context.station.snapshot.agenda
+        return kind_of_card(round_.kind, agenda) if round_ is not None else None
+
+    def _take(
+        self,
+        card: InboxCard,
+        kind: KindId | None,
+        *,
+        theme: ThemeId | None = None,
+        text: str = "",
+        function: str | None = None,
+    ) -> None:
+        station = self.context.station
+        entry = station.polls.take_card(
+            card.id,
+            card.round,
+            text or text_of(card),
+            kind,
+            theme=theme,
+            function=card.function if function is None else function,
+            release=card.release,
+            withdrawal=card.withdrawal,
+        )
+        taken = station.snapshot.entries[entry]
+        self.notify(
+            self.texts(
+                "{number} {text}",
+                number=station.snapshot.full_number(taken),
+                text=shortened(one_line(taken.text), _SAID),
+            )
+        )
+
+    # --- putting aside ---
+
+    def action_drop_card(self) -> None:
+        """Put the marked card aside."""
+        card = self._marked()
+        if card is None:
+            return
+        if self.shows_dropped:
+            self.notify(self.texts("It was put aside already; t has it wait again."))
+        else:
+            self._move(card, is_dropped=True)
+
+    def _move(self, card: InboxCard, *, is_dropped: bool) -> None:
+        """Put `card` aside or back at once; where the hub refuses it is as before."""
+        self.moved_cards[card.id] = is_dropped
+        if self.shows_dropped and not self.stands.dropped:
+            self.shows_dropped = False
+        do = Do.DROP if is_dropped else Do.RESTORE
+        aside, back = self.texts("Put aside; v shows it."), self.texts("It waits again.")
+
+        def done(answer: Answer) -> None:
+            del answer
+            self.notify(aside if is_dropped else back)
+
+        self.ask_voices(
+            do, done, otherwise=lambda: self.moved_cards.pop(card.id, None), card=card.id
+        )
+        self.refresh_moment()
+
+    def forget_moved(self) -> None:
+        """Leave to the hub what it says itself by now."""
+        voices = self.voices
+        told = {card.id: card.dropped for card in voices.cards} if voices is not None else {}
+        for card, is_dropped in list(self.moved_cards.items()):
+            if told.get(card) in (None, is_dropped):
+                del self.moved_cards[card]
