@@ -18,6 +18,7 @@ from facilitator.tui.context import Moment
 from facilitator.tui.linked import NO_SIGN, LinkSign
 from facilitator.tui.pane import Pane
 from facilitator.tui.plain import one_line
+from facilitator.tui.waiting_cards import cards_sign
 from facilitator.tui.wording import (
     clock_time,
     lateness,
@@ -55,6 +56,8 @@ class HeaderFacts:
     """``wegen WS 3``; empty unless one thing makes it late."""
     claims: str = ""
     """Whether a Bingo waits to be checked."""
+    cards: str = ""
+    """How many cards from phones wait; empty if none does."""
     link: LinkSign = NO_SIGN
     """How the connection to the main machine stands, if there is anything to say."""
 
@@ -88,6 +91,7 @@ def header_facts(
         later=_later(late, texts) if late else "",
         because=_because(moment, texts) if late > 0 else "",
         claims=claims_sign(texts, link),
+        cards=cards_sign(texts, link),
         link=sign,
     )
 
@@ -152,24 +156,25 @@ class Header(Pane):
         few = [facts.rehearsal, facts.day or facts.event]
         long_saving, short_saving = saving_state(texts, saving), saving_state_short(texts, saving)
         stage, away, brief_away = facts.stage, facts.link.full, facts.link.short
+        signs = (facts.cards, stage, away)
         return [
             (
                 _joined(left),
                 _middle(facts.clock, end, (off, alert)),
-                _right(facts.claims, signs, said, saving),
+                _right(facts.claims, beside, said, saving),
             )
-            for left, end, off, signs, said in (
-                (event, full, why, (stage, away), long_saving),
-                (event, short, why, (stage, away), long_saving),
-                (event, short, why, (stage, away), short_saving),
-                (few, short, why, (stage, away), short_saving),
-                ([facts.rehearsal], short, why_later, (stage, away), short_saving),
-                (event, short, late, (stage, away), short_saving),
-                (few, short, late, (stage, away), short_saving),
-                ([facts.rehearsal], short, late, (stage, away), short_saving),
-                ([facts.rehearsal], short, later, (stage, away), short_saving),
+            for left, end, off, beside, said in (
+                (event, full, why, signs, long_saving),
+                (event, short, why, signs, long_saving),
+                (event, short, why, signs, short_saving),
+                (few, short, why, signs, short_saving),
+                ([facts.rehearsal], short, why_later, signs, short_saving),
+                (event, short, late, signs, short_saving),
+                (few, short, late, signs, short_saving),
+                ([facts.rehearsal], short, late, signs, short_saving),
+                ([facts.rehearsal], short, later, signs, short_saving),
                 # That it is only a rehearsal is said on the narrowest screen, too.
-                ([facts.rehearsal], short, brief, (stage, away), short_saving),
+                ([facts.rehearsal], short, brief, signs, short_saving),
                 ([facts.rehearsal], short, brief, (away,), short_saving),
                 # So is that what is written here goes nowhere.
                 ([facts.rehearsal], short, brief, (brief_away,), short_saving),
