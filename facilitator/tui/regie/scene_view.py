@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from facilitator.domain.stage import Choice, Scene
 from facilitator.tui.context import moment_of
-from facilitator.tui.regie.scenes import SceneOffer
+from facilitator.tui.regie.scenes import SceneOffer, offer_of
 from facilitator.tui.view import View
 
 
@@ -19,10 +19,14 @@ class SceneView(View):
         offers: Sequence[SceneOffer],
         footnote: str = "",
         marked: Scene | None = None,
+        *,
+        sends: Callable[[Choice], Choice] = lambda choice: choice,
+        sent: Callable[[Choice], None] = lambda _: None,
     ) -> None:
         """Have one of `offers` chosen and sent, if this device leads.
 
-        `marked` is offered first; None: what the stage shows now.
+        `marked` is offered first; None: what the stage shows now. As Enter is pressed, `sends` says
+        what goes to the stage instead of what was previewed; `sent` is told what did.
         """
         if not self.may_lead():
             return
@@ -39,11 +43,36 @@ class SceneView(View):
             footnote=footnote,
             live=self.facilitator.sending.live,
         )
-        self.app.push_screen(chooser, self._send)
 
-    def _send(self, choice: Choice | None) -> None:
-        if choice is None:
-            return
+        def answered(choice: Choice | None) -> None:
+            if choice is None:
+                return
+            if choice.scene is not Scene.BLANK:
+                choice = sends(choice)
+            self._send(choice)
+            if choice.scene is not Scene.BLANK:
+                sent(choice)
+
+        self.app.push_screen(chooser, answered)
+
+    def send_scene(
+        self,
+        choice: Choice,
+        *,
+        sends: Callable[[Choice], Choice] = lambda choice: choice,
+        sent: Callable[[Choice], None] = lambda _: None,
+    ) -> None:
+        """Preview `choice` and have it sent with Enter; see `choose_scene`."""
+        texts, snapshot = self.texts, self.context.station.snapshot
+        self.choose_scene(
+            texts("Stage"),
+            [offer_of(texts, choice, snapshot)],
+            marked=choice.scene,
+            sends=sends,
+            sent=sent,
+        )
+
+    def _send(self, choice: Choice) -> None:
         self.facilitator.sending.send(choice)
         self.refresh_moment()
         hub = self.context.hub

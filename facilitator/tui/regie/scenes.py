@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from facilitator.domain.plenum.asking import find_query, open_query, open_rounds
 from facilitator.domain.snapshot import Snapshot
 from facilitator.domain.stage import OF_BINGO, Choice, Scene
 from facilitator.texts import Texts, choose_language, load_texts
@@ -32,6 +33,8 @@ def scene_words(texts: Texts, choice: Choice, snapshot: Snapshot) -> str:
             labels = (timer.label for timer in snapshot.timers if timer.id == choice.timer)
             label = next(labels, None)
             return texts("countdown") if label is None else texts("timer {label}", label=label)
+        case Scene.QUERY if (query := find_query(snapshot, choice.query)) is not None:
+            return texts("query: {question}", question=query.question)
         case Scene.READ_BACK if choice.sheet is not None:
             return texts("read back: {title}", title=choice.sheet.title)
         case Scene.REPORT_BACK if choice.sheet is not None:
@@ -70,6 +73,7 @@ def scene_offers(texts: Texts, snapshot: Snapshot, code: Choice | None) -> list[
         SceneOffer(texts("QR code …"), asks=Scene.CODE),
         SceneOffer(texts("message …")),
         *(offer_of(texts, choice, snapshot) for choice in _of_bingo(snapshot)),
+        *(offer_of(texts, choice, snapshot) for choice in _of_phones(snapshot)),
         *(offer_of(texts, timer, snapshot) for timer in timers),
     ]
 
@@ -77,6 +81,14 @@ def scene_offers(texts: Texts, snapshot: Snapshot, code: Choice | None) -> list[
 def _of_bingo(snapshot: Snapshot) -> tuple[Choice, ...]:
     """Return the scenes of a game, if the agenda plans one."""
     return tuple(Choice(scene=scene) for scene in OF_BINGO if has_game(snapshot.agenda))
+
+
+def _of_phones(snapshot: Snapshot) -> tuple[Choice, ...]:
+    """Return the code while anything is asked of phones, and the query that the room is at."""
+    query = next(reversed(snapshot.queries), None)
+    is_open = open_query(snapshot) is not None or bool(open_rounds(snapshot))
+    code = (Choice(scene=Scene.VOICES_CODE),) if is_open else ()
+    return (*code, Choice(scene=Scene.QUERY, query=query.id)) if query is not None else code
 
 
 def message_offers(texts: Texts, snapshot: Snapshot, last: Choice | None) -> list[SceneOffer]:

@@ -15,6 +15,12 @@ from facilitator.tui.stage.bingo_scenes import board_parts, draw_join_code
 from facilitator.tui.stage.box import Box
 from facilitator.tui.stage.code_scene import draw_code_scene
 from facilitator.tui.stage.fitting import drawable, drawn_size, fit
+from facilitator.tui.stage.plenum_scenes import (
+    draw_voices_code,
+    query_parts,
+    read_back_parts,
+    report_parts,
+)
 from facilitator.tui.stage.sheet import Sheet, Tone, framed, lines, spread
 from facilitator.tui.wording import length
 
@@ -40,31 +46,48 @@ def draw(
     says where a code is that it has no room for.
     """
     texts = load_texts(choose_language(picture.language))
-    left = time_left(picture, now, texts)
+    code = _code(picture, box, texts, is_preview=is_preview)
+    if code is not None:
+        return framed(code, *box.size)
     inner = box.inner
+    parts = _parts(picture, time_left(picture, now, texts), inner, texts, hint)
+    return framed(spread(parts, *inner.size), *box.size)
+
+
+def _code(picture: Picture, box: Box, texts: Texts, *, is_preview: bool) -> Sheet | None:
+    """Return the scene of a code; None: it is another, or there is nothing that a code leads to."""
     match picture.scene:
-        case Scene.BLANK:
-            parts: list[Sheet] = []
         case Scene.CODE:
-            return framed(
-                draw_code_scene(picture, box, texts, is_preview=is_preview), box.columns, box.rows
-            )
+            return draw_code_scene(picture, box, texts, is_preview=is_preview)
         case Scene.BINGO_CODE:
-            code = draw_join_code(picture, box, texts, is_preview=is_preview)
-            if code is not None:
-                return framed(code, box.columns, box.rows)
-            parts = board_parts(picture, left, inner, texts)
-        case Scene.BINGO_BOARD:
-            parts = board_parts(picture, left, inner, texts)
-        case Scene.MESSAGE:
-            parts = [fit(picture.text, inner.columns, inner.rows)]
+            return draw_join_code(picture, box, texts, is_preview=is_preview)
+        case Scene.VOICES_CODE:
+            return draw_voices_code(picture, box, texts, is_preview=is_preview)
+        case _:
+            return None
+
+
+def _parts(
+    picture: Picture, left: str, box: Box, texts: Texts, hint: tuple[str, ...]
+) -> Sequence[Sheet]:
+    """Return what stands on the screen from top to bottom; `left` is the time that is left."""
+    match picture.scene:
+        case Scene.BINGO_CODE | Scene.BINGO_BOARD:
+            return board_parts(picture, left, box, texts)
+        case Scene.QUERY:
+            return query_parts(picture, box, texts)
+        case Scene.READ_BACK:
+            return read_back_parts(picture, box, texts)
+        case Scene.REPORT_BACK:
+            return report_parts(picture, left, box)
         case Scene.WELCOME:
-            parts = _welcome(picture, inner, hint)
+            return _welcome(picture, box, hint)
         case Scene.NOW_NEXT:
-            parts = _now_next(picture, left, inner, texts)
+            return _now_next(picture, left, box, texts)
         case Scene.COUNTDOWN | Scene.TIMER:
-            parts = _countdown(picture, left, inner, texts) if left else _gap(picture, inner)
-    return framed(spread(parts, inner.columns, inner.rows), box.columns, box.rows)
+            return _countdown(picture, left, box, texts) if left else _gap(picture, box)
+        case _:
+            return [fit(picture.text or picture.title, *box.size)]
 
 
 def time_left(picture: Picture, now: Instant, texts: Texts) -> str:

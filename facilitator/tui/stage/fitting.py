@@ -31,12 +31,14 @@ def fit(
     like: str = "",
     is_address: bool = False,
     as_lines: bool = False,
+    left: bool = False,
     largest: int | None = None,
 ) -> Sheet:
     """Return `text` on `columns` and at most `rows`, whole, or ended with "…" if it can't be.
 
     `like` is a text whose place it takes, on one line. `as_lines` keeps every line as it is, flush
-    left. `largest` is a size that drawn letters must not exceed; with 0 none are drawn.
+    left; `left` breaks lines that then stand flush left. `largest` is a size that drawn letters
+    must not exceed; with 0 none are drawn.
     """
     if columns < 1 or rows < 1 or not text.strip():
         return ()
@@ -45,10 +47,11 @@ def fit(
         [line] if as_lines or like else (parts_of(line) if is_address else words_of(line))
         for line in paragraphs
     ]
-    drawn = _drawn(pieces, columns, rows, like, left=as_lines, largest=largest)
+    flush = as_lines or left
+    drawn = _drawn(pieces, columns, rows, like, left=flush, largest=largest)
     if drawn:
         return lines(drawn, columns, tone)
-    return lines(_plain(pieces, columns, rows, as_lines), columns, tone, left=as_lines)
+    return lines(_plain(pieces, columns, rows, as_lines), columns, tone, left=flush)
 
 
 @lru_cache(_REMEMBERED)
@@ -94,7 +97,9 @@ def _drawn(
     if like:
         return letters.draw([pieces[0][0]], size, columns, like=[like])
     chosen = _wrapped(given, columns, rows, size) or []
-    return letters.draw(_evened(given, size, columns, len(chosen)), size, columns, left=left)
+    if not left:
+        chosen = _evened(given, size, columns, len(chosen))
+    return letters.draw(chosen, size, columns, left=left)
 
 
 def _largest(fits: Callable[[int], bool], most: int) -> int:

@@ -7,7 +7,9 @@ from dataclasses import replace
 from facilitator.domain.bingo.board import Board, Winner
 from facilitator.domain.bingo.game import GameState
 from facilitator.domain.instant import Instant, minutes
-from facilitator.domain.stage import Picture, Scene
+from facilitator.domain.plenum.bars import Bar, Bars
+from facilitator.domain.plenum.query import QueryKind
+from facilitator.domain.stage import Picture, Scene, Sheet
 
 NOW = Instant(1_757_500_000_000)
 
@@ -29,6 +31,63 @@ OVER = replace(
     winners=tuple(Winner(rank, f"Gast {rank}") for rank in range(1, 11)),
     more=3,
 )
+
+ASKED = Bars(
+    kind=QueryKind.POINTS,
+    bars=(
+        Bar("Einarbeitung mit Patenschaft"),
+        Bar("Erfolge sichtbar machen"),
+        Bar("Erst schulen, dann einführen"),
+        Bar("Feste Ansprechpersonen an den Schnittstellen"),
+        Bar("Altes abschalten"),
+    ),
+    given=23,
+    people=90,
+    each=3,
+    most=2,
+)
+RESULT = replace(
+    ASKED,
+    is_revealed=True,
+    bars=tuple(map(Bar, (bar.label for bar in ASKED.bars), (71, 63, 52, 41, 4))),
+    points=231,
+    possible=270,
+    given=90,
+)
+MANY = replace(
+    RESULT, bars=tuple(Bar(f"Handlungsoption Nummer {number}", 31 - number) for number in range(12))
+)
+THEME = Sheet(
+    title="Einarbeitung mit Patenschaft",
+    text="Alle vier Workshops nennen Menschen, die man fragen kann. Patenschaften tragen nur, wenn "
+    "die Zeit dafür aus dem Bestand genommen wird; sonst bleiben sie ein Ehrenamt.",
+    lines=(
+        "1.15  Jedes Jobcenter benennt Patinnen und Paten, entlastet sie im Bestand und schreibt "
+        "beides in den Einarbeitungsplan",
+        "1.16  Einarbeitungspläne bekommen eine Variante für Menschen mit Sorgepflichten",
+    ),
+)
+
+OF_PLENUM = {
+    "voices-code": Picture(
+        scene=Scene.VOICES_CODE,
+        title="Was soll zuerst angegangen werden?",
+        text="192.168.178.23:50123/V/K7Q2M9\n23 Stimmen",
+        address="HTTP://192.168.178.23:50123/V/K7Q2M9",
+    ),
+    "query": Picture(scene=Scene.QUERY, title="Was soll zuerst angegangen werden?", bars=ASKED),
+    "query-revealed": Picture(
+        scene=Scene.QUERY, title="Was soll zuerst angegangen werden?", bars=RESULT
+    ),
+    "query-many": Picture(scene=Scene.QUERY, title="Was soll zuerst angegangen werden?", bars=MANY),
+    "read-back": Picture(scene=Scene.READ_BACK, sheet=THEME),
+    "read-back-confirmed": Picture(scene=Scene.READ_BACK, sheet=THEME, text="bestätigt um 11:42"),
+    "report-back": Picture(
+        scene=Scene.REPORT_BACK,
+        sheet=replace(THEME, title="1  Qualifizierung und Ausbildung", text=""),
+        until=NOW + minutes(4.2),
+    ),
+}
 
 PICTURES = {
     "countdown": Picture(
@@ -87,6 +146,7 @@ PICTURES = {
         board=replace(BOARD, celebrated="Anna", is_raffle=True),
     ),
     "bingo-over": Picture(scene=Scene.BINGO_BOARD, title=BOARD.title, board=OVER),
+    **OF_PLENUM,
     "timer": Picture(scene=Scene.TIMER, title="Bericht aus WS 3", until=NOW + minutes(2)),
     "blank": Picture(),
 }

@@ -13,8 +13,12 @@ from hypothesis import strategies as st
 from facilitator.domain.bingo.board import Board, Winner
 from facilitator.domain.bingo.game import GameState
 from facilitator.domain.instant import minutes
+from facilitator.domain.plenum.bars import Bar, Bars
+from facilitator.domain.plenum.query import QueryKind
 from facilitator.domain.stage import Picture, Scene
+from facilitator.domain.stage import Sheet as Paper
 from facilitator.texts import load_texts
+from facilitator.tui.stage.bars import draw_bars
 from facilitator.tui.stage.box import Box
 from facilitator.tui.stage.canvas import strip_of
 from facilitator.tui.stage.code import (
@@ -31,13 +35,25 @@ from facilitator.tui.stage.letters import SMALLEST, can_draw, width
 from facilitator.tui.stage.letters import draw as draw_letters
 from facilitator.tui.stage.sheet import Sheet, Tone, width_of
 from tests.tui.scanning import SHAPES, as_image, read_by_both
-from tests.tui.stage.pictures import BOARD, NOW, PICTURES
+from tests.tui.stage.pictures import BOARD, NOW, PICTURES, RESULT
 
 BLOCKS = " ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█"
 SIZES = [(80, 24), (120, 36), (200, 60), (300, 80)]
 boxes = st.builds(Box, st.integers(1, 130), st.integers(1, 45))
 texts = st.text(max_size=60) | st.text(alphabet="Aäöß -\n", max_size=400)
 
+all_bars = st.builds(
+    Bars,
+    kind=st.sampled_from(QueryKind),
+    is_revealed=st.booleans(),
+    bars=st.lists(st.builds(Bar, texts, st.integers(0, 300)), max_size=20).map(tuple),
+    more=st.integers(0, 3),
+    points=st.integers(0, 999),
+    possible=st.integers(0, 999),
+    given=st.integers(0, 99),
+    people=st.integers(0, 99),
+)
+papers = st.builds(Paper, title=texts, text=texts, lines=st.lists(texts, max_size=8).map(tuple))
 boards = st.builds(
     Board,
     title=texts,
@@ -212,6 +228,8 @@ def test_every_scene_fills_exactly_the_screen(name: str, size: tuple[int, int]) 
         until=st.none() | st.integers(-90, 90).map(lambda count: NOW + minutes(count)),
         language=st.sampled_from(["de", "en"]),
         board=st.none() | boards,
+        bars=st.none() | all_bars,
+        sheet=st.none() | papers,
     ),
     boxes,
 )
@@ -336,6 +354,96 @@ def test_time_of_the_game_keeps_its_place_while_seconds_are_counted() -> None:
     }
 
     assert len(heights) <= 2
+
+
+# --- plenum ---
+
+
+def test_code_for_phones_has_the_address_in_letters_and_can_be_read() -> None:
+    sheet = draw(PICTURES["voices-code"], NOW, Box(80, 24))
+
+    assert "192.168.178.23:50123" in signs(sheet)
+    assert "Was soll zuerst angegangen werden?" in signs(sheet)
+    assert read(sheet) == [(PICTURES["voices-code"].address,) * 2] * len(SHAPES)
+
+
+def test_without_a_way_for_phones_the_question_stands_alone() -> None:
+    picture = replace(PICTURES["voices-code"], address="", text="")
+
+    sheet = draw(picture, NOW, Box(200, 60))
+
+    assert not any(tone is Tone.DARK for row in sheet for _, tone in row)
+    assert inked(sheet)
+
+
+def test_hidden_query_shows_what_is_asked_and_how_many_answered() -> None:
+    sheet = [line.strip() for line in signs(draw(PICTURES["query"], NOW, Box(80, 24))).split("\n")]
+
+    assert [line for line in sheet if line] == [
+        "Was soll zuerst angegangen werden?",
+        "• Einarbeitung mit Patenschaft",
+        "• Erfolge sichtbar machen",
+        "• Erst schulen, dann einführen",
+        "• Feste Ansprechpersonen an den Schnittstellen",
+        "• Altes abschalten",
+        "Je Person 3 Punkte, höchstens 2 je Zeile",
+        "23 von 90 haben abgestimmt",
+    ]
+
+
+def test_revealed_query_has_each_number_beside_its_bar() -> None:
+    sheet = signs(draw(PICTURES["query-revealed"], NOW, Box(80, 24))).split("\n")
+    labels = [line.strip() for line in sheet if line.strip() and "▆" not in line]
+    drawn = [line.split() for line in sheet if "▆" in line]
+
+    assert labels[1:6] == [bar.label for bar in RESULT.bars]
+    assert [number for bar, number in drawn] == ["71", "63", "52", "41", "4"]
+    lengths = [len(bar) for bar, _ in drawn]
+    assert lengths == sorted(lengths, reverse=True)
+    assert labels[-1] == "231 von höchstens 270 Punkten · 90 Personen"
+
+
+@pytest.mark.parametrize("points", [(0, 0), (300, 1), (5, 5)])
+def test_bar_is_as_long_as_its_part_of_the_longest(points: tuple[int, int]) -> None:
+    bars = replace(RESULT, bars=tuple(Bar("会議", one) for one in points))
+
+    drawn = signs(draw_bars(bars, Box(80, 12), load_texts("de"))).split("\n")
+    lengths = [max(line.count("█") for line in drawn[part : part + 6]) for part in (0, 6)]
+
+    longest = 80 - len(f"{points[0]}") - 2
+    assert lengths == [one * longest // max(*points, 1) for one in points]
+
+
+def test_steps_of_a_scale_keep_a_row_each_where_others_give_way() -> None:
+    many = replace(RESULT, bars=tuple(Bar(f"Stufe {step}", step) for step in range(1, 12)))
+    box = Box(180, 40)
+
+    scale = draw_bars(replace(many, kind=QueryKind.SCALE), box, load_texts("de"))
+    points = draw_bars(many, box, load_texts("de"))
+
+    assert "Stufe 11" in signs(scale)
+    assert "Stufe" not in signs(points)
+
+
+def test_read_back_is_whole_above_its_question() -> None:
+    theme = PICTURES["read-back"].sheet
+    assert theme is not None
+
+    shown = " ".join(signs(draw(PICTURES["read-back"], NOW, Box(80, 24))).split())
+
+    whole = (theme.title, theme.text, *theme.lines, "Stimmt das? Fehlt etwas? Was ist zu ändern?")
+    assert shown == " ".join(" ".join(whole).split())
+
+
+def test_report_without_a_timer_shows_the_options_alone() -> None:
+    picture = PICTURES["report-back"]
+    with_time, without = (
+        signs(draw(one, NOW, Box(80, 24))) for one in (picture, replace(picture, until=None))
+    )
+
+    assert "1.16 Einarbeitungspläne" in without
+    assert set(without) & set(BLOCKS) == {" "}
+    assert set(with_time) & set(BLOCKS) > {" "}
 
 
 # --- codes ---

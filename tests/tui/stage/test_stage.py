@@ -18,7 +18,7 @@ from facilitator.texts import load_texts
 from facilitator.tui.stage.app import StageApp
 from facilitator.tui.stage.canvas import Canvas
 from tests.clock import Clock
-from tests.tui.stage.pictures import NOW, PICTURES
+from tests.tui.stage.pictures import NOW, OF_PLENUM, PICTURES
 
 Size = tuple[int, int]
 
@@ -231,7 +231,7 @@ def showing(picture: Picture) -> Callable[[Pilot[Any]], Any]:
 
 @SIZES
 @pytest.mark.parametrize("light", [False, True], ids=["black", "white"])
-@pytest.mark.parametrize("name", [name for name in PICTURES if name != "blank"])
+@pytest.mark.parametrize("name", [name for name in PICTURES if name not in {"blank", *OF_PLENUM}])
 def test_picture_of_the_stage(
     snap_compare: Callable[..., bool], app: StageApp, name: str, light: bool, size: Size
 ) -> None:
@@ -245,6 +245,15 @@ def test_picture_of_a_game_on_a_usual_terminal(
     snap_compare: Callable[..., bool], app: StageApp, name: str
 ) -> None:
     assert snap_compare(app, terminal_size=(120, 36), run_before=showing(PICTURES[name]))
+
+
+@pytest.mark.parametrize("name", OF_PLENUM)
+def test_picture_of_the_plenum(snap_compare: Callable[..., bool], app: StageApp, name: str) -> None:
+    light = "revealed" in name or "confirmed" in name
+    size = (200, 60) if name.startswith("query") else (120, 36)
+    picture = replace(OF_PLENUM[name], light=light)
+
+    assert snap_compare(app, terminal_size=size, run_before=showing(picture))
 
 
 @SIZES

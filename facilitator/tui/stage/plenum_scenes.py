@@ -1,0 +1,148 @@
+"""The scenes of the plenum: a code for phones, a query, what is read back, who reports."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from facilitator.domain.plenum.bars import Bars
+from facilitator.domain.plenum.query import QueryKind
+from facilitator.domain.stage import Picture
+from facilitator.domain.stage import Sheet as Paper
+from facilitator.texts import Texts
+from facilitator.tui.plain import one_line
+from facilitator.tui.stage.bars import and_more, draw_bars
+from facilitator.tui.stage.box import Box
+from facilitator.tui.stage.code import CodeSize, modules_of
+from facilitator.tui.stage.code_place import advice, code_words, place_code, too_small
+from facilitator.tui.stage.fitting import drawn_size, fit
+from facilitator.tui.stage.sheet import Sheet, Tone
+
+_HEAD: Final = 0.22
+"""Of the rows, at most: a title."""
+_FOOT: Final = 0.14
+_HEADS: Final = (0.16, 0.25)
+_FEET: Final = (_FOOT, 0.25)
+"""What is asked of the room may take more, if its letters can only be drawn so."""
+
+
+def draw_voices_code(picture: Picture, box: Box, texts: Texts, *, is_preview: bool) -> Sheet | None:
+    """Return the code with the question, the address and how many have answered beside it.
+
+    None if no phone gets there at the moment.
+    """
+    modules = modules_of(picture.address)
+    if not modules:
+        return None
+    address, _, given = picture.text.partition("\n")
+    place, slash, path = address.partition("/")
+
+    def said(room: Box, hint: Sheet) -> Sheet:
+        columns = max(1, room.columns - 2)
+        numbers = fit(given, columns, room.share(_FOOT))
+        return code_words(picture.title, [place, f"{slash}{path}"], (*numbers, *hint), room)
+
+    def words(room: Box, size: CodeSize) -> Sheet:
+        return said(room, () if is_preview else advice(modules, size, room.columns - 2, texts))
+
+    drawn = place_code(modules, box, words)
+    if drawn is not None:
+        return drawn
+    hint = "" if is_preview else too_small(modules, texts)
+    return said(box, fit(hint, box.columns - 2, 3, tone=Tone.SOFT, largest=0))
+
+
+def query_parts(picture: Picture, box: Box, texts: Texts) -> list[Sheet]:
+    """Return the question, what can be given points, or the bars, and the numbers of all of it."""
+    bars = picture.bars
+    if bars is None:
+        return [fit(picture.title, *box.size)]
+    head = _told(picture.title, box, _HEADS, tone=Tone.SOFT)
+    said = _result(bars, texts) if bars.is_revealed else _so_far(bars, texts)
+    foot = fit(said, box.columns, box.share(_FOOT))
+    rule = fit(_rule(bars, texts), box.columns, box.share(0.1), tone=Tone.SOFT)
+    below = [foot] if bars.is_revealed else [rule, foot]
+    rows = box.rows - sum(len(part) + 1 for part in (head, *below) if part)
+    room = Box(box.columns, max(1, rows))
+    body = draw_bars(bars, room, texts) if bars.is_revealed else _asked(bars, room, texts)
+    return [head, body, *below]
+
+
+def _asked(bars: Bars, box: Box, texts: Texts) -> Sheet:
+    """Return what can be given something, without any number."""
+    labels = [f"•  {one_line(bar.label)}" for bar in bars.bars]
+    return fit("\n".join([*labels, and_more(bars.more, texts)]), *box.size, left=True)
+
+
+def _rule(bars: Bars, texts: Texts) -> str:
+    """Say what a person may give; of a single choice everybody knows."""
+    if bars.kind is not QueryKind.POINTS:
+        return ""
+    each = texts.plural("{count} point each", "{count} points each", bars.each)
+    if bars.most >= bars.each:
+        return each
+    return texts("{points}, at most {most} a line", points=each, most=bars.most)
+
+
+def _so_far(bars: Bars, texts: Texts) -> str:
+    if bars.people >= bars.given > 0:
+        return texts("{count} of {people} have voted", count=bars.given, people=bars.people)
+    return texts.plural("{count} has voted", "{count} have voted", bars.given)
+
+
+def _result(bars: Bars, texts: Texts) -> str:
+    """Return how much was given by how many, as far as either is known."""
+    if bars.kind is not QueryKind.POINTS:
+        return texts.plural("{count} vote", "{count} votes", bars.points)
+    if bars.possible:
+        points = texts(
+            "{points} of at most {possible} points", points=bars.points, possible=bars.possible
+        )
+    else:
+        points = texts.plural("{count} point", "{count} points", bars.points)
+    if not bars.given:
+        return points
+    people = texts.plural("{count} person", "{count} people", bars.given)
+    return f"{points} · {people}"
+
+
+def read_back_parts(picture: Picture, box: Box, texts: Texts) -> list[Sheet]:
+    """Return a theme and the question to the room, or that it was confirmed."""
+    if picture.text:
+        asked = f"✓ {picture.text}"
+    else:
+        asked = texts("Is that right? Is anything missing? What should be changed?")
+    return _paper(picture.sheet, box, _told(asked, box, _FEET))
+
+
+def report_parts(picture: Picture, left: str, box: Box) -> list[Sheet]:
+    """Return the options of a workshop, and the time that is left if there is a timer."""
+    like = "00:00" if len(left) < 6 else ""
+    return _paper(picture.sheet, box, fit(left, box.columns, box.share(0.22), like=like))
+
+
+def _told(text: str, box: Box, shares: tuple[float, ...], tone: Tone = Tone.INK) -> Sheet:
+    """Return `text` on the first of these shares of the rows on which it can be drawn."""
+    rows = [box.share(share) for share in shares]
+    drawn = (share for share in rows if drawn_size(text, box.columns, share))
+    return fit(text, box.columns, next(drawn, rows[0]), tone=tone)
+
+
+def _paper(paper: Paper | None, box: Box, foot: Sheet) -> list[Sheet]:
+    """Return title and content above `foot`; without a content the title stands there alone."""
+    if paper is None:
+        return [foot]
+    said = [" ".join(line.split()) for line in (*paper.text.splitlines(), *paper.lines)]
+    paragraphs = [line for line in said if line]
+    rows = max(1, box.rows - len(foot) - 2)
+    head = fit(paper.title, box.columns, box.share(_HEAD) if paragraphs else rows)
+    body = _body(paragraphs, Box(box.columns, max(1, rows - len(head))))
+    return [part for part in (head, body, foot) if part]
+
+
+def _body(paragraphs: list[str], box: Box) -> Sheet:
+    """Return `paragraphs` apart from one another if that makes none smaller, and cuts none off."""
+    tight, apart = ("\n".join(paragraphs), "\n\n".join(paragraphs))
+    size = drawn_size(tight, *box.size)
+    spaced = fit(apart, *box.size, left=True, largest=size)
+    has_room = drawn_size(apart, *box.size) if size else len(spaced) < box.rows
+    return spaced if has_room else fit(tight, *box.size, left=True)
