@@ -89,7 +89,7 @@ def _forget(record: Path, texts: Texts) -> int:
 def _ask(hub: Address, texts: Texts) -> int:
     from facilitator.domain.devices import Role
     from facilitator.link.playing import Do
-    from facilitator.link.playing_http import NoAnswerError, RefusedCallError, ask_bingo
+    from facilitator.link.asking_http import NoAnswerError, RefusedCallError, ask_bingo
 
     try:
         (count,) = ask_bingo(hub.door(Role.REGIE, hub.name), Do.FORGET)

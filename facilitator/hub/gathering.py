@@ -40,8 +40,8 @@ class Gathering:
         self._telling: asyncio.TimerHandle | None = None
         self._playing: Playing | None = None
         self._voices: Voices | None = None
-        self.on_regie: Callable[[], None] = lambda: None
-        """Is called after a Regie has come."""
+        self.on_regie: list[Callable[[], None]] = []
+        """Are called after a Regie has come."""
         self.is_played: Callable[[], bool] = lambda: False
         """Says whether people take part in a game."""
         self.attendance = Attendance(now)
@@ -93,7 +93,8 @@ class Gathering:
                 peer.put(self._playing)
             if self._voices is not None:
                 peer.put(self._voices)
-            self.on_regie()
+            for listener in self.on_regie:
+                listener()
         if peer.role is Role.STAGE and self._shown is not None:
             peer.put(self._shown)
         if others := self.others:
@@ -150,11 +151,12 @@ class Gathering:
             if playing is not None:
                 regie.put(playing)
 
-    def tell_voices(self, voices: Voices) -> None:
-        """Tell Regie what phones gave in plenum."""
+    def tell_voices(self, voices: Voices | None) -> None:
+        """Tell Regie what phones gave in plenum; None: nothing to whoever comes next."""
         self._voices = voices
         for regie in self._of(Role.REGIE):
-            regie.put(voices)
+            if voices is not None:
+                regie.put(voices)
 
     def tell_others(self) -> None:
         """Tell all where the event may go on."""

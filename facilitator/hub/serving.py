@@ -15,27 +15,23 @@ from typing import Final
 import uvicorn
 from starlette.routing import BaseRoute
 
-from facilitator.domain.devices import Role
 from facilitator.domain.instant import Duration, Instant
 from facilitator.hub.access import Tokens
 from facilitator.hub.app import make_app
-from facilitator.hub.bingo.asking import asking_route
-from facilitator.hub.bingo.calls import GameCalls
 from facilitator.hub.bingo.host import Clocks, GameHost
-from facilitator.hub.bingo.pages.routes import routes as game_routes
-from facilitator.hub.bingo.telling import Telling
 from facilitator.hub.event import Event, Place
 from facilitator.hub.limits import allow_many_files
 from facilitator.hub.listening import BACKLOG, listen
 from facilitator.hub.opening import Opened
 from facilitator.hub.page_desk import HubDesk
 from facilitator.hub.pages.routes import routes
+from facilitator.hub.phone_side import PhoneSide
 from facilitator.hub.phones.addresses import Listening
 from facilitator.hub.prompt import IDLE_SECONDS, PatientSocket, PromptProtocol
+from facilitator.hub.voices.host import VoicesHost
 from facilitator.link.address import Address, ended, new_address, read_address, write_address
 from facilitator.link.lock import hold
 from facilitator.link.machine import machine_id
-from facilitator.link.playing import CALL
 from facilitator.link.process import HubFiles
 from facilitator.store import StoreError
 
@@ -99,12 +95,22 @@ class Hub:
             """Where it is."""
             self.event = self._event = self._make_event()
             """What it serves."""
-            self.game = self._make_game(setup)
-            """What is played."""
-            undone.callback(self.game.file.abandon)
+            self.phones = self._make_phones(setup)
+            """What participants do on their phones."""
+            undone.callback(self.phones.abandon)
             self._server = _Server(self._config(setup, check_seconds))
             write_address(self._files.address, self.address)
             undone.pop_all()
+
+    @property
+    def game(self) -> GameHost:
+        """What is played."""
+        return self.phones.game
+
+    @property
+    def voices(self) -> VoicesHost:
+        """What phones give in plenum."""
+        return self.phones.voices
 
     def _event_now(self) -> Instant:
         """Return what time it is at the event: a rehearsal runs faster."""
@@ -135,7 +141,7 @@ class Hub:
         )
         return Event(self._opened.station, place, self._now, self.stop, self._step_down)
 
-    def _make_game(self, setup: Setup) -> GameHost:
+    def _make_phones(self, setup: Setup) -> PhoneSide:
         listening = Listening(
             host=setup.host,
             port=self.address.port,
@@ -143,18 +149,10 @@ class Hub:
             name=setup.name,
         )
         clocks = Clocks(wall=self._now, event=self._event_now)
-        return GameHost(self.event, self._record, listening, clocks)
+        return PhoneSide(self.event, self._record, listening, clocks)
 
     def _pages(self) -> list[BaseRoute]:
-        asked, event = GameCalls(self.game), self.event
-        event.calls.of_regie[CALL] = asked.do
-        event.gathering.is_played = lambda: self.game.is_played
-        asking = asking_route(asked, event.calls, lambda: event.access.tokens[Role.REGIE])
-        return [
-            asking,
-            *game_routes(self.game),
-            *routes(HubDesk(event, self._event_now)),
-        ]
+        return [*self.phones.pages(), *routes(HubDesk(self.event, self._event_now))]
 
     def _config(self, setup: Setup, check_seconds: int) -> uvicorn.Config:
         private_only = setup.certificate is None and not setup.serves_all
@@ -188,7 +186,7 @@ class Hub:
         )
         errors.setLevel(logging.ERROR)
         logging.getLogger().addHandler(errors)
-        lives = (self.event.live(), self.game.live(), Telling(self.game).live())
+        lives = (self.event.live(), *self.phones.lives())
         living = {asyncio.create_task(life) for life in lives}
         for task in living:
             task.add_done_callback(self._note_failure)
@@ -210,7 +208,7 @@ class Hub:
 
     async def _close(self) -> None:
         self._listening.close()  # told to stop before it began, the server has not done so
-        await self.game.file.close()
+        await self.phones.close()
         try:
             await asyncio.to_thread(self._opened.station.close)
         except StoreError as error:  # what was not saved was acknowledged to nobody
@@ -251,7 +249,7 @@ class Hub:
         participants entered: it is forgotten in time.
         """
         alone = self.event.gathering.alone_for()
-        if self._opened.is_alone or self.game.is_kept:
+        if self._opened.is_alone or self.phones.is_kept:
             return True
         return alone <= PATIENCE and (not alone or self._record.exists())
 

@@ -25,7 +25,7 @@ from facilitator.link.playing import (
     Printing,
     printing_from_lines,
 )
-from facilitator.link.playing_http import NoAnswerError, RefusedCallError, ask_bingo
+from facilitator.link.asking_http import NoAnswerError, RefusedCallError, ask_bingo
 from facilitator.link.ports import candidates
 from facilitator.link.process import HubFiles
 from facilitator.link.strict import WrongError

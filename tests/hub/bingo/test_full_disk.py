@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from facilitator.link.playing import Do
-from facilitator.link.playing_http import RefusedCallError
+from facilitator.link.asking_http import RefusedCallError
 from tests.hub.bingo.pages.phone import Phone
 from tests.hub.bingo.program import BLOCK, Program
 

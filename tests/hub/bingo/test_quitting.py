@@ -17,7 +17,7 @@ from facilitator.ledger import Ledger, ledger_file
 from facilitator.link.address import Address
 from facilitator.link.keeper import HubKeeper
 from facilitator.link.playing import Do
-from facilitator.link.playing_http import ask_bingo
+from facilitator.link.asking_http import ask_bingo
 from facilitator.link.process import Beside, HubFiles
 from facilitator.link.status import ask_status
 from tests.hub.making import BESIDE

@@ -1,4 +1,4 @@
-"""The call ``bingo`` over HTTP: for commands of this program that take no part in the event."""
+"""Calls of Regie over HTTP: for commands of this program that take no part in the event."""
 
 from __future__ import annotations
 
@@ -11,9 +11,8 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from facilitator.hub.bingo.calls import GameCalls
 from facilitator.hub.calls import Arguments, Calls
-from facilitator.link.playing_http import PATH
+from facilitator.link.asking_http import path_of
 from facilitator.link.status import bearer
 from facilitator.link.strict import to_json
 
@@ -23,8 +22,8 @@ _TOO_LARGE: Final = 413
 _WRONG: Final = 400
 
 
-def asking_route(game: GameCalls, calls: Calls, token: Callable[[], str]) -> Route:
-    """Return the path; `token` is that of Regie as it is now."""
+def asking_route(call: str, calls: Calls, token: Callable[[], str]) -> Route:
+    """Return the path of a call that Regie alone makes; `token` is that of Regie as it is now."""
 
     async def ask(request: Request) -> Response:
         sent = request.headers.get("authorization", "")
@@ -36,9 +35,9 @@ def asking_route(game: GameCalls, calls: Calls, token: Callable[[], str]) -> Rou
         arguments = _arguments(body)
         if arguments is None:
             return Response(status_code=_WRONG)
-        return JSONResponse(to_json(await calls.answer(0, game.do(arguments))))
+        return JSONResponse(to_json(await calls.answer(0, calls.of_regie[call](arguments))))
 
-    return Route(PATH, ask, methods=["POST"])
+    return Route(path_of(call), ask, methods=["POST"])
 
 
 async def _body(request: Request) -> bytes | None:

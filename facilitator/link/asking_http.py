@@ -1,7 +1,7 @@
-"""The call ``bingo`` over HTTP: for commands that take no part in the event.
+"""Calls about phones over HTTP: for commands that take no part in the event.
 
-``POST /bingo`` with Regie's token as bearer; the body is a JSON object of strings with ``do``, the
-answer that of the call.
+``POST /bingo`` or ``POST /voices`` with Regie's token as bearer; the body is a JSON object of
+strings with ``do``, the answer that of the call.
 """
 
 from __future__ import annotations
@@ -9,16 +9,16 @@ from __future__ import annotations
 import http.client
 import json
 import urllib.request
+from collections.abc import Mapping
 from typing import Final
 
+from facilitator.link import playing, voicing
 from facilitator.link.address import Door
 from facilitator.link.coding import MAX_BYTES
 from facilitator.link.frames import Answer
-from facilitator.link.playing import Do
 from facilitator.link.status import bearer
 from facilitator.link.strict import WrongError, from_json
 
-PATH: Final = "/bingo"
 ANSWER_SECONDS: Final = 4.0
 """Longer than a hub takes for any call."""
 
@@ -31,14 +31,31 @@ class RefusedCallError(Exception):
     """The hub has not done it; says why in one word, as calls do."""
 
 
-def ask_bingo(door: Door, do: Do, **arguments: str) -> tuple[str, ...]:
+def path_of(call: str) -> str:
+    """Return where a hub is asked for that call."""
+    return f"/{call}"
+
+
+def ask_bingo(door: Door, do: playing.Do, **arguments: str) -> tuple[str, ...]:
     """Have the hub behind Regie's `door` do that; return the lines of its answer.
 
     Raises NoAnswerError, RefusedCallError.
     """
+    return _ask(door, playing.CALL, do, arguments)
+
+
+def ask_voices(door: Door, do: voicing.Do, **arguments: str) -> tuple[str, ...]:
+    """Have the hub behind Regie's `door` do that; return the lines of its answer.
+
+    Raises NoAnswerError, RefusedCallError.
+    """
+    return _ask(door, voicing.CALL, do, arguments)
+
+
+def _ask(door: Door, call: str, do: str, arguments: Mapping[str, str]) -> tuple[str, ...]:
     request = urllib.request.Request(  # noqa: S310 - of http
-        door.origin + PATH,
-        data=json.dumps({"do": str(do), **arguments}).encode(),
+        door.origin + path_of(call),
+        data=json.dumps({"do": do, **arguments}).encode(),
         headers={"Authorization": bearer(door.token), "Content-Type": "application/json"},
         method="POST",
     )

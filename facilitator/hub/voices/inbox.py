@@ -1,0 +1,54 @@
+"""What Regie is told of what phones gave: how many, and the cards that wait."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from facilitator.domain.plenum.asking import current_query
+from facilitator.domain.plenum.cards import Card
+from facilitator.domain.snapshot import Snapshot
+from facilitator.ledger.voices import VoiceLedger
+from facilitator.link.voicing import MOST_CARDS, InboxCard, Voices
+
+
+def voices_of(snapshot: Snapshot, ledger: VoiceLedger, failure: str = "") -> Voices:
+    """Return what is told; of ballots only how many there are."""
+    query = current_query(snapshot)
+    waiting, dropped = _parted(_untaken(ledger.cards(), snapshot))
+    return Voices(
+        code=ledger.code,
+        query=query.id if query is not None else "",
+        ballots=ledger.count(query.id) if query is not None else 0,
+        issued=ledger.issued(query.id) if query is not None else 0,
+        cards=(*map(_told, waiting[:MOST_CARDS]), *map(_told, dropped[:MOST_CARDS])),
+        waiting=len(waiting),
+        failure=failure,
+    )
+
+
+def _untaken(cards: Iterable[Card], snapshot: Snapshot) -> Iterable[Card]:
+    """Yield the cards that are no entries: taken back, they are there again."""
+    for card in cards:
+        entry = snapshot.entries.get(card.id)
+        if entry is None or entry.removed:
+            yield card
+
+
+def _parted(cards: Iterable[Card]) -> tuple[list[Card], list[Card]]:
+    waiting: list[Card] = []
+    dropped: list[Card] = []
+    for card in cards:
+        (dropped if card.dropped else waiting).append(card)
+    return waiting, dropped
+
+
+def _told(card: Card) -> InboxCard:
+    return InboxCard(
+        id=card.id,
+        round=card.round,
+        parts=card.parts,
+        function=card.function,
+        release=card.release,
+        withdrawal=card.withdrawal,
+        dropped=card.dropped,
+    )
