@@ -132,10 +132,12 @@ def _above(names: _Names, each: int, scale: _Scale) -> Sheet:
     """Return each label above its bar."""
     rows: list[Sheet] = []
     gap = 1 if each > 2 else 0
-    for number in range(len(names.said)):
-        label = names.sheet(number, Box(scale.columns, max(1, each // 2)))
-        bar = scale.sheet(number, max(1, each - len(label) - gap))
-        rows += [label, bar, empty(scale.columns, gap)]
+    room = Box(scale.columns, max(1, each // 2))
+    labels = [names.sheet(number, room) for number in range(len(names.said))]
+    high = max(map(len, labels))
+    for number, label in enumerate(labels):
+        bar = scale.sheet(number, max(1, each - high - gap))
+        rows += [framed(label, scale.columns, high), bar, empty(scale.columns, gap)]
     return tuple(row for sheet in rows for row in sheet)
 
 
