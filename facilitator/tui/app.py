@@ -29,48 +29,16 @@ from facilitator.tui.sending import Sending
 from facilitator.tui.terminal import forgive_stray_bytes
 from facilitator.tui.themes import THEMES
 from facilitator.tui.view import View
+from facilitator.tui.views import VIEWS
 
 if TYPE_CHECKING:
     from textual.command import Provider
-
-
-def _regie(context: Context) -> View:
-    from facilitator.tui.regie.view import RegieView
-
-    return RegieView(context)
-
-
-def _mitschrift(context: Context) -> View:
-    from facilitator.tui.mitschrift.view import MitschriftView
-
-    return MitschriftView(context)
-
-
-def _bingo(context: Context) -> View:
-    from facilitator.tui.bingo.view import BingoView
-
-    return BingoView(context)
-
-
-def _dokumentation(context: Context) -> View:
-    from facilitator.tui.dokumentation.view import DokumentationView
-
-    return DokumentationView(context)
 
 
 def _commands() -> type[Provider]:
     from facilitator.tui.palette import ActionProvider
 
     return ActionProvider
-
-
-# Imported when first opened: the first picture must not wait for views that nobody sees yet.
-_VIEWS: Final = {
-    ViewName.REGIE: _regie,
-    ViewName.MITSCHRIFT: _mitschrift,
-    ViewName.BINGO: _bingo,
-    ViewName.DOKUMENTATION: _dokumentation,
-}
 
 
 _LETTERS: Final = "letters"
@@ -87,7 +55,7 @@ def _first_view(context: Context, left: str) -> str:
     """Return the view to begin with: whoever takes notes has only one."""
     if not context.has_all_views:
         return ViewName.MITSCHRIFT
-    return left if left in _VIEWS else ViewName.REGIE
+    return left if left in VIEWS else ViewName.REGIE
 
 
 class FacilitatorApp(HearsHub[Language], Notices[Language], KeysInOrder[Language]):
@@ -122,7 +90,7 @@ class FacilitatorApp(HearsHub[Language], Notices[Language], KeysInOrder[Language
         for theme in THEMES:
             self.register_theme(theme)
         self._wear(left.get("theme", ""))
-        for name, make in _VIEWS.items():
+        for name, make in VIEWS.items():
             self.add_mode(name, partial(make, context))
 
     def _wear(self, name: str) -> None:
@@ -203,9 +171,17 @@ class FacilitatorApp(HearsHub[Language], Notices[Language], KeysInOrder[Language
         """Open Mitschrift."""
         self.open_view(ViewName.MITSCHRIFT)
 
+    def action_open_plenum(self) -> None:
+        """Open Plenum."""
+        self.open_view(ViewName.PLENUM)
+
     def action_open_bingo(self) -> None:
         """Open Bingo."""
         self.open_view(ViewName.BINGO)
+
+    def action_open_polls(self) -> None:
+        """Open Abfragen."""
+        self.open_view(ViewName.POLLS)
 
     def action_open_dokumentation(self) -> None:
         """Open Dokumentation."""

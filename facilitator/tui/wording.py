@@ -162,6 +162,23 @@ def command_words(texts: Texts, command: str) -> str:
         "poll.take": texts("taken card"),
         "document.summary": texts("summary"),
         "document.measure": texts("measure"),
+        "plenum.found": texts("new theme"),
+        "plenum.rename": texts("title of a theme"),
+        "plenum.move": texts("order of themes"),
+        "plenum.remove": texts("removed theme"),
+        "plenum.gather": texts("entries into a theme"),
+        "plenum.release": texts("entries out of a theme"),
+        "plenum.merge": texts("merged themes"),
+        "plenum.split": texts("theme split off"),
+        "plenum.controversy": texts("dispute"),
+        "plenum.confirm": texts("confirmation"),
+        "plenum.unconfirm": texts("confirmation taken away"),
+        "plenum.merge_entries": texts("common wording"),
+        "plenum.part_entries": texts("wordings parted"),
+        "plenum.take_question": texts("who takes a question"),
+        "plenum.report_back": texts("report of a workshop"),
+        "plenum.agree": texts("agreed measure"),
+        "plenum.remove_measure": texts("removed measure"),
     }
     return said.get(command, command)
 

@@ -8,6 +8,13 @@ from facilitator.tui.actions.bingo import BINGO
 from facilitator.tui.actions.common import COMMON, common_of
 from facilitator.tui.actions.dokumentation import DOKUMENTATION, DOKUMENTATION_WRITING
 from facilitator.tui.actions.mitschrift import MITSCHRIFT, MITSCHRIFT_MARKING, MITSCHRIFT_WRITING
+from facilitator.tui.actions.plenum import (
+    PLENUM,
+    PLENUM_ENTRIES,
+    PLENUM_THEMES,
+    PLENUM_WRITING,
+)
+from facilitator.tui.actions.polls import POLLS
 from facilitator.tui.actions.regie import LEADING, REGIE
 
 __all__ = [
@@ -19,6 +26,11 @@ __all__ = [
     "MITSCHRIFT",
     "MITSCHRIFT_MARKING",
     "MITSCHRIFT_WRITING",
+    "PLENUM",
+    "PLENUM_ENTRIES",
+    "PLENUM_THEMES",
+    "PLENUM_WRITING",
+    "POLLS",
     "REGIE",
     "Action",
     "ViewName",

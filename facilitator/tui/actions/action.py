@@ -17,7 +17,9 @@ class ViewName(StrEnum):
 
     REGIE = "regie"
     MITSCHRIFT = "mitschrift"
+    PLENUM = "plenum"
     BINGO = "bingo"
+    POLLS = "polls"
     DOKUMENTATION = "dokumentation"
 
 
@@ -66,7 +68,7 @@ class Action:
         return self.key.split(",")[0] in self.letters
 
 
-_SIGNS: Final = frozenset({"plus", "minus"})
+_SIGNS: Final = frozenset({"plus", "minus", "slash"})
 
 
 def bindings_of(actions: tuple[Action, ...]) -> list[BindingType]:

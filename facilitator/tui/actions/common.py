@@ -32,11 +32,27 @@ COMMON: Final = (
         priority=True,
     ),
     Action(
+        id="open_plenum",
+        key="f4",
+        shown_key="F4",
+        name=lambda texts: texts("Plenum"),
+        help=lambda texts: texts("Bring results together: themes, measures, what was agreed."),
+        priority=True,
+    ),
+    Action(
         id="open_bingo",
         key="f6",
         shown_key="F6",
         name=lambda texts: texts("Bingo"),
         help=lambda texts: texts("Run the game of bingo: codes, Bingos to confirm, players."),
+        priority=True,
+    ),
+    Action(
+        id="open_polls",
+        key="f7",
+        shown_key="F7",
+        name=lambda texts: texts("Queries"),
+        help=lambda texts: texts("Ask the room: points, moods, cards and voices from phones."),
         priority=True,
     ),
     Action(
@@ -125,7 +141,16 @@ COMMON: Final = (
     ),
 )
 
-_VIEWS: Final = frozenset({"open_regie", "open_mitschrift", "open_bingo", "open_dokumentation"})
+_VIEWS: Final = frozenset(
+    {
+        "open_regie",
+        "open_mitschrift",
+        "open_plenum",
+        "open_bingo",
+        "open_polls",
+        "open_dokumentation",
+    }
+)
 
 
 def common_of(*, has_all_views: bool, has_joined: bool) -> tuple[Action, ...]:

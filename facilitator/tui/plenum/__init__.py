@@ -1,0 +1,1 @@
+"""Plenum: what the workshops found becomes themes, measures, and what was agreed."""

@@ -1,0 +1,182 @@
+"""An entry as rows on the screen: sign, kind and number, text, what else is to know."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.text import Text
+
+from facilitator.domain.entries import Entry, EntryId
+from facilitator.domain.entry_wording import relation_sign, relation_word
+from facilitator.domain.redaction import entry_words
+from facilitator.domain.snapshot import Snapshot
+from facilitator.texts import Texts
+from facilitator.tui.plain import one_line
+
+FREE: Final = "○"
+"""Has no theme yet."""
+THEMED: Final = "●"
+TICKED: Final = "✓"
+_LEAD: Final = 4
+"""Columns before the label: the mark and the sign, each with a space."""
+_LEAST_TEXT: Final = 16
+_MOST_LINES: Final = 2
+"""Of an entry that is not marked; the marked one is shown in full."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryRow:
+    """One entry, in words."""
+
+    sign: str
+    label: str
+    text: str
+    remarks: tuple[str, ...] = ()
+    below: tuple[str, ...] = ()
+    """Lines below its text, for the marked one: what it came from, what is similar."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weights:
+    """What is known of many entries at once, to be looked up for each."""
+
+    themes: Mapping[EntryId, tuple[int, ...]]
+    """The positions of its themes, from 1."""
+    points: Mapping[str, int]
+    wordings: Mapping[EntryId, tuple[Entry, ...]]
+    """For a merged wording the entries that it stands for."""
+    measures: Collection[EntryId]
+    """Those on which a measure rests."""
+
+
+def label_of(entry: Entry, snapshot: Snapshot) -> str:
+    """Return the letter of its kind with its number: ``O 1.12``; ``+ 1.13`` for an addition."""
+    kind = snapshot.agenda.kind(entry.kind)
+    sign = "·" if kind is None else kind.letter.upper()
+    if kind is None and entry.relation is not None:
+        sign = relation_sign(entry.relation)
+    return f"{sign} {snapshot.full_number(entry)}"
+
+
+def labels_of(entries: Iterable[Entry], snapshot: Snapshot) -> str:
+    """Return the labels of `entries` beside each other, parted so that a line breaks between."""
+    return "  ".join(
+        label_of(entry, snapshot).replace(" ", "\N{NO-BREAK SPACE}") for entry in entries
+    )
+
+
+def entry_row(
+    entry: Entry,
+    snapshot: Snapshot,
+    weights: Weights,
+    texts: Texts,
+    *,
+    is_ticked: bool = False,
+    similar: Sequence[Entry] | None = None,
+) -> EntryRow:
+    """Return the words for `entry`; `similar` belongs to the marked one, None for the others."""
+    themes = weights.themes.get(entry.id, ())
+    sign = THEMED if themes else FREE
+    words = one_line(entry_words(entry, texts))
+    return EntryRow(
+        sign=TICKED if is_ticked else sign,
+        label=label_of(entry, snapshot),
+        text=f"{words} – {one_line(entry.function)}" if entry.function else words,
+        remarks=tuple(_remarks(entry, snapshot, weights, texts)),
+        below=() if similar is None else tuple(_below(entry, similar, snapshot, weights, texts)),
+    )
+
+
+def _remarks(entry: Entry, snapshot: Snapshot, weights: Weights, texts: Texts) -> Iterator[str]:
+    parent = snapshot.entries.get(entry.parent or "")
+    if entry.relation is not None and parent is not None:
+        relation = relation_word(entry.relation, texts)
+        yield texts("{relation} to {number}", relation=relation, number=label_of(parent, snapshot))
+    themes = weights.themes.get(entry.id, ())
+    if themes:
+        yield f"→ {', '.join(str(position) for position in themes)}"
+    points = weights.points.get(entry.id, 0)
+    if points:
+        yield texts.plural("{count} point", "{count} points", points)
+    sources = weights.wordings.get(entry.id, ())
+    if sources:
+        yield texts.plural("from {count} wording", "from {count} wordings", len(sources))
+    if entry.id in weights.measures:
+        yield texts("measure")
+    if entry.taken_by:
+        yield texts("taken by {who}", who=one_line(entry.taken_by))
+
+
+def _below(
+    entry: Entry, similar: Sequence[Entry], snapshot: Snapshot, weights: Weights, texts: Texts
+) -> Iterator[str]:
+    for source in weights.wordings.get(entry.id, ()):
+        yield f"{label_of(source, snapshot)}  {one_line(entry_words(source, texts))}"
+    if similar:
+        labels = " · ".join(label_of(one, snapshot) for one in similar)
+        yield texts("similar: {labels}", labels=labels)
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """How wide the parts of a row are, in cells."""
+
+    label: int
+    text: int
+
+    @property
+    def whole(self) -> int:
+        """The width of a whole row."""
+        return _LEAD + self.label + 2 + self.text
+
+
+def columns_for(width: int, widest: int) -> Columns:
+    """Return the widths for a pane of `width` whose longest label has `widest` signs."""
+    return Columns(widest, max(_LEAST_TEXT, width - _LEAD - widest - 2))
+
+
+def entry_lines(
+    row: EntryRow,
+    columns: Columns,
+    console: Console,
+    *,
+    most: int,
+    is_marked: bool = False,
+    is_active: bool = False,
+) -> list[Text]:
+    """Return the picture of `row`, never more than `most` lines; the active mark stands out."""
+    text = Text(row.text)
+    for remark in row.remarks:
+        text.append(" · ").append(remark, style="italic")
+    wrapped = list(text.wrap(console, columns.text))
+    wrapped = _cut(wrapped, most if is_marked else min(most, _MOST_LINES))
+    for said in row.below:
+        below = list(Text(said, style="italic").wrap(console, columns.text))
+        wrapped += below[: max(0, most - len(wrapped))]
+    lines = [
+        _line(row, columns, line, is_first=not n, is_marked=is_marked)
+        for n, line in enumerate(wrapped)
+    ]
+    for line in lines if is_marked and is_active else ():
+        line.pad_right(columns.whole - line.cell_len)
+        line.stylize("reverse")
+    return lines
+
+
+def _cut(wrapped: list[Text], most: int) -> list[Text]:
+    if len(wrapped) <= max(1, most):
+        return wrapped
+    kept = wrapped[: max(1, most)]
+    kept[-1].truncate(max(1, kept[-1].cell_len - 1))
+    return [*kept[:-1], kept[-1].append("…")]
+
+
+def _line(row: EntryRow, columns: Columns, text: Text, *, is_first: bool, is_marked: bool) -> Text:
+    sign, label = (row.sign, row.label) if is_first else (" ", "")
+    mark = "›" if is_marked and is_first else " "
+    padded = label + " " * max(0, columns.label - cell_len(label))
+    return Text.assemble(f"{mark} {sign} ", (padded, "bold"), "  ", text)

@@ -1,0 +1,90 @@
+"""What comes next in Plenum, said in one line: nobody has to know the way by heart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from facilitator.domain.plenum.reading_back import is_confirmed
+from facilitator.domain.plenum.theme import Theme
+from facilitator.domain.plenum.trace import missing
+from facilitator.domain.snapshot import Snapshot
+from facilitator.texts import Texts
+from facilitator.tui.plain import one_line
+from facilitator.tui.plenum.desk import Desk
+
+_DIGITS = 9
+
+
+def next_step(desk: Desk, snapshot: Snapshot, texts: Texts) -> str:
+    """Return what is most worth doing now, with the key that does it."""
+    return next(_steps(desk, snapshot, texts))
+
+
+def _steps(desk: Desk, snapshot: Snapshot, texts: Texts) -> Iterator[str]:
+    themes = snapshot.themes.standing
+    if desk.opened:
+        yield texts("You write the summary: every letter is saved. Esc goes back to the themes.")
+    if desk.ticked:
+        yield texts(
+            "{count} ticked: ␣ or 1–9 into a theme · n new theme · z one wording · s split off",
+            count=len(desk.ticked),
+        )
+    if not themes and desk.listing.entries:
+        yield texts("n makes a theme of the marked entry; a ticks several that belong together.")
+    if not themes:
+        yield texts("Themes come from entries; n begins one without any.")
+    if desk.listing.free:
+        yield _gathering(desk, snapshot, texts)
+    yield from _deciding(themes, desk.weights.points, snapshot, texts)
+
+
+def _gathering(desk: Desk, snapshot: Snapshot, texts: Texts) -> str:
+    count, themes = desk.listing.free, snapshot.themes.standing
+    known = snapshot.themes.get(desk.target)
+    title = one_line(known.title) if known else ""
+    if len(themes) == 1:
+        return texts.plural(
+            "{count} without a theme: ␣ puts it into “{title}” · n new theme",
+            "{count} without a theme: ␣ puts the marked one into “{title}” · n new theme",
+            count,
+            title=title,
+        )
+    return texts.plural(
+        "{count} without a theme: ␣ into “{title}” · 1–{last} into another · n new theme",
+        "{count} without a theme: ␣ into “{title}” · 1–{last} into another · n new theme",
+        count,
+        title=title,
+        last=min(_DIGITS, len(themes)),
+    )
+
+
+def _deciding(
+    themes: tuple[Theme, ...], points: Mapping[str, int], snapshot: Snapshot, texts: Texts
+) -> Iterator[str]:
+    def named(theme: Theme) -> str:
+        return f"{themes.index(theme) + 1} {one_line(theme.title)}"
+
+    for theme in themes:
+        if not theme.summary.strip():
+            yield texts(
+                "No summary yet: {theme}. Go there and write it with ⏎.", theme=named(theme)
+            )
+    if not any(theme.id in points for theme in themes):
+        yield texts("All is in themes and summed up. p asks the room for points.")
+    agreed = [measure for measure in snapshot.measures if measure.agreed]
+    if not agreed:
+        yield texts("m agrees on a measure: what, who, by when.")
+    lacking = sum(1 for measure in agreed if missing(measure))
+    if lacking:
+        yield texts.plural(
+            "{count} measure lacks who or by when: mark it and press ⏎.",
+            "{count} measures lack who or by when: mark one and press ⏎.",
+            lacking,
+        )
+    for theme in themes:
+        if not is_confirmed(theme, snapshot):
+            yield texts(
+                "Not confirmed yet: {theme}. g shows it on the stage, j keeps that it was agreed.",
+                theme=named(theme),
+            )
+    yield texts("All themes are confirmed. F8 shows the Dokumentation.")

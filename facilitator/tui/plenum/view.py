@@ -1,0 +1,263 @@
+"""Plenum: entries of the workshops on the left, themes and what was agreed on the right."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Final
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container, Vertical
+
+from facilitator.domain.snapshot import Snapshot
+from facilitator.tui.actions import (
+    PLENUM,
+    PLENUM_ENTRIES,
+    PLENUM_THEMES,
+    PLENUM_WRITING,
+    Action,
+    ViewName,
+    bindings_of,
+)
+from facilitator.tui.context import Context, Moment
+from facilitator.tui.plenum.deciding_view import DecidingView
+from facilitator.tui.plenum.desk import Side
+from facilitator.tui.plenum.entries_pane import EntriesFacts, EntriesPane
+from facilitator.tui.plenum.filtering import filter_words
+from facilitator.tui.plenum.gathering_view import GatheringView
+from facilitator.tui.plenum.looking_view import LookingView
+from facilitator.tui.plenum.next_pane import NextPane
+from facilitator.tui.plenum.next_step import next_step
+from facilitator.tui.plenum.presenting_view import PresentingView
+from facilitator.tui.plenum.search_line import SearchLine
+from facilitator.tui.plenum.summary_panel import SummaryPanel
+from facilitator.tui.plenum.theme_rows import Sort, theme_rows
+from facilitator.tui.plenum.themes_pane import ThemesFacts, ThemesPane
+from facilitator.tui.shared_area import SharedArea
+from facilitator.tui.wording import refusal
+
+_TARGET: Final = "plenum.theme"
+"""Under this the record remembers the theme in focus."""
+_WRITING: Final = frozenset(action.id for action in PLENUM_WRITING)
+_ENTRIES: Final = frozenset(action.id for action in PLENUM_ENTRIES)
+_THEMES: Final = frozenset(action.id for action in PLENUM_THEMES)
+_READING: Final = _ENTRIES | _THEMES | frozenset(action.id for action in PLENUM)
+_EITHER: Final = frozenset(
+    {"rename", "merge_theme", "move_theme_up", "move_theme_down", "filter_entries"}
+    | {"search_entries", "split_theme", "merge_wordings"}
+)
+"""What acts on both sides, although the footer names it on one."""
+
+
+class PlenumView(GatheringView, DecidingView, PresentingView, LookingView):
+    """Brings together what the workshops found."""
+
+    NAME = ViewName.PLENUM
+    SCOPE = "plenum"
+    CSS_PATH = "style.tcss"
+    ACTIONS = (*PLENUM_WRITING, *PLENUM_ENTRIES, *PLENUM_THEMES, *PLENUM)
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(ACTIONS)
+    AUTO_FOCUS = ""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.desk.target = context.station.recall().get(_TARGET, "")
+        self._remembered = self.desk.target
+        self.panel: SummaryPanel | None = None
+        """Open while somebody writes a summary."""
+
+    def compose_body(self) -> ComposeResult:
+        """Put the entries beside the themes; on a narrow screen above them."""
+        with Container(id="plenum"):
+            with Vertical(id="plenum-left"):
+                yield SearchLine(self.texts)
+                yield EntriesPane(self.texts)
+            with Vertical(id="plenum-right"):
+                yield ThemesPane()
+        yield NextPane()
+
+    def show(self, moment: Moment) -> None:
+        """Show `moment` on both sides."""
+        snapshot, desk, texts = moment.snapshot, self.desk, self.texts
+        desk.read(snapshot)
+        self.rows = theme_rows(snapshot, desk.weights.points, desk.target, texts)
+        desk.follow_rows(self.rows)
+        self._remember_target()
+        plenum = self.query_one("#plenum")
+        plenum.set_class(desk.side is Side.ENTRIES, "-entries")
+        plenum.set_class(bool(desk.opened), "-writing")
+        self.query_one(EntriesPane).show(self._entries_facts(snapshot))
+        self.query_one(ThemesPane).show(self._themes_facts(snapshot))
+        self.query_one(NextPane).show(next_step(desk, snapshot, texts))
+        if self.panel is not None and not desk.opened:
+            self.action_leave_summary()  # the theme was removed by somebody else
+
+    def _entries_facts(self, snapshot: Snapshot) -> EntriesFacts:
+        desk, texts = self.desk, self.texts
+        return EntriesFacts(
+            title=self._entries_title(snapshot),
+            hint=texts("{count} ticked · Esc none", count=len(desk.ticked)) if desk.ticked else "",
+            entries=desk.listing.entries,
+            free=desk.listing.free,
+            marked=desk.marked,
+            ticked=desk.ticked,
+            similar=self.similar(),
+            empty=self._nothing_listed(snapshot),
+            is_active=desk.side is Side.ENTRIES,
+            weights=desk.weights,
+            version=desk.version,
+            snapshot=snapshot,
+        )
+
+    def _entries_title(self, snapshot: Snapshot) -> str:
+        desk, texts = self.desk, self.texts
+        count = len(desk.listing.entries)
+        if desk.opened:
+            known = snapshot.themes.get(desk.opened)
+            title = known.title if known else ""
+            return texts("“{title}”: {count} entries", title=title, count=count)
+        return texts(
+            "{what} ({free} of {count} without a theme)",
+            what=filter_words(desk.filter, snapshot, texts),
+            free=desk.listing.free,
+            count=count,
+        )
+
+    def _nothing_listed(self, snapshot: Snapshot) -> str:
+        texts = self.texts
+        if self.desk.opened:
+            return texts("No entries are in this theme yet.")
+        if self.desk.filter.text or self.desk.filter.kinds:
+            return texts("Nothing here. Esc lists everything again.")
+        if snapshot.standing:
+            return texts("The workshops have written nothing yet. f lists what others wrote.")
+        return texts(
+            "Nothing was written yet. What is captured in the workshops stands here at once "
+            "(F3 Capture)."
+        )
+
+    def _themes_facts(self, snapshot: Snapshot) -> ThemesFacts:
+        texts = self.texts
+        return ThemesFacts(
+            title=texts("Themes ({count})", count=len(snapshot.themes.standing)),
+            rows=self.rows,
+            marked=self.desk.row,
+            target=self.desk.target,
+            empty=texts(
+                "No theme yet.\n\nMark an entry on the left and press n: it becomes the first "
+                "one of a theme. ␣ puts further entries into it."
+            ),
+            is_active=self.desk.side is Side.THEMES,
+        )
+
+    def _remember_target(self) -> None:
+        if self.desk.target != self._remembered:
+            self._remembered = self.desk.target
+            self.context.station.remember(_TARGET, self.desk.target)
+
+    def help_lead(self) -> str:
+        """Say how Plenum works."""
+        return self.texts(
+            "On the left stands what the workshops wrote, what has no theme yet first; on the "
+            "right the themes. ␣ puts the marked entry into the theme in focus (▸), a digit into "
+            "the theme of that number. Nothing is lost by it: number, workshop and wording stay "
+            "with each entry, and Ctrl+Z takes back every step. The line at the bottom says what "
+            "comes next."
+        )
+
+    # --- keys ---
+
+    def actions(self) -> tuple[Action, ...]:
+        """Return what can be done on this side, or while one writes."""
+        if self.panel is not None:
+            return (*PLENUM_WRITING, *self.facilitator.common)
+        own = PLENUM_ENTRIES if self.desk.side is Side.ENTRIES else PLENUM_THEMES
+        other = PLENUM_THEMES if self.desk.side is Side.ENTRIES else PLENUM_ENTRIES
+        either = tuple(action for action in other if action.id in _EITHER)
+        return (*own, *PLENUM, *either, *self.facilitator.common)
+
+    def is_offered(self, action: Action) -> bool:
+        """Name in the footer what belongs to this side."""
+        own = _ENTRIES if self.desk.side is Side.ENTRIES else _THEMES
+        return action.id not in (_ENTRIES | _THEMES) - own
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Have the keys mean what they mean on this side, or in a text."""
+        if action in _READING and self.panel is not None:
+            return False
+        if action in _WRITING and self.panel is None:
+            return False
+        away = _THEMES if self.desk.side is Side.ENTRIES else _ENTRIES
+        if action in away - _EITHER:
+            return False
+        return super().check_action(action, parameters)
+
+    def action_rename(self) -> None:
+        """Rename the marked theme, or change the marked measure."""
+        if self.measure is not None:
+            self.change_measure(self.measure, opener="e")
+        else:
+            self.rename_theme()
+
+    def action_open_marked(self) -> None:
+        """Open the marked measure or question, else the summary of the theme in focus."""
+        row = self.row if self.desk.side is Side.THEMES else None
+        if self.measure is not None:
+            self.change_measure(self.measure)
+        elif row is not None and row.sort is Sort.QUESTION:
+            self.action_take_question()
+        else:
+            self._open_summary()
+
+    def action_ask_for_points(self) -> None:
+        """Go where the room is asked."""
+        self.facilitator.open_view(ViewName.POLLS)
+
+    # --- summary ---
+
+    def _open_summary(self) -> None:
+        theme = self.theme
+        if theme is None or self.panel is not None:
+            return
+
+        def command() -> None:
+            shared = self.context.station.texts.open(theme.id)
+            self.panel = SummaryPanel(self.texts, theme.title, shared)
+            self.query_one("#plenum-right").mount(self.panel, before=0)
+            self.desk.opened = theme.id
+
+        self.attempt(command)
+
+    def action_leave_summary(self) -> None:
+        """Close the text; all of it is saved."""
+        if self.panel is not None:
+            self.panel.remove()
+            self.panel = None
+        self.desk.opened = ""
+        self.refresh_moment()
+
+    def on_shared_area_refused(self, refused: SharedArea.Refused) -> None:
+        """Say why what was typed did not go in."""
+        self.notify(refusal(self.texts, refused.error), severity="warning")
+
+    def action_read_entries(self) -> None:
+        """Mark the next entry of the theme, from the last the first."""
+        last = self.desk.listing.entries[-1:]
+        if last and last[0].id == self.desk.marked:
+            self.desk.mark_entry(self.desk.listing.entries[0].id)
+        else:
+            self.desk.move(1, ())
+        self.refresh_moment()
+
+    def undo(self) -> None:
+        """Take back typing while somebody writes, else the last command."""
+        if self.panel is not None:
+            self.panel.area.undo()
+        else:
+            super().undo()
+
+    def redo(self) -> None:
+        """Do it again."""
+        if self.panel is not None:
+            self.panel.area.redo()
+        else:
+            super().redo()
