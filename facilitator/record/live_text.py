@@ -7,11 +7,12 @@ but what was checked against the text as it stands gets to it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from time import monotonic_ns
 from typing import Any, Final
 
 from facilitator.domain.plenum.splicing import Delta, Splice, difference, joined, spliced
-from facilitator.record.shared_texts import apply, new_document
+from facilitator.record.shared_texts import Waiting, apply, new_document
 
 _NOTHING: Final = b"\x00\x00"
 """The update of a transaction that changed nothing."""
@@ -34,8 +35,10 @@ class LiveText:
         from pycrdt import UndoManager
 
         self._document, self._shared = new_document()
+        self._waiting = Waiting()
         for update in updates:
-            apply(self._document, update)
+            for ready in self._waiting.ready(self._document, update):
+                apply(self._document, ready)
         self.text = str(self._shared)
         self.pending: list[bytes] = []
         self._steps: list[list[dict[str, Any]]] = []
@@ -82,10 +85,13 @@ class LiveText:
         self._ended += 1
 
     def take(self, update: bytes) -> Delta:
-        """Let others' `update` in."""
+        """Let others' `update` in, as soon as all that it builds on is there."""
         self._is_own = False
         try:
-            return self._changed_by(lambda: apply(self._document, update))
+            delta: list[Splice] = []
+            for ready in self._waiting.ready(self._document, update):
+                delta += self._changed_by(partial(apply, self._document, ready))
+            return delta
         finally:
             self._is_own = True
 

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import secrets
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
-from facilitator.record.text_updates import ROOT
+from facilitator.record.text_updates import ROOT, Footprint, footprint, read_state
 
 if TYPE_CHECKING:
     from pycrdt import Doc, Text
@@ -42,11 +42,35 @@ def apply(document: Doc[Any], update: bytes) -> bool:
     return True
 
 
+class Waiting:
+    """Updates that have come before what they build on.
+
+    The library below keeps such as well, but has lost some when several came in a bad order.
+    """
+
+    def __init__(self) -> None:
+        self._held: list[tuple[Footprint, bytes]] = []
+
+    def ready(self, document: Doc[Any], update: bytes) -> Iterator[bytes]:
+        """Yield what `document` may take now that `update` has come: each is taken at once."""
+        self._held.append((footprint(update), update))
+        while (position := self._find(read_state(document.get_state()))) is not None:
+            _, found = self._held.pop(position)
+            yield found
+
+    def _find(self, reached: Mapping[int, int]) -> int | None:
+        for position, (found, _) in enumerate(self._held):
+            if found.finds_all_in(reached):
+                return position
+        return None
+
+
 class _Folded:
     """One text as far as it was folded."""
 
     def __init__(self) -> None:
         self._document, self._text = new_document()
+        self._waiting = Waiting()
         self._taken = 0
         self._read = ""
 
@@ -54,7 +78,8 @@ class _Folded:
         """Return the text after all of `updates`, which only ever get more."""
         if self._taken < len(updates):
             for update in updates[self._taken :]:
-                apply(self._document, update)
+                for ready in self._waiting.ready(self._document, update):
+                    apply(self._document, ready)
             self._taken = len(updates)
             self._read = str(self._text)
         return self._read

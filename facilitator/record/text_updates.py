@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import base64
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Final
 
 from facilitator.record.change import storable
@@ -18,12 +20,11 @@ ROOT: Final = "text"
 
 _NOT_PLAIN: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 """All control characters but line feeds and tabs; what else ends lines; halves of characters."""
-_GONE, _SKIPPED = 0, 10
-_DELETED, _STRING = 1, 4
+_GONE, _DELETED, _STRING = 0, 1, 4
 _HAS_LEFT, _HAS_RIGHT, _HAS_KEY, _SORT = 0x80, 0x40, 0x20, 0x1F
-_LARGEST_CLIENT: Final = 2**53 - 1
-_LARGEST_CLOCK: Final = 2**31 - 1
-_MOST_SIGNS: Final = 10
+_LARGEST_WRITER: Final = 2**53 - 1
+_LARGEST_UNIT: Final = 2**31 - 1
+_MOST_SHIFT: Final = 63
 
 
 def plain(text: str) -> str:
@@ -42,8 +43,39 @@ def read_update(written: object) -> bytes:
     if not isinstance(written, str):
         raise TypeError("no text")
     update = base64.b64decode(written, validate=True)
-    _Reader(update).check()
+    footprint(update)
     return update
+
+
+@dataclass(frozen=True, slots=True)
+class Footprint:
+    """What an update builds on and what it brings: for each writer up to which unit.
+
+    A writer's units, of UTF-16, are numbered from 0, deleted ones among them.
+    """
+
+    begins: Mapping[int, int]
+    brings: Mapping[int, int]
+    needs: Mapping[int, int]
+
+    def finds_all_in(self, reached: Mapping[int, int]) -> bool:
+        """Return whether a document that has `reached` so far holds all that it builds on."""
+        if any(begin > reached.get(writer, 0) for writer, begin in self.begins.items()):
+            return False
+        return all(
+            need <= reached.get(writer, 0) or need <= self.brings.get(writer, 0)
+            for writer, need in self.needs.items()
+        )
+
+
+def footprint(update: bytes) -> Footprint:
+    """Return what `update` builds on; ValueError if it is none that a plain text needs."""
+    return _Reader(update).read()
+
+
+def read_state(state: bytes) -> Mapping[int, int]:
+    """Return how far a document has come, from how it says so."""
+    return _Reader(state).read_state()
 
 
 class _Reader:
@@ -52,54 +84,69 @@ class _Reader:
     def __init__(self, update: bytes) -> None:
         self._update = update
         self._at = 0
+        self._begins: dict[int, int] = {}
+        self._brings: dict[int, int] = {}
+        self._needs: dict[int, int] = {}
 
-    def check(self) -> None:
+    def read(self) -> Footprint:
         """Read it all."""
         for _ in range(self._number()):
-            self._check_client()
+            self._read_writer()
         for _ in range(self._number()):
-            self._number(_LARGEST_CLIENT)
+            writer = self._number(_LARGEST_WRITER)
             for _ in range(self._number()):
-                self._number()
-                self._length()
+                self._need(writer, self._number() + self._length())
         if self._at != len(self._update):
             raise ValueError("more than an update")
+        return Footprint(self._begins, self._brings, self._needs)
 
-    def _check_client(self) -> None:
+    def read_state(self) -> Mapping[int, int]:
+        """Read the state of a document instead."""
         count = self._number()
-        self._number(_LARGEST_CLIENT)
-        self._number()
-        for _ in range(count):
-            self._check_block()
+        return {self._number(_LARGEST_WRITER): self._number() for _ in range(count)}
 
-    def _check_block(self) -> None:
+    def _read_writer(self) -> None:
+        count, writer, unit = self._number(), self._number(_LARGEST_WRITER), self._number()
+        if writer in self._begins:
+            raise ValueError("a writer twice")
+        self._begins[writer] = unit
+        for _ in range(count):
+            unit += self._read_block()
+        self._brings[writer] = unit
+
+    def _read_block(self) -> int:
+        """Return the length of the next block in units."""
         info = self._byte()
-        if info in (_GONE, _SKIPPED):
-            self._length()
-            return
+        if info == _GONE:
+            return self._length()
         if info & _HAS_KEY:
             raise ValueError("a key, which a text has not")
         if info & _HAS_LEFT:
-            self._id()
+            self._read_neighbour()
         if info & _HAS_RIGHT:
-            self._id()
+            self._read_neighbour()
         if not info & (_HAS_LEFT | _HAS_RIGHT) and (self._number() != 1 or self._string() != ROOT):
             raise ValueError("in another text")
-        self._check_content(info & _SORT)
+        return self._read_content(info & _SORT)
 
-    def _check_content(self, sort: int) -> None:
+    def _read_content(self, sort: int) -> int:
         if sort == _DELETED:
-            self._length()
-        elif sort != _STRING or _NOT_PLAIN.search(text := self._string()) or not text:
+            return self._length()
+        if sort != _STRING or _NOT_PLAIN.search(text := self._string()) or not text:
             raise ValueError("no plain text")
+        return len(text.encode("utf-16-le")) // 2
 
-    def _id(self) -> None:
-        self._number(_LARGEST_CLIENT)
-        self._number()
+    def _read_neighbour(self) -> None:
+        writer = self._number(_LARGEST_WRITER)
+        self._need(writer, self._number() + 1)
 
-    def _length(self) -> None:
-        if not self._number():
+    def _need(self, writer: int, units: int) -> None:
+        self._needs[writer] = max(units, self._needs.get(writer, 0))
+
+    def _length(self) -> int:
+        if not (length := self._number()):
             raise ValueError("nothing at all")
+        return length
 
     def _string(self) -> str:
         length = self._number()
@@ -110,7 +157,7 @@ class _Reader:
         self._at = end
         return text
 
-    def _number(self, largest: int = _LARGEST_CLOCK) -> int:
+    def _number(self, largest: int = _LARGEST_UNIT) -> int:
         number = shift = 0
         while True:
             byte = self._byte()
@@ -118,7 +165,7 @@ class _Reader:
             shift += 7
             if byte < 0x80:
                 break
-            if shift > 7 * _MOST_SIGNS:
+            if shift > _MOST_SHIFT:
                 raise ValueError("a number without end")
         if number > largest:
             raise ValueError("a number that nothing has")

@@ -15,6 +15,8 @@ from facilitator.domain.instant import FIRST_MOMENT, LAST_MOMENT
 from facilitator.domain.run import RunEventKind
 from facilitator.record import entities as log
 from facilitator.record.change import Row
+from facilitator.record.live_text import LiveText
+from facilitator.record.text_updates import write_update
 from tests.domain.bingo.games import games
 
 DEVICE: Final = "0123456789ab"
@@ -35,6 +37,7 @@ _KEYS: Final[dict[str, list[str]]] = {
     log.SUMMARY: ["ws1", "welcome"],
     log.REPORT: ["welcome", "phase/ws1"],
     log.GAME: ["welcome", "inner"],
+    log.EDIT: ["1/1", "1/2", "2/1", "/"],
 }
 _TEXTS = [
     "",
@@ -60,10 +63,25 @@ _ENUMS: Final[dict[str, list[str]]] = {
     "timezone": ["Europe/Berlin", "UTC", "Pacific/Kiritimati", "Etc/GMT+12"],
     log.ORDER: ["0000", "0001", "00015"],
 }
+
+
+def _edits() -> list[str]:
+    """What two have typed in one text, each building on the other."""
+    one, other = LiveText([]), LiveText([])
+    for _ in range(3):
+        for hand, peer in ((one, other), (other, one)):
+            hand.insert(len(hand.text) // 2, "ä😀")
+            hand.delete(0, 1)
+            for update in hand.pending[-2:]:
+                peer.take(update)
+    return [write_update(update) for update in (*one.pending, *other.pending)]
+
+
 _MOMENTS: Final = st.none() | st.integers(FIRST_MOMENT.ms, LAST_MOMENT.ms)
 _OF_ITS_OWN: Final[dict[str, st.SearchStrategy[Any]]] = {
     "game": games().map(game_to_plain),
     "totals": st.tuples(*[st.integers(0, 2**53)] * 6, *[_MOMENTS] * 3).map(list),
+    log.EDIT_UPDATE: st.sampled_from(_edits()),
     "privacy": st.lists(st.sampled_from(_TEXTS), min_size=4, max_size=4),
 }
 _PARENTS = [

@@ -154,6 +154,11 @@ def test_phases_in_phases_without_end_can_be_taken() -> None:
         [["number", "1", ["entry", "1"]]],
         [["number", "ws1/B2", ["entry", "1"]]],
         [["seat", "ws1", ["taken", True]]],
+        [["edit", "1", ["update", "AQEBAAQBBHRleHQBYQA="]]],
+        [["edit", "1/1", ["update", None]]],
+        [["edit", "1/1", ["update", "AQEBAAQBBHRleHQBYQA=", [STATION, 1]]]],
+        [["edit", "1/1", ["update", "AQEBAAQBBHRleHQBGwA="]]],
+        [["edit", "1/1", ["update", "AQEBAAQB"]]],
         [["summary", "ws1", ["text", "x", [STATION, 0]]]],
         [["summary", "ws1", ["text", "x", ["x", 1]]]],
         [["summary", "ws1", ["text", "x", [STATION, 1.0]]]],
@@ -200,6 +205,10 @@ def test_no_row(changed: dict[int, Any]) -> None:
         check_rows([good, hostile])
 
     assert "\ud83d" not in str(refused.value)
+
+
+def test_what_is_typed_in_a_shared_text_passes() -> None:
+    check_can_be_taken(check_rows([row([["edit", "1/1", ["update", "AQEBAAQBBHRleHQBYQA="]]])]))
 
 
 def test_what_an_agenda_writes_passes() -> None:
