@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from facilitator.domain.entries import Release
@@ -95,11 +94,11 @@ class InboxView(PollsAskingView):
         offers.append(Offer("", texts("unsorted")))
         chooser = Chooser(texts, texts("As what?"), offers, marked=self._usual_kind(card) or "")
         self.app.push_screen(
-            chooser,
-            lambda kind: (
-                None if kind is None else self._try(lambda: self._take(card, kind or None))
-            ),
+            chooser, lambda kind: self._take_as(card, kind) if kind is not None else None
         )
+
+    def _take_as(self, card: InboxCard, kind: str) -> None:
+        self.attempt(lambda: self._take(card, kind or None))
 
     def action_take_into(self) -> None:
         """Choose the theme into which the marked card is gathered."""
@@ -117,10 +116,7 @@ class InboxView(PollsAskingView):
         )
 
     def _take_into(self, card: InboxCard, theme: ThemeId) -> None:
-        self._try(lambda: self._take(card, self._usual_kind(card), theme=theme))
-
-    def _try(self, command: Callable[[], object]) -> None:
-        self.attempt(command)
+        self.attempt(lambda: self._take(card, self._usual_kind(card), theme=theme))
 
     def action_edit_card(self) -> None:
         """Ask for another wording, then take it."""

@@ -190,11 +190,14 @@ class PreparingView(CodesView):
             "{count} candidates, open at once; the result stays hidden.",
             len(draft.candidates),
         )
-        points, people = number_in(values.get("points", "1")), number_in(values["people"])
-        if points * people <= 0:
+        each, people = number_in(values.get("points", "1")), number_in(values["people"])
+        if each <= 0 or people <= 0:
             return first
-        most = texts(
-            "At most {points} points of {people} people.", points=points * people, people=people
+        most = texts.plural(
+            "At most {count} point of {people} people.",
+            "At most {count} points of {people} people.",
+            each * people,
+            people=people,
         )
         return f"{first} {most}"
 
