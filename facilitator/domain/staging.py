@@ -56,7 +56,7 @@ def _of_moment(choice: Choice, snapshot: Snapshot, live: Live) -> Picture | None
         case Scene.VOICES_CODE:
             return voices_code(snapshot, live, texts)
         case Scene.QUERY:
-            return query_shown(choice, snapshot, live)
+            return query_shown(choice, snapshot, live, texts)
         case Scene.READ_BACK:
             return read_back(choice, snapshot, texts)
         case Scene.REPORT_BACK:

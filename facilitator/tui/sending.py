@@ -52,6 +52,7 @@ class Sending:
         self.leaves_as_it_is = context.station.identity.joined and _CHOSEN not in self._left
         """Another device led before: the stage keeps its picture until this one sends."""
         self._led = context.station.leads
+        self._wiped = len(context.station.snapshot.wiped)
         self._fanfare = Fanfare()
 
     @property
@@ -92,6 +93,7 @@ class Sending:
         self.leaves_as_it_is |= self._led and not led
         if not self._led or self.leaves_as_it_is:
             return
+        self._drop_redacted(moment)
         if self._is_outdated(moment):
             self.send(replace(self._before, light=self.choice.light))
         if hub is None or not self._is_told():
@@ -139,6 +141,15 @@ class Sending:
         """Send the picture once more: the event's clock was put forward."""
         self._shown = None
         self.follow(moment_of(self._context.station))
+
+    def _drop_redacted(self, moment: Moment) -> None:
+        """Show no sheet any more on which words may stand that were destroyed since it was sent."""
+        wiped = len(moment.snapshot.wiped)
+        has_grown, self._wiped = wiped > self._wiped, wiped
+        if has_grown and self._before.sheet is not None:
+            self._before = Choice()
+        if has_grown and self.choice.sheet is not None:
+            self.send(Choice(scene=Scene.BLANK, light=self.choice.light))
 
     def _is_outdated(self, moment: Moment) -> bool:
         """Tell whether a block has begun since a message was sent."""

@@ -12,9 +12,10 @@ from textual.widget import Widget
 
 import facilitator.tui
 from facilitator.domain.accompanying import FreeTimer
+from facilitator.domain.capture import Line
 from facilitator.domain.instant import Instant, minutes
 from facilitator.domain.schedule import Step, next_step
-from facilitator.domain.stage import Choice, Picture, Scene
+from facilitator.domain.stage import Choice, Picture, Scene, Sheet
 from facilitator.link.keeper import HubKeeper
 from facilitator.tui.app import FacilitatorApp
 from facilitator.tui.context import Context, moment_of
@@ -291,6 +292,29 @@ async def test_wrong_address_is_said_under_the_field(app: FacilitatorApp) -> Non
 )
 def test_address_is_completed_or_refused(typed: str, address: str) -> None:
     assert full_address(typed) == address
+
+
+async def test_sheet_is_off_the_stage_once_anything_was_redacted(
+    app: FacilitatorApp, hub: KnownLink
+) -> None:
+    station = app.context.station
+    sheet = Choice(scene=Scene.READ_BACK, sheet=Sheet(title="T", lines=("1.1  Frau Beispiel",)))
+    entry = station.capture.file("ws1", Line("o", "Frau Beispiel fragen")).entry
+    assert entry is not None
+    async with app.run_test(size=WIDE) as pilot:
+        app.sending.send(sheet)
+        app.sending.send(Choice(scene=Scene.MESSAGE, text="Pause"))
+        station.redaction.redact(entry)
+        station.drafts()
+        station.redaction.confirm()
+        app._refresh_view()
+        await pilot.pause()
+        assert app.sending._before == Choice()
+
+        app.sending._wiped = 0
+        app.sending.send(sheet)
+        app._refresh_view()
+        assert (hub.pictures[-1], app.sending.choice) == (Picture(), Choice(scene=Scene.BLANK))
 
 
 async def test_timer_that_runs_is_offered(app: FacilitatorApp, hub: KnownLink) -> None:

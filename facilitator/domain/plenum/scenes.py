@@ -11,7 +11,8 @@ from facilitator.domain.plenum.bars import Bar, Bars
 from facilitator.domain.plenum.query import Query, QueryKind, QueryState, Source
 from facilitator.domain.plenum.reading_back import seal_of_sheet
 from facilitator.domain.plenum.round import Round, RoundKind
-from facilitator.domain.plenum.tally import PEOPLE, last_counts, tally
+from facilitator.domain.plenum.tally import PEOPLE, Tally, last_counts, tally
+from facilitator.domain.redaction import candidate_words
 from facilitator.domain.snapshot import Snapshot
 from facilitator.domain.stage import Choice, Live, Picture, Scene, Sheet
 from facilitator.texts import Texts
@@ -53,21 +54,23 @@ def round_words(asked: Round, texts: Texts) -> str:
             return " ".join(asked.questions)
 
 
-def query_shown(choice: Choice, snapshot: Snapshot, live: Live) -> Picture | None:
-    """Return the query: hidden until it is revealed; None if it was discarded."""
+def query_shown(choice: Choice, snapshot: Snapshot, live: Live, texts: Texts) -> Picture | None:
+    """Return the query: hidden until it is revealed and phones are counted; None: it was discarded."""
     query = find_query(snapshot, choice.query)
     if query is None:
         return None
     ballots = live.ballots if live.query == query.id else 0
-    bars = _revealed(query) if query.state is QueryState.REVEALED else _hidden(query, ballots)
+    counted = tally(query)
+    is_revealed = query.state is QueryState.REVEALED and not counted.awaits_phones
+    bars = _revealed(query, counted, texts) if is_revealed else _hidden(query, ballots, texts)
     return Picture(scene=Scene.QUERY, title=query.question, bars=bars)
 
 
-def _hidden(query: Query, ballots: int) -> Bars:
+def _hidden(query: Query, ballots: int, texts: Texts) -> Bars:
     """Return what may be seen before the reveal: what is asked, and how many have answered."""
     counted = last_counts(query)
     from_phones = query.from_phones.ballots if query.from_phones else ballots
-    labels = [Bar(one.label) for one in query.candidates]
+    labels = [Bar(candidate_words(one, texts)) for one in query.candidates]
     return _bars(
         query,
         labels,
@@ -75,10 +78,9 @@ def _hidden(query: Query, ballots: int) -> Bars:
     )
 
 
-def _revealed(query: Query) -> Bars:
+def _revealed(query: Query, counted: Tally, texts: Texts) -> Bars:
     """Return the result, the best first; the steps of a scale keep their order."""
-    counted = tally(query)
-    rows = [Bar(row.candidate.label, row.total) for row in counted.rows]
+    rows = [Bar(candidate_words(row.candidate, texts), row.total) for row in counted.rows]
     if query.kind is not QueryKind.SCALE:
         rows.sort(key=lambda bar: -bar.points)
     bars = _bars(query, rows, given=counted.took_part if counted.is_counted else 0)

@@ -99,6 +99,14 @@ def test_revealed_query_shows_the_best_first_and_every_way_in_one_sum() -> None:
     )
 
 
+def test_revealed_query_stays_hidden_until_phones_are_counted() -> None:
+    counts = make_counts((Source.DOTS, "", 30), (Source.DOTS, "b", 40))
+
+    bars = bars_of(make_query(counts=counts, **REVEALED), Live(query="q1", ballots=7))
+
+    assert (bars.is_revealed, bars.given) == (False, 37)
+
+
 def test_steps_of_a_scale_keep_their_order() -> None:
     query = make_query(kind=QueryKind.SCALE, points=1, most=1, from_phones=PHONES, **REVEALED)
 
