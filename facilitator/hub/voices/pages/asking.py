@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -15,8 +15,9 @@ from starlette.routing import Route
 
 from facilitator.domain.entries import Release
 from facilitator.domain.plenum.cards import LONGEST_FUNCTION, longest_part
-from facilitator.domain.plenum.query import CandidateId
+from facilitator.domain.plenum.query import CandidateId, Query
 from facilitator.domain.plenum.round import Round, RoundId
+from facilitator.domain.redaction import candidate_words
 from facilitator.hub.phones.answering import go
 from facilitator.hub.phones.paths import both_cases
 from facilitator.hub.voices.pages.html import render
@@ -24,6 +25,7 @@ from facilitator.hub.voices.pages.reception import Reception, WithoutPrivacyErro
 from facilitator.hub.voices.pages.visiting import Visitor
 from facilitator.ledger.codes import read_code
 from facilitator.link.voicing import JOIN_PATH
+from facilitator.texts import Texts, load_texts
 
 _NOT_MODIFIED: Final = 304
 _CODE: Final = re.compile(r"[0-9A-Za-z]{1,64}")
@@ -152,7 +154,7 @@ class AskingPages:
         desk = self._reception.desk
         query = desk.query
         return {
-            "query": query,
+            "query": query and spoken_query(query, load_texts(visitor.language)),
             "given": query is not None and self._reception.has_given(visitor, query),
             "ballot": ballot,
             "rounds": [_round(one, visitor, page, card) for one in desk.rounds],
@@ -163,6 +165,12 @@ class AskingPages:
         self._reception.enter(request)
         visitor, privacy = self._reception.visitor(request), self._reception.privacy
         return self._reception.page(request, visitor, "privacy.html", privacy=privacy)
+
+
+def spoken_query(query: Query, texts: Texts) -> Query:
+    """Return `query` with words for candidates whose entry was redacted."""
+    spoken = (replace(one, label=candidate_words(one, texts)) for one in query.candidates)
+    return replace(query, candidates=tuple(spoken))
 
 
 def _round(of: Round, visitor: Visitor, page: str, card: FilledCard) -> AskedRound:

@@ -15,7 +15,12 @@ from facilitator.domain.plenum.query import Query, QueryKind
 from facilitator.domain.plenum.tally import most_each
 from facilitator.hub.guarding import BadRequestError
 from facilitator.hub.phones.answering import go, saved
-from facilitator.hub.voices.pages.asking import NOTHING_CHOSEN, AskingPages, FilledBallot
+from facilitator.hub.voices.pages.asking import (
+    NOTHING_CHOSEN,
+    AskingPages,
+    FilledBallot,
+    spoken_query,
+)
 from facilitator.hub.voices.pages.reception import Reception
 from facilitator.hub.voices.pages.sentences import (
     against_ballot,
@@ -72,7 +77,7 @@ class GivingPages:
             request,
             visitor,
             "check.html",
-            query=query,
+            query=spoken_query(query, texts),
             ballot=ballot,
             unused=_unused(query, ballot),
             fields=_fields(query, ballot),

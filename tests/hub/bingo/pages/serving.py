@@ -2,63 +2,34 @@
 
 from __future__ import annotations
 
-import asyncio
-import contextlib
-import socket
-from collections.abc import Iterator
+from collections.abc import Sequence
 from pathlib import Path
-from threading import Event, Thread
 
-import uvicorn
-from starlette.applications import Starlette
+from starlette.routing import BaseRoute
 
 from facilitator.domain.bingo.game import Game
 from facilitator.domain.bingo.views import PlayerView
 from facilitator.domain.instant import minutes
 from facilitator.hub.bingo.pages.routes import routes
-from facilitator.hub.prompt import PromptProtocol
 from facilitator.ledger import Ledger
 from tests.clock import Clock
 from tests.hub.bingo.pages.desk import LedgerDesk
+from tests.hub.phones.serving import ServedPages
 from tests.ledger.playing import BLOCK, START, open_ledger, small_game
 
 
-class Served:
+class Served(ServedPages):
     """Pages, the desk behind them, and the ledger: what Regie does is done there."""
 
     def __init__(self, folder: Path) -> None:
         self.clock = Clock(START)
         self.folder = folder
-        self._listening = socket.create_server(("127.0.0.1", 0))
-        self.port: int = self._listening.getsockname()[1]
         self.ledger: Ledger = open_ledger(folder, self.clock)
-        self.desk = LedgerDesk(self.ledger, self.clock, self.port)
-        self._ready = Event()
-        self._thread = Thread(target=lambda: asyncio.run(self._serve()))
-        self._thread.start()
-        assert self._ready.wait(20)
+        super().__init__(self._make)
 
-    @property
-    def place(self) -> str:
-        return f"127.0.0.1:{self.port}"
-
-    @property
-    def origin(self) -> str:
-        return f"http://{self.place}"
-
-    async def _serve(self) -> None:
-        config = uvicorn.Config(
-            Starlette(routes=routes(self.desk)),
-            log_config=None,
-            access_log=False,
-            lifespan="off",
-            http=PromptProtocol,
-            proxy_headers=False,
-            timeout_graceful_shutdown=1,
-        )
-        self._server = _Server(config)
-        self._server.ready = self._ready
-        await self._server.serve([self._listening])
+    def _make(self, port: int) -> Sequence[BaseRoute]:
+        self.desk = LedgerDesk(self.ledger, self.clock, port)
+        return routes(self.desk)
 
     def begin(self, game: Game | None = None, *, start: bool = True) -> None:
         """Open a game and start it."""
@@ -77,18 +48,5 @@ class Served:
         return {file.name: file.read_bytes() for file in sorted(self.folder.glob("event.bingo*"))}
 
     def end(self) -> None:
-        self._server.should_exit = True
-        self._thread.join(20)
+        super().end()
         self.ledger.close()
-
-
-class _Server(uvicorn.Server):
-    ready: Event
-
-    @contextlib.contextmanager
-    def capture_signals(self) -> Iterator[None]:
-        yield
-
-    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        await super().startup(sockets)
-        self.ready.set()
