@@ -89,4 +89,6 @@ def _begin(secret: bytes, code: str, connection: sqlite3.Connection) -> None:
 
 def _read_secret(connection: sqlite3.Connection) -> bytes:
     (secret,) = connection.execute("SELECT secret FROM voices").fetchone()
-    return bytes(secret)
+    if not (isinstance(secret, bytes) and len(secret) == _SECRET_BYTES):
+        raise ValueError("no secret")
+    return secret
