@@ -195,7 +195,7 @@ PLENUM: Final = (
         id="read_back",
         key="g",
         shown_key="g",
-        name=lambda texts: texts("Read back"),
+        name=lambda texts: texts("Read back to the room"),
         help=lambda texts: texts("Show the theme in focus on the stage, as it stands now."),
         view=ViewName.PLENUM,
     ),

@@ -18,11 +18,10 @@ from facilitator.texts import Texts
 from facilitator.tui.plain import one_line
 
 FREE: Final = "○"
-"""Has no theme yet."""
-THEMED: Final = "●"
+"""Has no theme yet; else the number of its theme stands there."""
 TICKED: Final = "✓"
-_LEAD: Final = 4
-"""Columns before the label: the mark and the sign, each with a space."""
+_LEAD: Final = 5
+"""Columns before the label: the mark and the sign, which may be of two, each with a space."""
 _LEAST_TEXT: Final = 16
 _MOST_LINES: Final = 2
 """Of an entry that is not marked; the marked one is shown in full."""
@@ -79,16 +78,21 @@ def entry_row(
     similar: Sequence[Entry] | None = None,
 ) -> EntryRow:
     """Return the words for `entry`; `similar` belongs to the marked one, None for the others."""
-    themes = weights.themes.get(entry.id, ())
-    sign = THEMED if themes else FREE
     words = one_line(entry_words(entry, texts))
     return EntryRow(
-        sign=TICKED if is_ticked else sign,
+        sign=TICKED if is_ticked else _sign(weights.themes.get(entry.id, ())),
         label=label_of(entry, snapshot),
         text=f"{words} – {one_line(entry.function)}" if entry.function else words,
         remarks=tuple(_remarks(entry, snapshot, weights, texts)),
         below=() if similar is None else tuple(_below(entry, similar, snapshot, weights, texts)),
     )
+
+
+def _sign(themes: Sequence[int]) -> str:
+    """Return a sign for the themes in which something is: all of them stand behind its text."""
+    if not themes:
+        return FREE
+    return f"{themes[0]}+" if len(themes) > 1 else str(themes[0])
 
 
 def _remarks(entry: Entry, snapshot: Snapshot, weights: Weights, texts: Texts) -> Iterator[str]:
@@ -97,7 +101,7 @@ def _remarks(entry: Entry, snapshot: Snapshot, weights: Weights, texts: Texts) -
         relation = relation_word(entry.relation, texts)
         yield texts("{relation} to {number}", relation=relation, number=label_of(parent, snapshot))
     themes = weights.themes.get(entry.id, ())
-    if themes:
+    if len(themes) > 1:
         yield f"→ {', '.join(str(position) for position in themes)}"
     points = weights.points.get(entry.id, 0)
     if points:
@@ -149,11 +153,7 @@ def entry_lines(
     is_active: bool = False,
 ) -> list[Text]:
     """Return the picture of `row`, never more than `most` lines; the active mark stands out."""
-    text = Text(row.text)
-    for remark in row.remarks:
-        text.append(" · ").append(remark, style="italic")
-    wrapped = list(text.wrap(console, columns.text))
-    wrapped = _cut(wrapped, most if is_marked else min(most, _MOST_LINES))
+    wrapped = _wrapped(row, columns, console, most if is_marked else min(most, _MOST_LINES))
     for said in row.below:
         below = list(Text(said, style="italic").wrap(console, columns.text))
         wrapped += below[: max(0, most - len(wrapped))]
@@ -167,16 +167,21 @@ def entry_lines(
     return lines
 
 
-def _cut(wrapped: list[Text], most: int) -> list[Text]:
+def _wrapped(row: EntryRow, columns: Columns, console: Console, most: int) -> list[Text]:
+    """Return the text with its remarks on at most `most` lines: what is cut is the text."""
+    tail = Text.assemble(*((f" · {remark}", "italic") for remark in row.remarks))
+    wrapped = list((Text(row.text) + tail).wrap(console, columns.text))
     if len(wrapped) <= max(1, most):
         return wrapped
-    kept = wrapped[: max(1, most)]
-    kept[-1].truncate(max(1, kept[-1].cell_len - 1))
-    return [*kept[:-1], kept[-1].append("…")]
+    kept = list(Text(row.text).wrap(console, columns.text))[: max(1, most)]
+    tail.truncate(columns.text // 2, overflow="ellipsis")
+    kept[-1].rstrip()
+    kept[-1].truncate(columns.text - tail.cell_len - 1)
+    return [*kept[:-1], Text.assemble(kept[-1], "…", tail)]
 
 
 def _line(row: EntryRow, columns: Columns, text: Text, *, is_first: bool, is_marked: bool) -> Text:
     sign, label = (row.sign, row.label) if is_first else (" ", "")
     mark = "›" if is_marked and is_first else " "
     padded = label + " " * max(0, columns.label - cell_len(label))
-    return Text.assemble(f"{mark} {sign} ", (padded, "bold"), "  ", text)
+    return Text.assemble(f"{mark} {sign:<2} ", (padded, "bold"), "  ", text)

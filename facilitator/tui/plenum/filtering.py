@@ -66,20 +66,18 @@ def _blocks(now: Filter, snapshot: Snapshot) -> Iterator[FilterOffer]:
 
 def filter_words(now: Filter, snapshot: Snapshot, texts: Texts) -> str:
     """Return what is listed, as the heading of the list."""
-    places = [place for place in all_places(snapshot.agenda) if place.id in now.places]
-    parts = []
-    if len(now.places) == 1 and places:
-        place = places[0]
-        code = texts("WS {number}", number=place.code) if place.is_workshop else place.code
-        parts.append(code)
-    elif places:
-        parts.append(texts("From the workshops"))
-    else:
-        parts.append(texts("Everything"))
-    parts += [kind.plural for kind in snapshot.agenda.kinds if kind.id in now.kinds]
+    parts = [kind.plural for kind in snapshot.agenda.kinds if kind.id in now.kinds]
     if now.text:
         parts.append(texts("“{text}”", text=one_line(now.text)))
-    return " · ".join(parts)
+    if len(now.places) == 1:
+        parts = [*_codes(now, snapshot, texts), *parts]
+    return " · ".join(parts) or (texts("From the workshops") if now.places else texts("Everything"))
+
+
+def _codes(now: Filter, snapshot: Snapshot, texts: Texts) -> Iterator[str]:
+    for place in all_places(snapshot.agenda):
+        if place.id in now.places:
+            yield texts("WS {number}", number=place.code) if place.is_workshop else place.code
 
 
 class FilterChooser(Dialog[Filter]):

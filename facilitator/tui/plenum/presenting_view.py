@@ -30,16 +30,16 @@ class PresentingView(DeskView):
     # --- reading back ---
 
     def action_read_back(self) -> None:
-        """Preview the theme in focus as the room will see it, then the others."""
+        """Preview the theme in focus as the room will see it, the others beside it."""
         theme = self.theme
         if theme is None:
             return
-        others = [one for one in self.snapshot.themes.standing if one.id != theme.id]
+        offers = {one.id: self._offer(one) for one in self.snapshot.themes.standing}
         self.choose_scene(
             self.texts("Read back: a theme on the stage"),
-            [self._offer(one) for one in (theme, *others)],
+            list(offers.values()),
             self.texts("Once it is on the stage: Esc, then j if the plenum agrees."),
-            marked=Scene.READ_BACK,
+            marked=offers[theme.id].choice,
             sent=lambda choice: self.desk.focus(choice.theme),
         )
 

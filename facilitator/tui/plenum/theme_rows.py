@@ -62,7 +62,12 @@ class Row:
 
 
 def theme_rows(
-    snapshot: Snapshot, points: Mapping[str, int], unfolded: ThemeId, texts: Texts
+    snapshot: Snapshot,
+    points: Mapping[str, int],
+    unfolded: ThemeId,
+    texts: Texts,
+    *,
+    heads_only: bool = False,
 ) -> tuple[Row, ...]:
     """Return the rows of all themes in their order, then the measures that have none."""
     labels = measure_labels(snapshot.measures, texts)
@@ -70,10 +75,12 @@ def theme_rows(
     rows: list[Row] = []
     for position, theme in enumerate(snapshot.themes.standing, start=1):
         rows.append(_head(position, theme, snapshot, points, texts))
+        if heads_only:
+            continue
         if theme.id == unfolded:
             rows += _details(theme, snapshot, texts)
         rows += _measure_rows(by_theme.get(theme.id, ()), labels, theme.id, texts)
-    without = by_theme.get("", ())
+    without = () if heads_only else by_theme.get("", ())
     for heading, agreed in (
         (texts("Measures without a theme"), True),
         (texts("Proposed in the workshops"), False),
@@ -86,11 +93,16 @@ def theme_rows(
 
 
 def measures_by_theme(snapshot: Snapshot) -> Mapping[ThemeId, tuple[Measure, ...]]:
-    """Return the measures of each standing theme; under "" those that have none."""
+    """Return the measures of each standing theme; under "" those that have none.
+
+    A proposal stands where the entry is that it was made of.
+    """
     found: dict[ThemeId, list[Measure]] = {}
     for measure in snapshot.measures:
         theme = snapshot.themes.get(measure.theme) if measure.theme else None
-        found.setdefault("" if theme is None else theme.id, []).append(measure)
+        own = snapshot.themes.of_entry.get(measure.source or "", ())
+        of_source = own[0] if own and not measure.agreed else ""
+        found.setdefault(of_source if theme is None else theme.id, []).append(measure)
     return {theme: tuple(measures) for theme, measures in found.items()}
 
 

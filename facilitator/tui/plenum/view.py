@@ -79,7 +79,13 @@ class PlenumView(GatheringView, DecidingView, PresentingView, LookingView):
         """Show `moment` on both sides."""
         snapshot, desk, texts = moment.snapshot, self.desk, self.texts
         desk.read(snapshot)
-        self.rows = theme_rows(snapshot, desk.weights.points, desk.target, texts)
+        self.rows = theme_rows(
+            snapshot,
+            desk.weights.points,
+            desk.target,
+            texts,
+            heads_only=desk.side is Side.ENTRIES and self.has_class("-narrow"),
+        )
         desk.follow_rows(self.rows)
         self._remember_target()
         plenum = self.query_one("#plenum")

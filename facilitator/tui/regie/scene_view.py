@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from facilitator.domain.stage import Choice, Scene
 from facilitator.tui.context import moment_of
@@ -18,7 +19,7 @@ class SceneView(View):
         title: str,
         offers: Sequence[SceneOffer],
         footnote: str = "",
-        marked: Scene | None = None,
+        marked: Scene | Choice | None = None,
         *,
         sends: Callable[[Choice], Choice] = lambda choice: choice,
         sent: Callable[[Choice], None] = lambda _: None,
@@ -34,12 +35,14 @@ class SceneView(View):
         from facilitator.tui.regie.stage_chooser import StageChooser
 
         now_shown = self.facilitator.sending.choice
+        if isinstance(marked, Scene):
+            marked = Choice(scene=marked)
         chooser = StageChooser(
             self.texts,
             title,
             offers,
             lambda: moment_of(self.context.station),
-            now_shown if marked is None else Choice(scene=marked, light=now_shown.light),
+            now_shown if marked is None else replace(marked, light=now_shown.light),
             footnote=footnote,
             live=self.facilitator.sending.live,
         )
