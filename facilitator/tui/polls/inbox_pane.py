@@ -17,7 +17,7 @@ from facilitator.tui.mitschrift.window import Window, window_with
 from facilitator.tui.pane import Pane
 from facilitator.tui.plain import one_line, visible
 from facilitator.tui.polls.round_words import round_name, said_on
-from facilitator.tui.polls.standing import Standing
+from facilitator.tui.polls.standing import Standing, Step
 
 _MOST_LINES: Final = 12
 """Of the marked card: a long one must not hide all others."""
@@ -43,6 +43,8 @@ class InboxFacts:
     rows: tuple[CardRow, ...] = ()
     marked: int = 0
     said: str = ""
+    below: str = ""
+    """What else there is to do, where there is room for it."""
 
 
 def inbox_facts(stands: Standing, marked: int, texts: Texts, *, dropped: bool) -> InboxFacts:
@@ -50,18 +52,29 @@ def inbox_facts(stands: Standing, marked: int, texts: Texts, *, dropped: bool) -
     cards = stands.dropped if dropped else stands.waiting
     rows = tuple(_row(card, stands, texts) for card in cards)
     place = min(marked, len(rows) - 1) if rows else 0
-    return InboxFacts(_title(stands, texts, dropped=dropped), rows, place, _empty(stands, texts))
+    title, said = _title(stands, texts, dropped=dropped), _empty(stands, texts)
+    return InboxFacts(title, rows, place, said, _below(stands, texts, dropped=dropped))
 
 
 def _title(stands: Standing, texts: Texts, *, dropped: bool) -> str:
     if dropped:
         count = len(stands.dropped)
-        return texts.plural("{count} card put aside", "{count} cards put aside", count)
+        said = texts.plural("{count} card put aside", "{count} cards put aside", count)
+        return f"{said} · {texts('t has it wait again')}"
     count = len(stands.waiting) + stands.more
+    if not count:
+        return texts("Inbox")
+    said = texts.plural("{count} card waits", "{count} cards wait", count)
+    title = texts("Inbox: {said}", said=said)
+    does = texts("⏎ takes it") if stands.next_step is Step.TAKE else texts("t takes it")
+    return f"{title} · {does}"
+
+
+def _below(stands: Standing, texts: Texts, *, dropped: bool) -> str:
+    if dropped:
+        return texts("v back to those that wait")
     aside = len(stands.dropped)
-    said = texts.plural("{count} card waits", "{count} cards wait", count) if count else ""
-    title = texts("Inbox: {said}", said=said) if said else texts("Inbox")
-    return f"{title} · {texts('{count} put aside (v)', count=aside)}" if aside else title
+    return texts("{count} put aside (v)", count=aside) if aside else ""
 
 
 def _empty(stands: Standing, texts: Texts) -> str:
@@ -117,6 +130,7 @@ class InboxPane(Pane):
         """Show `facts`."""
         assert isinstance(facts, InboxFacts)
         self.border_title = facts.title
+        self.border_subtitle = facts.below
         super().show(facts)
 
     def draw(self, facts: object, width: int) -> Text:

@@ -12,7 +12,7 @@ from facilitator.link.voicing import Voices
 from facilitator.texts import Texts
 from facilitator.tui.bingo.said_pane import Lines, Panel, Said, Tone
 from facilitator.tui.plain import one_line
-from facilitator.tui.polls.standing import Standing
+from facilitator.tui.polls.standing import Standing, Step
 from facilitator.tui.wording import clock_time
 
 
@@ -27,7 +27,7 @@ def query_panel(
         title = f"{title} · {of} (← →)"
     lines = (
         Said(one_line(query.question), Tone.STRONG),
-        Said(_state(query, zone, texts), Tone.STRONG),
+        Said(_state(query, stands.next_step, zone, texts), Tone.STRONG),
         *(Said(words) for words in _figures(query, voices, texts)),
         *(Said(words, Tone.ALERT) for words in _remarks(query, voices, texts)),
     )
@@ -55,7 +55,7 @@ def rule_words(query: Query, texts: Texts) -> str:
     return f"{points}, {texts('at most {count} on one', count=query.most)}"
 
 
-def _state(query: Query, zone: ZoneInfo, texts: Texts) -> str:
+def _state(query: Query, step: Step, zone: ZoneInfo, texts: Texts) -> str:
     match query.state:
         case QueryState.OPEN:
             since = texts("open since {time}", time=clock_time(query.opened, zone))
@@ -66,19 +66,22 @@ def _state(query: Query, zone: ZoneInfo, texts: Texts) -> str:
             return f"{said} · {texts('⏎ reveals it')}"
         case QueryState.REVEALED:
             assert query.revealed is not None
-            return texts("revealed at {time}", time=clock_time(query.revealed, zone))
+            said = texts("revealed at {time}", time=clock_time(query.revealed, zone))
+            return f"{said} · {texts('⏎ prepares the next one')}" if step is Step.NEW else said
 
 
 def _figures(query: Query, voices: Voices | None, texts: Texts) -> Iterator[str]:
-    counted = tally(query)
+    if query.state is QueryState.REVEALED:
+        yield " · ".join(_result(query, tally(query), texts))
+    yield " · ".join([*_turnout(query, voices, texts), *_ways(query, voices, texts)])
     code = [texts("with one-time codes")] if query.by_code else []
     yield " · ".join([rule_words(query, texts), *code])
-    yield " · ".join(_ways(query, voices, texts))
+
+
+def _turnout(query: Query, voices: Voices | None, texts: Texts) -> Iterator[str]:
     given = given_of(query, voices)
     if query.people and given:
         yield texts("{given} of {people} people have taken part", given=given, people=query.people)
-    if query.state is QueryState.REVEALED:
-        yield from _result(query, counted, texts)
 
 
 def given_of(query: Query, voices: Voices | None) -> int:
@@ -161,15 +164,19 @@ def _remarks(query: Query, voices: Voices | None, texts: Texts) -> Iterator[str]
 
 def empty_panel(themes: int, options: int, texts: Texts) -> Panel:
     """Return what can be asked while there is no query."""
-    over = " · ".join(
-        [
-            texts.plural("{count} theme", "{count} themes", themes),
-            texts.plural("{count} option for action", "{count} options for action", options),
-        ]
-    )
+    over = [
+        *([texts.plural("{count} theme", "{count} themes", themes)] if themes > 1 else []),
+        *(
+            [texts.plural("{count} option for action", "{count} options for action", options)]
+            if options > 1
+            else []
+        ),
+        texts("answers of your own"),
+        texts("a scale"),
+    ]
     lines: Lines = (
         Said(texts("No query yet. ⏎ prepares one."), Tone.STRONG),
-        Said(texts("It can be over: {what} · answers of your own · a scale", what=over)),
+        Said(texts("It can be over: {what}", what=" · ".join(over))),
         Said(
             texts(
                 "Everybody takes one way: the phone, dots on paper, or a show of hands. The result "

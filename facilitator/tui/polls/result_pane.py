@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -49,7 +50,7 @@ def result_facts(query: Query, texts: Texts) -> ResultFacts:
         ResultRow(
             one_line(row.candidate.label),
             row.total,
-            _ways(row, texts),
+            _ways(row, counted.sources, texts),
         )
         for row in counted.rows
     ]
@@ -58,14 +59,11 @@ def result_facts(query: Query, texts: Texts) -> ResultFacts:
     return ResultFacts(texts("Result"), tuple(found))
 
 
-def _ways(row: Row, texts: Texts) -> str:
-    """Return by which ways the points came; nothing if it was but one, or is not shown."""
-    parts = [
-        f"{way_name(source, texts)} {row.by_source[source]}"
-        for source in Source
-        if row.by_source.get(source)
-    ]
-    return " · ".join(parts) if len(parts) > 1 else ""
+def _ways(row: Row, sources: Sequence[Source], texts: Texts) -> str:
+    """Return by which ways the points came; nothing if all took the same, or it is not shown."""
+    if len(sources) < 2 or not row.by_source:
+        return ""
+    return " · ".join(f"{way_name(one, texts)} {row.by_source.get(one, 0)}" for one in sources)
 
 
 class ResultPane(Pane):

@@ -79,6 +79,7 @@ class PollsView(ConductingView, PreparingView, RoundsView, InboxView, JoiningVie
         )
         title = texts.plural("{count} round open (r)", "{count} rounds open (r)", len(lines))
         self.query_one("#polls-rounds", SaidPane).show(Panel(title, lines))
+        self.set_class(not self.listed_cards, "-no-cards")
         facts = inbox_facts(stands, self.marked_card, texts, dropped=self.shows_dropped)
         self.query_one(InboxPane).show(facts)
 
@@ -123,6 +124,14 @@ class PollsView(ConductingView, PreparingView, RoundsView, InboxView, JoiningVie
             "nothing leads from points to people. Cards are seen by nobody before you take them. ⏎ "
             "always does what comes next."
         )
+
+    def action_scroll_up(self) -> None:
+        """Show what stands further up."""
+        self.scroll_side(-1)
+
+    def action_scroll_down(self) -> None:
+        """Show what stands further down."""
+        self.scroll_side(1)
 
     def scroll_side(self, by: int) -> None:
         """Show what stands further up or down beside the cards."""
