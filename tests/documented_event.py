@@ -428,6 +428,7 @@ def _measures(by_text: dict[str, Entry]) -> tuple[Measure, ...]:
             who="AG Einarbeitung (fünf Jobcenter)",
             due="31.01.2026",
             source=source("Patensystem"),
+            agreed=True,
         ),
         make_measure(
             "m2",
@@ -436,7 +437,15 @@ def _measures(by_text: dict[str, Entry]) -> tuple[Measure, ...]:
             who="Servicestelle SGB II",
             due="30.06.2026",
             source=source("Musterschulung"),
+            agreed=True,
         ),
-        make_measure("m3", "Tag der Leistung", place="ws2", who="Häuser", source=source("Ein Tag")),
-        make_measure("m4", "Online-Treffen zum Stand der Maßnahmen", place="plenum"),
+        make_measure(
+            "m3",
+            "Tag der Leistung",
+            place="ws2",
+            who="Häuser",
+            source=source("Ein Tag"),
+            agreed=True,
+        ),
+        make_measure("m4", "Online-Treffen zum Stand der Maßnahmen", place="plenum", agreed=True),
     )

@@ -13,13 +13,16 @@ from typing import Final
 from facilitator.domain.agenda import Block, BlockKind, PlaceId
 from facilitator.domain.documentation.clean import one_line
 from facilitator.domain.documentation.game import game_of
-from facilitator.domain.documentation.material import place_anchor
-from facilitator.domain.documentation.model import Anchor, Blocks, Document, EntryBlock, Heading
-from facilitator.domain.documentation.model import Block as DocumentBlock
+from facilitator.domain.documentation.material import place_anchor, theme_anchor
+from facilitator.domain.documentation.model import Anchor, Blocks, Document, EntryBlock
+from facilitator.domain.documentation.rounds import round_anchor
 from facilitator.domain.documentation.routing import Part, route_places
+from facilitator.domain.documentation.sections import chapter_blocks, split_sections
 from facilitator.domain.entries import Entry, Measure, Release
 from facilitator.domain.kinds import QUOTE
 from facilitator.domain.places import WITHOUT_CAPTURE
+from facilitator.domain.plenum.round import RoundKind
+from facilitator.domain.plenum.theme import ThemeId
 from facilitator.domain.run import BlockState
 from facilitator.domain.snapshot import Snapshot
 
@@ -27,7 +30,12 @@ ESSENTIALS: Final[Anchor] = "part-summary"
 COURSE: Final[Anchor] = "part-course"
 PLENUM: Final[Anchor] = "part-plenum"
 MEASURES: Final[Anchor] = "part-measures"
+QUERIES: Final[Anchor] = "part-queries"
+QUESTIONS: Final[Anchor] = "part-open-questions"
 VOICES: Final[Anchor] = "part-quotes"
+TAKEAWAYS: Final[Anchor] = round_anchor(RoundKind.TAKEAWAY)
+FEEDBACK: Final[Anchor] = round_anchor(RoundKind.FEEDBACK)
+STORIES: Final[Anchor] = round_anchor(RoundKind.STORY)
 PARKING: Final[Anchor] = "part-parking"
 ELSEWHERE: Final[Anchor] = "part-elsewhere"
 
@@ -74,6 +82,8 @@ class Section:
     chapter: Chapter
     place: PlaceId | None = None
     """The workshop or block that it tells of; None: it is put together from several."""
+    theme: ThemeId = ""
+    """The theme that it tells of; empty: of none."""
     entries: int = 0
     gaps: tuple[Gap, ...] = ()
     blocks: Blocks = ()
@@ -105,8 +115,6 @@ class Outline:
 
 _TOLD: Final = frozenset({BlockKind.TALK, BlockKind.QA, BlockKind.DISCUSSION, BlockKind.PLENUM})
 """Blocks of which a reader expects to be told."""
-_IN_CONTENTS: Final = 2
-"""The lowest level of headings that begin a section."""
 
 
 def read_outline(document: Document, snapshot: Snapshot) -> Outline:
@@ -132,7 +140,7 @@ class _Reader:
     def __init__(self, document: Document, snapshot: Snapshot) -> None:
         self._snapshot = snapshot
         self._blocks = document.blocks
-        self._contents = _split(document.blocks)
+        self._contents = split_sections(document.blocks)
         self._parts = route_places(snapshot.agenda)
 
     def sections(self) -> Iterator[Section]:
@@ -142,14 +150,18 @@ class _Reader:
         yield from self._of_part(Part.WORKSHOPS, Chapter.WORKSHOPS)
         yield from self._of_workshops()
         yield from self._of_part(Part.PLENUM, Chapter.PLENUM)
+        yield from self._of_themes()
+        yield from self._told(QUERIES)
+        yield from self._told(QUESTIONS)
         yield self._of_measures()
-        yield from self._collected(VOICES, Chapter.VOICES)
+        for anchor in (VOICES, TAKEAWAYS, FEEDBACK, STORIES):
+            yield from self._collected(anchor, Chapter.VOICES)
         yield from self._of_part(Part.OUTLOOK, Chapter.VOICES)
         yield from self._collected(PARKING, Chapter.ANNEX)
         yield from self._collected(ELSEWHERE, Chapter.ANNEX)
 
     def _generated(self, anchor: Anchor) -> Section:
-        blocks = tuple(_chapter(self._blocks, anchor))
+        blocks = tuple(chapter_blocks(self._blocks, anchor))
         return Section(anchor=anchor, chapter=Chapter.GENERATED, blocks=blocks)
 
     def _of_part(self, part: Part, chapter: Chapter) -> Iterator[Section]:
@@ -198,6 +210,22 @@ class _Reader:
                 blocks=blocks,
             )
 
+    def _of_themes(self) -> Iterator[Section]:
+        for theme in self._snapshot.themes.standing:
+            yield Section(
+                anchor=theme_anchor(theme.id),
+                chapter=Chapter.PLENUM,
+                theme=theme.id,
+                gaps=_counted({Lack.SUMMARY: int(not one_line(theme.summary))}),
+                blocks=self._contents.get(theme_anchor(theme.id), ()),
+            )
+
+    def _told(self, anchor: Anchor) -> Iterator[Section]:
+        """Yield what the plenum is told of, and nobody has to see to."""
+        blocks = self._contents.get(anchor, ())
+        if blocks:
+            yield Section(anchor=anchor, chapter=Chapter.PLENUM, blocks=blocks)
+
     def _of_measures(self) -> Section:
         return Section(
             anchor=MEASURES,
@@ -242,11 +270,11 @@ class _Reader:
         )
 
     def _count_unsorted(self, blocks: Blocks) -> int:
+        """Count what has no kind; cards stand under their question, and need none."""
         kind = self._snapshot.agenda.kind
+        asked = {known.id for known in self._snapshot.rounds}
         return sum(
-            kind(self._snapshot.entries[block.id].kind) is None
-            for block in blocks
-            if isinstance(block, EntryBlock) and not block.depth
+            kind(entry.kind) is None and entry.round not in asked for entry in self._roots(blocks)
         )
 
     def _entries(self, blocks: Blocks) -> list[Entry]:
@@ -254,31 +282,14 @@ class _Reader:
             self._snapshot.entries[block.id] for block in blocks if isinstance(block, EntryBlock)
         ]
 
+    def _roots(self, blocks: Blocks) -> Iterator[Entry]:
+        for block in blocks:
+            if isinstance(block, EntryBlock) and not block.depth:
+                yield self._snapshot.entries[block.id]
+
     def _summary(self, place: PlaceId) -> str:
         return one_line(self._snapshot.notes_in(place).summary)
 
 
 def _counted(counts: Mapping[Lack, int]) -> tuple[Gap, ...]:
     return tuple(Gap(lack, count) for lack, count in counts.items() if count)
-
-
-def _split(blocks: Blocks) -> dict[Anchor, Blocks]:
-    """Return what stands under each heading of the contents, up to the next one."""
-    contents: dict[Anchor, list[DocumentBlock]] = {}
-    current: list[DocumentBlock] = []
-    for block in blocks:
-        if isinstance(block, Heading) and block.level <= _IN_CONTENTS:
-            current = contents[block.anchor] = []
-        else:
-            current.append(block)
-    return {anchor: tuple(found) for anchor, found in contents.items()}
-
-
-def _chapter(blocks: Blocks, anchor: Anchor) -> Iterator[DocumentBlock]:
-    """Yield all of a chapter, the headings of its sections too."""
-    inside = False
-    for block in blocks:
-        if isinstance(block, Heading) and block.level == 1:
-            inside = block.anchor == anchor
-        elif inside:
-            yield block

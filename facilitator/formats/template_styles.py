@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from facilitator.formats.template_figures import FIGURE_STYLES
 from facilitator.formats.template_look import BLUE, GREY, NAVY, RED, Style
 
 ENTRY_LIST: Final = 1
@@ -189,6 +190,7 @@ STYLES: Final = (
         paragraph='<w:keepNext/><w:spacing w:before="240" w:after="100"/>',
         text=f'<w:color w:val="{GREY}"/><w:sz w:val="21"/><w:szCs w:val="21"/>',
     ),
+    *FIGURE_STYLES,
     Style(
         id="TableText",
         name="Table Text",

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from facilitator.domain.agenda import PlaceId
-from facilitator.domain.documentation.entry_blocks import grouped_blocks, threads_blocks
+from facilitator.domain.documentation.entry_blocks import threads_blocks
 from facilitator.domain.documentation.material import Material
 from facilitator.domain.documentation.model import Block, Blocks, Heading, Paragraph, Span
+from facilitator.domain.documentation.rounds import place_blocks
 from facilitator.domain.documentation.titlepage import name_rehearsal, name_state
 from facilitator.domain.documentation.wording import (
     enumerate_words,
@@ -55,7 +56,7 @@ def _elsewhere(material: Material) -> Blocks:
 def _lost_place(material: Material, place: PlaceId) -> Blocks:
     return (
         *paragraphs(material.summary_of(place)),
-        *grouped_blocks(
+        *place_blocks(
             material, place, material.threads_in(place), {None: material.texts("Not sorted")}
         ),
     )

@@ -84,6 +84,7 @@ def build_labels(texts: Texts) -> Labels:
     """Return the words that a writer needs."""
     return Labels(
         table=texts("Table"),
+        figure=texts("Figure"),
         page_of=texts("Page {page} of {pages}"),
         other_wording=texts("Other wording"),
         open_quote=texts.about("opening quotation mark", "“"),

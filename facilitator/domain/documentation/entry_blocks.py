@@ -19,9 +19,11 @@ from facilitator.domain.documentation.model import (
     Spans,
 )
 from facilitator.domain.documentation.threads import Thread
-from facilitator.domain.documentation.wording import sentence
+from facilitator.domain.documentation.wording import enumerate_spans, sentence
 from facilitator.domain.entries import Entry, Relation, Release
 from facilitator.domain.kinds import QUOTE, KindId
+from facilitator.domain.plenum.gathering import heir_of
+from facilitator.domain.plenum.round import RoundKind
 from facilitator.domain.redaction import entry_words
 from facilitator.texts import Texts
 
@@ -103,18 +105,18 @@ def _entry_block(material: Material, entry: Entry, depth: int) -> EntryBlock:
         id=entry.id,
         anchor=entry_anchor(entry.id),
         label=material.label(entry),
-        text=_unquote(entry.text) if quoted else entry_words(entry, material.texts),
+        text=unquote(entry.text) if quoted else entry_words(entry, material.texts),
         depth=min(depth, _DEEPEST),
         relation=_relation(material, entry, depth),
         quoted=quoted,
         # Who wants to stay unnamed is not named anywhere, not even to the editors.
         attribution="" if entry.release is Release.ANONYMOUS else entry.function,
         remarks=tuple(_remarks(material, entry)),
-        wordings=tuple(map(_unquote, entry.versions)) if quoted else entry.versions,
+        wordings=tuple(map(unquote, entry.versions)) if quoted else entry.versions,
     )
 
 
-def _unquote(text: str) -> str:
+def unquote(text: str) -> str:
     """Return a quote without the quotation marks that were typed around all of it."""
     found = _TYPED_QUOTE.fullmatch(text.strip())
     return found["words"] if found else text
@@ -148,13 +150,42 @@ def _remarks(material: Material, entry: Entry) -> Iterator[Spans]:
     texts = material.texts
     if entry.open_end:
         yield (Span(texts("incomplete")),)
-    if material.is_of(entry, QUOTE) and not entry.redacted:
+    if (material.is_of(entry, QUOTE) or _is_settled_story(material, entry)) and not entry.redacted:
         yield from ((Span(remark),) for remark in _release_remark(texts, entry.release))
     parent = material.snapshot.entries.get(entry.parent) if entry.parent else None
     if parent is not None and parent.removed:
         yield (Span(texts("{number} was withdrawn", number=material.label(parent))),)
+    if entry.taken_by:
+        yield (Span(texts("taken along by {who}", who=entry.taken_by)),)
+    yield from trace_remarks(material, entry)
+
+
+def trace_remarks(material: Material, entry: Entry) -> Iterator[Spans]:
+    """Yield what became of an entry in the plenum, each with a way there."""
+    texts, snapshot = material.texts, material.snapshot
+    heir = heir_of(entry, snapshot.entries)
+    if heir is not entry:
+        yield sentence(texts("brought together in {entry}"), entry=material.refer_to(heir))
+    sources = material.sources.get(entry.id, ())
+    if sources:
+        refers = enumerate_spans(texts, [material.refer_to(source) for source in sources])
+        yield (Span(texts("brought together from") + " "), *refers)
+    points = material.points.get(entry.id)
+    if points:
+        yield (Span(texts.plural("{count} point", "{count} points", points)),)
+    for theme in snapshot.themes.of_entry.get(entry.id, ()):
+        standing = snapshot.themes.get(theme)
+        if standing is not None:
+            yield (material.refer_to_theme(standing),)
     for measure in material.measures_from.get(entry.id, ()):
         yield sentence(texts("see {measure}"), measure=material.refer_to_measure(measure))
+
+
+def _is_settled_story(material: Material, entry: Entry) -> bool:
+    """Say whether an entry came as a success story that says what may be published of it."""
+    asked = material.round_of(entry)
+    is_settled = entry.release is not Release.OPEN
+    return asked is not None and asked.kind is RoundKind.STORY and is_settled
 
 
 def _release_remark(texts: Texts, release: Release) -> Iterator[str]:

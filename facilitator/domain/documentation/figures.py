@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from facilitator.domain.documentation.material import Material
 from facilitator.domain.documentation.threads import Thread
-from facilitator.domain.entries import Relation
+from facilitator.domain.entries import Entry, Relation
 from facilitator.domain.kinds import QUESTION, KindId
+from facilitator.domain.plenum.gathering import heir_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +41,21 @@ def count_entries(material: Material, threads: Iterable[Thread]) -> EntryCount:
     return EntryCount(by_kind, followers)
 
 
-def count_open_questions(material: Material) -> int:
-    """Return how many questions nobody answered, wherever they were asked."""
-    return sum(
-        1
+def open_questions(material: Material) -> tuple[Entry, ...]:
+    """Return the questions that nobody answered, wherever they were asked.
+
+    One that is asked in another wording, too, is counted by that.
+    """
+    return tuple(
+        thread.root
         for threads in material.threads.values()
         for thread in threads
         if material.is_of(thread.root, QUESTION)
         and not any(follower.entry.relation is Relation.ANSWER for follower in thread.followers)
+        and not _is_asked_elsewhere(material, thread.root)
     )
+
+
+def _is_asked_elsewhere(material: Material, question: Entry) -> bool:
+    heir = heir_of(question, material.snapshot.entries)
+    return heir is not question and material.is_of(heir, QUESTION)

@@ -8,11 +8,17 @@ from dataclasses import dataclass
 
 from facilitator.domain.agenda import PlaceId
 from facilitator.domain.documentation.model import Anchor, Span
-from facilitator.domain.documentation.routing import Part, route_places
+from facilitator.domain.documentation.routing import COLLECTED, Part, route_places
 from facilitator.domain.documentation.threads import Thread, thread_entries
 from facilitator.domain.entries import Entry, EntryId, Measure, MeasureId, Notes
 from facilitator.domain.instant import Instant
 from facilitator.domain.kinds import PARKING, Kind, KindId
+from facilitator.domain.plenum.gathering import wordings
+from facilitator.domain.plenum.labels import measure_labels, query_labels, theme_labels
+from facilitator.domain.plenum.query import QueryId
+from facilitator.domain.plenum.round import Round, RoundId
+from facilitator.domain.plenum.tally import points_of
+from facilitator.domain.plenum.theme import Theme, ThemeId
 from facilitator.domain.schedule import Forecast, next_step
 from facilitator.domain.snapshot import Snapshot
 from facilitator.texts import Texts
@@ -29,9 +35,17 @@ class Material:
     parts: Mapping[PlaceId, Part]
     threads: Mapping[PlaceId, tuple[Thread, ...]]
     measures: tuple[Measure, ...]
-    """Standing ones; their order numbers them."""
+    """Standing ones, agreed or proposed; their order numbers them."""
     measure_labels: Mapping[MeasureId, str]
     measures_from: Mapping[EntryId, tuple[Measure, ...]]
+    theme_labels: Mapping[ThemeId, str]
+    query_labels: Mapping[QueryId, str]
+    """Of queries whose result was revealed; of others nothing is told."""
+    points: Mapping[str, int]
+    """What themes and entries got, by their ids."""
+    sources: Mapping[EntryId, tuple[Entry, ...]]
+    """For each merged wording what it stands for."""
+    rounds: Mapping[RoundId, Round]
 
     def kind_of(self, entry: Entry) -> Kind | None:
         """Return the kind of an entry; None if it is unsorted or the agenda lost its kind."""
@@ -55,14 +69,38 @@ class Material:
         """Return a measure's label as a reference."""
         return Span(self.measure_labels[measure.id], target=measure_anchor(measure.id))
 
+    def refer_to_theme(self, theme: Theme) -> Span:
+        """Return a theme's label as a reference."""
+        return Span(self.theme_labels[theme.id], target=theme_anchor(theme.id))
+
+    def round_of(self, entry: Entry) -> Round | None:
+        """Return the round of cards that an entry came from, if it came from one."""
+        return self.rounds.get(entry.round)
+
+    def is_collected(self, entry: Entry) -> bool:
+        """Say whether an entry stands with the others of its round, wherever it was filed."""
+        asked = self.round_of(entry)
+        return asked is not None and asked.kind in COLLECTED
+
+    def collected(self, round_id: RoundId) -> tuple[Thread, ...]:
+        """Return all threads of a round, wherever they were filed, without parked ones."""
+        return tuple(
+            thread
+            for threads in self.threads.values()
+            for thread in threads
+            if thread.root.round == round_id and not self.is_of(thread.root, PARKING)
+        )
+
     def summary_of(self, place: PlaceId) -> str:
         """Return what was summed up in a place."""
         return self.snapshot.notes_in(place).summary
 
     def threads_in(self, place: PlaceId) -> tuple[Thread, ...]:
-        """Return the threads of a place, without those on the parking lot."""
+        """Return the threads of a place, without those that stand with others elsewhere."""
         return tuple(
-            thread for thread in self.threads.get(place, ()) if not self.is_of(thread.root, PARKING)
+            thread
+            for thread in self.threads.get(place, ())
+            if not (self.is_of(thread.root, PARKING) or self.is_collected(thread.root))
         )
 
     def parked(self) -> Iterator[Thread]:
@@ -86,6 +124,16 @@ def measure_anchor(measure: MeasureId) -> Anchor:
     return f"measure-{measure}"
 
 
+def theme_anchor(theme: ThemeId) -> Anchor:
+    """Return the name by which references find a theme."""
+    return f"theme-{theme}"
+
+
+def query_anchor(query: QueryId) -> Anchor:
+    """Return the name by which references find a query."""
+    return f"query-{query}"
+
+
 def place_anchor(place: PlaceId) -> Anchor:
     """Return the name by which references find a workshop or block."""
     return f"place-{place}"
@@ -102,8 +150,8 @@ def arrange(snapshot: Snapshot, forecast: Forecast, texts: Texts, now: Instant) 
     measures = tuple(measure for measure in snapshot.measures if not measure.removed)
     measures_from: dict[EntryId, tuple[Measure, ...]] = defaultdict(tuple)
     for measure in measures:
-        if measure.source is not None:
-            measures_from[measure.source] += (measure,)
+        for source in dict.fromkeys((*measure.sources, measure.source or "")):
+            measures_from[source] += (measure,)
     return Material(
         snapshot=snapshot,
         forecast=forecast,
@@ -115,11 +163,13 @@ def arrange(snapshot: Snapshot, forecast: Forecast, texts: Texts, now: Instant) 
             for place, notes in _in_agenda_order(snapshot)
         },
         measures=measures,
-        measure_labels={
-            measure.id: texts.about("measure", "M {number}", number=number)
-            for number, measure in enumerate(measures, start=1)
-        },
+        measure_labels=measure_labels(measures, texts),
         measures_from=dict(measures_from),
+        theme_labels=theme_labels(snapshot.themes.standing, texts),
+        query_labels=query_labels(snapshot.queries, texts),
+        points=points_of(snapshot),
+        sources=wordings(snapshot.entries),
+        rounds={asked.id: asked for asked in snapshot.rounds},
     )
 
 

@@ -46,10 +46,14 @@ class Role(StrEnum):
 
     BODY = "body"
     BULLET = "bullet"
+    ENTRY = "entry"
+    """Something that is counted out like an entry: a reference to one, or more of its words."""
     FACT = "fact"
     """One line of a profile: a label and its value."""
     HEAD = "head"
     """The title where there is no title page."""
+    LEAD = "lead"
+    """Leads to what comes next and stays with it."""
     SERIES = "series"
     TITLE = "title"
     SUBTITLE = "subtitle"
@@ -99,6 +103,8 @@ class EntryBlock:
     """``incomplete``, ``release open``, ``see M 1``."""
     wordings: tuple[str, ...] = ()
     """What else it says on another device, not yet chosen from."""
+    prompts: tuple[str, ...] = ()
+    """What each line of `text` answers, if that was asked; empty: nothing was."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,6 +148,31 @@ class Table:
     number: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class ChartBar:
+    """One bar; `value` is not negative."""
+
+    label: str
+    value: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chart:
+    """Bars one below the other, with a caption. What they show stands in a table or text, too.
+
+    `number` comes when resolved.
+    """
+
+    anchor: Anchor
+    caption: str
+    description: str
+    """For whoever can't see it: all that it shows."""
+    unit: str
+    """What the bars count: ``points``."""
+    bars: tuple[ChartBar, ...]
+    number: int = 0
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ContentsLine:
     """One line of the contents."""
@@ -160,7 +191,7 @@ class Contents:
     lines: tuple[ContentsLine, ...] = ()
 
 
-Block = Paragraph | Heading | EntryBlock | Table | Contents
+Block = Paragraph | Heading | EntryBlock | Table | Chart | Contents
 Blocks = tuple[Block, ...]
 
 
@@ -170,6 +201,8 @@ class Labels:
 
     table: str
     """``Table`` as it stands in ``Table 4``."""
+    figure: str
+    """``Figure`` as it stands in ``Figure 1``."""
     page_of: str
     """The footer's page count with the fields ``{page}`` and ``{pages}``."""
     other_wording: str

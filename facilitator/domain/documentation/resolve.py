@@ -1,4 +1,4 @@
-"""The resolver: numbers for headings and tables, names for references, lines for the contents."""
+"""The resolver: numbers, names for references, lines for the contents."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from facilitator.domain.documentation.model import (
     Block,
     Blocks,
     Cell,
+    Chart,
     Contents,
     ContentsLine,
     EntryBlock,
@@ -79,9 +80,9 @@ def _is_empty(block: Block) -> bool:
 
 
 def _number(blocks: Iterable[Block]) -> Iterator[Block]:
-    """Yield `blocks` with ``4``, ``4.1`` before headings and tables counted."""
+    """Yield `blocks` with ``4``, ``4.1`` before headings, tables and figures counted."""
     counters = [0] * _NUMBERED_LEVELS
-    tables = 0
+    tables = figures = 0
     for block in blocks:
         if isinstance(block, Heading) and block.level <= _NUMBERED_LEVELS:
             counters[block.level - 1] += 1
@@ -90,6 +91,9 @@ def _number(blocks: Iterable[Block]) -> Iterator[Block]:
         elif isinstance(block, Table):
             tables += 1
             yield replace(block, number=tables)
+        elif isinstance(block, Chart):
+            figures += 1
+            yield replace(block, number=figures)
         else:
             yield block
 
@@ -106,6 +110,8 @@ def _names(block: Block, labels: Labels) -> Iterator[tuple[Anchor, str]]:
             for row in block.rows:
                 if row.anchor is not None:
                     yield row.anchor, ""
+        case Chart():
+            yield block.anchor, f"{labels.figure} {block.number}"
         case _:
             pass
 
@@ -138,7 +144,7 @@ def _resolve_block(
             return replace(block, rows=rows)
         case Contents():
             return replace(block, lines=lines)
-        case Heading():
+        case Heading() | Chart():
             return block
 
 

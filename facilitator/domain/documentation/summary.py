@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
-from facilitator.domain.documentation.figures import count_entries, count_open_questions
-from facilitator.domain.documentation.material import Material
+from facilitator.domain.documentation.clean import one_line
+from facilitator.domain.documentation.figures import count_entries, open_questions
+from facilitator.domain.documentation.material import Material, query_anchor, theme_anchor
+from facilitator.domain.documentation.measures import MEASURES_TABLE, PROPOSALS_TABLE
 from facilitator.domain.documentation.model import (
     Blocks,
     Heading,
@@ -16,8 +18,9 @@ from facilitator.domain.documentation.model import (
     Spans,
     Weight,
 )
-from facilitator.domain.documentation.plenum import MEASURES_TABLE
+from facilitator.domain.documentation.queries import leading
 from facilitator.domain.documentation.wording import (
+    enumerate_spans,
     enumerate_words,
     name_when,
     name_workshop,
@@ -25,6 +28,7 @@ from facilitator.domain.documentation.wording import (
     sentence,
 )
 from facilitator.domain.documentation.workshops import OVERVIEW_TABLE
+from facilitator.domain.entries import Measure
 from facilitator.domain.kinds import PARKING, QUESTION, QUOTE
 
 _NO_RESULTS: Final = frozenset({QUESTION, QUOTE, PARKING})
@@ -49,7 +53,7 @@ def _figures(material: Material) -> Iterator[Spans]:
     if not any(notes.entries for notes in material.snapshot.notes.values()):
         yield sentence(material.texts("Nothing has been captured yet."))
     yield from _results(material)
-    questions = count_open_questions(material)
+    questions = len(open_questions(material))
     if questions:
         yield sentence(
             material.texts.plural(
@@ -58,6 +62,7 @@ def _figures(material: Material) -> Iterator[Spans]:
                 questions,
             )
         )
+    yield from _plenum(material)
     yield from _measures(material)
 
 
@@ -100,10 +105,40 @@ def _results(material: Material) -> Iterator[Spans]:
     )
 
 
+def _plenum(material: Material) -> Iterator[Spans]:
+    """Yield which themes there are, and what got the most points."""
+    texts, themes = material.texts, material.snapshot.themes.standing
+    if themes:
+        count = texts.plural("{count} theme", "{count} themes", len(themes))
+        titles = [Span(one_line(theme.title), target=theme_anchor(theme.id)) for theme in themes]
+        yield (
+            *sentence(texts("The plenum brought it together in **{themes}**: "), themes=count),
+            *enumerate_spans(texts, titles),
+            Span("."),
+        )
+    for query in material.snapshot.queries:
+        if query.id in material.query_labels and (first := leading(query)):
+            yield sentence(
+                texts("Ahead in {query}: **{leading}**."),
+                query=Span(material.query_labels[query.id], target=query_anchor(query.id)),
+                leading=enumerate_words(texts, first),
+            )
+
+
 def _measures(material: Material) -> Iterator[Spans]:
-    texts, measures = material.texts, material.measures
-    if not measures:
-        return
+    texts = material.texts
+    measures = [measure for measure in material.measures if measure.agreed]
+    if measures:
+        yield _agreed(material, measures)
+    proposed = len(material.measures) - len(measures)
+    if proposed:
+        count = texts.plural("{count} proposed measure", "{count} proposed measures", proposed)
+        table = Span("", target=PROPOSALS_TABLE)
+        yield sentence(texts("**{measures}** (see {table})."), measures=count, table=table)
+
+
+def _agreed(material: Material, measures: Sequence[Measure]) -> Spans:
+    texts = material.texts
     count = texts.plural("{count} measure", "{count} measures", len(measures))
     table = Span("", target=MEASURES_TABLE)
     agreed = sentence(texts("**{measures}** (see {table})."), measures=count, table=table)
@@ -115,7 +150,7 @@ def _measures(material: Material) -> Iterator[Spans]:
             loose,
         )
         agreed = (*agreed, Span(f" {lacking}"))
-    yield agreed
+    return agreed
 
 
 def _occasion(material: Material) -> Blocks:

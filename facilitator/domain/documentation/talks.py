@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from facilitator.domain.agenda import Block
-from facilitator.domain.documentation.entry_blocks import grouped_blocks
 from facilitator.domain.documentation.game import build_game, game_of
 from facilitator.domain.documentation.material import Material, place_anchor
 from facilitator.domain.documentation.model import Block as DocumentBlock
 from facilitator.domain.documentation.model import Blocks, Heading
+from facilitator.domain.documentation.rounds import is_voice_round, place_blocks
 from facilitator.domain.documentation.routing import LECTURES, Part
 from facilitator.domain.documentation.threads import Thread
 from facilitator.domain.documentation.wording import fact, name_person, paragraphs
@@ -49,7 +49,8 @@ def sections_of(material: Material, part: Part) -> tuple[Block, ...]:
 
 def is_voice(material: Material, block: Block, thread: Thread) -> bool:
     """Say whether a thread is somebody's voice on the event and stands with the others."""
-    return block.kind not in LECTURES and material.is_of(thread.root, QUOTE)
+    is_on_event = block.kind not in LECTURES or is_voice_round(material, thread.root)
+    return is_on_event and material.is_of(thread.root, QUOTE)
 
 
 def section_threads(material: Material, block: Block) -> tuple[Thread, ...]:
@@ -70,7 +71,7 @@ def build_content(material: Material, block: Block) -> tuple[DocumentBlock, ...]
         *(fact(material.texts("With"), name_person(person)) for person in block.speakers),
         *paragraphs(material.summary_of(block.id)),
         *build_game(material.snapshot, block.id, material.texts),
-        *grouped_blocks(
+        *place_blocks(
             material,
             block.id,
             section_threads(material, block),

@@ -61,6 +61,12 @@ def enumerate_words(texts: Texts, words: Sequence[str]) -> str:
     return texts("{all_but_last} and {last}", all_but_last=", ".join(words[:-1]), last=words[-1])
 
 
+def enumerate_spans(texts: Texts, spans: Sequence[Span]) -> Spans:
+    """Return spans with commas between them, as `enumerate_words` sets them."""
+    words = enumerate_words(texts, [f"{{{number}}}" for number in range(len(spans))])
+    return sentence(words, **{str(number): span for number, span in enumerate(spans)})
+
+
 def name_person(person: Person) -> str:
     """Return a person with role and organisation, as far as they are known."""
     return ", ".join(part for part in (person.name, person.role, person.organisation) if part)
@@ -75,6 +81,12 @@ def name_moment(texts: Texts, moment: Instant, agenda: Agenda) -> str:
     """Return a moment as the venue's calendar and clock show it."""
     wall = on_the_wall(moment, agenda.zone)
     return texts("{date}, {time}", date=name_date(texts, wall.date()), time=f"{wall:%H:%M}")
+
+
+def name_short_moment(texts: Texts, moment: Instant, agenda: Agenda) -> str:
+    """Return day and time for a table: ``9/9, 15:42``."""
+    wall = on_the_wall(moment, agenda.zone)
+    return texts("{month}/{day}, {time}", month=wall.month, day=wall.day, time=f"{wall:%H:%M}")
 
 
 def name_time(moment: Instant, agenda: Agenda) -> str:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import Final
 
 from facilitator.domain.agenda import PlaceId, Workshop
-from facilitator.domain.documentation.entry_blocks import grouped_blocks
 from facilitator.domain.documentation.figures import EntryCount, count_entries
 from facilitator.domain.documentation.material import Material, place_anchor
 from facilitator.domain.documentation.model import (
@@ -20,6 +19,7 @@ from facilitator.domain.documentation.model import (
     Table,
     TableRow,
 )
+from facilitator.domain.documentation.rounds import place_blocks
 from facilitator.domain.documentation.routing import Part
 from facilitator.domain.documentation.talks import build_section, sections_of
 from facilitator.domain.documentation.wording import (
@@ -137,7 +137,7 @@ def _workshop(material: Material, workshop: Workshop) -> Blocks:
     threads = material.threads_in(workshop.id)
     content = (
         *paragraphs(material.summary_of(workshop.id)),
-        *grouped_blocks(
+        *place_blocks(
             material,
             workshop.id,
             threads,

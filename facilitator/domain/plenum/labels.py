@@ -11,7 +11,7 @@ from facilitator.texts import Texts
 
 
 def measure_labels(measures: Iterable[Measure], texts: Texts) -> Mapping[MeasureId, str]:
-    """Return ``M 1`` for each measure that was agreed on, ``P 1`` for each proposal, in order."""
+    """Return ``M 1`` for each measure that was agreed on, ``PM 1`` for each proposal, in order."""
     standing = [measure for measure in measures if not measure.removed]
     agreed = [measure.id for measure in standing if measure.agreed]
     proposed = [measure.id for measure in standing if not measure.agreed]
@@ -20,7 +20,7 @@ def measure_labels(measures: Iterable[Measure], texts: Texts) -> Mapping[Measure
         for number, measure in enumerate(agreed, start=1)
     }
     for number, measure in enumerate(proposed, start=1):
-        labels[measure] = texts.about("proposed measure", "P {number}", number=number)
+        labels[measure] = texts.about("proposed measure", "PM {number}", number=number)
     return labels
 
 

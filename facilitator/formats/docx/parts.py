@@ -36,6 +36,8 @@ class Page:
     """
 
     body: Element
+    word: Element
+    """The document that it belongs to, as python-docx knows it."""
     styles: Mapping[str, str]
     labels: Labels
     width: int = PORTRAIT_WIDTH

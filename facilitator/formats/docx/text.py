@@ -30,7 +30,9 @@ from facilitator.formats.docx.parts import (
 _PARAGRAPH_STYLES: Final = {
     Role.BODY: "Normal",
     Role.BULLET: "List Bullet",
+    Role.ENTRY: "Entry",
     Role.FACT: "Fact",
+    Role.LEAD: "Lead",
     Role.HEAD: "Sheet Title",
     Role.SERIES: "Series",
     Role.TITLE: "Title",
@@ -84,11 +86,25 @@ def _write_item(page: Page, entry: EntryBlock) -> None:
     element = add_paragraph(page.body, page.styles[_ENTRY_STYLES[entry.depth]])
     _write_label(page, element, entry)
     _write_relation(page, element, entry.relation)
-    add_run(element, f" {_quote(page, entry, entry.text)}")
+    if entry.prompts:
+        _write_answers(page, element, entry)
+    else:
+        add_run(element, f" {_quote(page, entry, entry.text)}")
     if entry.attribution:
         add_run(element, f" – {entry.attribution}")
     _write_remarks(page, element, entry.remarks)
     _write_wordings(page, entry, style=page.styles[_ENTRY_STYLES[min(entry.depth + 1, 2)]])
+
+
+def _write_answers(page: Page, parent: Element, entry: EntryBlock) -> None:
+    """Append each line behind what it answers."""
+    for number, (prompt, line) in enumerate(
+        zip(entry.prompts, entry.text.split("\n"), strict=False)
+    ):
+        add_run(parent, "\n" if number else " ")
+        if prompt:
+            add_run(parent, prompt, page.styles["Remark"])
+        add_run(parent, f" {line}" if prompt else line)
 
 
 def _write_quote(page: Page, entry: EntryBlock) -> None:

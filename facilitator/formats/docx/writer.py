@@ -16,6 +16,7 @@ from docx.shared import Twips
 
 from facilitator.domain.documentation.model import (
     Block,
+    Chart,
     Contents,
     Document,
     EntryBlock,
@@ -68,6 +69,7 @@ def _write_blocks(word: Word, document: Document, progress: Progress) -> None:
     body = word.element.body
     page = Page(
         body=body,
+        word=word,
         styles=style_ids(word),
         labels=document.labels,
         width=LANDSCAPE_WIDTH if document.landscape else PORTRAIT_WIDTH,
@@ -91,6 +93,11 @@ def _write_block(page: Page, block: Block) -> None:
             write_entry(page, block)
         case Table():
             write_table(page, block)
+        case Chart():
+            # What it writes with is heavy, and most documents have no chart.
+            from facilitator.formats.docx.charts import write_chart
+
+            write_chart(page, block)
         case Contents():
             write_contents(page, block)
 

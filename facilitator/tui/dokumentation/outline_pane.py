@@ -13,7 +13,9 @@ from textual.content import Content
 
 from facilitator.domain.documentation.clean import one_line
 from facilitator.domain.documentation.model import Anchor
+from facilitator.domain.entries import Measure
 from facilitator.domain.outline import Chapter, gaps_of_measures
+from facilitator.domain.plenum.labels import measure_labels
 from facilitator.domain.redaction import measure_words
 from facilitator.domain.snapshot import Snapshot
 from facilitator.texts import Texts
@@ -23,7 +25,6 @@ from facilitator.tui.dokumentation.wording import (
     chapter_title,
     count_words,
     measure_gap_words,
-    measure_label,
     missing_words,
     section_title,
 )
@@ -73,11 +74,15 @@ def outline_facts(
 
 def _rows(stops: Sequence[Stop], snapshot: Snapshot, texts: Texts) -> Iterator[Row]:
     chapter = Chapter.GENERATED
+    labels = measure_labels(snapshot.measures, texts)
     for stop in stops:
         if stop.section.chapter is not chapter:
             chapter = stop.section.chapter
             yield Row(title=chapter_title(texts, chapter), style="bold")
-        yield _measure_row(stop, texts) if stop.measure else _section_row(stop, snapshot, texts)
+        if stop.measure is None:
+            yield _section_row(stop, snapshot, texts)
+        else:
+            yield _measure_row(stop, stop.measure, labels[stop.measure.id], texts)
 
 
 def _section_row(stop: Stop, snapshot: Snapshot, texts: Texts) -> Row:
@@ -97,12 +102,11 @@ def _section_row(stop: Stop, snapshot: Snapshot, texts: Texts) -> Row:
     )
 
 
-def _measure_row(stop: Stop, texts: Texts) -> Row:
-    assert stop.measure is not None
-    what = one_line(measure_words(stop.measure, texts))
-    missing = tuple(measure_gap_words(texts, gap) for gap in gaps_of_measures([stop.measure]))
+def _measure_row(stop: Stop, measure: Measure, label: str, texts: Texts) -> Row:
+    what = one_line(measure_words(measure, texts))
+    missing = tuple(measure_gap_words(texts, gap) for gap in gaps_of_measures([measure]))
     return Row(
-        title=f"{measure_label(texts, stop.number)}  {what}",
+        title=f"{label}  {what}",
         anchor=stop.anchor,
         sign=_OPEN if missing else _COMPLETE,
         missing=missing,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
+from rich.bar import Bar
 from rich.console import Group, JustifyMethod, RenderableType
 from rich.table import Table as Grid
 from rich.text import Text
@@ -16,6 +17,7 @@ from textual.content import Content
 
 from facilitator.domain.documentation.model import (
     Blocks,
+    Chart,
     EntryBlock,
     Heading,
     Labels,
@@ -113,10 +115,12 @@ def _parts(run: Blocks, labels: Labels) -> Iterator[RenderableType]:
                 yield Text("")
                 yield Text(visible(block.text), style="bold underline")
             case Paragraph():
-                bullet = "– " if block.role is Role.BULLET else ""
+                bullet = "– " if block.role in (Role.BULLET, Role.ENTRY) else ""
                 yield Text.assemble(bullet, _spans(block.spans))
             case Table():
                 yield _table(block)
+            case Chart():
+                yield _chart(block)
             case _:
                 pass
 
@@ -134,6 +138,9 @@ def _entries(blocks: Blocks, labels: Labels) -> Grid:
 
 def _entry(block: EntryBlock, labels: Labels) -> Text:
     words = f"{labels.open_quote}{block.text}{labels.close_quote}" if block.quoted else block.text
+    if block.prompts:
+        lines = zip(block.prompts, block.text.split("\n"), strict=False)
+        words = "\n".join(f"{prompt} {line}".strip() for prompt, line in lines)
     words = visible(words)
     text = Text()
     if block.relation:
@@ -167,6 +174,19 @@ def _table(table: Table) -> Grid:
     grid.add_row(*(Text(visible(column.title), style="dim") for column in table.columns))
     for row in table.rows:
         grid.add_row(*_cells(row))
+    return grid
+
+
+def _chart(chart: Chart) -> Grid:
+    """Return the bars with their numbers; the longest takes the room that is left."""
+    grid = Grid.grid(padding=(0, 1, 0, 0))
+    grid.add_column(overflow="fold", ratio=2)
+    grid.add_column(ratio=3)
+    grid.add_column(justify="right")
+    most = max([1, *(bar.value for bar in chart.bars)])
+    for bar in chart.bars:
+        drawn = Bar(most, 0, bar.value)
+        grid.add_row(Text(visible(bar.label)), drawn, Text(str(bar.value)))
     return grid
 
 

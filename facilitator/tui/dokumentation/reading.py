@@ -48,4 +48,7 @@ def tells_the_same(one: Snapshot, other: Snapshot) -> bool:
         and one.run is other.run
         and one.reports is other.reports
         and one.games is other.games
+        and one.themes is other.themes
+        and one.queries is other.queries
+        and one.rounds is other.rounds
     )

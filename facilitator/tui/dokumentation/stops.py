@@ -15,12 +15,11 @@ from facilitator.domain.snapshot import Snapshot
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """A section, or one measure of the section on measures with its number."""
+    """A section, or one measure of the section on measures."""
 
     anchor: Anchor
     section: Section
     measure: Measure | None = None
-    number: int = 0
 
     @property
     def place(self) -> PlaceId | None:
@@ -63,5 +62,5 @@ def _stops(outline: Outline, snapshot: Snapshot, *, with_empty: bool) -> Iterato
         if section.expected or with_empty:
             yield Stop(section.anchor, section)
         if section.anchor == MEASURES:
-            for number, measure in enumerate(snapshot.measures, start=1):
-                yield Stop(measure_anchor(measure.id), section, measure, number)
+            for measure in sorted(snapshot.measures, key=lambda known: not known.agreed):
+                yield Stop(measure_anchor(measure.id), section, measure)

@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 from facilitator.domain.documentation.clean import one_line
+from facilitator.domain.documentation.model import Table
 from facilitator.domain.outline import (
     COURSE,
     ELSEWHERE,
     ESSENTIALS,
+    FEEDBACK,
     MEASURES,
     PARKING,
+    QUERIES,
+    QUESTIONS,
+    STORIES,
+    TAKEAWAYS,
     VOICES,
     Chapter,
     Gap,
     Lack,
     Section,
 )
+from facilitator.domain.plenum.labels import query_labels, theme_labels
+from facilitator.domain.plenum.theme import ThemeId
 from facilitator.domain.snapshot import Snapshot
 from facilitator.texts import Texts
 
@@ -35,14 +43,28 @@ def section_title(texts: Texts, section: Section, snapshot: Snapshot) -> str:
     """Return a section's title, short enough for a list."""
     if section.place is not None:
         return place_title(texts, section.place, snapshot)
+    if section.theme:
+        return theme_title(texts, section.theme, snapshot)
     return {
         ESSENTIALS: texts("The essentials in short"),
         COURSE: texts("Course of the event"),
+        QUERIES: texts("Queries"),
+        QUESTIONS: texts("Open questions"),
         MEASURES: texts("Measures"),
         VOICES: texts("Voices on the event"),
+        TAKEAWAYS: texts("What participants take along"),
+        FEEDBACK: texts("Feedback on the event"),
+        STORIES: texts("Success stories"),
         PARKING: texts("Parking lot"),
         ELSEWHERE: texts("Agenda items that no longer exist"),
     }[section.anchor]
+
+
+def theme_title(texts: Texts, theme: ThemeId, snapshot: Snapshot) -> str:
+    """Return what a theme is called: ``Theme 2 · Sichtbarkeit``."""
+    known = snapshot.themes.get(theme)
+    labels = theme_labels(snapshot.themes.standing, texts)
+    return " · ".join((labels[known.id], one_line(known.title))) if known else ""
 
 
 def place_title(texts: Texts, place: str, snapshot: Snapshot) -> str:
@@ -69,6 +91,12 @@ def count_words(texts: Texts, section: Section, snapshot: Snapshot) -> str:
         return texts("not in the file")
     if section.gaps == (Gap(Lack.CONTENT),):
         return gap_words(texts, *section.gaps)
+    if section.anchor == QUERIES:
+        revealed = len(query_labels(snapshot.queries, texts))
+        return texts.plural("{count} query", "{count} queries", revealed)
+    if section.anchor == QUESTIONS:
+        asked = sum(len(block.rows) for block in section.blocks if isinstance(block, Table))
+        return texts.plural("{count} question", "{count} questions", asked)
     if not section.entries:
         return ""
     return texts.plural("{count} entry", "{count} entries", section.entries)
@@ -110,8 +138,3 @@ def gap_words(texts: Texts, gap: Gap) -> str:
 def measure_gap_words(texts: Texts, gap: Gap) -> str:
     """Return what a single measure lacks."""
     return texts("no name yet") if gap.lack is Lack.WHO else texts("no date yet")
-
-
-def measure_label(texts: Texts, number: int) -> str:
-    """Return a measure's number as the document has it: ``M 3``."""
-    return texts.about("measure", "M {number}", number=number)

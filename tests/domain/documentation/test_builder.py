@@ -29,7 +29,8 @@ def test_outline_of_a_whole_event() -> None:
         "4.3 Workshop 3: Digitalisierung und KI",
         "4.4 Workshop 4: Schnittstellenarbeit",
         "5 Zusammenführung im Plenum",
-        "5.1 Maßnahmen",
+        "5.1 Offene Fragen",
+        "5.2 Maßnahmen",
         "6 Stimmen und Ausblick",
         "6.1 Stimmen zur Veranstaltung",
         "6.2 O-Töne und Ausblick",
@@ -168,10 +169,11 @@ def test_talk_with_speaker_statements_questions_and_quote() -> None:
 
 def test_voices_are_the_quotes_outside_of_workshops_and_lectures() -> None:
     assert lines(section(build(documented_event(), THE_END), "Stimmen zur Veranstaltung")) == [
-        "Z N.1 „Das Bingo war albern. Und genau richtig.“ – Geschäftsführerin (nicht freigegeben)",
         "Z O.1 „Zum ersten Mal saß ich in einem Raum, in dem alle wussten, was ein "
         "Änderungsbescheid im Dezember bedeutet.“ – Sachbearbeiterin",
         "Z O.2 „Ich nehme drei Telefonnummern und eine Idee mit.“ (anonym freigegeben)",
+        "# Nicht freigegeben: nur für den internen Gebrauch",
+        "Z N.1 „Das Bingo war albern. Und genau richtig.“ – Geschäftsführerin (nicht freigegeben)",
     ]
 
 

@@ -34,13 +34,13 @@ def test_redacted_entry_keeps_its_number_and_what_hangs_on_it() -> None:
 
     assert lines(section(document, "Workshop 1: Topic 1")) == [
         "# Lösungsansätze",
-        "L 1.1 [geschwärzt] (siehe M 1)",
+        "L 1.1 [geschwärzt] (siehe V 1)",
         "  1.2 Ergänzung: auch in Teilzeit",
     ]
     assert "Wo „[geschwärzt]“ steht, wurde der Wortlaut nachträglich vernichtet." in lines(
         section(document, "So sind die Ergebnisse nummeriert")
     )
-    assert "M 1 | [geschwärzt] | offen | offen | L 1.1" in lines(document.blocks)
+    assert "V 1 | [geschwärzt] | offen | offen | L 1.1" in lines(document.blocks)
 
 
 def test_redacted_quote_is_nobodys_words_and_needs_no_release() -> None:

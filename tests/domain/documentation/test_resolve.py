@@ -13,7 +13,12 @@ from facilitator.domain.documentation.model import (
 from facilitator.domain.documentation.resolve import DanglingReferenceError, resolve
 
 LABELS = Labels(
-    table="Tabelle", page_of="{page}", other_wording="", open_quote="„", close_quote="“"
+    table="Tabelle",
+    figure="Abbildung",
+    page_of="{page}",
+    other_wording="",
+    open_quote="„",
+    close_quote="“",
 )
 
 

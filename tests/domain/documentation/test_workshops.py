@@ -116,7 +116,7 @@ def test_essentials_count_in_singular_and_plural() -> None:
         "Ergebnisse der 4 Workshops: 13 Herausforderungen, 13 Lösungsansätze, "
         "5 Handlungsoptionen und 2 Praxisbeispiele (siehe Tabelle 3).",
         "2 Fragen sind offen geblieben.",
-        "4 Maßnahmen (siehe Tabelle 4). Bei 2 davon fehlt noch, wer sie übernimmt oder bis wann.",
+        "4 Maßnahmen (siehe Tabelle 5). Bei 2 davon fehlt noch, wer sie übernimmt oder bis wann.",
     ]
 
 
@@ -198,7 +198,7 @@ def test_option_that_became_a_measure_leads_to_it() -> None:
         entries=[make_entry("ws1-1", "Paten", kind=OPTION)],
         measures=(
             make_measure("gone", removed=True, source="ws1-1"),
-            make_measure("m1", source="ws1-1"),
+            make_measure("m1", source="ws1-1", agreed=True),
         ),
     )
 

@@ -1,0 +1,250 @@
+"""Charts in Word: native ones, with their numbers in a workbook, so that they can be edited.
+
+DrawingML as in ECMA-376, part 1, chapter 21.2. A chart is a part of its own that the paragraph
+refers to, and its workbook is a part of the chart.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from io import BytesIO
+from typing import Final
+
+import xlsxwriter
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from lxml import etree
+
+from facilitator.domain.documentation.model import Chart
+from facilitator.formats.docx.parts import (
+    Element,
+    Page,
+    add,
+    add_field,
+    add_paragraph,
+    add_run,
+    begin_bookmark,
+    end_bookmark,
+)
+from facilitator.formats.template_look import BLUE, FONT, NAVY
+
+_MAIN: Final = "http://schemas.openxmlformats.org/drawingml/2006/main"
+_CHART: Final = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+_INLINE: Final = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+_LINKS: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+_TWIP: Final = 635
+"""In EMU, the unit of drawings."""
+_BAR: Final = 234_000
+_AROUND: Final = 120_000
+"""Heights in EMU: of a bar with the gap to the next, 6.5 mm; above and below all of them."""
+_LINE_OF_LABEL: Final = 34
+"""About so many characters of a label stand in a line beside the bars."""
+_WRITTEN: Final = datetime(2000, 1, 1)  # noqa: DTZ001  # what XlsxWriter takes; the same always
+_SHEET: Final = "Sheet1"
+
+
+def write_chart(page: Page, chart: Chart) -> None:
+    """Append a chart, and under it its numbered caption."""
+    paragraph = add_paragraph(page.body, page.styles["Figure"])
+    _add_drawing(page, add(paragraph, "r"), chart)
+    _write_caption(page, chart)
+
+
+def _write_caption(page: Page, chart: Chart) -> None:
+    caption = add_paragraph(page.body, page.styles["Figure Caption"])
+    word = page.labels.figure
+    bookmark = begin_bookmark(page, caption, chart.anchor)
+    add_run(caption, f"{word} ")
+    add_field(caption, rf"SEQ {word} \* ARABIC", str(chart.number))
+    end_bookmark(caption, bookmark)
+    add_run(caption, f": {chart.caption}")
+
+
+def _add_drawing(page: Page, run: Element, chart: Chart) -> None:
+    inline = etree.SubElement(add(run, "drawing"), f"{{{_INLINE}}}inline")
+    for side in ("distT", "distB", "distL", "distR"):
+        inline.set(side, "0")
+    etree.SubElement(
+        inline, f"{{{_INLINE}}}extent", cx=str(page.width * _TWIP), cy=str(_height(chart))
+    )
+    number = str(chart.number)
+    etree.SubElement(
+        inline, f"{{{_INLINE}}}docPr", id=number, name=chart.anchor, descr=chart.description
+    )
+    etree.SubElement(inline, f"{{{_INLINE}}}cNvGraphicFramePr")
+    graphic = etree.SubElement(inline, f"{{{_MAIN}}}graphic", nsmap={"a": _MAIN})
+    held = etree.SubElement(graphic, f"{{{_MAIN}}}graphicData", uri=_CHART)
+    link = page.word.part.relate_to(_as_part(page, chart), RELATIONSHIP_TYPE.CHART)
+    etree.SubElement(held, f"{{{_CHART}}}chart", {f"{{{_LINKS}}}id": link}, nsmap={"c": _CHART})
+
+
+def _height(chart: Chart) -> int:
+    lines = sum(max(1, -(-len(bar.label) // _LINE_OF_LABEL)) for bar in chart.bars)
+    return 2 * _AROUND + _BAR * max(lines, len(chart.bars)) + _BAR * len(chart.bars) // 2
+
+
+def _as_part(page: Page, chart: Chart) -> Part:
+    package = page.word.part.package
+    workbook = Part(
+        PackURI(f"/word/embeddings/chart{chart.number}.xlsx"),
+        CONTENT_TYPE.SML_SHEET,
+        _workbook(chart),
+        package,
+    )
+    part = Part(
+        PackURI(f"/word/charts/chart{chart.number}.xml"), CONTENT_TYPE.DML_CHART, None, package
+    )
+    link = part.relate_to(workbook, RELATIONSHIP_TYPE.PACKAGE)
+    part._blob = etree.tostring(
+        _space(chart, link), xml_declaration=True, encoding="UTF-8", standalone=True
+    )
+    return part
+
+
+def _workbook(chart: Chart) -> bytes:
+    """Return the numbers as Excel has them; never a formula, whatever a label begins with."""
+    file = BytesIO()
+    with xlsxwriter.Workbook(file, {"in_memory": True}) as book:
+        book.set_properties({"created": _WRITTEN})
+        sheet = book.add_worksheet(_SHEET)
+        sheet.write_string(0, 1, chart.unit)
+        for row, bar in enumerate(chart.bars, start=1):
+            sheet.write_string(row, 0, bar.label)
+            sheet.write_number(row, 1, bar.value)
+    return file.getvalue()
+
+
+def _space(chart: Chart, workbook: str) -> Element:
+    space = etree.Element(f"{{{_CHART}}}chartSpace", nsmap={"c": _CHART, "a": _MAIN, "r": _LINKS})
+    _value(space, "date1904", "0")
+    _value(space, "roundedCorners", "0")
+    drawn = _add(space, "chart")
+    _value(drawn, "autoTitleDeleted", "1")
+    area = _add(drawn, "plotArea")
+    _add(area, "layout")
+    _bars(area, chart)
+    _category_axis(area)
+    _value_axis(area)
+    _value(drawn, "plotVisOnly", "1")
+    _value(drawn, "dispBlanksAs", "gap")
+    _no_look(_add(space, "spPr"))
+    _letters(space, NAVY)
+    external = _add(space, "externalData")
+    external.set(f"{{{_LINKS}}}id", workbook)
+    _value(external, "autoUpdate", "0")
+    return space
+
+
+def _bars(area: Element, chart: Chart) -> None:
+    bars = _add(area, "barChart")
+    _value(bars, "barDir", "bar")
+    _value(bars, "grouping", "clustered")
+    _value(bars, "varyColors", "0")
+    _series(_add(bars, "ser"), chart)
+    _value(bars, "gapWidth", "45")
+    _value(bars, "axId", "1")
+    _value(bars, "axId", "2")
+
+
+def _series(series: Element, chart: Chart) -> None:
+    _value(series, "idx", "0")
+    _value(series, "order", "0")
+    _cache(_add(series, "tx"), "str", f"{_SHEET}!$B$1", [chart.unit])
+    look = _add(series, "spPr")
+    _colour(etree.SubElement(look, f"{{{_MAIN}}}solidFill"), BLUE)
+    _value(series, "invertIfNegative", "0")
+    _labels(_add(series, "dLbls"))
+    last = len(chart.bars) + 1
+    names = [bar.label for bar in chart.bars]
+    values = [str(bar.value) for bar in chart.bars]
+    _cache(_add(series, "cat"), "str", f"{_SHEET}!$A$2:$A${last}", names)
+    _cache(_add(series, "val"), "num", f"{_SHEET}!$B$2:$B${last}", values)
+
+
+def _labels(labels: Element) -> None:
+    _no_look(_add(labels, "spPr"))
+    _value(labels, "dLblPos", "outEnd")
+    for part in ("LegendKey", "Val", "CatName", "SerName", "Percent", "BubbleSize"):
+        _value(labels, f"show{part}", "1" if part == "Val" else "0")
+
+
+def _cache(parent: Element, kind: str, cells: str, values: list[str]) -> None:
+    """Append a reference to cells of the workbook with what stands in them."""
+    reference = _add(parent, f"{kind}Ref")
+    _add(reference, "f").text = cells
+    cache = _add(reference, f"{kind}Cache")
+    if kind == "num":
+        _add(cache, "formatCode").text = "General"
+    _value(cache, "ptCount", str(len(values)))
+    for number, value in enumerate(values):
+        point = _add(cache, "pt")
+        point.set("idx", str(number))
+        _add(point, "v").text = value
+
+
+def _category_axis(area: Element) -> None:
+    """Append the axis with the labels: the first bar on top."""
+    axis = _axis(area, "catAx", own="1", other="2", order="maxMin", deleted="0", side="l")
+    line = etree.SubElement(axis.find(f"{{{_CHART}}}spPr"), f"{{{_MAIN}}}ln", w="9525")
+    _colour(etree.SubElement(line, f"{{{_MAIN}}}solidFill"), NAVY)
+    _value(axis, "crosses", "autoZero")
+    _value(axis, "auto", "1")
+    _value(axis, "lblAlgn", "ctr")
+    _value(axis, "lblOffset", "100")
+    _value(axis, "noMultiLvlLbl", "0")
+
+
+def _value_axis(area: Element) -> None:
+    """Append the axis of the numbers, which stand beside the bars: it is not drawn."""
+    axis = _axis(area, "valAx", own="2", other="1", order="minMax", deleted="1", side="t")
+    _value(axis, "crosses", "autoZero")
+    _value(axis, "crossBetween", "between")
+
+
+def _axis(
+    area: Element, kind: str, *, own: str, other: str, order: str, deleted: str, side: str
+) -> Element:
+    axis = _add(area, kind)
+    _value(axis, "axId", own)
+    scaling = _add(axis, "scaling")
+    _value(scaling, "orientation", order)
+    if kind == "valAx":
+        _value(scaling, "min", "0")
+    _value(axis, "delete", deleted)
+    _value(axis, "axPos", side)
+    _value(axis, "majorTickMark", "none")
+    _value(axis, "minorTickMark", "none")
+    _value(axis, "tickLblPos", "low")
+    _add(axis, "spPr")
+    _value(axis, "crossAx", other)
+    return axis
+
+
+def _letters(space: Element, colour: str) -> None:
+    text = _add(space, "txPr")
+    etree.SubElement(text, f"{{{_MAIN}}}bodyPr")
+    paragraph = etree.SubElement(text, f"{{{_MAIN}}}p")
+    properties = etree.SubElement(paragraph, f"{{{_MAIN}}}pPr")
+    run = etree.SubElement(properties, f"{{{_MAIN}}}defRPr", sz="1100")
+    _colour(etree.SubElement(run, f"{{{_MAIN}}}solidFill"), colour)
+    etree.SubElement(run, f"{{{_MAIN}}}latin", typeface=FONT)
+
+
+def _no_look(look: Element) -> None:
+    etree.SubElement(look, f"{{{_MAIN}}}noFill")
+    line = etree.SubElement(look, f"{{{_MAIN}}}ln")
+    etree.SubElement(line, f"{{{_MAIN}}}noFill")
+
+
+def _colour(fill: Element, colour: str) -> None:
+    etree.SubElement(fill, f"{{{_MAIN}}}srgbClr", val=colour)
+
+
+def _add(parent: Element, tag: str) -> Element:
+    return etree.SubElement(parent, f"{{{_CHART}}}{tag}")
+
+
+def _value(parent: Element, tag: str, value: str) -> None:
+    _add(parent, tag).set("val", value)
