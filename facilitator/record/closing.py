@@ -10,6 +10,8 @@ from facilitator.record import entities as log
 from facilitator.record.change import Change, Contents, Entity, Json
 from facilitator.record.plenum_fold import pairs, read_themes
 from facilitator.record.registers import Registers
+from facilitator.record.shared_texts import written_anew
+from facilitator.record.text_updates import write_update
 
 CLOSE: Final = "event.close"
 """The command of a closed record's only changes."""
@@ -75,6 +77,10 @@ def _plenum(registers: Registers) -> Iterator[tuple[Entity, dict[str, Json]]]:
     themes = {key for theme in read_themes(registers).standing for key in (theme.id, *theme.merged)}
     for key in sorted(themes):
         yield Entity(log.THEME, key), registers.fields(Entity(log.THEME, key))
+        if text := registers.texts.read(key):
+            # In one piece: who typed what, and what was deleted, goes.
+            edit = {log.EDIT_UPDATE: write_update(written_anew(text))}
+            yield Entity(log.EDIT, f"{key}/0"), {**edit}
     for sort, owning in ((log.GATHERED, themes), (log.MEASURE_SOURCE, owners[log.MEASURE])):
         for owner, entry in sorted(pairs(registers, sort)):
             if owner in owning:

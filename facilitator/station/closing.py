@@ -16,6 +16,7 @@ from facilitator.record.log import Log
 from facilitator.record.schema import APPLICATION_ID
 from facilitator.station.joined import delete_file, joined_file, joined_folder
 from facilitator.station.redacting import RedactCommands
+from facilitator.station.texts import TextCommands
 from facilitator.store import NotWritableError, StoreError
 
 _HEADER: Final = b"SQLite format 3\0"
@@ -34,6 +35,7 @@ def close_record(path: Path, now: Callable[[], Instant]) -> None:
         delete_file(beside)
         with closing(Log.open(path, now=now, author=_NOBODY, create=False)) as old:
             identity = old.meta.identity
+            TextCommands(old).recover(old.drafts())
             with closing(Log.open(beside, now=now, author=_NOBODY, identity=identity)) as fresh:
                 for contents in standing_contents(old.registers):
                     fresh.commit(CLOSE, contents)
