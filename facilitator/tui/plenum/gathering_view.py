@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from facilitator.domain.entries import EntryId
-from facilitator.domain.plenum.theme import ThemeId
+from facilitator.domain.plenum.theme import Theme, ThemeId
 from facilitator.tui.chooser import Chooser, Offer
 from facilitator.tui.plain import one_line
 from facilitator.tui.plenum.desk import Side
@@ -130,11 +130,16 @@ class GatheringView(DeskView):
 
         def chosen(into: str | None) -> None:
             if into:
-                self.attempt(lambda: self.context.station.plenum.merge(theme.id, into))
-                self.desk.focus(into)
-                self.refresh_moment()
+                self.attempt(lambda: self._merge_theme(theme, into))
 
         self.app.push_screen(chooser, chosen)
+
+    def _merge_theme(self, theme: Theme, into: ThemeId) -> None:
+        self.context.station.plenum.merge(theme.id, into)
+        self.desk.focus(into)
+        if theme.summary.strip():
+            said = self.texts("The summary of “{title}” stays and stands below.", title=theme.title)
+            self.notify(said)
 
     def action_split_theme(self) -> None:
         """Take what is chosen out of the theme in focus into a new one."""

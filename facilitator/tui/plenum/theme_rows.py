@@ -141,6 +141,17 @@ def _details(theme: Theme, snapshot: Snapshot, texts: Texts) -> Iterator[Row]:
     if theme.controversy:
         said = one_line(" ".join(theme.controversy.split()))
         yield _note(texts("Disputed: {text}", text=said), most=3)
+    for absorbed in theme.absorbed:
+        said = " · ".join(
+            one_line(" ".join(part.split()))
+            for part in (absorbed.summary, absorbed.controversy)
+            if part
+        )
+        title = one_line(absorbed.title)
+        if said:
+            yield _note(texts("From “{title}”: {text}", title=title, text=said), most=3)
+        else:
+            yield _note(texts("with “{title}”", title=title))
     for entry in entries:
         if entry.kind == QUESTION:
             yield _question(entry, theme, snapshot, texts)

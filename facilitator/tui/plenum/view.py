@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, Vertical
 
+from facilitator.domain.plenum.asking import current_query
 from facilitator.domain.snapshot import Snapshot
 from facilitator.tui.actions import (
     PLENUM,
@@ -37,6 +38,8 @@ from facilitator.tui.wording import refusal
 
 _TARGET: Final = "plenum.theme"
 """Under this the record remembers the theme in focus."""
+_FEWEST: Final = 2
+"""Themes, of which a room can prefer one."""
 _WRITING: Final = frozenset(action.id for action in PLENUM_WRITING)
 _ENTRIES: Final = frozenset(action.id for action in PLENUM_ENTRIES)
 _THEMES: Final = frozenset(action.id for action in PLENUM_THEMES)
@@ -214,9 +217,20 @@ class PlenumView(GatheringView, DecidingView, PresentingView, LookingView):
         else:
             self._open_summary()
 
-    def action_ask_for_points(self) -> None:
-        """Go where the room is asked."""
-        self.facilitator.open_view(ViewName.POLLS)
+    async def action_ask_for_points(self) -> None:
+        """Prepare a query over the themes; one that is not revealed yet is shown first."""
+        themes = [theme.id for theme in self.snapshot.themes.standing]
+        is_asking = current_query(self.snapshot) is not None
+        if len(themes) < _FEWEST and not is_asking:
+            self.notify(self.texts("A query over themes needs at least two of them."))
+            return
+        await self.facilitator.open_view(ViewName.POLLS)
+        polls = self.app.screen
+        if not is_asking:
+            from facilitator.tui.polls.view import PollsView
+
+            assert isinstance(polls, PollsView)
+            polls.ask_over_themes(themes)
 
     # --- summary ---
 
@@ -236,6 +250,7 @@ class PlenumView(GatheringView, DecidingView, PresentingView, LookingView):
     def action_leave_summary(self) -> None:
         """Close the text; all of it is saved."""
         if self.panel is not None:
+            self.panel.area.flush()  # so that what is read back is all that was typed
             self.panel.remove()
             self.panel = None
         self.desk.opened = ""
