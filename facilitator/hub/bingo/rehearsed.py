@@ -2,29 +2,21 @@
 
 from __future__ import annotations
 
-import asyncio
-import threading
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
 from typing import Final
 
-import uvicorn
-from starlette.applications import Starlette
-
 from facilitator.domain.agenda import Agenda
 from facilitator.domain.bingo.game import Game
 from facilitator.domain.bingo.views import Totals, WinState
 from facilitator.domain.instant import Instant
-from facilitator.domain.privacy import Privacy
 from facilitator.domain.rehearsal import ROUNDS, PlayOn
 from facilitator.hub.bingo.pages.routes import routes
 from facilitator.hub.bingo.phones import Phone
-from facilitator.hub.listening import listen
+from facilitator.hub.phones.rehearsed_pages import RehearsedFront, RehearsedPages
 from facilitator.ledger import Ledger, ledger_file
 from facilitator.link.address import LOCAL
-from facilitator.link.playing import PhoneAccess
-from facilitator.texts import Language, choose_language
 
 USUAL_PLAYERS: Final = 30
 MOST_PLAYERS: Final = 60
@@ -68,7 +60,7 @@ class _RunningGame:
         assert block.game is not None
         self._lots = Random(block_id)  # noqa: S311 - a rehearsal goes the same way each time
         self._ledger = Ledger.open(path, now)
-        self._served = Served(Desk(agenda, self._ledger, now))
+        self._served = RehearsedPages(lambda port: routes(Desk(agenda, self._ledger, now, port)))
         self._rounds = 0
         title = block.game.title or block.title
         # A rehearsal's clock leaps; the script says when the game ends.
@@ -113,62 +105,16 @@ class _RunningGame:
         return totals
 
 
-class Desk:
-    """The hub of a rehearsal, as its phones see it."""
+class Desk(RehearsedFront):
+    """The hub of a rehearsal, as those see it who play."""
 
-    def __init__(self, agenda: Agenda, ledger: Ledger, now: Callable[[], Instant]) -> None:
-        self._agenda = agenda
+    def __init__(
+        self, agenda: Agenda, ledger: Ledger, now: Callable[[], Instant], port: int
+    ) -> None:
+        super().__init__(agenda, port)
         self.ledger: Ledger | None = ledger
         self.now = now
-        self.port = 0
-
-    @property
-    def privacy(self) -> Privacy | None:
-        """Who answers for what is entered."""
-        return self._agenda.privacy
-
-    @property
-    def event_title(self) -> str:
-        """What the event is called."""
-        return self._agenda.title
-
-    @property
-    def language(self) -> Language:
-        """Of the event."""
-        return choose_language(self._agenda.language)
-
-    def access(self) -> PhoneAccess:
-        """Return where the pages are."""
-        return PhoneAccess(hosts=(LOCAL,), host=LOCAL, port=self.port)
-
-    def is_own_host(self, host: str) -> bool:
-        """Return whether that is this machine."""
-        return host == f"{LOCAL}:{self.port}"
-
-    def see_phone(self, address: str) -> None:
-        """Note nothing: they are all on this machine."""
 
     def elsewhere(self, code: str) -> str:
         """Return nothing: there is only the game."""
         return ""
-
-
-class Served:
-    """The pages of `desk`, served by a thread of their own."""
-
-    def __init__(self, desk: Desk) -> None:
-        self._listening = listen(LOCAL, 0, "rehearsal")
-        self.port = desk.port = self._listening.getsockname()[1]
-        app = Starlette(routes=routes(desk))
-        config = uvicorn.Config(app, log_config=None, access_log=False, lifespan="off")
-        self._server = uvicorn.Server(config)
-        self._thread = threading.Thread(target=self._run, name="rehearsed pages", daemon=True)
-        self._thread.start()
-
-    def _run(self) -> None:
-        asyncio.run(self._server.serve([self._listening]))
-
-    def close(self) -> None:
-        """Serve no more."""
-        self._server.should_exit = True
-        self._thread.join()

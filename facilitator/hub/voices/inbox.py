@@ -20,7 +20,7 @@ def voices_of(snapshot: Snapshot, ledger: VoiceLedger, failure: str = "") -> Voi
         query=query.id if query is not None else "",
         ballots=ledger.count(query.id) if query is not None else 0,
         issued=ledger.issued(query.id) if query is not None else 0,
-        cards=(*map(_told, waiting[:MOST_CARDS]), *map(_told, dropped[:MOST_CARDS])),
+        cards=(*map(told, waiting[:MOST_CARDS]), *map(told, dropped[:MOST_CARDS])),
         waiting=len(waiting),
         failure=failure,
     )
@@ -42,7 +42,8 @@ def _parted(cards: Iterable[Card]) -> tuple[list[Card], list[Card]]:
     return waiting, dropped
 
 
-def _told(card: Card) -> InboxCard:
+def told(card: Card) -> InboxCard:
+    """Return a card as Regie is told it."""
     return InboxCard(
         id=card.id,
         round=card.round,
