@@ -89,12 +89,12 @@ class ThemeCommands:
         """Say what stayed disputed, and what a minority held; an empty text takes it away.
 
         `base` is the text that the writer had before him. If it is another one by now, the two did
-        not know of each other, and both are shown.
+        not know of each other, and what he wrote stands below the other.
         """
-        known = self._theme(theme)
-        fields: dict[str, Json] = {"controversy": text.strip() or None}
-        is_stale = base is not None and base != known.controversy
-        self._commit_to(known.id, "plenum.controversy", fields, beside=is_stale)
+        known, said = self._theme(theme), text.strip()
+        if base not in (None, known.controversy) and said != known.controversy:
+            said = f"{known.controversy}\n{said}".strip()
+        self._commit_to(known.id, "plenum.controversy", {"controversy": said or None})
 
     def confirm(self, theme: ThemeId, sheet: Sheet) -> None:
         """Keep that the plenum agreed to `theme` as it was read back from `sheet`."""
@@ -145,11 +145,8 @@ class ThemeCommands:
     def _order(self, theme: ThemeId) -> str:
         return str(self._log.registers.value(Entity(log.THEME, theme), log.ORDER))
 
-    def _commit_to(
-        self, theme: ThemeId, command: str, fields: dict[str, Json], *, beside: bool = False
-    ) -> None:
-        contents: Contents = {Entity(log.THEME, self._theme(theme).id): fields}
-        self._log.commit(command, contents, beside=beside)
+    def _commit_to(self, theme: ThemeId, command: str, fields: dict[str, Json]) -> None:
+        self._log.commit(command, {Entity(log.THEME, self._theme(theme).id): fields})
 
 
 def _pairs(theme: ThemeId, entries: Collection[EntryId]) -> Contents:
