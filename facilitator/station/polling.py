@@ -28,6 +28,8 @@ MOST_CANDIDATES: Final = 60
 MOST_POINTS: Final = 99
 MOST_COUNTED: Final = 1_000_000
 _FEWEST_CANDIDATES: Final = 2
+_CHANGED_AFTERWARDS: Final = frozenset({"people", "removed"})
+"""What may be changed of a revealed query, and so be taken back."""
 _BY_HAND: Final = (Source.DOTS, Source.HANDS)
 
 
@@ -164,13 +166,15 @@ class PollCommands(RoundCommands):
 
         Also against a second open query: one was opened since the other was closed.
         """
-        queries = [entity.key for entity in contents if entity.sort == log.QUERY]
-        before = self._log.snapshot
-        known = [find_query(before, query) for query in queries]
-        if any(one is not None and one.state is QueryState.REVEALED for one in known):
-            raise OverwrittenError(target, None)
+        queries = [entity for entity in contents if entity.sort == log.QUERY]
+        registers, before = self._log.registers, self._log.snapshot
+        for query in queries:
+            # Not from the snapshot: one that was discarded comes back as it was.
+            is_revealed = registers.value(query, "revealed") is not None
+            if is_revealed and not contents[query].keys() <= _CHANGED_AFTERWARDS:
+                raise OverwrittenError(target, None)
         if queries and open_query(before) is not None:
-            after = project(before, self._log.registers.supposing(contents), contents)
+            after = project(before, registers.supposing(contents), contents)
             if sum(one.state is QueryState.OPEN for one in after.queries) > 1:
                 raise OverwrittenError(target, None)
 

@@ -113,6 +113,21 @@ def test_reveal_and_what_led_to_it_cannot_be_undone(station: Station, query: Que
     assert station.undo("poll").command == "poll.count"
 
 
+def test_revealed_query_that_was_discarded_comes_back_revealed(
+    station: Station, query: QueryId
+) -> None:
+    station.polls.reveal(query)
+    station.polls.set_people(query, 90)
+    station.polls.discard(query)
+
+    assert station.undo("poll").command == "poll.discard"
+    assert station.undo("poll").command == "poll.people"
+    station.polls.discard(query)
+    station.undo("poll")
+    assert undo_refused(station) is Reason.CHANGED_SINCE
+    assert found(station, query).state is QueryState.REVEALED
+
+
 def test_undo_goes_back_step_by_step(station: Station) -> None:
     query = ask(station)
     station.polls.set_people(query, 90)
