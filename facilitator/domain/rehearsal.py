@@ -8,6 +8,7 @@ from typing import Final
 
 from facilitator.domain.agenda import Agenda, Block, BlockId, PlaceId
 from facilitator.domain.instant import NONE, Duration, Instant, minutes
+from facilitator.domain.rehearsal_plenum import PlenumDoing, plenum_doings
 from facilitator.domain.run import Run
 from facilitator.domain.schedule import current_block, forecast, next_block
 from facilitator.domain.schedule.plan import plan
@@ -66,7 +67,14 @@ class Settle:
     """The editors write summaries and measures and settle the quotes, all that the script says."""
 
 
-Doing = Begin | End | Extend | Skip | Type | PlayOn | Settle
+@dataclass(frozen=True, slots=True)
+class InPlenum:
+    """Something of what the plenum does, or asks of phones."""
+
+    doing: PlenumDoing
+
+
+Doing = Begin | End | Extend | Skip | Type | PlayOn | InPlenum | Settle
 ROUNDS: Final = 8
 """In how many steps a game is played."""
 
@@ -99,10 +107,13 @@ def cues(agenda: Agenda, script: Script) -> tuple[Cue, ...]:
             length = slot.end - slot.start + played.longer
             free = start + max(length, minutes(1))
             found += _play(played, start, free, has_game=_is_open(block, agenda))
+            doings = plenum_doings(block.id, script, agenda)
+            found += [Cue(start + (free - start) * share, InPlenum(one)) for share, one in doings]
             running = block.id
         if running is not None:
             found.append(Cue(free, End(running)))
-    return (*found, Cue(free, Settle()))
+    in_order = sorted(found, key=lambda cue: cue.at)
+    return (*in_order, Cue(free, Settle()))
 
 
 def _is_open(block: Block, agenda: Agenda) -> bool:

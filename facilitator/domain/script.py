@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from facilitator.domain.agenda import BlockId, PlaceId
-from facilitator.domain.entries import Release
+from facilitator.domain.entries import Addressee, Release
 from facilitator.domain.instant import NONE, Duration
+from facilitator.domain.plenum.round import RoundKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +38,60 @@ class ScriptMeasure:
     due: str = ""
     source: str = ""
     """The full number of the entry that it comes from (``1.7``); empty: none."""
+    sources: tuple[str, ...] = ()
+    """Further ones that it rests on."""
+    addressee: Addressee | None = None
+    theme: str = ""
+    """The title of the theme under which it is agreed; empty: none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScriptTheme:
+    """A theme that the plenum makes."""
+
+    title: str
+    entries: tuple[str, ...] = ()
+    """The full numbers of what is gathered."""
+    summary: str = ""
+    controversy: str = ""
+    is_confirmed: bool = True
+    """Whether the room agrees as it is read back."""
+    dots: int = 0
+    """How many are stuck on paper; phones give in about the same proportion."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScriptQuery:
+    """A query over all themes."""
+
+    question: str
+    points: int = 3
+    most: int = 2
+    people: int = 0
+    """How many are in the room; 0: nobody knows."""
+    phones: int = 0
+    """How many give their points by phone."""
+    dots_people: int = 0
+    """How many stick dots on paper."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScriptRound:
+    """A question that people answer with cards from their phones."""
+
+    block: BlockId
+    kind: RoundKind
+    question: str
+    cards: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScriptPlenum:
+    """What a plenum makes of the workshops."""
+
+    block: BlockId
+    themes: tuple[ScriptTheme, ...] = ()
+    query: ScriptQuery | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,3 +103,5 @@ class Script:
     measures: tuple[ScriptMeasure, ...] = ()
     releases: Mapping[str, Release] = field(default_factory=lambda: MappingProxyType({}))
     """What may be published of quotes, by their full numbers."""
+    plenum: ScriptPlenum | None = None
+    rounds: tuple[ScriptRound, ...] = ()

@@ -19,9 +19,10 @@ from pydantic_core import PydanticCustomError
 
 from facilitator.domain.agenda import BlockKind
 from facilitator.domain.bingo.plain import SIZES
-from facilitator.domain.entries import Release
+from facilitator.domain.entries import Addressee, Release
 from facilitator.domain.instant import NONE, Duration
 from facilitator.domain.kinds import RESERVED_LETTERS
+from facilitator.domain.plenum.round import RoundKind
 from facilitator.formats import written
 from facilitator.texts import LANGUAGES, Language
 
@@ -153,6 +154,8 @@ _WORD: Final = WithJsonSchema(
 _COUNT: Final = WithJsonSchema({"type": "integer", "minimum": 1, "maximum": 99999})
 _RELEASES: Final = tuple(Release)
 _KINDS: Final = tuple(BlockKind)
+_ADDRESSEES: Final = tuple(Addressee)
+_ROUNDS: Final = tuple(RoundKind)
 
 Title = Annotated[str, _typed("empty", _title), _TEXT]
 """One line that may not be empty."""
@@ -212,3 +215,7 @@ LanguageCode = Annotated[
 ]
 KindOfBlock = Annotated[BlockKind, _typed("choice", BlockKind, choices=_KINDS), _one_of(_KINDS)]
 ReleaseName = Annotated[Release, _typed("choice", Release, choices=_RELEASES), _one_of(_RELEASES)]
+AddresseeName = Annotated[
+    Addressee, _typed("choice", Addressee, choices=_ADDRESSEES), _one_of(_ADDRESSEES)
+]
+KindOfRound = Annotated[RoundKind, _typed("choice", RoundKind, choices=_ROUNDS), _one_of(_ROUNDS)]

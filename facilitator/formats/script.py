@@ -9,10 +9,25 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from facilitator.domain.agenda import Agenda, PlaceId
-from facilitator.domain.script import Script, ScriptBlock, ScriptMeasure
+from facilitator.domain.script import (
+    Script,
+    ScriptBlock,
+    ScriptMeasure,
+    ScriptPlenum,
+    ScriptQuery,
+    ScriptRound,
+    ScriptTheme,
+)
 
 if TYPE_CHECKING:
-    from facilitator.formats.script_model import ScriptBlockModel
+    from facilitator.formats.script_model import (
+        ScriptBlockModel,
+        ScriptMeasureModel,
+        ScriptPlenumModel,
+        ScriptQueryModel,
+        ScriptRoundModel,
+        ScriptThemeModel,
+    )
 
 
 def read_script(path: Path, agenda: Agenda) -> Script:
@@ -25,13 +40,10 @@ def read_script(path: Path, agenda: Agenda) -> Script:
     return Script(
         blocks=tuple(map(_block, file.blocks)),
         summaries=MappingProxyType(file.summaries),
-        measures=tuple(
-            ScriptMeasure(
-                what=measure.what, who=measure.who, due=measure.due, source=measure.source or ""
-            )
-            for measure in file.measures
-        ),
+        measures=tuple(map(_measure, file.measures)),
         releases=MappingProxyType(file.releases),
+        plenum=_plenum(file.plenum) if file.plenum else None,
+        rounds=tuple(map(_round, file.rounds)),
     )
 
 
@@ -42,6 +54,54 @@ def _block(block: ScriptBlockModel) -> ScriptBlock:
         extended=block.extended,
         skipped=block.skipped,
         lines=tuple(_taking_turns(block.lines)),
+    )
+
+
+def _measure(measure: ScriptMeasureModel) -> ScriptMeasure:
+    return ScriptMeasure(
+        what=measure.what,
+        who=measure.who,
+        due=measure.due,
+        source=measure.source or "",
+        sources=tuple(measure.sources),
+        addressee=measure.addressee,
+        theme=measure.theme,
+    )
+
+
+def _plenum(plenum: ScriptPlenumModel) -> ScriptPlenum:
+    return ScriptPlenum(
+        block=plenum.block,
+        themes=tuple(map(_theme, plenum.themes)),
+        query=_query(plenum.query) if plenum.query else None,
+    )
+
+
+def _theme(theme: ScriptThemeModel) -> ScriptTheme:
+    return ScriptTheme(
+        title=theme.title,
+        entries=tuple(theme.entries),
+        summary=theme.summary,
+        controversy=theme.controversy,
+        is_confirmed=theme.confirmed,
+        dots=theme.dots,
+    )
+
+
+def _query(query: ScriptQueryModel) -> ScriptQuery:
+    return ScriptQuery(
+        question=query.question,
+        points=query.points,
+        most=min(query.most, query.points),
+        people=query.people,
+        phones=query.phones,
+        dots_people=query.dots_people,
+    )
+
+
+def _round(asked: ScriptRoundModel) -> ScriptRound:
+    return ScriptRound(
+        block=asked.block, kind=asked.kind, question=asked.question, cards=tuple(asked.cards)
     )
 
 

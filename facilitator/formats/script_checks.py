@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from facilitator.domain.adoption import adopt
 from facilitator.domain.agenda import Agenda
-from facilitator.formats.problems import Mark, Problem
+from facilitator.formats.problems import Mark, Problem, shown
 from facilitator.formats.tree import Node
 from facilitator.formats.tree_checks import not_in_agenda, repeated, unknown, unknown_keys, values
 
@@ -20,10 +20,39 @@ def check_script(root: Node, agenda: Agenda) -> Iterator[Problem]:
     yield from unknown(values(blocks, "block"), played)
     yield from unknown_keys(values(blocks, "lines"), places)
     yield from unknown_keys(values([root], "summaries"), places)
+    yield from unknown(values(_in_plenum(root), "block"), played)
+    themes = [node for one in _plenum_of(root) for node in one.list_of("themes")]
+    yield from repeated(values(themes, "title"))
+    titles = [node.text for node in values(themes, "title")]
+    yield from _unknown_themes(values(root.list_of("measures"), "theme"), titles)
     codes = _codes(agenda)
     for mark, found in _entry_numbers(root):
         if found.partition(".")[0] not in codes:
             yield not_in_agenda(mark, found, ())
+
+
+def _plenum_of(root: Node) -> list[Node]:
+    return list(values([root], "plenum"))
+
+
+def _in_plenum(root: Node) -> list[Node]:
+    """Return what names a block in which something is asked or gathered."""
+    return [*_plenum_of(root), *root.list_of("rounds")]
+
+
+def _unknown_themes(nodes: Iterable[Node], titles: Collection[str]) -> Iterator[Problem]:
+    for node in nodes:
+        if node.text and node.text not in titles:
+            yield _no_theme(node, tuple(titles))
+
+
+def _no_theme(node: Node, titles: tuple[str, ...]) -> Problem:
+    return Problem(
+        node.mark,
+        lambda texts: texts("The plenum has no theme “{found}”.", found=shown(node.text)),
+        node.text,
+        titles,
+    )
 
 
 def _codes(agenda: Agenda) -> frozenset[str]:
@@ -35,6 +64,10 @@ def _codes(agenda: Agenda) -> frozenset[str]:
 def _entry_numbers(root: Node) -> Iterator[tuple[Mark, str]]:
     for node in values(root.list_of("measures"), "source"):
         yield node.mark, node.text
+    themes = (node for one in _plenum_of(root) for node in one.list_of("themes"))
+    for several, key in ((root.list_of("measures"), "sources"), (themes, "entries")):
+        for listing in several:
+            yield from ((node.mark, node.text) for node in listing.list_of(key))
     for releases in values([root], "releases"):
         for key, node in releases.fields.items():
             yield node.key_mark or node.mark, key

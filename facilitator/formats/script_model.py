@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
+from typing import Annotated, Final
+
 from pydantic import Field
 
 from facilitator.domain.instant import NONE
+from facilitator.domain.plenum.round import RoundKind
 from facilitator.formats.fields import (
+    AddresseeName,
     Change,
     EntryNumber,
     FileModel,
     Identifier,
+    KindOfRound,
     Line,
     ReleaseName,
     Text,
     Title,
     Truth,
+    within,
 )
+
+MOST_PHONES: Final = 60
+"""Each has a connection of its own; more would only take longer."""
+_Amount = Annotated[int, *within(0, 9999)]
+_Phones = Annotated[int, *within(0, MOST_PHONES)]
+_Points = Annotated[int, *within(1, 20)]
 
 
 class ScriptBlockModel(FileModel):
@@ -37,6 +49,48 @@ class ScriptMeasureModel(FileModel):
     who: Line = Field("", description="Who does it.")
     due: Line = Field("", description="By when.")
     source: EntryNumber | None = Field(None, description="The number of the entry behind it: 1.7.")
+    sources: list[EntryNumber] = Field([], description="Further entries that it rests on.")
+    addressee: AddresseeName | None = Field(None, description="Who can bring it about.")
+    theme: Line = Field("", description="The title of the plenum's theme that it belongs to.")
+
+
+class ScriptThemeModel(FileModel):
+    """A theme that the plenum makes."""
+
+    title: Title
+    entries: list[EntryNumber] = Field([], description="The numbers of what is gathered.")
+    summary: Text = Field("", description="What they have in common.")
+    controversy: Text = Field("", description="What stays disputed.")
+    confirmed: Truth = Field(True, description="Whether the room agrees as it is read back.")
+    dots: _Amount = Field(0, description="How many dots it gets on paper.")
+
+
+class ScriptQueryModel(FileModel):
+    """A query over all themes of the plenum."""
+
+    question: Title
+    points: _Points = Field(3, description="Of each person.")
+    most: _Points = Field(2, description="Of a person for one theme.")
+    people: _Amount = Field(0, description="How many are in the room.")
+    phones: _Phones = Field(0, description="How many give their points by phone.")
+    dots_people: _Amount = Field(0, description="How many stick dots on paper.")
+
+
+class ScriptPlenumModel(FileModel):
+    """What the plenum makes of the workshops."""
+
+    block: Identifier = Field(description="The id of the block in which it happens.")
+    themes: list[ScriptThemeModel] = Field([], description="In their order.")
+    query: ScriptQueryModel | None = None
+
+
+class ScriptRoundModel(FileModel):
+    """A question that people answer with cards from their phones."""
+
+    block: Identifier = Field(description="The id of the block in which it is asked.")
+    kind: KindOfRound = Field(RoundKind.CARDS, description="What is asked for.")
+    question: Title
+    cards: list[Title] = Field([], description="What comes.")
 
 
 class ScriptModel(FileModel):
@@ -48,3 +102,5 @@ class ScriptModel(FileModel):
     releases: dict[EntryNumber, ReleaseName] = Field(
         {}, description="By the number of a quote: what may be published."
     )
+    plenum: ScriptPlenumModel | None = Field(None, description="What the plenum makes of it.")
+    rounds: list[ScriptRoundModel] = Field([], description="What is asked of phones.")

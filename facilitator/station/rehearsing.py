@@ -12,13 +12,23 @@ from typing import Final, Protocol
 from facilitator.domain.agenda import Agenda
 from facilitator.domain.bingo.views import Totals
 from facilitator.domain.capture import split_prefix
-from facilitator.domain.entries import EntryId
 from facilitator.domain.instant import Instant
-from facilitator.domain.rehearsal import Begin, Cue, End, Extend, PlayOn, Settle, Skip, Type
+from facilitator.domain.rehearsal import (
+    Begin,
+    Cue,
+    End,
+    Extend,
+    InPlenum,
+    PlayOn,
+    Settle,
+    Skip,
+    Type,
+)
 from facilitator.domain.schedule import next_step
 from facilitator.domain.script import Script
 from facilitator.record.log import Log
 from facilitator.station.refusal import RefusedError
+from facilitator.station.rehearsing_plenum import PlenumPhones, agree, find_entry, play_at_once
 from facilitator.station.station import AUTHOR, Station
 
 _NAMESPACE: Final = uuid.UUID("5b1d1f0e-3c57-4d3b-9a55-0c6f8f2f7d11")
@@ -57,30 +67,44 @@ class Games(Protocol):
         """Play on; return what remains of the game once it is over. May take a second."""
 
 
-def play(cue: Cue, station: Station, script: Script, games: Games | None = None) -> None:
-    """Do what `cue` says, as a moderator or note-taker would; `games` are played there, if any.
+def play(
+    cue: Cue,
+    station: Station,
+    script: Script,
+    games: Games | None = None,
+    phones: PlenumPhones | None = None,
+) -> None:
+    """Do what `cue` says, as a moderator or note-taker would.
 
-    What no longer fits, because somebody took a hand in the rehearsal, is passed over.
+    `games` are played there, if any, and `phones` answer in plenum. What no longer fits, because
+    somebody took a hand in the rehearsal, is passed over.
     """
-    try:
+    with suppress(RefusedError):
         match cue.doing:
-            case PlayOn() if games is not None:
-                note_game(station, cue.doing, games.play_on(cue.doing))
-            case Begin(block):
-                _press_next_until(station, block)
-            case End(block):
-                if station.snapshot.run.of(block).ended is None:
-                    _press_next(station)
-            case Extend(block, by):
-                station.run.extend(block, by)
-            case Skip(block):
-                station.run.skip(block)
+            case PlayOn():
+                if games is not None:
+                    note_game(station, cue.doing, games.play_on(cue.doing))
+            case InPlenum(doing):
+                play_at_once(doing, station, phones)
             case Type(place, line):
                 station.capture.file(place, split_prefix(line, station.snapshot.agenda.kinds))
             case Settle():
                 _settle(station, script)
-    except RefusedError:
-        return
+            case _:
+                _run(cue.doing, station)
+
+
+def _run(doing: Begin | End | Extend | Skip, station: Station) -> None:
+    match doing:
+        case Begin(block):
+            _press_next_until(station, block)
+        case End(block):
+            if station.snapshot.run.of(block).ended is None:
+                _press_next(station)
+        case Extend(block, by):
+            station.run.extend(block, by)
+        case Skip(block):
+            station.run.skip(block)
 
 
 def note_game(station: Station, doing: PlayOn, totals: Totals | None) -> None:
@@ -108,33 +132,8 @@ def _settle(station: Station, script: Script) -> None:
     for place, summary in script.summaries.items():
         station.document.write_summary(place, summary)
     for number, release in script.releases.items():
-        entry = _find(station, number)
+        entry = find_entry(station.snapshot, number)
         if entry is not None:
             station.capture.settle(entry, release)
-    for measure in script.measures:
-        _agree(station, measure.what, measure.who, measure.due, _find(station, measure.source))
-
-
-def _agree(station: Station, what: str, who: str, due: str, source: EntryId | None) -> None:
-    """Confirm the measure that was proposed from `source`, else agree on a new one."""
-    proposed = next(
-        (known for known in station.snapshot.measures if source and known.source == source), None
-    )
-    if proposed is not None:
-        station.document.edit_measure(proposed.id, what, who, due)
-        return
-    entry = station.snapshot.entries.get(source or "")
-    place = entry.place if entry else station.snapshot.agenda.days[-1].blocks[-1].id
-    station.document.add_measure(place, what, who, due, source)
-
-
-def _find(station: Station, full_number: str) -> EntryId | None:
-    snapshot = station.snapshot
-    return next(
-        (
-            entry.id
-            for entry in snapshot.entries.values()
-            if snapshot.full_number(entry) == full_number
-        ),
-        None,
-    )
+    for measure in script.measures if script.plenum is None else ():
+        agree(station, measure)

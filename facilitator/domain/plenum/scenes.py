@@ -55,7 +55,7 @@ def round_words(asked: Round, texts: Texts) -> str:
 
 
 def query_shown(choice: Choice, snapshot: Snapshot, live: Live, texts: Texts) -> Picture | None:
-    """Return the query: hidden until it is revealed and phones are counted; None: it was discarded."""
+    """Return the query, hidden until it is revealed and counted; None: it was discarded."""
     query = find_query(snapshot, choice.query)
     if query is None:
         return None
