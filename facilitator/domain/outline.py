@@ -93,7 +93,12 @@ class Section:
     @property
     def is_counted(self) -> bool:
         """Whether somebody has to see to it."""
-        return self.expected and self.chapter is not Chapter.GENERATED
+        return self.expected and not self.writes_itself
+
+    @property
+    def writes_itself(self) -> bool:
+        """Whether it only puts together what stands elsewhere."""
+        return self.chapter is Chapter.GENERATED or self.anchor in (QUERIES, QUESTIONS)
 
 
 @dataclass(frozen=True, slots=True)

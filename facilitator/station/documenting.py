@@ -66,13 +66,15 @@ class DocumentCommands:
         return measure
 
     def edit_measure(self, measure: MeasureId, what: str, who: str, due: str) -> None:
-        """Say what, who and by when of a measure."""
+        """Say what, who and by when of a measure; a proposal that gets either is agreed on."""
         if not what.strip():
             raise RefusedError(Reason.EMPTY)
         source = self._source_of(measure)
         if source is not None:
             check_readable(source)
         fields: dict[str, Json] = {"what": what, "who": who or None, "due": due or None}
+        if who.strip() or due.strip():
+            fields["agreed"] = True
         self._commit_to(measure, fields, drops=measure_draft(measure))
 
     def _source_of(self, measure: MeasureId) -> Entry | None:

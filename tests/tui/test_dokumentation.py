@@ -85,10 +85,11 @@ async def test_outline_says_what_is_there_and_what_is_missing(open_app: Open) ->
             "Plenum und Maßnahmen",
             "○ Plenum 1 Beitrag",
             "Zusammenfassung fehlt",
+            "· Offene Fragen 1 Frage",
             "○ Maßnahmen 2 Maßnahmen",
             "1 ohne Zuständigkeit · 1 ohne Termin",
             "✓ M 1 Einarbeitung in Modulen anbieten",
-            "○ M 2 Erfolge jeden Monat im Team zeigen",
+            "○ V 1 Erfolge jeden Monat im Team zeigen",
             "Zuständigkeit offen · Termin offen",
             "Stimmen und Ausblick",
             "○ Stimmen zur Veranstaltung 1 Beitrag",
@@ -333,7 +334,7 @@ async def test_footer_offers_what_the_mark_is_good_for(open_app: Open) -> None:
     async with app.run_test(size=WIDE) as pilot:
         await settle(pilot)
         footers = []
-        for anchor in ("part-summary", "place-ws1", view(app).mark.stops[7].anchor):
+        for anchor in ("part-summary", "place-ws1", view(app).mark.stops[8].anchor):
             await go_to(pilot, anchor)
             footers.append(keys_in_footer(app)[:4])
 

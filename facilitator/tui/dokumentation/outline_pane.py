@@ -88,7 +88,7 @@ def _rows(stops: Sequence[Stop], snapshot: Snapshot, texts: Texts) -> Iterator[R
 def _section_row(stop: Stop, snapshot: Snapshot, texts: Texts) -> Row:
     section = stop.section
     sign = _OPEN if section.gaps else _COMPLETE
-    if section.chapter is Chapter.GENERATED:
+    if section.writes_itself:
         sign = _GENERATED
     if not section.expected:
         sign = _LEFT_OUT
