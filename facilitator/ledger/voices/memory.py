@@ -26,6 +26,7 @@ class Memory:
         self.spent: dict[QueryId, set[bytes]] = defaultdict(set)
         self.burned: set[QueryId] = set()
         self.cards: dict[EntryId, Card] = {}
+        self.gone: set[EntryId] = set()
 
 
 Effect: TypeAlias = Callable[[Memory], object]
@@ -45,6 +46,7 @@ def read_memory(connection: sqlite3.Connection) -> Memory:
     counted = connection.execute("SELECT query, count(*) FROM issued GROUP BY query")
     memory.issued.update(counted.fetchall())
     memory.cards = {card.id: card for card in read_cards(connection)}
+    memory.gone.update(row[0] for row in connection.execute("SELECT card FROM gone"))
     return memory
 
 

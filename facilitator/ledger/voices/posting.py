@@ -101,12 +101,19 @@ class CardCommands(Work):
         """
         return self._do_and_scrub(partial(_destroy, _BY_CODE, withdrawal_proof(code)))
 
+    def is_gone(self, card: EntryId) -> bool:
+        """Return whether that card was withdrawn or destroyed: no entry may say what it said.
+
+        Somebody may have had it before him still, and taken it since.
+        """
+        return card in self._memory.gone
+
     def destroy(self, card: EntryId) -> Future[EntryId | None]:
         """Destroy a card, for its entry was redacted."""
         return self._do_and_scrub(partial(_destroy, _BY_ID, card))
 
     def clear_cards(self) -> Future[None]:
-        """Destroy all cards; queries stay as they are."""
+        """Destroy all cards; queries stay as they are, and so does what is known to be gone."""
         return self._do_and_scrub(_clear)
 
 
@@ -162,10 +169,14 @@ def _destroy(by: _Key, value: str, connection: sqlite3.Connection) -> Done[Entry
     card = row[0]
     connection.execute("DELETE FROM card WHERE id = ?", (card,))
     connection.execute("INSERT INTO gone (card, form, withdrawal) VALUES (?, ?, ?)", row)
-    return card, lambda memory: memory.cards.pop(card, None)
+
+    def note(memory: Memory) -> None:
+        memory.cards.pop(card, None)
+        memory.gone.add(card)
+
+    return card, note
 
 
 def _clear(connection: sqlite3.Connection) -> Done[None]:
-    for table in ("card", "gone"):
-        connection.execute(f"DELETE FROM {table}")  # noqa: S608 - constants
+    connection.execute("DELETE FROM card")
     return None, lambda memory: memory.cards.clear()

@@ -230,6 +230,18 @@ def test_no_text_of_many_that_came_and_went_is_left(tmp_path: Path) -> None:
     assert all(f"<{number}|".encode() in left for number in sent.values())
 
 
+def test_what_was_withdrawn_is_known_to_be_gone_and_nothing_else(tmp_path: Path) -> None:
+    with opened(tmp_path) as voices:
+        withdrawn, destroyed, cleared = (send(voices, text).id for text in ("a", "b", "c"))
+        voices.destroy(destroyed).result()
+        voices.withdraw(send(voices, "a").withdrawal).result()
+        voices.clear_cards().result()
+        known = [voices.is_gone(one) for one in (withdrawn, destroyed, cleared)]
+    with opened(tmp_path) as voices:
+        assert [voices.is_gone(one) for one in (withdrawn, destroyed, cleared)] == known
+        assert known == [True, True, False]
+
+
 # --- forgetting ---
 
 
