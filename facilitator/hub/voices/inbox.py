@@ -14,7 +14,9 @@ from facilitator.link.voicing import MOST_CARDS, InboxCard, Voices
 def voices_of(snapshot: Snapshot, ledger: VoiceLedger, failure: str = "") -> Voices:
     """Return what is told; of ballots only how many there are."""
     query = current_query(snapshot)
-    waiting, dropped = _parted(_untaken(ledger.cards(), snapshot))
+    # What was taken is an entry; if that is undone, the card is there again.
+    untaken = (card for card in ledger.cards() if card.id not in snapshot.entries)
+    waiting, dropped = _parted(untaken)
     return Voices(
         code=ledger.code,
         query=query.id if query is not None else "",
@@ -24,14 +26,6 @@ def voices_of(snapshot: Snapshot, ledger: VoiceLedger, failure: str = "") -> Voi
         waiting=len(waiting),
         failure=failure,
     )
-
-
-def _untaken(cards: Iterable[Card], snapshot: Snapshot) -> Iterable[Card]:
-    """Yield the cards that are no entries: taken back, they are there again."""
-    for card in cards:
-        entry = snapshot.entries.get(card.id)
-        if entry is None or entry.removed:
-            yield card
 
 
 def _parted(cards: Iterable[Card]) -> tuple[list[Card], list[Card]]:
