@@ -10,7 +10,7 @@ from facilitator.domain.plenum.trace import missing
 from facilitator.domain.snapshot import Snapshot
 from facilitator.texts import Texts
 from facilitator.tui.plain import one_line
-from facilitator.tui.plenum.desk import Desk
+from facilitator.tui.plenum.desk import Desk, Side
 
 _DIGITS = 9
 
@@ -33,7 +33,8 @@ def _steps(desk: Desk, snapshot: Snapshot, texts: Texts) -> Iterator[str]:
         yield texts("n makes a theme of the marked entry; a ticks several that belong together.")
     if not themes:
         yield texts("Themes come from entries; n begins one without any.")
-    if desk.listing.free:
+        return
+    if desk.listing.free and desk.side is Side.ENTRIES:
         yield _gathering(desk, snapshot, texts)
     yield from _deciding(themes, desk.weights.points, snapshot, texts)
 
@@ -70,7 +71,7 @@ def _deciding(
                 "No summary yet: {theme}. Go there and write it with ⏎.", theme=named(theme)
             )
     if not any(theme.id in points for theme in themes):
-        yield texts("All is in themes and summed up. p asks the room for points.")
+        yield texts("All themes are summed up. p asks the room for points.")
     agreed = [measure for measure in snapshot.measures if measure.agreed]
     if not agreed:
         yield texts("m agrees on a measure: what, who, by when.")

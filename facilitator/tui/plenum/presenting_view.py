@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from facilitator.domain.accompanying import timer_left
 from facilitator.domain.plenum.reading_back import (
     is_confirmed,
     report_sheet,
@@ -15,9 +16,12 @@ from facilitator.domain.plenum.theme import Theme
 from facilitator.domain.stage import Choice, Scene, Sheet
 from facilitator.station import RefusedError
 from facilitator.tui.chooser import Chooser, Offer
+from facilitator.tui.context import Moment
+from facilitator.tui.plain import one_line
 from facilitator.tui.plenum.desk_view import DeskView
 from facilitator.tui.question import Question
-from facilitator.tui.regie.scenes import SceneOffer
+from facilitator.tui.regie.scenes import SceneOffer, scene_words
+from facilitator.tui.regie.timers_pane import countdown
 from facilitator.tui.wording import clock_time, refusal
 
 _DONE = "done/"
@@ -47,6 +51,19 @@ class PresentingView(DeskView):
         position = self.snapshot.themes.standing.index(theme) + 1
         choice = Choice(scene=Scene.READ_BACK, theme=theme.id, sheet=sheet_of(theme, self.snapshot))
         return SceneOffer(f"{position} {theme.title}", choice)
+
+    def said_of_stage(self, moment: Moment) -> str:
+        """Return what the stage shows, of a report how much of its time is left; "": no stage."""
+        sending = self.facilitator.sending
+        if self.context.hub is None or not self.context.station.leads:
+            return ""
+        shown = one_line(scene_words(self.texts, sending.choice, moment.snapshot))
+        timers = (one for one in moment.snapshot.timers if one.id == sending.choice.timer)
+        timer = next(timers, None)
+        if timer is not None:
+            left = timer_left(timer, moment.now)
+            shown += f" · {countdown(left) if left else self.texts('! time is up')}"
+        return self.texts("Stage: {scene}", scene=shown)
 
     @property
     def on_stage(self) -> Sheet | None:

@@ -30,11 +30,9 @@ from facilitator.tui.plenum.next_pane import NextPane
 from facilitator.tui.plenum.next_step import next_step
 from facilitator.tui.plenum.presenting_view import PresentingView
 from facilitator.tui.plenum.search_line import SearchLine
-from facilitator.tui.plenum.summary_panel import SummaryPanel
 from facilitator.tui.plenum.theme_rows import Sort, theme_rows
 from facilitator.tui.plenum.themes_pane import ThemesFacts, ThemesPane
-from facilitator.tui.shared_area import SharedArea
-from facilitator.tui.wording import refusal
+from facilitator.tui.plenum.writing_view import WritingView
 
 _TARGET: Final = "plenum.theme"
 """Under this the record remembers the theme in focus."""
@@ -51,7 +49,7 @@ _EITHER: Final = frozenset(
 """What acts on both sides, although the footer names it on one."""
 
 
-class PlenumView(GatheringView, DecidingView, PresentingView, LookingView):
+class PlenumView(GatheringView, DecidingView, PresentingView, LookingView, WritingView):
     """Brings together what the workshops found."""
 
     NAME = ViewName.PLENUM
@@ -65,8 +63,6 @@ class PlenumView(GatheringView, DecidingView, PresentingView, LookingView):
         super().__init__(context)
         self.desk.target = context.station.recall().get(_TARGET, "")
         self._remembered = self.desk.target
-        self.panel: SummaryPanel | None = None
-        """Open while somebody writes a summary."""
 
     def compose_body(self) -> ComposeResult:
         """Put the entries beside the themes; on a narrow screen above them."""
@@ -95,7 +91,7 @@ class PlenumView(GatheringView, DecidingView, PresentingView, LookingView):
         plenum.set_class(desk.side is Side.ENTRIES, "-entries")
         plenum.set_class(bool(desk.opened), "-writing")
         self.query_one(EntriesPane).show(self._entries_facts(snapshot))
-        self.query_one(ThemesPane).show(self._themes_facts(snapshot))
+        self.query_one(ThemesPane).show(self._themes_facts(moment))
         self.query_one(NextPane).show(next_step(desk, snapshot, texts))
         if self.panel is not None and not desk.opened:
             self.action_leave_summary()  # the theme was removed by somebody else
@@ -144,10 +140,11 @@ class PlenumView(GatheringView, DecidingView, PresentingView, LookingView):
             "(F3 Capture)."
         )
 
-    def _themes_facts(self, snapshot: Snapshot) -> ThemesFacts:
+    def _themes_facts(self, moment: Moment) -> ThemesFacts:
         texts = self.texts
         return ThemesFacts(
-            title=texts("Themes ({count})", count=len(snapshot.themes.standing)),
+            title=texts("Themes ({count})", count=len(moment.snapshot.themes.standing)),
+            hint=self.said_of_stage(moment),
             rows=self.rows,
             marked=self.desk.row,
             target=self.desk.target,
@@ -215,7 +212,7 @@ class PlenumView(GatheringView, DecidingView, PresentingView, LookingView):
         elif row is not None and row.sort is Sort.QUESTION:
             self.action_take_question()
         else:
-            self._open_summary()
+            self.open_summary()
 
     async def action_ask_for_points(self) -> None:
         """Prepare a query over the themes; one that is not revealed yet is shown first."""
@@ -231,54 +228,3 @@ class PlenumView(GatheringView, DecidingView, PresentingView, LookingView):
 
             assert isinstance(polls, PollsView)
             polls.ask_over_themes(themes)
-
-    # --- summary ---
-
-    def _open_summary(self) -> None:
-        theme = self.theme
-        if theme is None or self.panel is not None:
-            return
-
-        def command() -> None:
-            shared = self.context.station.texts.open(theme.id)
-            self.panel = SummaryPanel(self.texts, theme.title, shared)
-            self.query_one("#plenum-right").mount(self.panel, before=0)
-            self.desk.opened = theme.id
-
-        self.attempt(command)
-
-    def action_leave_summary(self) -> None:
-        """Close the text; all of it is saved."""
-        if self.panel is not None:
-            self.panel.area.flush()  # so that what is read back is all that was typed
-            self.panel.remove()
-            self.panel = None
-        self.desk.opened = ""
-        self.refresh_moment()
-
-    def on_shared_area_refused(self, refused: SharedArea.Refused) -> None:
-        """Say why what was typed did not go in."""
-        self.notify(refusal(self.texts, refused.error), severity="warning")
-
-    def action_read_entries(self) -> None:
-        """Mark the next entry of the theme, from the last the first."""
-        last = self.desk.listing.entries[-1:]
-        if last and last[0].id == self.desk.marked:
-            self.desk.mark_entry(self.desk.listing.entries[0].id)
-        else:
-            self.desk.move(1, ())
-        self.refresh_moment()
-
-    def undo(self) -> None:
-        """Take back typing while somebody writes, else the last command."""
-        if self.panel is not None:
-            self.panel.area.undo()
-        else:
-            super().undo()
-
-    def redo(self) -> None:
-        """Do it again."""
-        if self.panel is not None:
-            self.panel.area.redo()
-        else:
-            super().redo()

@@ -1,0 +1,82 @@
+"""The part of Plenum that writes: the summary of a theme, and what undo means meanwhile."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from facilitator.tui.context import Context
+from facilitator.tui.plenum.desk_view import DeskView
+from facilitator.tui.plenum.summary_panel import SummaryPanel
+from facilitator.tui.shared_area import SharedArea
+from facilitator.tui.wording import refusal
+
+
+class WritingView(DeskView):
+    """Opens the summary of the theme in focus, its entries beside it."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.panel: SummaryPanel | None = None
+        """Open while somebody writes a summary."""
+
+    def open_summary(self) -> None:
+        """Write on in the summary of the theme in focus."""
+        theme = self.theme
+        if theme is None or self.panel is not None:
+            return
+
+        def command() -> None:
+            shared = self.context.station.texts.open(theme.id)
+            self.panel = SummaryPanel(self.texts, theme.title, shared)
+            self.query_one("#plenum-right").mount(self.panel, before=0)
+            self.desk.opened = theme.id
+
+        self.attempt(command)
+
+    def action_leave_summary(self) -> None:
+        """Close the text; all of it is saved."""
+        if self.panel is not None:
+            self.panel.area.flush()  # so that what is read back is all that was typed
+            self.panel.remove()
+            self.panel = None
+        self.desk.opened = ""
+        self.refresh_moment()
+
+    def on_shared_area_refused(self, refused: SharedArea.Refused) -> None:
+        """Say why what was typed did not go in."""
+        self.notify(refusal(self.texts, refused.error), severity="warning")
+
+    def action_read_entries(self) -> None:
+        """Mark the next entry of the theme, from the last the first."""
+        last = self.desk.listing.entries[-1:]
+        if last and last[0].id == self.desk.marked:
+            self.desk.mark_entry(self.desk.listing.entries[0].id)
+        else:
+            self.desk.move(1, ())
+        self.refresh_moment()
+
+    def undo(self) -> None:
+        """Take back typing while somebody writes, else the last command."""
+        if self.panel is not None:
+            self.panel.area.undo()
+        else:
+            self._mark_what_changes(super().undo)
+
+    def redo(self) -> None:
+        """Do it again."""
+        if self.panel is not None:
+            self.panel.area.redo()
+        else:
+            self._mark_what_changes(super().redo)
+
+    def _mark_what_changes(self, take_back: Callable[[], None]) -> None:
+        """Have the entry marked whose themes are others now: it is what one thinks of."""
+        before = self.snapshot.themes.of_entry
+        take_back()
+        after = self.snapshot.themes.of_entry
+        changed = [
+            one.id for one in self.desk.listing.entries if before.get(one.id) != after.get(one.id)
+        ]
+        if changed and self.desk.marked not in changed:
+            self.desk.mark_entry(changed[0])
+            self.refresh_moment()
