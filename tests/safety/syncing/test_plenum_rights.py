@@ -58,8 +58,8 @@ def test_hub_refuses_what_a_room_may_not_bring(
     network: Network, entity: Entity, field: str, value: Json
 ) -> None:
     room = network.notes[0].device
-    writes = (Write(Entity(log.ENTRY, "e"), "place", "ws1"), Write(entity, field, value))
-    writes += (Write(Entity(log.MEASURE, "m"), "place", "ws1"),)
+    own = (Entity(log.ENTRY, "e"), Entity(log.MEASURE, "m"))
+    writes = (*(Write(one, "place", "ws1") for one in own), Write(entity, field, value))
     change = Change(ChangeId(f"{room}.00000001", 1), 1, "device", "plenum.hostile", writes)
 
     with pytest.raises(ForbiddenError):
