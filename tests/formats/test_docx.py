@@ -16,8 +16,16 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from facilitator.domain.documentation.builder import build_documentation
-from facilitator.domain.documentation.model import Contents, Document, EntryBlock, Heading, Table
+from facilitator.domain.documentation.model import (
+    Chart,
+    Contents,
+    Document,
+    EntryBlock,
+    Heading,
+    Table,
+)
 from facilitator.domain.instant import Instant
+from facilitator.domain.plenum.tally import tally
 from facilitator.domain.schedule import forecast
 from facilitator.domain.snapshot import Snapshot
 from facilitator.formats.docx.package import unpack
@@ -25,7 +33,10 @@ from facilitator.formats.docx.writer import write_docx
 from facilitator.texts import choose_language, load_texts
 from tests.documented_event import THE_END, documented_event
 from tests.factories import make_agenda, make_entry, make_snapshot, make_workshop
+from tests.plenum_event import plenum_event
 
+CHART: Final = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+INLINE: Final = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 LAYOUT_OF_PARAGRAPHS: Final = {f"{W}pStyle", f"{W}pageBreakBefore"}
 LAYOUT_OF_RUNS: Final = {f"{W}rStyle"}
@@ -51,6 +62,16 @@ def written(document: Document) -> bytes:
 @pytest.fixture(scope="module")
 def body(written: bytes) -> Any:
     return docx.Document(BytesIO(written)).element.body
+
+
+@pytest.fixture(scope="module")
+def plenum() -> bytes:
+    return write_docx(_document(plenum_event()))
+
+
+@pytest.fixture(scope="module")
+def plenum_body(plenum: bytes) -> Any:
+    return docx.Document(BytesIO(plenum)).element.body
 
 
 def _text(element: Any) -> str:
@@ -83,6 +104,61 @@ def test_docx_holds_every_entry_with_number_and_umlauts(document: Document, body
             )
 
 
+def test_docx_holds_every_theme_measure_and_number_of_a_query(plenum_body: Any) -> None:
+    snapshot = plenum_event()
+    found = [_text(paragraph) for paragraph in plenum_body.iter(f"{W}p")]
+    words = " ".join(found)
+
+    themes = [theme.title for theme in snapshot.themes.standing]
+    measures = [measure.what for measure in snapshot.measures]
+    assert [one for one in (*themes, *measures) if one not in words] == []
+    for query in snapshot.queries:
+        assert (query.question in words) == (query.revealed is not None)
+    for row in tally(snapshot.queries[0]).rows:
+        place = next(
+            at
+            for at, line in enumerate(found)
+            if line.startswith("Thema ")
+            and line.endswith(row.candidate.label)
+            and found[at + 1].isdecimal()
+        )
+        assert found[place + 1 : place + 4] == [
+            *(str(amount) for amount in row.by_source.values()),
+            str(row.total),
+        ]
+
+
+def test_docx_charts_hold_the_numbers_of_the_model(plenum: bytes) -> None:
+    charts = [block for block in _document(plenum_event()).blocks if isinstance(block, Chart)]
+    parts = unpack(BytesIO(plenum))
+
+    assert len(charts) == 3
+    for chart in charts:
+        space = etree.fromstring(parts[f"word/charts/chart{chart.number}.xml"])
+        assert _cached(space, "cat") == [bar.label for bar in chart.bars]
+        assert _cached(space, "val") == [str(bar.value) for bar in chart.bars]
+
+
+def test_docx_charts_can_be_edited_and_are_told_to_who_cannot_see_them(
+    plenum: bytes, plenum_body: Any
+) -> None:
+    parts = unpack(BytesIO(plenum))
+    drawn = list(plenum_body.iter(f"{{{INLINE}}}docPr"))
+
+    assert all(drawing.get("descr").startswith("Balkendiagramm: ") for drawing in drawn)
+    assert len({drawing.get("id") for drawing in drawn}) == 3
+    for number in (1, 2, 3):
+        links = parts[f"word/charts/_rels/chart{number}.xml.rels"].decode()
+        assert f"../embeddings/chart{number}.xlsx" in links
+        book = unpack(BytesIO(parts[f"word/embeddings/chart{number}.xlsx"]))
+        assert "xl/worksheets/sheet1.xml" in book
+
+
+def _cached(space: Any, part: str) -> list[str]:
+    found = space.find(f".//{{{CHART}}}{part}")
+    return [value.text for value in found.iter(f"{{{CHART}}}v")]
+
+
 def test_docx_headings_are_the_model_s_in_order(document: Document, body: Any) -> None:
     found = [
         (int(_style(paragraph)[-1]), _text(paragraph))
@@ -97,19 +173,29 @@ def test_docx_headings_are_the_model_s_in_order(document: Document, body: Any) -
     ]
 
 
-def test_docx_has_no_paragraph_without_text(body: Any) -> None:
-    assert [_style(p) for p in body.iter(f"{W}p") if not _text(p).strip()] == []
+def test_docx_has_no_paragraph_without_text(body: Any, plenum_body: Any) -> None:
+    def empty(found: Any) -> list[str]:
+        return [_style(p) for p in found.iter(f"{W}p") if not _text(p).strip()]
+
+    assert empty(body) == []
+    assert set(empty(plenum_body)) == {"Figure"}
 
 
-def test_docx_formats_nothing_directly(body: Any) -> None:
+@pytest.mark.parametrize("event", ["body", "plenum_body"])
+def test_docx_formats_nothing_directly(event: str, request: pytest.FixtureRequest) -> None:
     """All looks come from styles; a page break before a heading is no look."""
+    body = request.getfixturevalue(event)
     properties = {part.tag for every in body.iter(f"{W}pPr") for part in every}
     runs = {part.tag for every in body.iter(f"{W}rPr") for part in every}
 
     assert (properties, runs) == (LAYOUT_OF_PARAGRAPHS, LAYOUT_OF_RUNS)
 
 
-def test_docx_uses_styles_that_exist(written: bytes, body: Any) -> None:
+@pytest.mark.parametrize("event", ["body", "plenum_body"])
+def test_docx_uses_styles_that_exist(
+    written: bytes, event: str, request: pytest.FixtureRequest
+) -> None:
+    body = request.getfixturevalue(event)
     known = {style.style_id for style in docx.Document(BytesIO(written)).styles}
     used = {part.get(f"{W}val") for part in body.iter(f"{W}pStyle", f"{W}rStyle", f"{W}tblStyle")}
 
@@ -135,7 +221,9 @@ def test_docx_cells_fill_the_text_s_width(body: Any) -> None:
             assert sum(int(cell.get(f"{W}w")) for cell in row.iter(f"{W}tcW")) == 9184
 
 
-def test_docx_links_lead_to_bookmarks(body: Any) -> None:
+@pytest.mark.parametrize("event", ["body", "plenum_body"])
+def test_docx_links_lead_to_bookmarks(event: str, request: pytest.FixtureRequest) -> None:
+    body = request.getfixturevalue(event)
     bookmarks = [mark.get(f"{W}name") for mark in body.iter(f"{W}bookmarkStart")]
     ids = [mark.get(f"{W}id") for mark in body.iter(f"{W}bookmarkStart")]
     targets = {link.get(f"{W}anchor") for link in body.iter(f"{W}hyperlink")}
@@ -205,10 +293,10 @@ def test_docx_of_an_english_event_is_marked_as_english() -> None:
     assert b'w:themeFontLang w:val="en-GB"' in parts["word/settings.xml"]
 
 
-def test_docx_is_the_same_bytes_in_another_process_and_time_zone(written: bytes) -> None:
+def test_docx_is_the_same_bytes_in_another_process_and_time_zone(plenum: bytes) -> None:
     script = (
         "import hashlib, tests.formats.test_docx as t;"
-        "print(hashlib.sha256(t.write_docx(t._document(t.documented_event()))).hexdigest())"
+        "print(hashlib.sha256(t.write_docx(t._document(t.plenum_event()))).hexdigest())"
     )
     surroundings = {"TZ": "Pacific/Auckland", "PYTHONHASHSEED": "7", "PATH": ""}
 
@@ -216,7 +304,7 @@ def test_docx_is_the_same_bytes_in_another_process_and_time_zone(written: bytes)
         [sys.executable, "-c", script], env=surroundings, capture_output=True, text=True, check=True
     )
 
-    assert other.stdout.strip() == sha256(written).hexdigest()
+    assert other.stdout.strip() == sha256(plenum).hexdigest()
 
 
 def test_docx_tells_its_progress(document: Document) -> None:

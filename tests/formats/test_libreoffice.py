@@ -14,6 +14,7 @@ from facilitator.formats.run_sheet_export import SheetFormat, export_run_sheet
 from tests.documented_event import THE_END, documented_event
 from tests.factories import make_snapshot
 from tests.formats.agendas import XFELD
+from tests.plenum_event import plenum_event
 
 pytestmark = pytest.mark.libreoffice
 
@@ -48,6 +49,19 @@ def test_libreoffice_shows_every_entry(tmp_path: Path) -> None:
     assert len(standing) == 65
     assert lost == []
     assert re.search(r"Seite 2 von \d+", shown)
+    assert "Error" not in shown
+
+
+def test_libreoffice_shows_a_plenum(tmp_path: Path) -> None:
+    snapshot = plenum_event()
+    path = export_docx(snapshot, folder=tmp_path, name="event", now=THE_END)
+
+    shown = _read(_convert(path, "pdf", tmp_path / "converted"))
+
+    themes = [f"Thema {at}: {one.title}" for at, one in enumerate(snapshot.themes.standing, 1)]
+    figures = [f"Abbildung {number}: Ergebnis von Abfrage {number}" for number in (1, 2, 3)]
+    assert [words for words in (*themes, *figures) if words not in shown] == []
+    assert "geheim" not in shown
     assert "Error" not in shown
 
 
