@@ -1,0 +1,166 @@
+"""The pages in real Chromium, at the size of a phone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from facilitator.domain.plenum.query import PhoneCount
+from tests.hub.pages.looking import browsing
+from tests.hub.voices.pages.desk import CARDS, FEEDBACK, STORY, VOICE, mood, points, single
+from tests.hub.voices.pages.serving import Served
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+PHONE: dict[str, Any] = {
+    "viewport": {"width": 360, "height": 740},
+    "is_mobile": True,
+    "has_touch": True,
+    "locale": "de-DE",
+}
+
+
+@pytest.fixture
+def profile() -> Iterator[BrowserContext]:
+    """The browser of one phone."""
+    with browsing(**PHONE) as context:
+        yield context
+
+
+def test_two_phones_give_their_points(profile: BrowserContext, served: Served) -> None:
+    assert isinstance(profile.browser, Browser)
+    other = profile.browser.new_context(**PHONE)
+    query = served.desk.query = points()
+    for page, choices in ((profile.new_page(), (3, 1)), (other.new_page(), (0, 3))):
+        page.goto(f"{served.origin}{served.page}")
+        left = page.locator(".pointsleft")
+        expect(left).to_have_text("Noch 5 Punkte")
+        for position, choice in enumerate(choices):
+            page.locator(f"input[name=c{position}][value='{choice}']").check(force=True)
+        expect(left).to_have_text(
+            f"Noch {5 - sum(choices)} " + ("Punkt", "Punkte")[sum(choices) < 4]
+        )
+        page.get_by_role("button", name="Weiter: prüfen").click()
+        page.get_by_role("button", name="Endgültig abgeben").click()
+        expect(page.get_by_text("Ihre Punkte sind gezählt.")).to_be_visible()
+        page.reload()
+        expect(page.get_by_text("Ihre Stimme ist gezählt.")).to_be_visible()
+        assert page.get_by_text("Ihre Punkte sind gezählt.").count() == 0
+    assert served.count(query) == PhoneCount(ballots=2, points=(3, 4, 0))
+    other.close()
+
+
+def test_too_many_points_are_said_while_they_are_given(
+    profile: BrowserContext, served: Served
+) -> None:
+    served.desk.query = points()
+    page = profile.new_page()
+    page.goto(f"{served.origin}{served.page}")
+
+    for position in range(2):
+        page.locator(f"input[name=c{position}][value='3']").check(force=True)
+
+    expect(page.locator(".pointsleft")).to_have_text("1 Punkt zu viel")
+
+
+def test_query_opens_and_closes_by_itself(profile: BrowserContext, served: Served) -> None:
+    page = profile.new_page()
+    page.goto(f"{served.origin}{served.page}")
+    expect(page.get_by_text("Gerade wird nichts gefragt.")).to_be_visible()
+
+    served.desk.query = single()
+    expect(page.get_by_role("button", name="Weiter: prüfen")).to_be_visible()
+    served.desk.query = mood()
+    expect(page.get_by_text("sonnig")).to_be_visible()
+    served.desk.query = None
+    expect(page.get_by_text("Gerade wird nichts gefragt.")).to_be_visible()
+
+
+def test_what_is_being_written_stays_when_something_else_opens(
+    profile: BrowserContext, served: Served
+) -> None:
+    served.desk.rounds = (CARDS, VOICE)
+    page = profile.new_page()
+    page.goto(f"{served.origin}{served.page}")
+    field = page.locator("#pr-cards-0")
+    field.press_sequentially("Halb geschr")
+
+    served.desk.query, served.desk.rounds = single(), (CARDS, FEEDBACK)
+    expect(page.get_by_text("Was war gut?")).to_be_visible()
+    expect(page.get_by_text("Wie dürfen wir Sie zitieren?")).to_have_count(0)
+
+    expect(field).to_be_focused()
+    field.press_sequentially("ieben")
+    expect(field).to_have_value("Halb geschrieben")
+    page.locator("[data-part=round-r-cards] button").click()
+    expect(page.get_by_text("Angekommen.")).to_be_visible()
+    assert [card.parts for card in served.ledger.cards()] == [("Halb geschrieben",)]
+
+
+def test_page_waits_until_something_is_asked_at_all(
+    profile: BrowserContext, served: Served
+) -> None:
+    served.desk.ledger, served.desk.query = None, single()
+    page = profile.new_page()
+    page.goto(f"{served.origin}{served.page}")
+    expect(page.get_by_text("Gerade wird nichts gefragt.")).to_be_visible()
+
+    served.desk.ledger = served.ledger
+
+    expect(page.get_by_role("button", name="Weiter: prüfen")).to_be_visible()
+
+
+def test_all_of_it_works_without_a_script(profile: BrowserContext, served: Served) -> None:
+    assert isinstance(profile.browser, Browser)
+    plain = profile.browser.new_context(**PHONE, java_script_enabled=False)
+    query, served.desk.rounds = points(), (STORY,)
+    served.desk.query = query
+    page = plain.new_page()
+    page.goto(f"{served.origin}/V?code={served.ledger.code}")
+
+    for position in range(2):
+        page.locator(f"input[name=c{position}][value='3']").check(force=True)
+    page.get_by_role("button", name="Weiter: prüfen").click()
+    expect(page.get_by_text("Das sind zu viele Punkte.")).to_be_visible()
+    page.locator("input[name=c1][value='2']").check(force=True)
+    page.get_by_role("button", name="Weiter: prüfen").click()
+    page.get_by_role("button", name="Ändern").click()
+    expect(page.locator("input[name=c0][value='3']")).to_be_checked()
+    page.get_by_role("button", name="Weiter: prüfen").click()
+    page.get_by_role("button", name="Endgültig abgeben").click()
+    expect(page.get_by_text("Ihre Punkte sind gezählt.")).to_be_visible()
+    page.locator("textarea").first.fill("Es war einmal")
+    page.get_by_role("button", name="Absenden").click()
+    code = page.locator(".short").inner_text()
+    page.goto(f"{served.origin}/W")
+    page.fill("#code", code)
+    page.get_by_role("button", name="Zurückziehen").click()
+    expect(page.get_by_text("Zurückgezogen.")).to_be_visible()
+
+    assert served.count(query) == PhoneCount(ballots=1, points=(3, 2, 0))
+    assert served.ledger.cards() == ()
+    plain.close()
+
+
+def test_keyboard_reaches_all(profile: BrowserContext, served: Served) -> None:
+    query = served.desk.query = single()
+    page = profile.new_page()
+    page.goto(f"{served.origin}{served.page}")
+
+    page.locator("input[name=choice]").first.focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Stimmt das so?")).to_be_visible()
+    _press(page, "Endgültig abgeben")
+
+    expect(page.get_by_text("Ihre Antwort ist gezählt.")).to_be_visible()
+    assert served.count(query).points == (0, 1, 0)
+
+
+def _press(page: Page, name: str) -> None:
+    while page.evaluate("document.activeElement.textContent") != name:
+        page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
