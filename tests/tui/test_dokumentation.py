@@ -10,6 +10,7 @@ from textual.pilot import Pilot
 
 from facilitator.domain.capture import Line
 from facilitator.domain.instant import minutes
+from facilitator.domain.plenum.query import Candidate, PhoneCount, QueryKind, Source
 from facilitator.tui.app import FacilitatorApp
 from facilitator.tui.dokumentation.preview_pane import PreviewPane
 from facilitator.tui.dokumentation.view import DokumentationView
@@ -156,6 +157,43 @@ async def test_measures_are_a_table_and_each_has_a_page(open_app: Open) -> None:
             "Wer: Servicestelle SGB II",
             "Bis wann: 31.03.2026",
             "Aus: 1.5 · WS 1 · Qualifizierung und Ausbildung",
+        ]
+
+
+async def test_plenum_is_shown_theme_by_theme_and_a_query_with_bars(open_app: Open) -> None:
+    app = open_filled(open_app)
+    station = app.context.station
+    first, *_ = station.snapshot.notes_in("ws1").entries
+    theme = station.plenum.found("Einarbeitung", [first.id])
+    other = station.plenum.found("Sichtbarkeit")
+    candidates = [Candidate(id=theme, label="Einarbeitung"), Candidate(id=other, label="Sichtbar")]
+    query = station.polls.open_query(QueryKind.SINGLE, "Was zuerst?", candidates)
+    station.polls.count_all(
+        query, [(Source.HANDS, theme, 20), (Source.HANDS, other, 10), (Source.HANDS, "", 30)]
+    )
+    station.polls.reveal(query)
+    station.polls.note_phones(query, PhoneCount(ballots=0, points=(0, 0)))
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        rows = [" ".join(line.split()) for line in outline(app)]
+        await go_to(pilot, f"theme-{theme}")
+        told = section(app)
+        await go_to(pilot, "part-queries")
+
+        assert [line for line in rows if "Thema" in line or "Abfragen" in line] == [
+            "○ Thema 1 · Einarbeitung",
+            "○ Thema 2 · Sichtbarkeit",
+            "· Abfragen 1 Abfrage",
+        ]
+        assert told[:2] == [
+            "Noch ohne Zusammenfassung. F4 öffnet das Plenum, dort",
+            "schreiben Sie sie.",
+        ]
+        assert "Punkte: 20 von 30 (Abfrage 1)" in told
+        bars = [line.split() for line in section(app) if "█" in line]
+        assert [(line[0], len(line[1]), line[2]) for line in bars] == [
+            ("Einarbeitung", 2 * len(bars[1][1]), "20"),
+            ("Sichtbar", len(bars[1][1]), "10"),
         ]
 
 

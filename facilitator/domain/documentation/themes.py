@@ -95,7 +95,7 @@ def _points(material: Material, theme: Theme, query: Query) -> Iterator[Paragrap
     counted = tally(query)
     own = {theme.id, *theme.merged}
     rows = [row for row in counted.rows if row.candidate.id in own]
-    if rows and not counted.awaits_phones:
+    if rows:
         points = material.texts(
             "{points} of {all} (", points=sum(row.total for row in rows), all=counted.points
         )
