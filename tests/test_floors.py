@@ -34,6 +34,9 @@ OPENED_LATER = {
     "facilitator.link.client",
     "facilitator.station.mending",
     "facilitator.tui.regie.mend_words",
+    # With the first summary that several may write in.
+    "facilitator.tui.shared_area",
+    "pycrdt",
 }
 
 _HELP = """

@@ -6,13 +6,13 @@ but what was checked against the text as it stands gets to it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from time import monotonic_ns
 from typing import Any, Final
 
 from facilitator.domain.plenum.splicing import Delta, Splice, difference, joined, spliced
-from facilitator.record.shared_texts import Waiting, apply, new_document
+from facilitator.record.shared_texts import apply, document_of
 
 _NOTHING: Final = b"\x00\x00"
 """The update of a transaction that changed nothing."""
@@ -31,14 +31,10 @@ class LiveText:
     `text` is at all times what the document holds. `pending` gathers what was changed here.
     """
 
-    def __init__(self, updates: Iterable[bytes], now_ms: Callable[[], int] = _now_ms) -> None:
+    def __init__(self, updates: Sequence[bytes], now_ms: Callable[[], int] = _now_ms) -> None:
         from pycrdt import UndoManager
 
-        self._document, self._shared = new_document()
-        self._waiting = Waiting()
-        for update in updates:
-            for ready in self._waiting.ready(self._document, update):
-                apply(self._document, ready)
+        self._document, self._shared, self._waiting = document_of(updates)
         self.text = str(self._shared)
         self.pending: list[bytes] = []
         self._steps: list[list[dict[str, Any]]] = []

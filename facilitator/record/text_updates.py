@@ -24,7 +24,7 @@ _GONE, _DELETED, _STRING = 0, 1, 4
 _HAS_LEFT, _HAS_RIGHT, _HAS_KEY, _SORT = 0x80, 0x40, 0x20, 0x1F
 _LARGEST_WRITER: Final = 2**53 - 1
 _LARGEST_UNIT: Final = 2**31 - 1
-_MOST_SHIFT: Final = 63
+_MOST_BITS: Final = 63
 
 
 def plain(text: str) -> str:
@@ -54,9 +54,9 @@ class Footprint:
     A writer's units, of UTF-16, are numbered from 0, deleted ones among them.
     """
 
-    begins: Mapping[int, int]
-    brings: Mapping[int, int]
-    needs: Mapping[int, int]
+    begins: dict[int, int]
+    brings: dict[int, int]
+    needs: dict[int, int]
 
     def finds_all_in(self, reached: Mapping[int, int]) -> bool:
         """Return whether a document that has `reached` so far holds all that it builds on."""
@@ -73,7 +73,7 @@ def footprint(update: bytes) -> Footprint:
     return _Reader(update).read()
 
 
-def read_state(state: bytes) -> Mapping[int, int]:
+def read_state(state: bytes) -> dict[int, int]:
     """Return how far a document has come, from how it says so."""
     return _Reader(state).read_state()
 
@@ -100,7 +100,7 @@ class _Reader:
             raise ValueError("more than an update")
         return Footprint(self._begins, self._brings, self._needs)
 
-    def read_state(self) -> Mapping[int, int]:
+    def read_state(self) -> dict[int, int]:
         """Read the state of a document instead."""
         count = self._number()
         return {self._number(_LARGEST_WRITER): self._number() for _ in range(count)}
@@ -158,21 +158,21 @@ class _Reader:
         return text
 
     def _number(self, largest: int = _LARGEST_UNIT) -> int:
-        number = shift = 0
-        while True:
-            byte = self._byte()
-            number |= (byte & 0x7F) << shift
-            shift += 7
-            if byte < 0x80:
-                break
-            if shift > _MOST_SHIFT:
-                raise ValueError("a number without end")
-        if number > largest:
+        number = byte = self._byte()
+        if byte >= 0x80:
+            number &= 0x7F
+            for shift in range(7, _MOST_BITS, 7):
+                byte = self._byte()
+                number |= (byte & 0x7F) << shift
+                if byte < 0x80:
+                    break
+        if byte >= 0x80 or number > largest:
             raise ValueError("a number that nothing has")
         return number
 
     def _byte(self) -> int:
-        if self._at >= len(self._update):
+        at = self._at
+        if at >= len(self._update):
             raise ValueError("cut off")
-        self._at += 1
-        return self._update[self._at - 1]
+        self._at = at + 1
+        return self._update[at]
