@@ -20,7 +20,7 @@ from facilitator.record.log import Log
 from facilitator.station.refusal import Reason, RefusedError, check_place, check_readable
 from facilitator.station.seating import Seating
 
-_LONGEST_LINE: Final = 2_000
+_LONGEST_LINE: Final = 1_000
 
 
 class RoundCommands:
@@ -134,11 +134,12 @@ class RoundCommands:
 
 
 def line_of(typed: str) -> str:
-    """Return what can be shown of `typed` on one line; refuse what says nothing or too much."""
+    """Return what can be shown of `typed` on one line, or its beginning; refuse what says nothing.
+
+    Whole entries are asked about: nobody reads the end of a very long one on a phone.
+    """
     line = " ".join(_checked(_clean(typed)).split())
-    if len(line) > _LONGEST_LINE:
-        raise RefusedError(Reason.TOO_LONG)
-    return line
+    return line if len(line) <= _LONGEST_LINE else f"{line[: _LONGEST_LINE - 1].rstrip()}…"
 
 
 def text_of(typed: str, of: Round) -> str:

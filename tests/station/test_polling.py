@@ -161,7 +161,6 @@ def ask_points(station: Station, points: int, most: int) -> QueryId:
 
 OPENINGS: list[tuple[Reason, Callable[[Station], object]]] = [
     (Reason.EMPTY, lambda one: ask(one, " \u202e ")),
-    (Reason.TOO_LONG, lambda one: ask(one, "x" * 2_001)),
     (Reason.IMPOSSIBLE, lambda one: one.polls.open_query(QueryKind.SINGLE, "?a", CANDIDATES[:1])),
     (Reason.IMPOSSIBLE, lambda one: one.polls.open_query(QueryKind.SINGLE, "?a", CANDIDATES * 2)),
     (
@@ -205,6 +204,15 @@ def test_question_and_labels_are_cleaned(station: Station) -> None:
         ["Ja !", "Nein"],
     )
     assert (asked.points, asked.most) == (1, 1)
+
+
+def test_of_a_very_long_entry_the_beginning_is_asked_about(station: Station) -> None:
+    long = Candidate(id="c", label="x" * 900 + " " + "y" * 900)
+
+    query = station.polls.open_query(QueryKind.SINGLE, "Welche?", [long, *CANDIDATES])
+
+    label = found(station, query).candidates[0].label
+    assert label == "x" * 900 + " " + "y" * 98 + "…"
 
 
 # --- counting by hand ---
