@@ -35,7 +35,7 @@ def command(agenda: Path, yes: bool, force: bool, language: Language | None) -> 
     from facilitator.cli.closed import names_of_devices, open_points, what_goes
     from facilitator.record.inspecting import inspect
     from facilitator.station.closing import close_record, copies_of
-    from facilitator.station.forgetting import forget_game
+    from facilitator.station.forgetting import forget_game, forget_voices
 
     texts = load_texts(choose_language(language))
     record = record_of(agenda)
@@ -54,6 +54,7 @@ def command(agenda: Path, yes: bool, force: bool, language: Language | None) -> 
         if not (yes or _confirmed(texts)):
             raise SentenceError(texts("Nothing was changed."))
         forget_game(record, wall_clock)
+        forget_voices(record, wall_clock)
         close_record(record, wall_clock)
         _forget_hub(record)
     say(texts("{path} is closed.", path=click.format_filename(record)))

@@ -28,7 +28,8 @@ def command(agenda: Path, yes: bool, language: Language | None) -> None:
     """Delete at once all that participants of the event AGENDA entered on their phones.
 
     Nicknames, cards and meetings of the Bingo go, also while it is played: that ends it. How many
-    people played stays in the record. Without this it happens 24 hours after the end of the game.
+    people played stays in the record. Of the plenum cards go that nobody has taken over, and who
+    has given points. Without this it happens 24 hours after the game, or the last question, ended.
     """
     texts = load_texts(choose_language(language))
     with failing_in_words(texts):
@@ -40,18 +41,38 @@ def command(agenda: Path, yes: bool, language: Language | None) -> None:
             return
         if not (yes or _confirmed(texts)):
             raise SentenceError(texts("Nothing was changed."))
-        count = sum(_forget(record, texts) for record in records)
-    say(
-        texts.plural(
-            "Deleted: what {count} person entered.",
-            "Deleted: what {count} people entered.",
-            count,
-        )
-    )
+        forgotten = [_forget(record, texts) for record in records]
+    _tell(sum(people for people, _ in forgotten), sum(cards for _, cards in forgotten), texts)
+    if any(_has_voices(record) for record in records):
+        say(texts("The points of the query that is not revealed yet stay until it is."))
     for path in _left(records):
         say(texts("Not deleted, with nicknames in it: {path}", path=click.format_filename(path)))
     say(texts("What stays in the record: how many played, met and had a Bingo, and when."))
     say(texts("Copies elsewhere, such as backups and USB sticks, nobody but you knows of."))
+
+
+def _tell(people: int, cards: int, texts: Texts) -> None:
+    say(
+        texts.plural(
+            "Deleted: what {count} person entered.",
+            "Deleted: what {count} people entered.",
+            people,
+        )
+    )
+    if cards:
+        say(
+            texts.plural(
+                "Deleted: {count} card that nobody had taken over.",
+                "Deleted: {count} cards that nobody had taken over.",
+                cards,
+            )
+        )
+
+
+def _has_voices(record: Path) -> bool:
+    from facilitator.ledger.voices import voices_file
+
+    return voices_file(record).exists()
 
 
 def _left(records: Iterable[Path]) -> Iterator[Path]:
@@ -74,27 +95,36 @@ def _confirmed(texts: Texts) -> bool:
     return answer.strip().casefold() in _YES
 
 
-def _forget(record: Path, texts: Texts) -> int:
-    """Have it deleted by whoever has the file open; return of how many people it was."""
+def _forget(record: Path, texts: Texts) -> tuple[int, int]:
+    """Have it deleted by whoever has the files open; return of how many players, and cards."""
     from facilitator.link.process import HubFiles
-    from facilitator.station.forgetting import forget_game
+    from facilitator.station.forgetting import forget_game, forget_voices
 
     try:
         hub = HubFiles.of(record).living()
-        return forget_game(record, wall_clock) if hub is None else _ask(hub, texts)
+        if hub is not None:
+            return _ask(hub, texts)
+        return forget_game(record, wall_clock), forget_voices(record, wall_clock)
     except OSError as error:
         raise SentenceError(error.strerror or str(error)) from None
 
 
-def _ask(hub: Address, texts: Texts) -> int:
+def _ask(hub: Address, texts: Texts) -> tuple[int, int]:
     from facilitator.domain.devices import Role
-    from facilitator.link.playing import Do
-    from facilitator.link.asking_http import NoAnswerError, RefusedCallError, ask_bingo
+    from facilitator.link import playing, voicing
+    from facilitator.link.asking_http import (
+        NoAnswerError,
+        RefusedCallError,
+        ask_bingo,
+        ask_voices,
+    )
 
+    door = hub.door(Role.REGIE, hub.name)
     try:
-        (count,) = ask_bingo(hub.door(Role.REGIE, hub.name), Do.FORGET)
+        (people,) = ask_bingo(door, playing.Do.FORGET)
+        (cards,) = ask_voices(door, voicing.Do.FORGET)
     except (NoAnswerError, RefusedCallError, ValueError):
         raise SentenceError(
             texts("The main machine did not say that it is deleted. Try again, or in Regie.")
         ) from None
-    return int(count)
+    return int(people), int(cards)

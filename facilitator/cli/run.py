@@ -61,11 +61,13 @@ def _what_remains(hub: HubKeeper, agenda: Path, texts: Texts) -> Iterator[str]:
 
     name = click.format_filename(agenda)
     if hub.lives_on:
-        yield texts("The Bingo goes on. Back to it: {command}", command=f"facilitator run {name}")
+        yield texts(
+            "On the phones it goes on. Back to it: {command}", command=f"facilitator run {name}"
+        )
     elif is_anything_kept(record_of(agenda)):
         yield texts(
-            "What participants entered is still there. It is deleted 24 hours after the end of "
-            "the game, as soon as this program runs then; at once: {command}",
+            "What participants entered is still there. It is deleted 24 hours after the game or "
+            "the last question ended, as soon as this program runs then; at once: {command}",
             command=f"facilitator forget {name}",
         )
 

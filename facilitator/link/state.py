@@ -53,3 +53,9 @@ class LinkState:
         if overview is None or overview.state == "ended":
             return False
         return overview.state != "open" or overview.totals.players > 0
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether phones have given anything in plenum that is still waited for or looked at."""
+        voices = self.voices
+        return voices is not None and (voices.ballots > 0 or bool(voices.cards))

@@ -8,7 +8,9 @@ from pathlib import Path
 
 from facilitator.domain.bingo.game import KEPT
 from facilitator.domain.instant import Instant
+from facilitator.domain.plenum.query import QueryState
 from facilitator.ledger import Ledger, ledger_file
+from facilitator.ledger.voices import VoiceLedger, voices_file
 from facilitator.station.joined import delete_file
 from facilitator.station.printing import sheets_with_names
 from facilitator.station.refusal import RefusedError
@@ -18,7 +20,8 @@ from facilitator.store import InUseError, MissingError, StoreError
 
 def is_anything_kept(record: Path) -> bool:
     """Return whether there is a file of what participants of the event of `record` entered."""
-    return ledger_file(record).exists() or bool(sheets_with_names(record))
+    files = (ledger_file(record), voices_file(record))
+    return any(path.exists() for path in files) or bool(sheets_with_names(record))
 
 
 def forget_sheets(record: Path) -> None:
@@ -56,8 +59,47 @@ def forget_game(record: Path, now: Callable[[], Instant]) -> int:
     return players
 
 
+def forget_voices(record: Path, now: Callable[[], Instant]) -> int:
+    """Delete what phones gave in plenum; return how many cards that nobody had taken over.
+
+    The sums of a query that was revealed go into the record before. Raises as `forget_game` does.
+    """
+    path = voices_file(record)
+    if not path.exists():
+        return 0
+    try:
+        ledger = VoiceLedger.open(path, now)
+    except InUseError:
+        raise
+    except StoreError:
+        delete_file(path)
+        return 0
+    try:
+        cards = _note_sums(ledger, record, now)
+    except StoreError:
+        ledger.close()
+        raise
+    ledger.forget()
+    delete_file(path)
+    return cards
+
+
+def _note_sums(ledger: VoiceLedger, record: Path, now: Callable[[], Instant]) -> int:
+    """Have the record know what a hub that was killed could not tell it; count the cards left."""
+    with _opened(record, now) as station:
+        if station is None:
+            return len(ledger.cards())
+        for query in station.snapshot.queries:
+            if query.state is QueryState.REVEALED and query.from_phones is None:
+                station.polls.note_phones(query.id, ledger.close_query(query).result())
+        return sum(card.id not in station.snapshot.entries for card in ledger.cards())
+
+
 def forget_overdue(record: Path, now: Callable[[], Instant]) -> None:
-    """Do that if the game ended so long ago that it has to be done, and nobody is at it."""
+    """Do that if all ended so long ago that it has to be done, and nobody is at it."""
+    with contextlib.suppress(StoreError, OSError):
+        if voices_file(record).exists() and _is_over(record, now):
+            forget_voices(record, now)
     path = ledger_file(record)
     with contextlib.suppress(StoreError, OSError):
         if not path.exists():
@@ -67,6 +109,17 @@ def forget_overdue(record: Path, now: Callable[[], Instant]) -> None:
         ledger.close()
         if ended_at is not None and now() - ended_at >= KEPT:
             forget_game(record, now)
+
+
+def _is_over(record: Path, now: Callable[[], Instant]) -> bool:
+    """Return whether it was a day ago that something was asked last."""
+    with _opened(record, now) as station:
+        if station is None:
+            return False
+        snapshot = station.snapshot
+        ends = [query.closed for query in snapshot.queries]
+        ends += [one.closed for one in snapshot.rounds]
+        return all(end is not None and now() - end >= KEPT for end in ends)
 
 
 def _note_totals(ledger: Ledger, record: Path, now: Callable[[], Instant]) -> int:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from facilitator.domain.plenum.asking import open_query, open_rounds
 from facilitator.link.keeper import HubKeeper
+from facilitator.texts import Texts
 from facilitator.tui.context import Context
 from facilitator.tui.question import Question
 
@@ -20,8 +22,12 @@ def leaving_question(context: Context) -> Question | None:
                 saving.pending,
             ),
         )
-    if not _leaves_a_game(context):
-        return None
+    if _leaves_a_game(context):
+        return _game_question(texts)
+    return _plenum_question(texts) if _leaves_phones(context) else None
+
+
+def _game_question(texts: Texts) -> Question:
     return Question(
         texts,
         texts("Quit while people play?"),
@@ -30,6 +36,26 @@ def leaving_question(context: Context) -> Question | None:
             "confirms a Bingo until you are back: facilitator run with the same agenda."
         ),
     )
+
+
+def _plenum_question(texts: Texts) -> Question:
+    return Question(
+        texts,
+        texts("Quit while phones are asked?"),
+        texts(
+            "Phones go on giving points and cards, and this machine has to stay on for that. You "
+            "find them when you are back: facilitator run with the same agenda."
+        ),
+    )
+
+
+def _leaves_phones(context: Context) -> bool:
+    """Whether people answer what is asked at the hub of this machine."""
+    hub, snapshot = context.hub, context.station.snapshot
+    if not isinstance(hub, HubKeeper) or snapshot.rehearsal:
+        return False
+    is_asked = open_query(snapshot) is not None or bool(open_rounds(snapshot))
+    return is_asked and hub.state.is_answered
 
 
 def _leaves_a_game(context: Context) -> bool:

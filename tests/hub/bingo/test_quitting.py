@@ -15,9 +15,9 @@ from facilitator.domain.devices import Role
 from facilitator.domain.instant import minutes
 from facilitator.ledger import Ledger, ledger_file
 from facilitator.link.address import Address
+from facilitator.link.asking_http import ask_bingo
 from facilitator.link.keeper import HubKeeper
 from facilitator.link.playing import Do
-from facilitator.link.asking_http import ask_bingo
 from facilitator.link.process import Beside, HubFiles
 from facilitator.link.status import ask_status
 from tests.hub.making import BESIDE

@@ -98,8 +98,8 @@ class GivingPages:
             return self._explain(request, visitor, error, ballot)
         if query.by_code and not is_new:
             return self._refuse(request, visitor, spent_code)
-        done = "given" if query.kind is QueryKind.POINTS else "chosen"
-        return go(f"/{JOIN_PATH}{ledger.code}", done)
+        # Else the page says it by itself, for as long as the query is open.
+        return go(f"/{JOIN_PATH}{ledger.code}", "given" if query.by_code else "")
 
     def _explain(
         self, request: Request, visitor: Visitor, error: RefusedVoiceError, ballot: FilledBallot

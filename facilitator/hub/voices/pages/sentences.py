@@ -11,8 +11,7 @@ from facilitator.texts import Texts
 def said(name: str, texts: Texts) -> str:
     """Return the sentence about what was just done; empty for names that there are none for."""
     return {
-        "given": texts("Your points are counted. Thank you!"),
-        "chosen": texts("Your answer is counted. Thank you!"),
+        "given": texts("Counted. Thank you!"),
     }.get(name, "")
 
 

@@ -64,7 +64,7 @@ def test_everybody_can_read_and_tap(served: Served, language: str, scheme: str, 
         look("scale", served.page)
         phone = Voter(served, {one["name"]: one["value"] for one in context.cookies()})
         phone.give(choice="4")
-        look("given", f"{served.page}?said=chosen")
+        look("given", f"{served.page}?said=given")
         served.desk.query, served.desk.rounds = None, (CARDS, VOICE, STORY, FEEDBACK)
         look("rounds", served.page)
         page.fill("#pr-cards-0", "Eine Karte")
