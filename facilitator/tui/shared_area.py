@@ -27,7 +27,7 @@ class SharedArea(PlainArea):
     """
 
     class Refused(Message):
-        """What was typed was refused: too long, or not this device's to write."""
+        """What was typed was refused: too long, or not this device's to write. Said once."""
 
         def __init__(self, error: RefusedError) -> None:
             super().__init__()
@@ -38,6 +38,8 @@ class SharedArea(PlainArea):
         self._shared = shared
         self._stop_listening: Callable[[], None] = lambda: None
         self._is_commit_due = False
+        self._refused: Reason | None = None
+        """What was said last, since anything was taken."""
         self._changed_at: int | None = None
         """Behind what was changed last that was not typed."""
 
@@ -63,7 +65,7 @@ class SharedArea(PlainArea):
         start, end = self._offset(edit.top), self._offset(edit.bottom)
         edit = replace(edit, text=plain(edit.text))
         if len(edit.text) > self._shared.room + end - start:
-            self.post_message(self.Refused(RefusedError(Reason.TOO_LONG)))
+            self._refuse(RefusedError(Reason.TOO_LONG))
             edit = Edit("", self.cursor_location, self.cursor_location, False)
             start = end = self._offset(self.cursor_location)
         self._shared.delete(start, end - start)
@@ -97,6 +99,13 @@ class SharedArea(PlainArea):
         try:
             act()
         except RefusedError as error:
+            self._refuse(error)
+        else:
+            self._refused = None
+
+    def _refuse(self, error: RefusedError) -> None:
+        if error.reason is not self._refused:
+            self._refused = error.reason
             self.post_message(self.Refused(error))
 
     def _commit_soon(self) -> None:
