@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,9 +15,11 @@ from facilitator.cli.failing import SentenceError, failing_in_words
 from facilitator.cli.paths import ANY_PATH
 from facilitator.cli.reading import read_plan
 from facilitator.cli.saying import say
-from facilitator.domain.agenda import Agenda, Block, BlockId
+from facilitator.domain.agenda import Agenda, Block
 from facilitator.domain.bingo.views import Totals
 from facilitator.domain.instant import Instant
+from facilitator.domain.plenum.reading_back import is_confirmed
+from facilitator.domain.plenum.tally import tally
 from facilitator.domain.rehearsal import cues
 from facilitator.domain.script import Script
 from facilitator.domain.snapshot import Snapshot
@@ -28,6 +30,7 @@ from facilitator.texts import LANGUAGES, Language, Texts, choose_language, load_
 
 if TYPE_CHECKING:
     from facilitator.hub.bingo.rehearsed import RehearsedGames
+    from facilitator.hub.voices.rehearsed import RehearsedVoices
 
 
 @click.command()
@@ -98,16 +101,17 @@ class _Rehearsal:
         from rich.progress import Progress
 
         clock = RehearsalClock(self._cues[0].at, steady_clock, rate=0)
-        station, games = self._open(clock), self._games(clock)
+        station, games, phones = self._open(clock), self._games(clock), self._phones(clock)
         try:
             with Progress(transient=False) as progress:
                 for cue in progress.track(self._cues, description=self._texts("Rehearsal")):
                     clock.skip_to(cue.at)
-                    play(cue, station, self._script, games)
+                    play(cue, station, self._script, games, phones)
             written = self._export(station.snapshot, clock.now())
-            played = station.snapshot.games
+            played = station.snapshot
         finally:
             games.close()
+            phones.close()
             station.close()
         self._report(written, clock, played)
 
@@ -117,7 +121,7 @@ class _Rehearsal:
         from facilitator.tui.rehearsing import RehearsalApp
 
         clock = RehearsalClock(self._cues[0].at, steady_clock, speed)
-        station, games = self._open(clock), self._games(clock)
+        station, games, phones = self._open(clock), self._games(clock), self._phones(clock)
         try:
             context = Context(
                 station=station,
@@ -125,15 +129,16 @@ class _Rehearsal:
                 export_folder=self._folder,
                 export_name=self._name,
             )
-            app = RehearsalApp(context, self._cues, self._script, clock, games)
+            app = RehearsalApp(context, self._cues, self._script, clock, games, phones)
             app.run()
             if app.return_code:
                 raise click.exceptions.Exit(app.return_code)
             # A rehearsal that was left half-way must not replace the document of a whole one.
             written = self._export(station.snapshot, clock.now()) if app.is_played else None
-            played = station.snapshot.games
+            played = station.snapshot
         finally:
             games.close()
+            phones.close()
             station.close()
         self._report(written, clock, played)
 
@@ -150,14 +155,17 @@ class _Rehearsal:
 
         return RehearsedGames(self._agenda, self._record.parent, clock.now)
 
+    def _phones(self, clock: RehearsalClock) -> RehearsedVoices:
+        from facilitator.hub.voices.rehearsed import RehearsedVoices
+
+        return RehearsedVoices(self._agenda, self._record.parent, clock.now)
+
     def _export(self, snapshot: Snapshot, now: Instant) -> Path:
         from facilitator.station.exporting import export_snapshot
 
         return export_snapshot(snapshot, folder=self._folder, name=self._name, now=now)
 
-    def _report(
-        self, written: Path | None, clock: RehearsalClock, games: Mapping[BlockId, Totals]
-    ) -> None:
+    def _report(self, written: Path | None, clock: RehearsalClock, played: Snapshot) -> None:
         """Say what happened, what a second look found in the file, and where the document is."""
         texts, saved = self._texts, read_back(self._record, clock.now)
         title = self._agenda.title
@@ -171,7 +179,11 @@ class _Rehearsal:
                 measures=texts.plural("{count} measure", "{count} measures", saved.measures),
                 changes=texts.plural("{count} change", "{count} changes", saved.changes),
             ),
-            *(_game_words(texts, self._agenda.block(block), game) for block, game in games.items()),
+            *(
+                _game_words(texts, self._agenda.block(block), game)
+                for block, game in played.games.items()
+            ),
+            *_plenum_words(texts, played),
             texts("Record of the rehearsal, to be thrown away: {path}", path=self._record),
             texts("Dokumentation: {path}", path=click.format_filename(written))
             if written
@@ -188,3 +200,29 @@ def _game_words(texts: Texts, block: Block, game: Totals) -> str:
         meetings=texts.plural("{count} meeting", "{count} meetings", game.meetings),
         bingos=texts.plural("{count} Bingo", "{count} Bingos", game.bingos),
     )
+
+
+def _plenum_words(texts: Texts, snapshot: Snapshot) -> Iterator[str]:
+    """Say what the plenum came to, and what phones gave on the real pages."""
+    themes = snapshot.themes.standing
+    if themes:
+        yield texts(
+            "Plenum: {themes}, {confirmed} confirmed",
+            themes=texts.plural("{count} theme", "{count} themes", len(themes)),
+            confirmed=sum(is_confirmed(theme, snapshot) for theme in themes),
+        )
+    for query in snapshot.queries:
+        counted = tally(query)
+        yield texts(
+            "“{question}”: {phones}, {points}",
+            question=query.question,
+            phones=texts.plural(
+                "{count} phone",
+                "{count} phones",
+                query.from_phones.ballots if query.from_phones else 0,
+            ),
+            points=texts.plural("{count} point", "{count} points", counted.points),
+        )
+    cards = sum(bool(entry.round) for entry in snapshot.entries.values())
+    if cards:
+        yield texts.plural("{count} card from phones", "{count} cards from phones", cards)

@@ -75,6 +75,14 @@ class Agree:
 
 
 @dataclass(frozen=True, slots=True)
+class TakeAlong:
+    """Somebody takes the open question of that number along."""
+
+    number: str
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
 class AskCards:
     """The moderator opens a round."""
 
@@ -104,6 +112,7 @@ PlenumDoing: TypeAlias = (
     | Reveal
     | ReadBack
     | Agree
+    | TakeAlong
     | AskCards
     | SendCards
     | TakeCards
@@ -142,6 +151,7 @@ def _in_turn(
         yield CountDots(plenum.query, plenum.themes)
         yield Reveal()
     yield from map(ReadBack, plenum.themes)
+    yield from map(TakeAlong, plenum.taken, plenum.taken.values())
     yield from map(Agree, measures)
 
 

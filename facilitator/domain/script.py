@@ -92,6 +92,8 @@ class ScriptPlenum:
     block: BlockId
     themes: tuple[ScriptTheme, ...] = ()
     query: ScriptQuery | None = None
+    taken: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """Who takes open questions along, by their full numbers."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -74,6 +74,7 @@ def _plenum(plenum: ScriptPlenumModel) -> ScriptPlenum:
         block=plenum.block,
         themes=tuple(map(_theme, plenum.themes)),
         query=_query(plenum.query) if plenum.query else None,
+        taken=MappingProxyType(plenum.taken),
     )
 
 

@@ -43,7 +43,7 @@ def _in_plenum(root: Node) -> list[Node]:
 def _unknown_themes(nodes: Iterable[Node], titles: Collection[str]) -> Iterator[Problem]:
     for node in nodes:
         if node.text and node.text not in titles:
-            yield _no_theme(node, tuple(titles))
+            yield _no_theme(node, tuple(dict.fromkeys(titles)))
 
 
 def _no_theme(node: Node, titles: tuple[str, ...]) -> Problem:
@@ -68,6 +68,6 @@ def _entry_numbers(root: Node) -> Iterator[tuple[Mark, str]]:
     for several, key in ((root.list_of("measures"), "sources"), (themes, "entries")):
         for listing in several:
             yield from ((node.mark, node.text) for node in listing.list_of(key))
-    for releases in values([root], "releases"):
-        for key, node in releases.fields.items():
+    for numbered in (*values([root], "releases"), *values(_plenum_of(root), "taken")):
+        for key, node in numbered.fields.items():
             yield node.key_mark or node.mark, key

@@ -82,6 +82,9 @@ class ScriptPlenumModel(FileModel):
     block: Identifier = Field(description="The id of the block in which it happens.")
     themes: list[ScriptThemeModel] = Field([], description="In their order.")
     query: ScriptQueryModel | None = None
+    taken: dict[EntryNumber, Line] = Field(
+        {}, description="By the number of an open question: who takes it along."
+    )
 
 
 class ScriptRoundModel(FileModel):

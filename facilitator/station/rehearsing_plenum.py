@@ -7,7 +7,6 @@ from typing import Any, Protocol, TypeAlias
 
 from facilitator.domain.entries import EntryId
 from facilitator.domain.plenum.asking import current_query, open_query, open_rounds
-from facilitator.domain.plenum.cards import Card
 from facilitator.domain.plenum.filing import kind_of_card
 from facilitator.domain.plenum.query import (
     Candidate,
@@ -33,27 +32,29 @@ from facilitator.domain.rehearsal_plenum import (
     ReportBack,
     Reveal,
     SendCards,
+    TakeAlong,
     TakeCards,
     ballots,
 )
 from facilitator.domain.script import ScriptMeasure, ScriptQuery, ScriptRound, ScriptTheme
 from facilitator.domain.snapshot import Snapshot
+from facilitator.link.voicing import InboxCard
 from facilitator.station.station import Station
 
 
 class PlenumPhones(Protocol):
     """Participants' phones, which answer on the real pages. Each of these may take a second."""
 
-    def answer(self, query: Query, given: Sequence[Mapping[CandidateId, int]]) -> None:
-        """Let as many phones give those points."""
+    def answer(self, query: Query, ballots: Sequence[Mapping[CandidateId, int]]) -> None:
+        """Let as many phones give those ballots."""
 
     def count(self, query: Query) -> PhoneCount:
         """Return the sums once `query` was revealed, and forget who gave something."""
 
-    def write(self, asked: Round, cards: Sequence[str]) -> None:
+    def write(self, of: Round, cards: Sequence[str]) -> None:
         """Let as many phones send those cards, of one part each."""
 
-    def cards(self, asked: Round) -> Sequence[Card]:
+    def cards(self, of: Round) -> Sequence[InboxCard]:
         """Return the cards that wait to be taken."""
 
 
@@ -73,6 +74,12 @@ def play_plenum(doing: PlenumDoing, station: Station) -> Playing:
             _count(station, query, themes)
         case AskCards(asked):
             station.polls.open_round(asked.kind, (asked.question,), asked.block)
+        case _:
+            _conclude(doing, station)
+
+
+def _conclude(doing: ReportBack | Gather | ReadBack | Agree | TakeAlong, station: Station) -> None:
+    match doing:
         case ReportBack(workshop):
             station.plenum.report_back(workshop, done=True)
         case Gather(theme):
@@ -81,6 +88,10 @@ def play_plenum(doing: PlenumDoing, station: Station) -> Playing:
             _read_back(station, theme)
         case Agree(measure):
             agree(station, measure)
+        case TakeAlong(number, who):
+            question = find_entry(station.snapshot, number)
+            if question is not None:
+                station.plenum.take_question(question, who)
 
 
 def play_at_once(doing: PlenumDoing, station: Station, phones: PlenumPhones | None) -> None:
@@ -172,7 +183,7 @@ def _take_cards(station: Station, asked: ScriptRound) -> Playing:
         return
     station.polls.close_round(known.id)
     kind = kind_of_card(known.kind, station.snapshot.agenda)
-    cards: Sequence[Card] | None = yield lambda phones: phones.cards(known)
+    cards: Sequence[InboxCard] | None = yield lambda phones: phones.cards(known)
     for card in cards or ():
         station.polls.take_card(
             card.id,

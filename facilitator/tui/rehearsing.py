@@ -4,16 +4,28 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
+from contextlib import suppress
 from itertools import takewhile
 from typing import ClassVar, Final
 
 from facilitator.domain.capture import join_prefix
 from facilitator.domain.instant import Duration, minutes
-from facilitator.domain.rehearsal import Begin, Cue, PlayOn, Settle, Type
+from facilitator.domain.rehearsal import Begin, Cue, InPlenum, PlayOn, Settle, Type
+from facilitator.domain.rehearsal_plenum import (
+    AskCards,
+    AskPoints,
+    CountDots,
+    GivePoints,
+    Reveal,
+    SendCards,
+    TakeCards,
+)
 from facilitator.domain.schedule import current_block
 from facilitator.domain.script import Script
+from facilitator.station import RefusedError
 from facilitator.station.rehearsal_clock import RehearsalClock
 from facilitator.station.rehearsing import Games, note_game, play
+from facilitator.station.rehearsing_plenum import PlenumPhones, play_plenum
 from facilitator.tui.actions import ViewName
 from facilitator.tui.app import FacilitatorApp
 from facilitator.tui.context import Context
@@ -24,6 +36,8 @@ _LONG_WAIT: Final[Duration] = minutes(30)
 """Nobody waits that long with nothing running: it is skipped."""
 _TYPING: Final[Duration] = minutes(8)
 """How long, by the rehearsal's clock, it takes to type a line."""
+_IN_POLLS: Final = (AskPoints, GivePoints, CountDots, Reveal, AskCards, SendCards, TakeCards)
+"""What is seen among the queries, not in the plenum."""
 
 
 class RehearsalApp(FacilitatorApp):
@@ -45,10 +59,12 @@ class RehearsalApp(FacilitatorApp):
         script: Script,
         clock: RehearsalClock,
         games: Games | None = None,
+        phones: PlenumPhones | None = None,
     ) -> None:
         super().__init__(context)
         self._games = games
-        self._is_game_on = False
+        self._phones = phones
+        self._waits_for_phones = False
         self._cues = deque(cues)
         self._script = script
         self._clock = clock
@@ -68,15 +84,15 @@ class RehearsalApp(FacilitatorApp):
         self.notify(self.context.texts("Choose the language when you start the rehearsal."))
 
     async def _play_due(self) -> None:
-        if self._is_game_on:
+        if self._waits_for_phones:
             return
         self._skip_waiting()
         self._type_ahead()
         while self._cues and self._cues[0].at <= self._clock.now():
             cue = self._cues.popleft()
-            if isinstance(cue.doing, PlayOn) and self._games is not None:
-                self._is_game_on = True
-                self.run_worker(self._play_game(cue.doing, self._games))
+            if self._has_phones(cue):
+                self._waits_for_phones = True
+                self.run_worker(self._let_phones(cue))
                 return
             if not self._press_enter(cue):
                 play(cue, self.context.station, self._script)
@@ -84,11 +100,30 @@ class RehearsalApp(FacilitatorApp):
             if not self._cues:
                 self.set_timer(self.LINGER_SECONDS, self.exit)
 
-    async def _play_game(self, doing: PlayOn, games: Games) -> None:
-        """Let the phones play, which takes a moment; the script waits for them."""
-        totals = await asyncio.to_thread(games.play_on, doing)
-        note_game(self.context.station, doing, totals)
-        self._is_game_on = False
+    def _has_phones(self, cue: Cue) -> bool:
+        """Whether participants do `cue` on their phones, which takes a moment."""
+        if isinstance(cue.doing, PlayOn):
+            return self._games is not None
+        return isinstance(cue.doing, InPlenum) and self._phones is not None
+
+    async def _let_phones(self, cue: Cue) -> None:
+        """Have the phones do `cue`; the script waits for them."""
+        try:
+            await self._show(cue)
+            if isinstance(cue.doing, PlayOn) and self._games is not None:
+                totals = await asyncio.to_thread(self._games.play_on, cue.doing)
+                note_game(self.context.station, cue.doing, totals)
+            elif isinstance(cue.doing, InPlenum) and self._phones is not None:
+                await self._play_plenum(cue.doing, self._phones)
+        finally:
+            self._waits_for_phones = False
+
+    async def _play_plenum(self, cue: InPlenum, phones: PlenumPhones) -> None:
+        playing = play_plenum(cue.doing, self.context.station)
+        came: object = None
+        with suppress(RefusedError, StopIteration):
+            while True:
+                came = await asyncio.to_thread(playing.send(came), phones)
 
     def _skip_waiting(self) -> None:
         snapshot = self.context.station.snapshot
@@ -133,6 +168,9 @@ class RehearsalApp(FacilitatorApp):
         match cue.doing:
             case Settle():
                 await self.open_view(ViewName.DOKUMENTATION)
+            case InPlenum(doing) if not self._lingering:
+                of_phones = isinstance(doing, _IN_POLLS)
+                await self._turn_to(ViewName.POLLS if of_phones else ViewName.PLENUM)
             case Begin() if not self._lingering:
                 await self._turn_to(ViewName.REGIE)
             case Type(place) if not self._lingering:

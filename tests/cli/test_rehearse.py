@@ -14,6 +14,9 @@ from click.testing import CliRunner, Result
 
 from facilitator.cli import main
 from facilitator.domain.instant import Instant
+from facilitator.domain.plenum.query import Source
+from facilitator.domain.plenum.reading_back import is_confirmed
+from facilitator.domain.plenum.tally import tally
 from facilitator.domain.run import BlockState
 from facilitator.formats.agenda import read_agenda
 from facilitator.formats.script import read_script
@@ -69,7 +72,8 @@ def test_rehearse_plays_every_line_and_block_of_the_script(event: Path, rehearse
         for place, line in played.lines
         if not commands.fullmatch(line)
     )
-    assert Counter(entry.place for entry in snapshot.entries.values()) == typed
+    sent = Counter({asked.block: len(asked.cards) for asked in script.rounds})
+    assert Counter(entry.place for entry in snapshot.entries.values()) == typed + sent
     skipped = {played.block for played in script.blocks if played.skipped}
     states = {block.id: snapshot.run.of(block.id).state for _, block in agenda.blocks()}
     assert states == {
@@ -81,6 +85,40 @@ def test_rehearse_plays_every_line_and_block_of_the_script(event: Path, rehearse
     }
     confirmed = {measure.what for measure in snapshot.measures}
     assert {measure.what for measure in script.measures} <= confirmed
+
+
+def test_rehearse_holds_a_whole_plenum_with_phones_on_the_real_pages(
+    event: Path, rehearsed: Result
+) -> None:
+    script = read_script(event.with_name(SCRIPT.name), read_agenda(event).agenda)
+    log = Log.open(record_of(rehearsed), now=lambda: Instant(0), author="test", create=False)
+    snapshot = log.snapshot
+    log.close()
+    plenum = script.plenum
+    assert plenum is not None
+    assert plenum.query is not None
+
+    themes = snapshot.themes.standing
+    assert [(theme.title, theme.summary, len(theme.entries)) for theme in themes] == [
+        (theme.title, theme.summary.strip(), len(theme.entries)) for theme in plenum.themes
+    ]
+    assert [is_confirmed(theme, snapshot) for theme in themes] == [
+        theme.is_confirmed for theme in plenum.themes
+    ]
+    assert snapshot.report_backs.keys() == {"ws1", "ws2", "ws3", "ws4"}
+    (query,) = snapshot.queries
+    counted = tally(query)
+    assert counted.people_by_source == {Source.PHONES: 24, Source.DOTS: 53}
+    assert counted.points == 24 * 3 + sum(theme.dots for theme in plenum.themes)
+    agreed = [measure for measure in snapshot.measures if measure.agreed]
+    assert len(agreed) == len(snapshot.measures) == len(script.measures)
+    cards = [entry for entry in snapshot.entries.values() if entry.round]
+    assert {card.text for card in cards} == {
+        card for asked in script.rounds for card in asked.cards
+    }
+    assert [path.name for path in record_of(rehearsed).parent.iterdir()] == [
+        "xfeld-leistung-kassel.record"
+    ]
 
 
 def test_rehearse_writes_every_entry_into_the_document(event: Path, rehearsed: Result) -> None:

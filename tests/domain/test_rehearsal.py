@@ -9,6 +9,7 @@ import pytest
 from facilitator.domain.agenda import BlockKind
 from facilitator.domain.bingo.game import Game, Square
 from facilitator.domain.instant import minutes
+from facilitator.domain.plenum.round import RoundKind
 from facilitator.domain.privacy import Privacy
 from facilitator.domain.rehearsal import (
     Begin,
@@ -16,6 +17,7 @@ from facilitator.domain.rehearsal import (
     Due,
     End,
     Extend,
+    InPlenum,
     PlayOn,
     Settle,
     Skip,
@@ -24,8 +26,31 @@ from facilitator.domain.rehearsal import (
     next_moment,
     what_is_due,
 )
+from facilitator.domain.rehearsal_plenum import (
+    Agree,
+    AskCards,
+    AskPoints,
+    CountDots,
+    Gather,
+    GivePoints,
+    PlenumDoing,
+    ReadBack,
+    Reveal,
+    SendCards,
+    TakeAlong,
+    TakeCards,
+    ballots,
+)
 from facilitator.domain.run import Run
-from facilitator.domain.script import Script, ScriptBlock
+from facilitator.domain.script import (
+    Script,
+    ScriptBlock,
+    ScriptMeasure,
+    ScriptPlenum,
+    ScriptQuery,
+    ScriptRound,
+    ScriptTheme,
+)
 from tests.domain.factories import SECOND_DAY, Happening, agenda, at, block, day, one_day
 
 
@@ -55,9 +80,8 @@ def test_block_that_runs_longer_delays_the_next_one_and_a_pinned_one_waits() -> 
 def test_game_is_played_in_steps_while_its_block_runs() -> None:
     game = Game(size=3, squares=tuple(Square(text=f"Feld {number}") for number in range(9)))
     plan = one_day(replace(block("a", 40, "09:00"), kind=BlockKind.BINGO, game=game))
-    privacy = Privacy(controller="c", contact="c", purpose="p", legal_basis="l")
 
-    played = cues(replace(plan, privacy=privacy), Script())
+    played = cues(replace(plan, privacy=PRIVACY), Script())
 
     assert played[:3] == (
         Cue(at("09:00"), Begin("a")),
@@ -90,6 +114,69 @@ def test_extension_is_announced_towards_the_end() -> None:
     played = ScriptBlock(block="a", longer=minutes(10), extended=minutes(10))
 
     assert cues(plan, Script(blocks=(played,)))[1] == Cue(at("09:32"), Extend("a", minutes(10)))
+
+
+PLENUM = ScriptPlenum(
+    block="a",
+    themes=(ScriptTheme(title="Eins", dots=40), ScriptTheme(title="Zwei")),
+    query=ScriptQuery(question="Was zuerst?", phones=30),
+    taken={"1.3": "Jemand"},
+)
+PRIVACY = Privacy(controller="c", contact="c", purpose="p", legal_basis="l")
+
+
+def test_plenum_is_spread_over_its_block_in_the_order_of_a_plenum() -> None:
+    plan = replace(one_day(block("a", 33, "09:00")), privacy=PRIVACY)
+    script = Script(plenum=PLENUM, measures=(ScriptMeasure(what="Tun"),))
+    one, two = PLENUM.themes
+    query = PLENUM.query
+    assert query is not None
+    doings: list[PlenumDoing] = [
+        Gather(one),
+        Gather(two),
+        AskPoints(query),
+        GivePoints(query, PLENUM.themes),
+        CountDots(query, PLENUM.themes),
+        Reveal(),
+        ReadBack(one),
+        ReadBack(two),
+        TakeAlong("1.3", "Jemand"),
+        Agree(ScriptMeasure(what="Tun")),
+    ]
+
+    assert cues(plan, script)[1:-2] == tuple(
+        Cue(at(f"09:{3 * number:02}"), InPlenum(doing))
+        for number, doing in enumerate(doings, start=1)
+    )
+
+
+def test_cards_come_while_their_round_is_open_and_only_where_phones_may() -> None:
+    asked = ScriptRound(block="a", kind=RoundKind.CARDS, question="Was fehlt?", cards=("Zeit",))
+    plan = one_day(block("a", 30, "09:00"))
+    script = Script(rounds=(asked,))
+
+    played = cues(replace(plan, privacy=PRIVACY), script)
+
+    assert played[1:4] == (
+        Cue(at("09:03"), InPlenum(AskCards(asked))),
+        Cue(at("09:15"), InPlenum(SendCards(asked))),
+        Cue(at("09:27"), InPlenum(TakeCards(asked))),
+    )
+    assert len(cues(plan, script)) == 3
+
+
+def test_phones_give_all_their_points_as_the_rules_allow_and_likelier_what_has_dots() -> None:
+    query = PLENUM.query
+    assert query is not None
+
+    given = ballots(query, PLENUM.themes)
+
+    assert given == ballots(query, PLENUM.themes)
+    assert len(given) == 30
+    assert {sum(ballot) for ballot in given} == {3}
+    assert max(max(ballot) for ballot in given) == 2
+    first, second = map(sum, zip(*given, strict=True))
+    assert first > second
 
 
 def test_skipped_block_takes_no_time() -> None:

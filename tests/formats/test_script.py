@@ -7,10 +7,19 @@ import pytest
 from facilitator.domain.adoption import adopt
 from facilitator.domain.agenda import Agenda
 from facilitator.domain.capture import LastEntries, NewEntry, read_line, split_prefix
-from facilitator.domain.entries import Release
+from facilitator.domain.entries import Addressee, Release
 from facilitator.domain.instant import minutes
 from facilitator.domain.kinds import QUOTE
-from facilitator.domain.script import Script, ScriptBlock, ScriptMeasure
+from facilitator.domain.plenum.round import RoundKind
+from facilitator.domain.script import (
+    Script,
+    ScriptBlock,
+    ScriptMeasure,
+    ScriptPlenum,
+    ScriptQuery,
+    ScriptRound,
+    ScriptTheme,
+)
 from facilitator.formats.agenda import read_agenda
 from facilitator.formats.problems import FileProblemsError
 from facilitator.formats.script import read_script
@@ -67,6 +76,80 @@ releases: {1.10: function, O.1: denied}
             ScriptMeasure(what="Mehr"),
         ),
         releases={"1.10": Release.WITH_FUNCTION, "O.1": Release.DENIED},
+    )
+
+
+def test_plenum_of_a_script(write: Write, xfeld: Agenda) -> None:
+    path = write(
+        """\
+plenum:
+  block: plenum
+  themes:
+    - {title: Eins, entries: [1.1, 2.3], summary: Kurz., controversy: Streit., dots: 7}
+    - {title: Zwei, confirmed: false}
+  query: {question: Was zuerst?, points: 2, most: 5, people: 90, phones: 12, dots_people: 4}
+  taken: {1.3: Jemand}
+rounds: [{block: outlook, kind: takeaway, question: Was bleibt?, cards: [Viel]}]
+measures: [{what: Tun, source: 1.1, sources: [2.3], addressee: bmas, theme: Eins}]
+"""
+    )
+
+    assert read_script(path, xfeld) == Script(
+        plenum=ScriptPlenum(
+            block="plenum",
+            themes=(
+                ScriptTheme(
+                    title="Eins",
+                    entries=("1.1", "2.3"),
+                    summary="Kurz.",
+                    controversy="Streit.",
+                    dots=7,
+                ),
+                ScriptTheme(title="Zwei", is_confirmed=False),
+            ),
+            query=ScriptQuery(
+                question="Was zuerst?", points=2, most=2, people=90, phones=12, dots_people=4
+            ),
+            taken={"1.3": "Jemand"},
+        ),
+        rounds=(
+            ScriptRound(
+                block="outlook", kind=RoundKind.TAKEAWAY, question="Was bleibt?", cards=("Viel",)
+            ),
+        ),
+        measures=(
+            ScriptMeasure(
+                what="Tun",
+                source="1.1",
+                sources=("2.3",),
+                addressee=Addressee.BMAS,
+                theme="Eins",
+            ),
+        ),
+    )
+
+
+def test_plenum_with_names_that_are_not_there(write: Write, xfeld: Agenda) -> None:
+    path = write(
+        """\
+plenum:
+  block: plenum
+  themes: [{title: Eins, entries: [9.1]}, {title: Eins}]
+  query: {question: Was?, phones: 61}
+  taken: {9.2: Jemand}
+measures: [{what: Tun, theme: Einz}]
+"""
+    )
+
+    assert _complaint(path, xfeld) == said(
+        "3:36: The agenda has no “9.1”.",
+        "3:51: “Eins” is taken already: line 3, column 20.",
+        "4:35: “61” can't stand here.",
+        "    Allowed: a whole number from 0 to 60",
+        "5:11: The agenda has no “9.2”.",
+        "6:31: The plenum has no theme “Einz”.",
+        "    Allowed: Eins",
+        "    Did you mean “Eins”?",
     )
 
 
