@@ -25,7 +25,9 @@ from facilitator.domain.documentation.model import (
     Table,
 )
 from facilitator.domain.instant import Instant
+from facilitator.domain.plenum.query import Candidate, PhoneCount, Query, QueryKind
 from facilitator.domain.plenum.tally import tally
+from facilitator.domain.plenum.theme import Theme, Themes
 from facilitator.domain.schedule import forecast
 from facilitator.domain.snapshot import Snapshot
 from facilitator.formats.docx.package import unpack
@@ -322,6 +324,20 @@ def test_docx_takes_any_text(text: str) -> None:
     agenda = make_agenda(title=f"x{text}", workshops=(make_workshop(1, f"y{text}"),))
     entry = make_entry("ws1-1", text, function=text, versions=(text,))
 
-    package = write_docx(_document(make_snapshot(agenda, entries=[entry])))
+    theme = Theme(id="t1", title=text, entries=("ws1-1",), summary=text, controversy=text)
+    query = Query(
+        id="q",
+        kind=QueryKind.SINGLE,
+        question=text,
+        candidates=(Candidate(id="t1", label=text), Candidate(id="b", label=f"={text}")),
+        opened=THE_END,
+        closed=THE_END,
+        revealed=THE_END,
+        from_phones=PhoneCount(ballots=9, points=(7, 2)),
+    )
+
+    package = write_docx(
+        _document(make_snapshot(agenda, entries=[entry], themes=Themes((theme,)), queries=(query,)))
+    )
 
     assert docx.Document(BytesIO(package)).core_properties.author == ""
