@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from facilitator.domain.stage import Choice, Scene
 from facilitator.tui.context import moment_of
-from facilitator.tui.regie.scenes import SceneOffer, offer_of
+from facilitator.tui.regie.scenes import SceneOffer
 from facilitator.tui.view import View
 
 
@@ -50,33 +50,16 @@ class SceneView(View):
         def answered(choice: Choice | None) -> None:
             if choice is None:
                 return
-            if choice.scene is not Scene.BLANK:
-                choice = sends(choice)
-            self._send(choice)
-            if choice.scene is not Scene.BLANK:
-                sent(choice)
+            if choice.scene is Scene.BLANK:
+                self._send(choice)
+            else:
+                self.attempt(lambda: self._send(sends(choice), sent))
 
         self.app.push_screen(chooser, answered)
 
-    def send_scene(
-        self,
-        choice: Choice,
-        *,
-        sends: Callable[[Choice], Choice] = lambda choice: choice,
-        sent: Callable[[Choice], None] = lambda _: None,
-    ) -> None:
-        """Preview `choice` and have it sent with Enter; see `choose_scene`."""
-        texts, snapshot = self.texts, self.context.station.snapshot
-        self.choose_scene(
-            texts("Stage"),
-            [offer_of(texts, choice, snapshot)],
-            marked=choice.scene,
-            sends=sends,
-            sent=sent,
-        )
-
-    def _send(self, choice: Choice) -> None:
+    def _send(self, choice: Choice, sent: Callable[[Choice], None] = lambda _: None) -> None:
         self.facilitator.sending.send(choice)
+        sent(choice)
         self.refresh_moment()
         hub = self.context.hub
         if hub is not None and not hub.state.stages:
