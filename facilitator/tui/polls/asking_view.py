@@ -48,6 +48,14 @@ class PollsAskingView(AccessView):
         """The cards that are listed."""
         raise NotImplementedError
 
+    def action_take_card(self) -> None:
+        """Take the marked card."""
+        raise NotImplementedError
+
+    def action_new_query(self) -> None:
+        """Prepare a query."""
+        raise NotImplementedError
+
     def ask_voices(
         self,
         do: Do,

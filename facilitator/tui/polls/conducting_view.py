@@ -34,14 +34,6 @@ class ConductingView(PollsAskingView):
             case Step.NEW:
                 self.action_new_query()
 
-    def action_take_card(self) -> None:
-        """Take the marked card."""
-        raise NotImplementedError
-
-    def action_new_query(self) -> None:
-        """Prepare a query."""
-        raise NotImplementedError
-
     def _close(self) -> None:
         texts, query = self.texts, self.stands.current
         assert query is not None

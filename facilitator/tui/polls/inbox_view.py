@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from facilitator.domain.entries import Release
+from facilitator.domain.entries import EntryId, Release
 from facilitator.domain.kinds import KindId
 from facilitator.domain.plenum.filing import kind_of_card
 from facilitator.domain.plenum.theme import ThemeId
@@ -27,7 +27,8 @@ class InboxView(PollsAskingView):
 
     def __init__(self, *arguments: Any) -> None:
         super().__init__(*arguments)
-        self.marked_card = 0
+        self._marked_id: EntryId = ""
+        self._marked_place = 0
         self.shows_dropped = False
 
     @property
@@ -36,14 +37,25 @@ class InboxView(PollsAskingView):
         stands = self.stands
         return stands.dropped if self.shows_dropped else stands.waiting
 
+    def find_mark(self) -> int:
+        """Return where the mark is: with its card, whatever comes; once that is gone where it was.
+
+        Keys act on what was seen when they were pressed, never on a card that came in between.
+        """
+        cards = self.listed_cards
+        places = [place for place, card in enumerate(cards) if card.id == self._marked_id]
+        last = max(0, len(cards) - 1)
+        self._marked_place = places[0] if places else min(self._marked_place, last)
+        self._marked_id = cards[self._marked_place].id if cards else ""
+        return self._marked_place
+
     def _marked(self) -> InboxCard | None:
         """Return the marked card, and say so if there is none."""
         cards = self.listed_cards
         if not cards:
             self.notify(self.texts("No card is there to be marked."))
             return None
-        self.marked_card = min(self.marked_card, len(cards) - 1)
-        return cards[self.marked_card]
+        return cards[self.find_mark()]
 
     def action_mark_before(self) -> None:
         """Mark the card before."""
@@ -56,7 +68,8 @@ class InboxView(PollsAskingView):
     def _mark(self, by: int) -> None:
         cards = self.listed_cards
         if cards:
-            self.marked_card = min(max(0, self.marked_card + by), len(cards) - 1)
+            place = min(max(0, self.find_mark() + by), len(cards) - 1)
+            self._marked_id = cards[place].id
             self.refresh_moment()
         else:
             self.scroll_side(by)
@@ -71,7 +84,7 @@ class InboxView(PollsAskingView):
             self.notify(self.texts("No card was put aside."))
             return
         self.shows_dropped = not self.shows_dropped
-        self.marked_card = 0
+        self._marked_id, self._marked_place = "", 0
         self.refresh_moment()
 
     # --- taking ---

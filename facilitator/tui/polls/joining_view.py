@@ -35,14 +35,12 @@ class JoiningView(PollsAskingView):
     def action_polls_stage(self) -> None:
         """Choose what the room sees, preview it and send it."""
         texts, snapshot, query = self.texts, self.context.station.snapshot, self.shown_query
-        choices = [Choice(scene=Scene.VOICES_CODE)]
-        if query is not None:
-            choices.append(Choice(scene=Scene.QUERY, query=query.id))
-        choices.append(Choice(scene=Scene.COUNTDOWN))
-        is_code = self.is_asked and self.facilitator.sending.choice.scene is not Scene.VOICES_CODE
-        marked = Scene.VOICES_CODE if is_code or query is None else Scene.QUERY
-        offers = [offer_of(texts, choice, snapshot) for choice in choices]
-        self.choose_scene(texts("Stage"), offers, marked=marked)
+        code, countdown = Choice(scene=Scene.VOICES_CODE), Choice(scene=Scene.COUNTDOWN)
+        asked = [Choice(scene=Scene.QUERY, query=query.id)] if query is not None else []
+        shows_code = self.facilitator.sending.choice.scene is Scene.VOICES_CODE
+        next_one = asked[0] if asked and (shows_code or not self.is_asked) else code
+        offers = [offer_of(texts, choice, snapshot) for choice in (code, *asked, countdown)]
+        self.choose_scene(texts("Stage"), offers, marked=next_one)
 
     def action_renew_voices_code(self) -> None:
         """Ask for another code to take part by."""

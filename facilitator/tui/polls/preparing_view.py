@@ -135,13 +135,13 @@ class PreparingView(CodesView):
             fields += [
                 FormField(
                     name="points",
-                    label=texts("Points each"),
+                    label=texts("Points"),
                     begun=str(points),
                     check=self._wrong_points,
                 ),
                 FormField(
                     name="most",
-                    label=texts("most on one"),
+                    label=texts("at most"),
                     begun=str(min(points, _USUAL_MOST)),
                     check=self._wrong_points,
                 ),
@@ -160,13 +160,21 @@ class PreparingView(CodesView):
             texts("New query"),
             fields,
             apply=lambda values: self._open(draft, values),
-            lead=texts(
-                "Codes: so many one-time codes are printed, and phones need one each. Empty: one "
-                "ballot for each phone."
-            ),
+            lead=self._lead_of(draft),
             consequence=lambda values: self._consequence(draft, values),
         )
         self.app.push_screen(form)
+
+    def _lead_of(self, draft: Draft) -> str:
+        texts = self.texts
+        codes = texts(
+            "Codes: so many one-time codes are printed, and phones need one each. Empty: one "
+            "ballot for each phone."
+        )
+        if draft.kind is QueryKind.SCALE:
+            return codes
+        points = texts("Points of each person, and at most so many of them on one answer.")
+        return f"{points}\n{codes}"
 
     def _wrong_points(self, typed: str) -> str:
         if 1 <= number_in(typed) <= MOST_POINTS:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from zoneinfo import ZoneInfo
 
 from facilitator.domain.plenum.query import Query, QueryKind, QueryState, Source
@@ -72,10 +72,15 @@ def _state(query: Query, step: Step, zone: ZoneInfo, texts: Texts) -> str:
 
 def _figures(query: Query, voices: Voices | None, texts: Texts) -> Iterator[str]:
     if query.state is QueryState.REVEALED:
-        yield " · ".join(_result(query, tally(query), texts))
-    yield " · ".join([*_turnout(query, voices, texts), *_ways(query, voices, texts)])
+        yield _beside(_result(query, tally(query), texts))
+    yield _beside([*_turnout(query, voices, texts), *_ways(query, voices, texts)])
     code = [texts("with one-time codes")] if query.by_code else []
-    yield " · ".join([rule_words(query, texts), *code])
+    yield _beside([rule_words(query, texts), *code])
+
+
+def _beside(parts: Iterable[str]) -> str:
+    """Return `parts` on one line, which breaks only between them."""
+    return " · ".join(part.replace(" ", "\N{NO-BREAK SPACE}") for part in parts)
 
 
 def _turnout(query: Query, voices: Voices | None, texts: Texts) -> Iterator[str]:

@@ -6,7 +6,7 @@ from typing import Final
 
 from facilitator.domain.plenum.asking import default_questions
 from facilitator.domain.plenum.filing import place_of_round
-from facilitator.domain.plenum.round import RoundId, RoundKind
+from facilitator.domain.plenum.round import Round, RoundId, RoundKind
 from facilitator.tui.chooser import Chooser, Offer
 from facilitator.tui.form import Form, FormField, Values, why_refused
 from facilitator.tui.polls.asking_view import PollsAskingView
@@ -22,19 +22,24 @@ class RoundsView(PollsAskingView):
     def action_choose_round(self) -> None:
         """Choose which round to open, or which open one to close."""
         texts = self.texts
-        opened = self.stands.open_rounds
-        offers = [
-            Offer(_CLOSE + one.id, texts("Close: {round}", round=round_title(one, texts)))
-            for one in opened
-        ]
-        under_way = {one.kind for one in opened if one.kind is not RoundKind.CARDS}
+        offers = [self._offer(kind) for kind in RoundKind]
         offers += [
-            Offer(kind, texts("Ask: {round} …", round=round_name(kind, texts)))
-            for kind in RoundKind
-            if kind not in under_way
+            self._close_offer(one) for one in self.stands.open_rounds if _may_be_many(one.kind)
         ]
         chooser = Chooser(texts, texts("Cards from phones"), offers)
         self.app.push_screen(chooser, self._round_chosen)
+
+    def _offer(self, kind: RoundKind) -> Offer:
+        """Return the line of a kind, which keeps its digit whatever is open."""
+        under_way = (one for one in self.stands.open_rounds if one.kind is kind)
+        opened = None if _may_be_many(kind) else next(under_way, None)
+        if opened is not None:
+            return self._close_offer(opened)
+        return Offer(kind, self.texts("Ask: {round} …", round=round_name(kind, self.texts)))
+
+    def _close_offer(self, opened: Round) -> Offer:
+        said = self.texts("Close: {round}", round=round_title(opened, self.texts))
+        return Offer(_CLOSE + opened.id, said)
 
     def _round_chosen(self, what: str | None) -> None:
         if what is None:
@@ -99,3 +104,8 @@ class RoundsView(PollsAskingView):
             self.notify(self.texts("Open. s puts the code on the stage; r closes it."))
             self.refresh_moment()
         return wrong
+
+
+def _may_be_many(kind: RoundKind) -> bool:
+    """Whether several rounds of that kind may ask different things at once."""
+    return kind is RoundKind.CARDS

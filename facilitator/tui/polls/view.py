@@ -80,7 +80,7 @@ class PollsView(ConductingView, PreparingView, RoundsView, InboxView, JoiningVie
         title = texts.plural("{count} round open (r)", "{count} rounds open (r)", len(lines))
         self.query_one("#polls-rounds", SaidPane).show(Panel(title, lines))
         self.set_class(not self.listed_cards, "-no-cards")
-        facts = inbox_facts(stands, self.marked_card, texts, dropped=self.shows_dropped)
+        facts = inbox_facts(stands, self.find_mark(), texts, dropped=self.shows_dropped)
         self.query_one(InboxPane).show(facts)
 
     def _show_phones(self) -> None:

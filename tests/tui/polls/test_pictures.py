@@ -16,9 +16,7 @@ from facilitator.tui.app import FacilitatorApp
 from tests.tui.polls.polling import PollLink, card, open_points, open_round, voice
 from tests.tui.screens import everything_saved, settle
 
-SIZES = pytest.mark.parametrize(
-    "size", [(80, 24), (120, 36), (200, 60)], ids=["80x24", "120x36", "200x60"]
-)
+SIZES = pytest.mark.parametrize("size", [(80, 24), (120, 36)], ids=["80x24", "120x36"])
 Prepare = Callable[[Station, PollLink], None]
 
 

@@ -1,0 +1,154 @@
+"""Asking for cards, and what becomes of them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+
+from facilitator.domain.entries import Release
+from facilitator.domain.kinds import OPTION, QUOTE
+from facilitator.domain.plenum.round import RoundKind
+from facilitator.link.frames import Answer
+from facilitator.tui.app import FacilitatorApp
+from facilitator.tui.polls.view import PollsView
+from tests.tui.polls.polling import DONE, PollLink, card, found_themes, open_round, voice
+from tests.tui.screens import said, shown, write
+
+WIDE = (120, 36)
+ONE, TWO, THREE = (f"{number:032x}" for number in (1, 2, 3))
+
+
+async def press(pilot: Pilot[Any], *keys: str) -> None:
+    """Press keys, each after what the one before has opened."""
+    for key in keys:
+        await pilot.press(key)
+        await pilot.pause()
+
+
+def listed(app: FacilitatorApp) -> list[str]:
+    """Return the ids of the cards that are listed."""
+    assert isinstance(app.screen, PollsView)
+    return [one.id for one in app.screen.listed_cards]
+
+
+@pytest.mark.slow  # opens the whole program once more
+async def test_rounds_are_opened_with_their_question_and_closed_by_the_same_key(
+    app: FacilitatorApp,
+) -> None:
+    station = app.context.station
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        await press(pilot, "r", "1")
+        await write(pilot, "Was fehlt?")
+        await press(pilot, "enter")
+        await press(pilot, "r", "4", "enter", "enter", "enter")
+        opened = station.snapshot.rounds
+        await press(pilot, "r", "4")
+
+        cards, feedback = station.snapshot.rounds
+        assert [(one.kind, len(one.questions)) for one in opened] == [
+            (RoundKind.CARDS, 1),
+            (RoundKind.FEEDBACK, 3),
+        ]
+        assert (cards.questions, cards.place) == (("Was fehlt?",), "plenum")
+        assert (cards.is_open, feedback.is_open) == (True, False)
+
+        await press(pilot, "ctrl+z")
+        assert all(one.is_open for one in station.snapshot.rounds)
+
+
+async def test_card_is_taken_as_it_is_as_another_kind_into_a_theme_or_in_another_wording(
+    app: FacilitatorApp, hub: PollLink
+) -> None:
+    station = app.context.station
+    theme = found_themes(station, 2)[1]
+    round_id, voices = open_round(station), open_round(station, RoundKind.VOICE, "Welcher Satz?")
+    cards = [voice(1, voices), *(card(number, round_id) for number in (2, 3, 4))]
+    hub.tell_of(cards=tuple(cards), waiting=4)
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        await press(pilot, "enter")
+        await press(pilot, "k", "3")
+        await press(pilot, "space", "2")
+        await press(pilot, "e")
+        await write(pilot, "!")
+        await press(pilot, "enter")
+
+        entries = station.snapshot.entries
+        quote, option, gathered, reworded = (entries[one.id] for one in cards)
+        assert (quote.kind, quote.function) == (QUOTE, "Teamleitung")
+        assert (quote.release, quote.withdrawal) == (Release.WITH_FUNCTION, "ab" * 32)
+        assert (option.kind, option.text) == (OPTION, "Ein Gedanke, der 2.")
+        assert station.snapshot.themes.of_entry == {gathered.id: (theme,)}
+        assert reworded.text == "Ein Gedanke, der 4.!"
+        assert {one.place for one in entries.values()} == {"plenum"}
+        assert listed(app) == []
+
+        await press(pilot, "ctrl+z")
+        assert listed(app) == [reworded.id]
+
+
+async def test_card_is_put_aside_at_once_and_waits_again_on_request(
+    app: FacilitatorApp, hub: PollLink
+) -> None:
+    round_id = open_round(app.context.station)
+    hub.does |= {"drop": DONE, "restore": DONE}
+    cards = tuple(card(number, round_id) for number in (1, 2))
+    hub.tell_of(cards=cards, waiting=2)
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        await press(pilot, "x")
+        waiting = listed(app)
+        await press(pilot, "v")
+        aside = listed(app)
+        await press(pilot, "t")
+
+        assert (waiting, aside) == ([TWO], [ONE])
+        assert listed(app) == [ONE, TWO]
+        assert hub.asked == [
+            ("voices", {"do": "drop", "card": ONE}),
+            ("voices", {"do": "restore", "card": ONE}),
+        ]
+
+
+@pytest.mark.slow  # opens the whole program once more
+async def test_card_that_the_hub_keeps_is_there_again(app: FacilitatorApp, hub: PollLink) -> None:
+    round_id = open_round(app.context.station)
+    hub.does["drop"] = Answer(1, is_done=False, said="nobody")
+    hub.tell_of(cards=(card(1, round_id),), waiting=1)
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        await press(pilot, "x")
+
+        assert listed(app) == [ONE]
+        assert said(app) == [
+            "Diese Karte ist nicht mehr da: Sie wurde übernommen oder zurückgezogen."
+        ]
+
+
+async def test_mark_stays_with_its_card_whatever_comes_before_it(
+    app: FacilitatorApp, hub: PollLink
+) -> None:
+    round_id = open_round(app.context.station)
+    hub.tell_of(cards=(card(2, round_id), card(3, round_id)), waiting=2)
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        await press(pilot, "down")
+        hub.tell_of(cards=tuple(card(number, round_id) for number in (1, 2, 3)), waiting=3)
+        await press(pilot, "t")
+
+        assert list(app.context.station.snapshot.entries) == [THREE]
+        assert listed(app) == [ONE, TWO]
+
+
+@pytest.mark.slow  # opens the whole program once more
+async def test_waiting_cards_are_told_in_the_header_of_every_view(
+    app: FacilitatorApp, hub: PollLink
+) -> None:
+    hub.tell_of(waiting=3)
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "f2")
+
+        assert "3 Karten F7" in shown(app)[0]
