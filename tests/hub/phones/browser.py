@@ -13,7 +13,8 @@ from urllib.parse import urlencode
 class Place(Protocol):
     """Where pages are served."""
 
-    port: int
+    @property
+    def port(self) -> int: ...
 
     @property
     def origin(self) -> str: ...

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from facilitator.domain.devices import Role
 from facilitator.domain.instant import Duration
+from facilitator.domain.plenum.query import PhoneCount
 from facilitator.domain.plenum.tally import tally
 from facilitator.station import Station
 from tests.clock import Clock
@@ -68,3 +69,25 @@ async def test_query_leaves_one_sum_and_nothing_of_anybody(tmp_path: Path, clock
         assert held.ledger.is_empty
         assert files_with([*map(str.encode, COOKIES), *proofs], tmp_path) == []
     assert files_with([*map(str.encode, COOKIES), *proofs], tmp_path) == []
+
+
+async def test_hub_that_was_killed_before_it_burned_burns_when_it_is_back(
+    tmp_path: Path, clock: Clock
+) -> None:
+    async with assembly(tmp_path, clock) as held:
+        query = await held.open_query()
+        assert await held.give("a", cookie=COOKIES[0])
+        proof = held.ledger._proofs.of_cookie(query, COOKIES[0])
+        await held.restart_hub()
+        # What the killed one had still written down.
+        held.regie.station.polls.reveal(query)
+        held.regie.station.polls.note_phones(query, PhoneCount(ballots=1, points=(1, 0)))
+        kept_in = files_with([proof], tmp_path)
+        async with held.regie.connected(held.hub):
+            await held.regie.told.until(lambda: held.voices.query == "")
+            await held.hub.voices.tick()
+
+            assert kept_in == ["event.voices"]
+            assert held.ledger.is_empty
+            assert files_with([proof], tmp_path) == []
+            assert counts_in(held.hub.event.station) == [[1, 1, 0]]

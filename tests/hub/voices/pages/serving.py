@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from starlette.routing import BaseRoute
 
@@ -26,16 +28,13 @@ class Served(ServedPages):
         self.clock = Clock(AT)
         self.path = voices_file(folder / "event.record")
         self.ledger = VoiceLedger.open(self.path, self.clock.now)
+        self.page = f"/V/{self.ledger.code}"
+        """Where the QR code of the screen leads."""
         super().__init__(self._make)
 
     def _make(self, port: int) -> Sequence[BaseRoute]:
         self.desk = FileDesk(DoorDesk(port), self.ledger)
         return routes(self.desk)
-
-    @property
-    def page(self) -> str:
-        """Where the QR code of the screen leads."""
-        return f"/V/{self.ledger.code}"
 
     def count(self, query: Query) -> PhoneCount:
         return self.ledger.close_query(query).result()
@@ -50,10 +49,24 @@ class Served(ServedPages):
         self.ledger.close()
 
 
+class Asking(Protocol):
+    """Where something is asked."""
+
+    @property
+    def port(self) -> int: ...
+
+    @property
+    def page(self) -> str: ...
+
+    @property
+    def origin(self) -> str: ...
+
+
+@dataclass
 class Voter(Browser):
     """Opens the page, fills in its forms."""
 
-    served: Served
+    served: Asking
 
     def send(self, step: str, **fields: str) -> Answer:
         """Send a form of the page as it is now, with what was filled in."""

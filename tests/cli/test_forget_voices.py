@@ -1,0 +1,93 @@
+"""``facilitator forget`` of what phones gave in plenum: with and without a hub."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from facilitator.cli.clock import wall_clock
+from facilitator.domain.instant import Duration, Instant
+from facilitator.domain.plenum.query import PhoneCount, Query, QueryKind
+from facilitator.domain.plenum.round import RoundKind
+from facilitator.ledger.voices import VoiceLedger, voices_file
+from facilitator.station import Station
+from facilitator.station.forgetting import forget_overdue, is_anything_kept
+from tests.cli.test_forget import forget
+from tests.hub.bingo.test_forgetting import files_with
+from tests.hub.voices.polling import OPTIONS, PLENUM, morning
+
+SECRET = "Zwetschgendatschi"
+
+
+@pytest.fixture
+def record(tmp_path: Path) -> Path:
+    """An event that nobody has open: one card taken, one not, one query revealed in the last
+    moment before the hub was killed."""
+    path = tmp_path / "event.record"
+    station = Station.open(path, now=wall_clock, agenda=morning())
+    ledger = VoiceLedger.open(voices_file(path), wall_clock)
+    of = station.polls.open_round(RoundKind.CARDS, ["Was fehlt?"], PLENUM)
+    asked = station.snapshot.rounds[0]
+    taken = ledger.send_card(asked, ["Genommen"], nonce="1").result()
+    ledger.send_card(asked, [SECRET], nonce="2").result()
+    station.polls.take_card(taken.id, of, "Genommen", None)
+    query = station.polls.open_query(QueryKind.SINGLE, "Was zuerst?", OPTIONS)
+    ledger.give(station.snapshot.queries[0], {"a": 1}, cookie="c").result()
+    station.polls.reveal(query)
+    station.polls.close_round(of)
+    ledger.close()
+    station.close()
+    return path
+
+
+def query_in(record: Path) -> Query:
+    station = Station.open(record, now=wall_clock)
+    (query,) = station.snapshot.queries
+    station.close()
+    return query
+
+
+def test_all_goes_but_what_was_taken_and_the_sums(record: Path) -> None:
+    assert files_with(SECRET, record.parent)
+
+    result = forget(record.with_suffix(".yaml"), "--yes")
+
+    assert (result.exit_code, result.exception) == (0, None)
+    assert "Gelöscht: 1 Karte, die niemand übernommen hatte." in result.output
+    assert files_with(SECRET, record.parent) == []
+    assert not is_anything_kept(record)
+    assert files_with("Genommen", record.parent) == [record]
+    assert query_in(record).from_phones == PhoneCount(ballots=1, points=(1, 0))
+
+
+def test_damaged_file_is_deleted_as_it_is(record: Path) -> None:
+    voices_file(record).write_bytes(SECRET.encode() * 1_000)
+
+    assert forget(record.with_suffix(".yaml"), "--yes").exit_code == 0
+
+    assert not voices_file(record).exists()
+
+
+def later(hours: int) -> Callable[[], Instant]:
+    return lambda: wall_clock() + Duration(hours=hours)
+
+
+def test_it_is_overdue_a_day_after_the_last_was_closed(record: Path) -> None:
+    forget_overdue(record, later(23))
+    assert files_with(SECRET, record.parent)
+
+    forget_overdue(record, later(25))
+
+    assert files_with(SECRET, record.parent) == []
+
+
+def test_nothing_is_overdue_while_a_round_is_open(record: Path) -> None:
+    station = Station.open(record, now=wall_clock)
+    station.polls.open_round(RoundKind.STORY, ["Was war?"], PLENUM)
+    station.close()
+
+    forget_overdue(record, later(1_000))
+
+    assert files_with(SECRET, record.parent)
