@@ -84,7 +84,7 @@ async def test_hub_that_was_killed_before_it_burned_burns_when_it_is_back(
         held.regie.station.polls.note_phones(query, PhoneCount(ballots=1, points=(1, 0)))
         kept_in = files_with([proof], tmp_path)
         async with held.regie.connected(held.hub):
-            await held.regie.told.until(lambda: held.voices.query == "")
+            await held.open_round()  # comes after the reveal
             await held.hub.voices.tick()
 
             assert kept_in == ["event.voices"]
