@@ -21,6 +21,7 @@ class Following:
         self._station = station
         self._durable = durable
         self._burned: set[QueryId] = set()
+        self._seen: tuple[object, int] = (None, -1)
 
     async def follow(self, ledger: VoiceLedger | None) -> None:
         """Do what is due; raises StoreError, and RefusedError if the record takes nothing."""
@@ -48,6 +49,9 @@ class Following:
     async def _destroy_redacted(self, ledger: VoiceLedger) -> None:
         """Destroy the cards whose entries were redacted: their words stand here, too."""
         entries = self._station.snapshot.entries
+        if self._seen[0] is entries and self._seen[1] == ledger.version:
+            return
+        self._seen = entries, ledger.version
         for card in ledger.cards():
             entry = entries.get(card.id)
             if entry is not None and entry.redacted:

@@ -29,6 +29,8 @@ from facilitator.station import RefusedError
 from facilitator.store import StoreError
 
 TICK_SECONDS: Final = 1.0
+RETRY_TICKS: Final = 30
+"""After how many ticks a file that can't be opened is tried again."""
 KEEP_TICKS: Final = 600
 """After how many ticks the disk is told how much of the countdown is left."""
 
@@ -173,7 +175,8 @@ class VoicesHost:
 
     def _be_open(self) -> None:
         """Have a file, and so a code, as soon as anything is asked."""
-        if self.is_asked and self.ledger is None:
+        is_due = not self.file.failure or self._count % RETRY_TICKS == 0
+        if self.is_asked and self.ledger is None and is_due:
             self.file.open()
             self.front.addresses.hold()
             self.on_change()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 from typing import Any
 
@@ -11,12 +12,14 @@ from facilitator.domain.devices import Role
 from facilitator.domain.entries import Release
 from facilitator.domain.plenum.query import PhoneCount, QueryKind
 from facilitator.domain.plenum.round import RoundKind
+from facilitator.hub.serving import Hub
 from facilitator.hub.voices import calls
 from facilitator.ledger.voices import voices_file
 from facilitator.link.frames import Frame
 from facilitator.link.voicing import Do, Voices
 from tests.clock import Clock
 from tests.hub.bingo.test_forgetting import files_with
+from tests.hub.voices.pages.serving import Voter
 from tests.hub.voices.polling import OPTIONS, assembly, without_privacy
 
 SECRET = "Zwetschgendatschi"
@@ -210,3 +213,55 @@ async def test_file_that_is_damaged_is_said_to_regie(tmp_path: Path, clock: Cloc
         await held.regie.told.until(lambda: bool(held.voices.failure))
 
         assert held.voices.code == ""
+
+
+async def test_whoever_types_the_code_gets_to_the_page(tmp_path: Path, clock: Clock) -> None:
+    async with assembly(tmp_path, clock) as held:
+        phone = Voter(Door(held.hub))
+        nothing = await asyncio.to_thread(phone.get, "/")
+        await held.open_query()
+        code = held.voices.code
+
+        led = [
+            (await asyncio.to_thread(phone.get, path)).headers.get("location")
+            for path in ("/", f"/J?code={code.lower()}", f"/V?code={code}")
+        ]
+        page = await asyncio.to_thread(phone.get, f"/v/{code.lower()}")
+
+        assert nothing.status == 200
+        assert led == ["/V", f"/V/{code}", f"/V/{code}"]
+        assert "Was zuerst?" in page.text
+
+
+async def test_two_phones_give_and_send_over_the_hub_itself(tmp_path: Path, clock: Clock) -> None:
+    async with assembly(tmp_path, clock) as held:
+        query = await held.open_query()
+        await held.open_round()
+        place = Door(held.hub)
+
+        def act(choice: str) -> int:
+            phone = Voter(place)
+            phone.give(choice=choice)
+            return phone.send("send", part0=f"Karte {choice}").status
+
+        sent = await asyncio.gather(*(asyncio.to_thread(act, one) for one in ("0", "1")))
+
+        assert sent == [200, 200]
+        await held.until_cards("Karte 0", "Karte 1")
+        held.regie.station.polls.reveal(query)
+        await held.regie.told.until(lambda: held.queries[query].from_phones is not None)
+        assert held.queries[query].from_phones == PhoneCount(ballots=2, points=(1, 1))
+
+
+class Door:
+    """Where a hub serves its pages."""
+
+    def __init__(self, hub: Hub) -> None:
+        self.port = hub.address.port
+        self.origin = f"http://127.0.0.1:{self.port}"
+        self._hub = hub
+
+    @property
+    def page(self) -> str:
+        assert self._hub.voices.ledger is not None
+        return f"/V/{self._hub.voices.ledger.code}"
