@@ -101,12 +101,13 @@ class CardCommands(Work):
         """
         return self._do_and_scrub(partial(_destroy, _BY_CODE, withdrawal_proof(code)))
 
-    def is_gone(self, card: EntryId) -> bool:
-        """Return whether that card was withdrawn or destroyed: no entry may say what it said.
+    def gone(self) -> frozenset[EntryId]:
+        """Return the cards that were withdrawn or destroyed: no entry may say what they said.
 
-        Somebody may have had it before him still, and taken it since.
+        Somebody may have had one before him still, and taken it since.
         """
-        return card in self._memory.gone
+        with self._memory.lock:
+            return frozenset(self._memory.gone)
 
     def destroy(self, card: EntryId) -> Future[EntryId | None]:
         """Destroy a card, for its entry was redacted."""

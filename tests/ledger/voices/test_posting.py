@@ -236,10 +236,10 @@ def test_what_was_withdrawn_is_known_to_be_gone_and_nothing_else(tmp_path: Path)
         voices.destroy(destroyed).result()
         voices.withdraw(send(voices, "a").withdrawal).result()
         voices.clear_cards().result()
-        known = [voices.is_gone(one) for one in (withdrawn, destroyed, cleared)]
+        known = voices.gone()
     with opened(tmp_path) as voices:
-        assert [voices.is_gone(one) for one in (withdrawn, destroyed, cleared)] == known
-        assert known == [True, True, False]
+        assert voices.gone() == known == {withdrawn, destroyed}
+        assert cleared not in known
 
 
 # --- forgetting ---
