@@ -109,7 +109,9 @@ def _parts(run: Blocks, labels: Labels) -> Iterator[RenderableType]:
     """Yield the picture of blocks that are all entries, or none of them."""
     if isinstance(run[0], EntryBlock):
         yield _entries(run, labels)
-    for block in run:
+    for position, block in enumerate(run):
+        if position and isinstance(block, Table | Chart):
+            yield Text("")
         match block:
             case Heading():
                 yield Text("")
