@@ -40,6 +40,7 @@ KEYS = {
     "In der Mitschrift, im Feld": actions.MITSCHRIFT_WRITING,
     "In der Mitschrift, in der Liste": actions.MITSCHRIFT_MARKING,
     "Im Bingo": actions.BINGO,
+    "In den Abfragen": actions.POLLS,
     "In der Dokumentation": actions.DOKUMENTATION,
     "In der Dokumentation, im Textfeld": actions.DOKUMENTATION_WRITING,
 }

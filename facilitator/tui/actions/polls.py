@@ -36,6 +36,15 @@ _QUERIES: Final = (
         view=ViewName.POLLS,
     ),
     Action(
+        id="set_people",
+        key="i",
+        shown_key="i",
+        name=lambda texts: texts("In the room"),
+        help=lambda texts: texts("Say how many people are in the room for the query shown."),
+        view=ViewName.POLLS,
+        footer=False,
+    ),
+    Action(
         id="reopen_query",
         key="w",
         shown_key="w",

@@ -9,6 +9,7 @@ from rich.text import Text
 
 from facilitator.domain.plenum.query import CandidateId, Query, Source
 from facilitator.domain.plenum.tally import PEOPLE, last_counts
+from facilitator.domain.redaction import candidate_words
 from facilitator.texts import Texts
 from facilitator.tui.columns import align
 from facilitator.tui.pane import Pane
@@ -90,7 +91,7 @@ class CountPane(Pane):
         assert isinstance(facts, CountTable)
         texts = self._texts
         heads = ("", *(way_name(source, texts) for source in BY_HAND))
-        names = {one.id: one_line(one.label) for one in facts.query.candidates}
+        names = {one.id: one_line(candidate_words(one, texts)) for one in facts.query.candidates}
         names[PEOPLE] = texts("people who gave their points this way")
         rows = [(names[row], *_figures(facts, row)) for row in rows_of(facts.query)]
         cells = align([heads, *rows], width - 2 - len(_GAP), right=(1, 2))

@@ -7,6 +7,7 @@ from typing import Final, TypeAlias
 
 from facilitator.domain.plenum.query import CandidateId, Query, QueryKind, Source
 from facilitator.domain.plenum.tally import PEOPLE, last_counts, most_each
+from facilitator.domain.redaction import candidate_words
 from facilitator.texts import Texts
 from facilitator.tui.columns import shortened
 from facilitator.tui.plain import one_line
@@ -96,7 +97,7 @@ def _too_many_on_one(
             yield texts(
                 "{way}, {what}: {points} is more than {people} × {most}",
                 way=way_name(source, texts),
-                what=shortened(one_line(candidate.label), _LABEL),
+                what=shortened(one_line(candidate_words(candidate, texts)), _LABEL),
                 points=points,
                 people=people,
                 most=query.most,

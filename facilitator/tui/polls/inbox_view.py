@@ -136,7 +136,7 @@ class InboxView(PollsAskingView):
         card = self._marked()
         if card is None:
             return
-        texts, lines = self.texts, text_of(card).split("\n")
+        texts, lines = self.texts, [" ".join(part.split()) for part in card.parts]
         round_ = self.stands.round_of(card)
         fields = [
             FormField(

@@ -6,11 +6,12 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Final
 
-from facilitator.domain.plenum.query import QueryKind
+from facilitator.domain.plenum.query import Query, QueryKind
 from facilitator.domain.plenum.theme import ThemeId
 from facilitator.station.polling import MOST_CANDIDATES, MOST_POINTS
 from facilitator.tui.chooser import Chooser, Offer
 from facilitator.tui.form import Form, FormField, Values, why_refused
+from facilitator.tui.plain import one_line
 from facilitator.tui.polls.candidates import (
     MOST_OWN,
     Draft,
@@ -69,6 +70,33 @@ class PreparingView(CodesView):
             self._word(draft)
         else:
             self._settle(draft)
+
+    def action_set_people(self) -> None:
+        """Ask how many people are in the room."""
+        texts, query = self.texts, self.shown_query
+        if query is None:
+            self.notify(texts("There is no query to count for. ⏎ prepares one."))
+            return
+        field = FormField(
+            name="people",
+            label=texts("In the room"),
+            begun=str(query.people or ""),
+            check=self._wrong_people,
+        )
+        form = Form(
+            texts,
+            one_line(query.question),
+            [field],
+            apply=lambda values: self._set_people(query, values),
+            opener="i",
+        )
+        self.app.push_screen(form)
+
+    def _set_people(self, query: Query, values: Values) -> str:
+        polls, people = self.context.station.polls, number_in(values["people"])
+        wrong = why_refused(self.texts, lambda: polls.set_people(query.id, people))
+        self.refresh_moment()
+        return wrong
 
     # --- what it is about ---
 
@@ -172,9 +200,9 @@ class PreparingView(CodesView):
             "ballot for each phone."
         )
         if draft.kind is QueryKind.SCALE:
-            return codes
+            return "\n".join(filter(None, (codes, self.closed_words())))
         points = texts("Points of each person, and at most so many of them on one answer.")
-        return f"{points}\n{codes}"
+        return "\n".join(filter(None, (points, codes, self.closed_words())))
 
     def _wrong_points(self, typed: str) -> str:
         if 1 <= number_in(typed) <= MOST_POINTS:

@@ -79,14 +79,14 @@ def _figures(query: Query, voices: Voices | None, texts: Texts) -> Iterator[str]
 
 
 def _beside(parts: Iterable[str]) -> str:
-    """Return `parts` on one line, which breaks only between them."""
-    return " · ".join(part.replace(" ", "\N{NO-BREAK SPACE}") for part in parts)
+    """Return `parts` on one line."""
+    return " · ".join(parts)
 
 
 def _turnout(query: Query, voices: Voices | None, texts: Texts) -> Iterator[str]:
     given = given_of(query, voices)
     if query.people and given:
-        yield texts("{given} of {people} people have taken part", given=given, people=query.people)
+        yield texts("{given} of {people} have taken part", given=given, people=query.people)
 
 
 def given_of(query: Query, voices: Voices | None) -> int:
@@ -113,8 +113,7 @@ def _ways(query: Query, voices: Voices | None, texts: Texts) -> Iterator[str]:
     for source in (Source.DOTS, Source.HANDS):
         people = by_hand.get((source, PEOPLE), 0)
         if people:
-            who = texts.plural("{count} person", "{count} people", people)
-            yield f"{way_name(source, texts)}: {who}"
+            yield f"{way_name(source, texts)}: {people}"
         elif any(way is source for way, _ in by_hand):
             yield texts("{way}: counted", way=way_name(source, texts))
 
@@ -156,7 +155,7 @@ def _remarks(query: Query, voices: Voices | None, texts: Texts) -> Iterator[str]
     """Yield what is not as it should be, and what to do about it."""
     counted = tally(query)
     if query.people and given_of(query, voices) > query.people:
-        yield texts("More people than are in the room: z corrects either.")
+        yield texts("More people than are in the room: z corrects the count, i the room.")
     if counted.awaits_phones:
         yield texts("What phones gave is missing yet: the main machine has not said.")
     if counted.surplus:
@@ -167,8 +166,9 @@ def _remarks(query: Query, voices: Voices | None, texts: Texts) -> Iterator[str]
         yield texts("Fewer than five took part: who did can tell what others gave.")
 
 
-def empty_panel(themes: int, options: int, texts: Texts) -> Panel:
-    """Return what can be asked while there is no query."""
+def empty_panel(themes: int, options: int, step: Step, texts: Texts) -> Panel:
+    """Return what can be asked while there is no query; `step` is what Enter does."""
+    key = "⏎" if step is Step.NEW else "n"
     over = [
         *([texts.plural("{count} theme", "{count} themes", themes)] if themes > 1 else []),
         *(
@@ -180,7 +180,7 @@ def empty_panel(themes: int, options: int, texts: Texts) -> Panel:
         texts("a scale"),
     ]
     lines: Lines = (
-        Said(texts("No query yet. ⏎ prepares one."), Tone.STRONG),
+        Said(texts("No query yet. {key} prepares one.", key=key), Tone.STRONG),
         Said(texts("It can be over: {what}", what=" · ".join(over))),
         Said(
             texts(

@@ -11,6 +11,7 @@ from rich.text import Text
 
 from facilitator.domain.plenum.query import Query, QueryKind, QueryState, Source
 from facilitator.domain.plenum.tally import Row, tally
+from facilitator.domain.redaction import candidate_words
 from facilitator.texts import Texts
 from facilitator.tui.columns import shortened
 from facilitator.tui.pane import Pane
@@ -43,12 +44,12 @@ class ResultFacts:
 def result_facts(query: Query, texts: Texts) -> ResultFacts:
     """Return what the screen may show of `query`: hidden until revealed, as in the room."""
     if query.state is not QueryState.REVEALED:
-        rows = tuple(ResultRow(one_line(one.label)) for one in query.candidates)
+        rows = tuple(ResultRow(one_line(candidate_words(one, texts))) for one in query.candidates)
         return ResultFacts(texts("Hidden until revealed"), rows)
     counted = tally(query)
     found = [
         ResultRow(
-            one_line(row.candidate.label),
+            one_line(candidate_words(row.candidate, texts)),
             row.total,
             _ways(row, counted.sources, texts),
         )

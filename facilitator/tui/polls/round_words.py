@@ -38,8 +38,10 @@ def round_title(round_: Round, texts: Texts) -> str:
 def text_of(card: InboxCard) -> str:
     """Return what a card says as the text of an entry: a line for each question, empty ones too.
 
-    So it stays known which question each line answers.
+    So it stays known which question each line answers; the answer to a single one keeps its lines.
     """
+    if len(card.parts) == 1:
+        return card.parts[0].strip()
     return "\n".join(" ".join(part.split()) for part in card.parts)
 
 

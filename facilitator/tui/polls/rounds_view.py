@@ -75,7 +75,7 @@ class RoundsView(PollsAskingView):
             round_name(kind, texts),
             fields,
             apply=lambda values: self._open_round(kind, values),
-            lead=self._lead(kind),
+            lead="\n".join(filter(None, (self._lead(kind), self.closed_words()))),
         )
         self.app.push_screen(form)
 

@@ -62,7 +62,8 @@ class PollsView(ConductingView, PreparingView, RoundsView, InboxView, JoiningVie
         snapshot, texts, query = moment.snapshot, self.texts, self.shown_query
         panel, result = self.query_one("#polls-query", SaidPane), self.query_one(ResultPane)
         if query is None:
-            panel.show(empty_panel(len(themes_of(snapshot)), len(options_of(snapshot)), texts))
+            counts = len(themes_of(snapshot)), len(options_of(snapshot))
+            panel.show(empty_panel(*counts, self.stands.next_step, texts))
             result.show(ResultFacts())
         else:
             zone = snapshot.agenda.zone

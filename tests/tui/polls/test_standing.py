@@ -84,14 +84,14 @@ def words_of(query: Query, **voices: int) -> list[str]:
     told = Voices(query=query.id, **voices)  # type: ignore[arg-type]
     stands = Standing(queries=(query,), current=None if query.revealed else query)
     panel = query_panel(query, stands, told, agenda_with_plenum().zone, ENGLISH)
-    return [said.words.replace("\N{NO-BREAK SPACE}", " ") for said in panel.lines]
+    return [said.words for said in panel.lines]
 
 
 def test_open_query_says_how_many_have_taken_part_and_nothing_else() -> None:
     assert words_of(OPEN, ballots=7) == [
         "What matters most?",
         "open since 12:00 · ⏎ closes it",
-        "7 of 20 people have taken part · 7 phones",
+        "7 of 20 have taken part · 7 phones",
         "3 points a person, at most 2 on one",
     ]
 
@@ -101,7 +101,7 @@ def test_revealed_query_says_its_sum_against_what_is_possible() -> None:
         "What matters most?",
         "revealed at 12:11 · ⏎ prepares the next one",
         "26 of at most 60 points",
-        "9 of 20 people have taken part · 9 phones",
+        "9 of 20 have taken part · 9 phones",
         "3 points a person, at most 2 on one",
     ]
 
