@@ -36,8 +36,12 @@ class RehearsalClock:
 
     def stop(self) -> None:
         """Stand still from now on."""
+        self.go_on(0)
+
+    def go_on(self, rate: float) -> None:
+        """Pass at `rate` from now on."""
         wall = self._wall()
-        self.anchor = EventClock(self.anchor.at(wall), wall, 0)
+        self.anchor = EventClock(self.anchor.at(wall), wall, rate)
 
 
 def write_anchor(anchor: EventClock) -> str:

@@ -107,7 +107,9 @@ class RehearsalApp(FacilitatorApp):
         return isinstance(cue.doing, InPlenum) and self._phones is not None
 
     async def _let_phones(self, cue: Cue) -> None:
-        """Have the phones do `cue`; the script waits for them."""
+        """Have the phones do `cue`; script and clock wait for them."""
+        rate = self._clock.anchor.rate
+        self._clock.stop()
         try:
             await self._show(cue)
             if isinstance(cue.doing, PlayOn) and self._games is not None:
@@ -116,6 +118,7 @@ class RehearsalApp(FacilitatorApp):
             elif isinstance(cue.doing, InPlenum) and self._phones is not None:
                 await self._play_plenum(cue.doing, self._phones)
         finally:
+            self._clock.go_on(rate)
             self._waits_for_phones = False
 
     async def _play_plenum(self, cue: InPlenum, phones: PlenumPhones) -> None:

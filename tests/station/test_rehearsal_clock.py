@@ -48,6 +48,16 @@ def test_rehearsal_clock_that_was_stopped_waits_until_it_is_gone_on_with() -> No
     assert second.now() == at("13:30")
 
 
+def test_rehearsal_clock_goes_on_after_it_was_stopped() -> None:
+    wall = Clock(at("08:00"))
+    clock = RehearsalClock(at("12:30"), wall.now, rate=60)
+    clock.stop()
+    wall.wait(minutes(9))
+    clock.go_on(60)
+    wall.wait(minutes(0.5))
+    assert clock.now() == at("13:00")
+
+
 def test_anchor_is_read_as_it_was_written() -> None:
     anchor = EventClock(Instant(1_757_413_800_000), Instant(1_763_822_583_123), 0.1)
     assert read_anchor(write_anchor(anchor)) == anchor
