@@ -18,7 +18,7 @@ from facilitator.domain.snapshot import Snapshot
 from facilitator.tui.plenum.entry_rows import Weights
 from facilitator.tui.plenum.theme_rows import Key, Row, Sort, markable
 
-_NO_WEIGHTS: Final = Weights(themes={}, points={}, wordings={}, measures=())
+_NO_WEIGHTS: Final = Weights(themes={}, points={}, wordings={}, agreed=(), proposed=())
 
 
 class Side(StrEnum):
@@ -53,6 +53,8 @@ class Desk:
         """The theme whose summary is being written: its entries alone are listed."""
         self.weights = _NO_WEIGHTS
         self.version = 0
+        self._left: EntryId | None = None
+        """What was marked before that."""
         self._seen: tuple[object, ...] = ()
         self._position = 0
 
@@ -98,9 +100,8 @@ class Desk:
             },
             points=points_of(snapshot),
             wordings=wordings(snapshot.entries),
-            measures=frozenset(
-                source for measure in snapshot.measures for source in measure.sources
-            ),
+            agreed=_sources(snapshot, agreed=True),
+            proposed=_sources(snapshot, agreed=False),
         )
 
     def _list(self, snapshot: Snapshot) -> None:
@@ -204,6 +205,15 @@ class Desk:
         before = [one.id for one in free[: self._position] if one.id not in gathered]
         return next(iter(after), before[-1] if before else None)
 
+    def open(self, theme: ThemeId) -> None:
+        """List only the entries of `theme`."""
+        self.opened, self._left = theme, self.marked
+
+    def close(self) -> None:
+        """List what was listed before, with the same mark."""
+        if self.opened:
+            self.opened, self.marked = "", self._left
+
     # --- filter ---
 
     def search(self, text: str) -> None:
@@ -218,6 +228,11 @@ class Desk:
             self.marked = None
 
 
+def _sources(snapshot: Snapshot, *, agreed: bool) -> frozenset[EntryId]:
+    found = (measure for measure in snapshot.measures if measure.agreed is agreed)
+    return frozenset(source for measure in found for source in measure.sources)
+
+
 def workshops_only(snapshot: Snapshot) -> Filter:
     """Return what is listed at first: the workshops and what the plenum itself wrote.
 
@@ -226,4 +241,5 @@ def workshops_only(snapshot: Snapshot) -> Filter:
     agenda = snapshot.agenda
     workshops = [workshop.id for workshop in agenda.workshops]
     plenums = [block.id for _, block in agenda.blocks() if block.kind is BlockKind.PLENUM]
-    return Filter(places=(*workshops, *plenums, plenum_place(snapshot)) if workshops else ())
+    places = dict.fromkeys((*workshops, *plenums, plenum_place(snapshot)))
+    return Filter(places=tuple(places) if workshops else ())

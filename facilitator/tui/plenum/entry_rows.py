@@ -48,8 +48,10 @@ class Weights:
     points: Mapping[str, int]
     wordings: Mapping[EntryId, tuple[Entry, ...]]
     """For a merged wording the entries that it stands for."""
-    measures: Collection[EntryId]
+    agreed: Collection[EntryId]
     """Those on which a measure rests."""
+    proposed: Collection[EntryId]
+    """Those that are proposed as a measure."""
 
 
 def label_of(entry: Entry, snapshot: Snapshot) -> str:
@@ -109,8 +111,10 @@ def _remarks(entry: Entry, snapshot: Snapshot, weights: Weights, texts: Texts) -
     sources = weights.wordings.get(entry.id, ())
     if sources:
         yield texts.plural("from {count} wording", "from {count} wordings", len(sources))
-    if entry.id in weights.measures:
+    if entry.id in weights.agreed:
         yield texts("measure")
+    elif entry.id in weights.proposed:
+        yield texts("proposed as a measure")
     if entry.taken_by:
         yield texts("taken by {who}", who=one_line(entry.taken_by))
 

@@ -68,7 +68,7 @@ def _deciding(
     for theme in themes:
         if not theme.summary.strip():
             yield texts(
-                "No summary yet: {theme}. Go there and write it with ⏎.", theme=named(theme)
+                "No summary yet: {theme}. Go there (Tab) and write it with ⏎.", theme=named(theme)
             )
     if not any(theme.id in points for theme in themes):
         yield texts("All themes are summed up. p asks the room for points.")

@@ -29,7 +29,7 @@ class WritingView(DeskView):
             shared = self.context.station.texts.open(theme.id)
             self.panel = SummaryPanel(self.texts, theme.title, shared)
             self.query_one("#plenum-right").mount(self.panel, before=0)
-            self.desk.opened = theme.id
+            self.desk.open(theme.id)
 
         self.attempt(command)
 
@@ -39,7 +39,7 @@ class WritingView(DeskView):
             self.panel.area.flush()  # so that what is read back is all that was typed
             self.panel.remove()
             self.panel = None
-        self.desk.opened = ""
+        self.desk.close()
         self.refresh_moment()
 
     def on_shared_area_refused(self, refused: SharedArea.Refused) -> None:
