@@ -171,6 +171,8 @@ class RehearsalApp(FacilitatorApp):
         match cue.doing:
             case Settle():
                 await self.open_view(ViewName.DOKUMENTATION)
+            case InPlenum(GivePoints()):
+                await self._turn_to(ViewName.POLLS)
             case InPlenum(doing) if not self._lingering:
                 of_phones = isinstance(doing, _IN_POLLS)
                 await self._turn_to(ViewName.POLLS if of_phones else ViewName.PLENUM)
