@@ -78,6 +78,16 @@ def subject_offers(snapshot: Snapshot, texts: Texts) -> list[Offer]:
     return offers
 
 
+def offers_of(candidates: Sequence[Candidate], snapshot: Snapshot) -> list[Offer]:
+    """Return what can be ticked; an entry with its number, which the room is not shown."""
+    return [Offer(one.id, f"{_number(one, snapshot)}{one.label}") for one in candidates]
+
+
+def _number(candidate: Candidate, snapshot: Snapshot) -> str:
+    entry = snapshot.entries.get(candidate.id)
+    return f"{snapshot.full_number(entry)}  " if entry is not None else ""
+
+
 def room_texts(snapshot: Snapshot) -> Texts:
     """Return the wording in the language of the event: what the room reads."""
     return load_texts(choose_language(snapshot.agenda.language))

@@ -9,7 +9,7 @@ from typing import Final
 from facilitator.domain.plenum.query import Query, QueryKind
 from facilitator.domain.plenum.theme import ThemeId
 from facilitator.station.polling import MOST_CANDIDATES, MOST_POINTS
-from facilitator.tui.chooser import Chooser, Offer
+from facilitator.tui.chooser import Chooser
 from facilitator.tui.form import Form, FormField, Values, why_refused
 from facilitator.tui.plain import one_line
 from facilitator.tui.polls.candidates import (
@@ -17,6 +17,7 @@ from facilitator.tui.polls.candidates import (
     Draft,
     Subject,
     draft_of,
+    offers_of,
     own_candidates,
     people_in_room,
     subject_offers,
@@ -111,7 +112,7 @@ class PreparingView(CodesView):
         picking = Picking(
             texts,
             texts("What can be given points?"),
-            [Offer(one.id, one.label) for one in draft.candidates],
+            offers_of(draft.candidates, self.context.station.snapshot),
             ticked=draft.ticked,
             check=self._wrong_number,
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -21,6 +21,9 @@ from facilitator.tui.polls.query_words import way_name
 _EIGHTHS: Final = " ▏▎▍▌▋▊▉"
 _LABEL_SHARE: Final = 0.45
 """Of the width, for labels that stand beside their bars; longer ones stand above them."""
+_SHORTEST_BAR: Final = 8
+_FEW: Final = 6
+"""Rows that may take two lines each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,40 +85,43 @@ class ResultPane(Pane):
         super().show(facts)
 
     def draw(self, facts: object, width: int) -> Text:
-        """Return a row for each candidate, its label beside the bar if all of them are short."""
+        """Return a row for each candidate."""
         assert isinstance(facts, ResultFacts)
-        lines = _drawn(facts.rows, width, self.app.current_theme.primary)
+        lines = draw_rows(facts.rows, width, self.app.current_theme.primary)
         return Text("\n", no_wrap=True, overflow="ellipsis").join(lines)
 
 
-def _drawn(rows: tuple[ResultRow, ...], width: int, style: str) -> list[Text]:
+def draw_rows(rows: tuple[ResultRow, ...], width: int, style: str) -> Iterator[Text]:
+    """Yield lines: labels beside their bars if all are short, else above, or behind if many."""
     if all(row.points is None for row in rows):
-        return [Text(f"· {shortened(row.label, width - 2)}") for row in rows]
+        yield from (Text(f"· {shortened(row.label, width - 2)}") for row in rows)
+        return
+    figures = len(str(max(row.points or 0 for row in rows)))
+    labels = max(cell_len(row.label) for row in rows)
+    ways = max(cell_len(row.ways) + 2 if row.ways else 0 for row in rows)
     most = max(row.points or 0 for row in rows)
-    longest = max(cell_len(row.label) for row in rows)
-    figures = len(str(most))
-    ways = max(cell_len(row.ways) for row in rows)
-    beside = longest <= width * _LABEL_SHARE and longest + figures + ways + 12 <= width
-    lines = []
-    for row in rows:
-        points = row.points or 0
-        label = (
-            row.label.ljust(longest + 2 - cell_len(row.label) + len(row.label)) if beside else ""
-        )
-        room = width - (longest + 2 if beside else 2) - figures - 2 - (ways + 2 if ways else 0)
-        if not beside:
-            lines.append(Text(shortened(row.label, width)))
-        lead = label if beside else "  "
-        lines.append(
-            Text.assemble(
-                lead,
-                (f"{points:>{figures}}", "bold"),
-                "  ",
-                (bar(points, most, max(4, room)), style),
-                f"  {row.ways}" if row.ways else "",
-            )
-        )
-    return lines
+    room = width - figures - 4
+    if labels <= width * _LABEL_SHARE and labels + ways + _SHORTEST_BAR <= room:
+        for row in rows:
+            label = row.label + " " * (labels + 2 - cell_len(row.label))
+            drawn = bar(row.points or 0, most, room + 2 - labels - 2 - ways)
+            yield _line(label, f"{row.points:>{figures}}", drawn, style, row.ways)
+    elif len(rows) <= _FEW:
+        for row in rows:
+            yield Text(shortened(row.label, width))
+            drawn = bar(row.points or 0, most, max(_SHORTEST_BAR, room - ways))
+            yield _line("  ", f"{row.points:>{figures}}", drawn, style, row.ways)
+    else:
+        columns = max(_SHORTEST_BAR, room // 5)
+        for row in rows:
+            drawn = bar(row.points or 0, most, columns)
+            label = shortened(row.label, room - columns)
+            yield _line("", f"{row.points:>{figures}}", drawn, style, label)
+
+
+def _line(lead: str, figure: str, drawn: str, style: str, after: str) -> Text:
+    beside = f"  {after}" if after else ""
+    return Text.assemble(lead, (figure, "bold"), "  ", (drawn, style), beside)
 
 
 def bar(points: int, most: int, columns: int) -> str:

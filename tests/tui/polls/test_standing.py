@@ -13,7 +13,7 @@ from facilitator.texts import load_texts
 from facilitator.tui.bingo.said_pane import Tone
 from facilitator.tui.polls.inbox_pane import inbox_facts
 from facilitator.tui.polls.query_words import query_panel
-from facilitator.tui.polls.result_pane import ResultRow, bar, result_facts
+from facilitator.tui.polls.result_pane import ResultRow, bar, draw_rows, result_facts
 from facilitator.tui.polls.round_words import text_of
 from facilitator.tui.polls.standing import Standing, Step, standing
 from tests.domain.factories import at
@@ -159,3 +159,29 @@ def test_inbox_counts_what_the_hub_does_not_tell_of_and_says_what_takes_a_card()
     assert (waiting.title, waiting.marked) == ("Inbox: 41 cards wait · ⏎ takes it", 0)
     assert waiting.below == "1 put aside (v)"
     assert dropped.title == "1 card put aside · t has it wait again"
+
+
+@pytest.mark.parametrize(
+    ("labels", "lines"),
+    [
+        (
+            ("Ja", "Nein"),
+            ["Ja    1  " + "█" * 15 + "▌", "Nein  2  " + "█" * 31],
+        ),
+        (
+            ("Wir treffen uns jeden Monat", "Nein"),
+            ["Wir treffen uns jeden Monat", "  1  " + "█" * 17 + "▌", "Nein", "  2  " + "█" * 35],
+        ),
+        (
+            ("Wir treffen uns jeden Monat, und zwar alle", *"abcdef"),
+            ["1  ████      Wir treffen uns jeden Mona…", "2  ████████  a"],
+        ),
+    ],
+    ids=["beside", "above", "behind"],
+)
+def test_label_stands_where_there_is_room_for_it(labels: tuple[str, ...], lines: list[str]) -> None:
+    rows = tuple(ResultRow(label, min(2, number)) for number, label in enumerate(labels, 1))
+
+    drawn = [line.plain for line in draw_rows(rows, 40, "")]
+
+    assert [line.rstrip() for line in drawn][: len(lines)] == lines
