@@ -15,6 +15,9 @@ from facilitator.domain.schedule import Forecast, Timing
 WITHOUT_CAPTURE: Final = frozenset({BlockKind.PARALLEL, BlockKind.BREAK})
 """Blocks in which nothing is written down: workshops are, and talk over a coffee is not."""
 
+LECTURES: Final = frozenset({BlockKind.TALK, BlockKind.QA})
+"""Blocks in which somebody speaks and is asked; their quotes are the speaker's."""
+
 _USUAL_KINDS: Final[Mapping[BlockKind, KindId]] = MappingProxyType(
     {BlockKind.TALK: INSIGHT, BlockKind.QA: QUESTION}
 )
@@ -91,6 +94,11 @@ def block_of_entry(
         return None
     inner = inner_block(running, place, timings)
     return running.id if inner is None else inner.id
+
+
+def kind_of_place(agenda: Agenda, place: PlaceId) -> BlockKind | None:
+    """Return what kind of block `place` is; None: it is a workshop, or the agenda lost it."""
+    return next((block.kind for _, block in agenda.blocks() if block.id == place), None)
 
 
 def default_kind(

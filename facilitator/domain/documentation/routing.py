@@ -7,10 +7,8 @@ from enum import StrEnum
 from typing import Final
 
 from facilitator.domain.agenda import Agenda, Block, BlockKind, PlaceId
+from facilitator.domain.places import LECTURES
 from facilitator.domain.plenum.round import RoundKind
-
-LECTURES: Final = frozenset({BlockKind.TALK, BlockKind.QA})
-"""Blocks whose quotes are their speaker's, and so stay with them."""
 
 COLLECTED: Final = frozenset({RoundKind.TAKEAWAY, RoundKind.FEEDBACK, RoundKind.STORY})
 """Rounds whose cards stand together, whatever place they were filed in."""

@@ -10,10 +10,11 @@ from facilitator.domain.documentation.material import Material, place_anchor
 from facilitator.domain.documentation.model import Block as DocumentBlock
 from facilitator.domain.documentation.model import Blocks, Heading
 from facilitator.domain.documentation.rounds import is_voice_round, place_blocks
-from facilitator.domain.documentation.routing import LECTURES, Part
+from facilitator.domain.documentation.routing import Part
 from facilitator.domain.documentation.threads import Thread
 from facilitator.domain.documentation.wording import fact, name_person, paragraphs
 from facilitator.domain.kinds import INSIGHT, QUESTION, QUOTE, KindId
+from facilitator.domain.places import LECTURES
 
 
 def build_talks(material: Material) -> Blocks:

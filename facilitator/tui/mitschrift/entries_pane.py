@@ -14,6 +14,7 @@ from textual.message import Message
 
 from facilitator.domain.entries import EntryId, Notes
 from facilitator.domain.kinds import Kind
+from facilitator.domain.places import kind_of_place
 from facilitator.domain.snapshot import Snapshot
 from facilitator.texts import Texts
 from facilitator.tui.mitschrift.entry_rows import Mark, columns_for, entry_lines, entry_row
@@ -90,7 +91,8 @@ class EntriesPane(Pane, can_focus=True):
         entries, room = facts.notes.entries, self.content_size.height
         if not entries:
             self.border_title = self._texts("nothing captured yet")
-            return _at_bottom(example_lines(facts.kinds, width, self._texts), room)
+            during = kind_of_place(facts.snapshot.agenda, facts.notes.place)
+            return _at_bottom(example_lines(facts.kinds, width, self._texts, during), room)
         columns = columns_for(width, facts.kinds, _widest_number(facts))
 
         @cache

@@ -7,14 +7,20 @@ from collections.abc import Sequence
 from rich.cells import cell_len
 from rich.text import Text
 
-from facilitator.domain.kinds import APPROACH, OPTION, QUOTE, Kind
+from facilitator.domain.agenda import BlockKind
+from facilitator.domain.kinds import APPROACH, INSIGHT, OPTION, QUESTION, QUOTE, Kind
+from facilitator.domain.places import LECTURES
 from facilitator.texts import Texts
 from facilitator.tui.plain import visible
 
 
-def example_lines(kinds: Sequence[Kind], width: int, texts: Texts) -> list[Text]:
-    """Return the lines, each no wider than `width`."""
-    examples = _examples({kind.id: kind for kind in kinds}, texts)
+def example_lines(
+    kinds: Sequence[Kind], width: int, texts: Texts, during: BlockKind | None = None
+) -> list[Text]:
+    """Return the lines, each no wider than `width`; of a talk and its questions, their own."""
+    known = {kind.id: kind for kind in kinds}
+    is_lecture = during in LECTURES
+    examples = _of_lecture(known, during, texts) if is_lecture else _examples(known, texts)
     widest = max(cell_len(typed) for typed, _ in examples)
     lines = [
         Text(f" {texts('Just write; ⏎ files the line. For example:')}", style="bold"),
@@ -39,6 +45,27 @@ def _examples(kinds: dict[str, Kind], texts: Texts) -> list[tuple[str, str]]:
         typed = f"{quote.letter} {texts('At last somebody asks. -- team lead')}"
         found.append((typed, texts("{kind} with function", kind=quote.name)))
     found.append((f"+ {texts('once a week at least')}", texts("Addition")))
+    found.append((f"{texts('and what about')} ..", texts("open end")))
+    return found
+
+
+def _of_lecture(
+    kinds: dict[str, Kind], during: BlockKind | None, texts: Texts
+) -> list[tuple[str, str]]:
+    """Return how key statements, questions with answers, and quotes are written down."""
+    insight, question, quote = (kinds.get(kind) for kind in (INSIGHT, QUESTION, QUOTE))
+    asked, said = texts("When will we know more?"), texts("The law comes in two steps")
+    plain = texts("as the agenda has it")
+    is_talk = during is BlockKind.TALK
+    found = [(said, plain)] if is_talk else [(asked, plain)]
+    if is_talk and question is not None:
+        found.append((f"{question.letter} {asked}", question.name))
+    found.append((f"a {texts('with the draft, in spring')}", texts("answer to the last question")))
+    if not is_talk and insight is not None:
+        found.append((f"{insight.letter} {said}", insight.name))
+    if quote is not None:
+        typed = f"{quote.letter} {texts('Begin small, and celebrate it. -- speaker')}"
+        found.append((typed, texts("{kind} with function", kind=quote.name)))
     found.append((f"{texts('and what about')} ..", texts("open end")))
     return found
 
