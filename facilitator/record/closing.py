@@ -8,7 +8,7 @@ from typing import Final
 
 from facilitator.record import entities as log
 from facilitator.record.change import Change, Contents, Entity, Json
-from facilitator.record.plenum_fold import pairs, read_themes
+from facilitator.record.plenum_fold import pairs, read_themes, theme_fields
 from facilitator.record.registers import Registers
 from facilitator.record.shared_texts import written_anew
 from facilitator.record.text_updates import write_update
@@ -36,8 +36,8 @@ def is_closed(changes: Iterable[Change]) -> bool:
 def standing_contents(registers: Registers) -> Iterator[Contents]:
     """Yield all that stands, in parts that are a change each.
 
-    Of a removed entry the number stays, of several wordings the last. Timers, messages and all
-    that is known of devices go.
+    Of a removed entry the number stays, of several wordings the last, of a theme all. Timers,
+    messages and all that is known of devices go.
     """
     part: Contents = {}
     writes = signs = 0
@@ -76,7 +76,7 @@ def _plenum(registers: Registers) -> Iterator[tuple[Entity, dict[str, Json]]]:
         yield from standing
     themes = {key for theme in read_themes(registers).standing for key in (theme.id, *theme.merged)}
     for key in sorted(themes):
-        yield Entity(log.THEME, key), registers.fields(Entity(log.THEME, key))
+        yield Entity(log.THEME, key), theme_fields(registers, key)
         if text := registers.texts.read(key):
             # In one piece: who typed what, and what was deleted, goes.
             edit = {log.EDIT_UPDATE: write_update(written_anew(text))}

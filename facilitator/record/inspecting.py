@@ -18,6 +18,7 @@ from facilitator.record import entities as log
 from facilitator.record.change import Change, Entity
 from facilitator.record.checking import UnacceptableError, check_rows
 from facilitator.record.clock import wall_of
+from facilitator.record.closing import CLOSE
 from facilitator.record.meta import Meta, read_meta
 from facilitator.record.redacting import Redactions, is_scrub_due
 from facilitator.record.registers import Registers, touched
@@ -260,8 +261,8 @@ def _clock_steps(changes: Sequence[Change]) -> Iterator[ClockStep]:
     """Yield for each device the largest step back that its changes show."""
     largest: dict[str, ClockStep] = {}
     for change in changes:
-        if change.undoes is not None:  # it brings back what was written earlier
-            continue
+        if change.undoes is not None or change.command == CLOSE:
+            continue  # it writes again what was written earlier
         device = change.id.station.partition(".")[0]
         for entity, name, value, _ in change.writes:
             if (entity.sort, name) in _MOMENTS and isinstance(value, int):

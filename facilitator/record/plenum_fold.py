@@ -15,14 +15,16 @@ from facilitator.domain.instant import Instant
 from facilitator.domain.plenum.folding import WrittenTheme, fold_themes
 from facilitator.domain.plenum.query import Count, Query, QueryId
 from facilitator.domain.plenum.round import Round
-from facilitator.domain.plenum.theme import Themes
+from facilitator.domain.plenum.theme import ThemeId, Themes
 from facilitator.domain.snapshot import Snapshot
 from facilitator.record import entities as log
-from facilitator.record.change import Entity
+from facilitator.record.change import Entity, Json
 from facilitator.record.registers import Registers
 
 _OF_THEMES: Final = frozenset({log.THEME, log.GATHERED, log.EDIT})
 _OF_MEASURES: Final = frozenset({log.MEASURE, log.MEASURE_SOURCE})
+_TOGETHER: Final = MappingProxyType({"title": " / ", "controversy": "\n"})
+"""What stands between two wordings of a theme that are shown together."""
 _OF_QUERIES: Final = frozenset({log.QUERY, log.COUNT})
 
 
@@ -79,19 +81,26 @@ def read_themes(registers: Registers) -> Themes:
     """Return the themes as they stand."""
     written = []
     for key in registers.keys(log.THEME):
-        fields = registers.fields(Entity(log.THEME, key))
+        fields = theme_fields(registers, key)
         if log.is_there(log.THEME, fields):
             known = log.decode(fields, log.THEME_FIELDS)
-            known["controversy"] = _all_said(registers, Entity(log.THEME, key), "controversy")
             order, summary = str(fields[log.ORDER]), registers.texts.read(key)
             written.append(WrittenTheme(id=key, order=order, summary=summary, **known))
     return fold_themes(written, pairs(registers, log.GATHERED))
 
 
-def _all_said(registers: Registers, entity: Entity, field: str) -> str:
-    """Return what stands, also of those who did not know of each other: nobody's is passed over."""
-    said = (version.value for version in registers.versions(entity, field))
-    return "\n".join(dict.fromkeys(str(one) for one in said if one))
+def theme_fields(registers: Registers, theme: ThemeId) -> dict[str, Json]:
+    """Return the fields of a theme, with all that was said of it without knowing of each other.
+
+    What somebody disputes must not be passed over because somebody else wrote at the same moment.
+    """
+    entity = Entity(log.THEME, theme)
+    fields = registers.fields(entity)
+    for field, between in _TOGETHER.items():
+        said = [str(one.value) for one in registers.versions(entity, field) if one.value]
+        if len(said) > 1:
+            fields[field] = between.join(dict.fromkeys(said))
+    return fields
 
 
 def _read_measures(registers: Registers) -> tuple[Measure, ...]:

@@ -11,6 +11,7 @@ import pytest
 from facilitator.domain.capture import Line
 from facilitator.domain.instant import Duration, Instant
 from facilitator.record.change import Entity, Json
+from facilitator.record.closing import CLOSE
 from facilitator.record.drafts import DraftKey
 from facilitator.record.inspecting import ClockStep, Fault, Finding, inspect
 from facilitator.record.log import Log
@@ -122,6 +123,15 @@ def test_clock_that_was_set_back_is_told_of_and_no_damage(tmp_path: Path) -> Non
 
     assert found.is_whole
     assert found.steps == (ClockStep(log.device, wall[0], Duration(minutes=10)),)
+
+
+def test_closing_writes_again_and_sets_no_clock_back(tmp_path: Path) -> None:
+    path = tmp_path / "event.record"
+    log = Log.open(path, now=lambda: NOW + Duration(hours=5), author="")
+    log.commit(CLOSE, {ENTRY: FILED})
+    log.close()
+
+    assert inspect(path).steps == ()
 
 
 def test_other_files_are_refused(tmp_path: Path) -> None:

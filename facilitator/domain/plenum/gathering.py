@@ -55,12 +55,12 @@ def gathered_in(theme: Theme, snapshot: Snapshot) -> tuple[Entry, ...]:
 
     An entry that is gathered while its merged wording is not stands there for itself.
     """
-    entries, found = snapshot.entries, {}
-    for key in theme.entries:
+    entries, gathered, found = snapshot.entries, frozenset(theme.entries), {}
+    for key in gathered:
         entry = entries.get(key)  # what was undone since is gathered, but is no more
         if entry is not None and not entry.removed:
             heir = heir_of(entry, entries)
-            shown = heir if heir.id in theme.entries else entry
+            shown = heir if heir.id in gathered else entry
             found[shown.id] = shown
     return tuple(sorted(found.values(), key=_by_filing))
 
