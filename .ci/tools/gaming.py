@@ -15,7 +15,9 @@ from facilitator.domain.agenda import Block
 from facilitator.domain.bingo.views import Overview, PlayerView, Win, WinState
 from facilitator.domain.instant import Duration, Instant, from_datetime, on_the_wall
 from facilitator.hub.bingo.phones import Phone
-from facilitator.hub.bingo.rehearsed import Desk, Served
+from facilitator.hub.bingo.pages.routes import routes
+from facilitator.hub.bingo.rehearsed import Desk
+from facilitator.hub.phones.rehearsed_pages import RehearsedPages
 from facilitator.ledger import Ledger, ledger_file
 from facilitator.link.address import LOCAL
 from facilitator.link.playing import PhoneAccess, Playing
@@ -114,7 +116,7 @@ def evening() -> Iterator[Evening]:
     clock = RehearsalClock(begins, lambda: Instant(0), rate=0)
     with TemporaryDirectory() as folder:
         ledger = Ledger.open(ledger_file(Path(folder, "game")), clock.now)
-        served = Served(_House(agenda, ledger, clock.now))
+        served = RehearsedPages(lambda port: routes(_House(agenda, ledger, clock.now, port)))
         time = block.game.time or block.duration
         ledger.open_game(block.id, block.title, block.game, time).result()
         lots = Random(BLOCK)

@@ -29,7 +29,7 @@ class Following:
             if query.state is QueryState.REVEALED and query.id not in self._burned:
                 await self._reveal(query, ledger)
         if ledger is not None:
-            await self._destroy_redacted(ledger)
+            await self._destroy_both(ledger)
 
     async def _reveal(self, query: Query, ledger: VoiceLedger | None) -> None:
         """Have the record know the sums, then have the file forget who gave something.
@@ -46,13 +46,18 @@ class Following:
             await asyncio.wrap_future(ledger.burn(query.id))
         self._burned.add(query.id)
 
-    async def _destroy_redacted(self, ledger: VoiceLedger) -> None:
-        """Destroy the cards whose entries were redacted: their words stand here, too."""
+    async def _destroy_both(self, ledger: VoiceLedger) -> None:
+        """Destroy a card along with its entry, and an entry along with its card.
+
+        A card may be taken by somebody who has not heard yet that it was withdrawn.
+        """
         entries = self._station.snapshot.entries
         if self._seen[0] is entries and self._seen[1] == ledger.version:
             return
         self._seen = entries, ledger.version
         for card in ledger.cards():
-            entry = entries.get(card.id)
-            if entry is not None and entry.redacted:
+            if card.id in entries and entries[card.id].redacted:
                 await asyncio.wrap_future(ledger.destroy(card.id))
+        for gone in ledger.gone() & entries.keys():
+            if not entries[gone].redacted:
+                self._station.redaction.redact(gone)

@@ -154,6 +154,22 @@ async def test_entry_that_regie_redacts_is_no_card_any_more(tmp_path: Path, cloc
     assert files_with(SECRET, tmp_path) == []
 
 
+async def test_card_that_is_taken_after_it_was_withdrawn_is_redacted(
+    tmp_path: Path, clock: Clock
+) -> None:
+    async with assembly(tmp_path, clock) as held:
+        of = await held.open_round()
+        sent = await held.send(of, SECRET)
+        await held.until_cards(SECRET)
+        before = held.voices.cards[0]
+        assert await held.hub.voices.withdraw(sent.withdrawal)
+
+        held.regie.station.polls.take_card(before.id, of.id, SECRET, None)
+
+        regie = held.regie.station
+        await held.regie.told.until(lambda: regie.snapshot.entries[sent.id].redacted)
+
+
 async def test_one_time_codes_are_issued_for_the_open_query(tmp_path: Path, clock: Clock) -> None:
     async with assembly(tmp_path, clock) as held:
         query = await held.open_query(by_code=True)
