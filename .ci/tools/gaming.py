@@ -14,8 +14,8 @@ from typing import Final
 from facilitator.domain.agenda import Block
 from facilitator.domain.bingo.views import Overview, PlayerView, Win, WinState
 from facilitator.domain.instant import Duration, Instant, from_datetime, on_the_wall
-from facilitator.hub.bingo.phones import Phone
 from facilitator.hub.bingo.pages.routes import routes
+from facilitator.hub.bingo.phones import Phone
 from facilitator.hub.bingo.rehearsed import Desk
 from facilitator.hub.phones.rehearsed_pages import RehearsedPages
 from facilitator.ledger import Ledger, ledger_file
