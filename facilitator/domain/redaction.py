@@ -13,7 +13,7 @@ from facilitator.domain.plenum.theme import Theme, ThemeId
 from facilitator.domain.snapshot import Snapshot
 from facilitator.texts import Texts
 
-_TELLING: Final = 12
+TELLING: Final = 12
 """Characters from which on it is no chance that the same words stand somewhere else."""
 
 
@@ -57,7 +57,7 @@ def said_again(
     were not made of it; themes by title, summary or what is disputed.
     """
     words = _plain(snapshot.entries[entry].text)
-    if len(words) < _TELLING:
+    if len(words) < TELLING:
         return
     for other in snapshot.entries.values():
         if other.id != entry and words in _plain(other.text):

@@ -10,6 +10,7 @@ from facilitator.domain.instant import Instant, on_the_wall
 from facilitator.domain.plenum.dues import DueError, read_due
 from facilitator.domain.plenum.place import plenum_place
 from facilitator.domain.plenum.theme import ThemeId
+from facilitator.domain.redaction import TELLING
 from facilitator.record import entities as log
 from facilitator.record.change import Contents, Entity
 from facilitator.record.drafts import DraftKey
@@ -42,7 +43,7 @@ class MeasureCommands:
         is the draft that it was made of. A day that no calendar has is IMPOSSIBLE.
         """
         known = None if measure is None else self._measure(measure)
-        entries = [self._source(entry) for entry in dict.fromkeys(sources)]
+        entries = self._sources(sources, known)
         values: dict[str, Any] = {
             "what": one_line(what),
             "who": " ".join(who.split()) or None,
@@ -56,7 +57,7 @@ class MeasureCommands:
             values["place"] = plenum_place(self._log.snapshot)
         key = self._log.new_id() if known is None else known.id
         contents: Contents = {Entity(log.MEASURE, key): log.encode(values, log.MEASURE_FIELDS)}
-        contents |= _rests_on(key, {entry.id for entry in entries}, known)
+        contents |= _rests_on(key, set(sources), known)
         self._log.commit("plenum.agree", contents, drops=drops)
         return key
 
@@ -71,12 +72,22 @@ class MeasureCommands:
                 return known
         raise RefusedError(Reason.GONE)
 
-    def _source(self, entry: EntryId) -> Entry:
-        known = self._log.snapshot.entries.get(entry)
-        if known is None:
-            raise RefusedError(Reason.GONE)
-        check_readable(known)
-        return known
+    def _sources(self, sources: Collection[EntryId], known: Measure | None) -> list[Entry]:
+        """Return those of `sources` that still say something.
+
+        What a measure rested on before may have been redacted or undone since: it goes on resting
+        on it, but not on its words.
+        """
+        entries, held = self._log.snapshot.entries, set(known.sources) if known else set()
+        first = entries.get(known.source or "") if known else None
+        if first is not None:
+            check_readable(first)
+        for source in set(sources) - held:
+            if source not in entries:
+                raise RefusedError(Reason.GONE)
+            check_readable(entries[source])
+        found = (entries.get(source) for source in dict.fromkeys(sources))
+        return [entry for entry in found if entry is not None and not entry.redacted]
 
     def _due(self, said: str) -> str:
         zone = self._log.snapshot.agenda.zone
@@ -93,8 +104,12 @@ def _words_of(what: str, entries: Collection[Entry], known: Measure | None) -> E
     """
     if known is not None and known.source in {entry.id for entry in entries}:
         return known.source
-    said = _plain(what)
-    return next((entry.id for entry in entries if _plain(entry.text) in said), None)
+    return next((entry.id for entry in entries if _has_taken_over(what, entry)), None)
+
+
+def _has_taken_over(what: str, entry: Entry) -> bool:
+    said, words = _plain(what), _plain(entry.text)
+    return said == words or (len(words) >= TELLING and words in said)
 
 
 def _plain(text: str) -> str:

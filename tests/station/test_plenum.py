@@ -236,12 +236,26 @@ def test_proposal_becomes_a_measure_with_all_that_it_rests_on(
 
 def test_measure_rests_on_what_is_said_last(station: Station, entries: list[EntryId]) -> None:
     measure = station.plenum.agree("Etwas anderes tun", sources=entries[:2])
-    station.plenum.agree("Option 3 umsetzen", sources=entries[2:], measure=measure)
+    station.plenum.agree("OPTION  3", sources=entries[2:], measure=measure)
 
     (known,) = station.snapshot.measures
     assert known.sources == tuple(sorted(entries[2:]))
     assert known.source == entries[3]  # its words go with that one's
     assert known.place == "plenum"
+
+
+def test_measure_goes_on_resting_on_what_was_redacted_since(
+    station: Station, entries: list[EntryId]
+) -> None:
+    measure = station.plenum.agree("Option 3", sources=[entries[0], entries[3]])
+    station.redaction.redact(entries[0])
+    station.plenum.agree("Anders", sources=[entries[0], entries[3]], measure=measure)
+    said = [one.what for one in station.snapshot.measures]
+    station.redaction.redact(entries[3])
+
+    assert said == ["Anders"]
+    assert [one.what for one in station.snapshot.measures] == [""]
+    check_refused(station, Reason.REDACTED, lambda: station.plenum.agree("Wieder", measure=measure))
 
 
 def test_measure_typed_on_purpose_is_agreed_on(station: Station) -> None:
