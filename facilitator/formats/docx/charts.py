@@ -36,10 +36,12 @@ _LINKS: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relations
 
 _TWIP: Final = 635
 """In EMU, the unit of drawings."""
-_BAR: Final = 234_000
+_BAR: Final = 340_000
+_FURTHER_LINE: Final = 140_000
 _AROUND: Final = 120_000
-"""Heights in EMU: of a bar with the gap to the next, 6.5 mm; above and below all of them."""
-_LINE_OF_LABEL: Final = 34
+"""Heights in EMU: of a bar with the gap to the next, 9.4 mm; of each further line of a label; above
+and below all of them."""
+_LINE_OF_LABEL: Final = 48
 """About so many characters of a label stand in a line beside the bars."""
 _WRITTEN: Final = datetime(2000, 1, 1)  # noqa: DTZ001  # what XlsxWriter takes; the same always
 _SHEET: Final = "Sheet1"
@@ -81,8 +83,10 @@ def _add_drawing(page: Page, run: Element, chart: Chart) -> None:
 
 
 def _height(chart: Chart) -> int:
-    lines = sum(max(1, -(-len(bar.label) // _LINE_OF_LABEL)) for bar in chart.bars)
-    return 2 * _AROUND + _BAR * max(lines, len(chart.bars)) + _BAR * len(chart.bars) // 2
+    """Return the height in EMU; bars share it evenly, so the longest label counts for all."""
+    longest = max(len(bar.label) for bar in chart.bars)
+    further = max(0, longest - 1) // _LINE_OF_LABEL
+    return 2 * _AROUND + len(chart.bars) * (_BAR + further * _FURTHER_LINE)
 
 
 def _as_part(page: Page, chart: Chart) -> Part:
