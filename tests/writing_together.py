@@ -41,10 +41,10 @@ class Writers:
     """Two devices on real files; what one wrote gets to the other as it would over a socket."""
 
     def __init__(self, folder: Path) -> None:
-        now = Clock(at("12:00")).now
+        now, later = Clock(at("12:00")).now, Clock(at("12:00:01")).now
         self.one = Station.open(folder / "one.record", now=now, agenda=make_agenda())
         identity = replace(self.one.identity, joined=True)
-        self.other = Station.join(folder / "other.record", now=now, identity=identity)
+        self.other = Station.join(folder / "other.record", now=later, identity=identity)
         self.stations = (self.one, self.other)
         self._told = [0, 0]
         self.theme: ThemeId = self.one.plenum.found("Fristen")
