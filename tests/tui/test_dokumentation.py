@@ -178,6 +178,7 @@ async def test_plenum_is_shown_theme_by_theme_and_a_query_with_bars(open_app: Op
         rows = [" ".join(line.split()) for line in outline(app)]
         await go_to(pilot, f"theme-{theme}")
         told = section(app)
+        await pilot.press("e")
         await go_to(pilot, "part-queries")
 
         assert [line for line in rows if "Thema" in line or "Abfragen" in line] == [
@@ -190,6 +191,7 @@ async def test_plenum_is_shown_theme_by_theme_and_a_query_with_bars(open_app: Op
             "schreiben Sie sie.",
         ]
         assert "Punkte: 20 von 30 (Abfrage 1)" in told
+        assert said(app) == ["Die Zusammenfassung eines Themas schreiben Sie im Plenum: F4."]
         bars = [line.split() for line in section(app) if "█" in line]
         assert [(line[0], len(line[1]), line[2]) for line in bars] == [
             ("Einarbeitung", 2 * len(bars[1][1]), "20"),

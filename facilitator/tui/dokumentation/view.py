@@ -184,7 +184,9 @@ class DokumentationView(View):
     def action_write_summary(self) -> None:
         """Open the summary of the marked section."""
         stop = self.mark.stop
-        if stop is None or stop.measure is not None or stop.place is None:
+        if stop is not None and stop.section.theme:
+            self.notify(self.texts("The summary of a theme is written in the plenum: F4."))
+        elif stop is None or stop.measure is not None or stop.place is None:
             self.notify(self.texts("Only workshops and agenda items have a summary."))
         else:
             self._open(summary_panel(self._snapshot, self.texts, stop.place))
