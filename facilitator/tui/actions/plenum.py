@@ -106,6 +106,7 @@ PLENUM_THEMES: Final = (
         name=lambda texts: texts("Rename"),
         help=lambda texts: texts("Give the marked theme another title, or change the measure."),
         view=ViewName.PLENUM,
+        gives_way=True,
     ),
     Action(
         id="merge_theme",
@@ -181,17 +182,6 @@ PLENUM: Final = (
         view=ViewName.PLENUM,
     ),
     Action(
-        id="show_trace",
-        key="t",
-        shown_key="t",
-        name=lambda texts: texts("Trace"),
-        help=lambda texts: texts(
-            "See where the marked measure, theme or entry comes from: entries, workshop, time, "
-            "points."
-        ),
-        view=ViewName.PLENUM,
-    ),
-    Action(
         id="read_back",
         key="g",
         shown_key="g",
@@ -215,6 +205,17 @@ PLENUM: Final = (
         shown_key="p",
         name=lambda texts: texts("Points"),
         help=lambda texts: texts("Ask the room for points on the themes (F7)."),
+        view=ViewName.PLENUM,
+    ),
+    Action(
+        id="show_trace",
+        key="t",
+        shown_key="t",
+        name=lambda texts: texts("Trace"),
+        help=lambda texts: texts(
+            "See where the marked measure, theme or entry comes from: entries, workshop, time, "
+            "points."
+        ),
         view=ViewName.PLENUM,
     ),
     Action(

@@ -15,6 +15,7 @@ from facilitator.domain.entry_wording import relation_sign, relation_word
 from facilitator.domain.redaction import entry_words
 from facilitator.domain.snapshot import Snapshot
 from facilitator.texts import Texts
+from facilitator.tui.columns import shortened
 from facilitator.tui.plain import one_line
 
 FREE: Final = "○"
@@ -124,9 +125,9 @@ def _below(
 ) -> Iterator[str]:
     for source in weights.wordings.get(entry.id, ()):
         yield f"{label_of(source, snapshot)}  {one_line(entry_words(source, texts))}"
-    if similar:
-        labels = " · ".join(label_of(one, snapshot) for one in similar)
-        yield texts("similar: {labels}", labels=labels)
+    for position, one in enumerate(similar):
+        said = f"{label_of(one, snapshot)}  {one_line(entry_words(one, texts))}"
+        yield f"≈ {said}" if position else texts("similar: {entry}", entry=said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,8 +160,8 @@ def entry_lines(
     """Return the picture of `row`, never more than `most` lines; the active mark stands out."""
     wrapped = _wrapped(row, columns, console, most if is_marked else min(most, _MOST_LINES))
     for said in row.below:
-        below = list(Text(said, style="italic").wrap(console, columns.text))
-        wrapped += below[: max(0, most - len(wrapped))]
+        if len(wrapped) < most:
+            wrapped.append(Text(shortened(said, columns.text), style="italic"))
     lines = [
         _line(row, columns, line, is_first=not n, is_marked=is_marked)
         for n, line in enumerate(wrapped)

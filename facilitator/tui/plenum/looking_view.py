@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from facilitator.domain.entries import Entry, EntryId
 from facilitator.domain.plenum.selection import Filter
+from facilitator.domain.plenum.similar import SimilarEntries
+from facilitator.tui.chooser import Chooser, Offer
+from facilitator.tui.context import Context
+from facilitator.tui.plain import one_line
 from facilitator.tui.plenum.desk import Side, workshops_only
 from facilitator.tui.plenum.desk_view import DeskView
 from facilitator.tui.plenum.entries_pane import EntriesPane
+from facilitator.tui.plenum.entry_rows import label_of
 from facilitator.tui.plenum.filtering import FilterChooser, filter_offers
 from facilitator.tui.plenum.search_line import SearchLine
 from facilitator.tui.plenum.theme_rows import row_of
@@ -18,6 +25,13 @@ _ALL = 1_000_000
 
 class LookingView(DeskView):
     """Moves the marks and narrows the list."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._index = SimilarEntries()
+        self._has_read = False
+        self._similar_to: tuple[EntryId | None, Mapping[EntryId, Entry] | None] = (None, None)
+        self._similar: tuple[Entry, ...] = ()
 
     # --- marks and sides ---
 
@@ -84,7 +98,44 @@ class LookingView(DeskView):
 
     def similar(self) -> tuple[Entry, ...]:
         """Return what is similar to the marked entry, the most similar first."""
-        return ()
+        known = (self.desk.marked, self.snapshot.entries)
+        if not self._has_read:
+            return ()
+        if known[0] != self._similar_to[0] or known[1] is not self._similar_to[1]:
+            self._similar_to = known
+            self._index.follow(self.snapshot.entries)
+            self._similar = self._index.to(self.desk.marked) if self.desk.marked else ()
+        return self._similar
+
+    def on_mount(self) -> None:
+        """Read all entries for what is similar once the first picture stands: that takes time."""
+        super().on_mount()
+        self.call_after_refresh(self._read_for_similar)
+
+    def _read_for_similar(self) -> None:
+        self._has_read = True
+        self.refresh_moment()
+
+    def action_show_similar(self) -> None:
+        """Choose one of what is similar, and go there."""
+        entry, similar, texts = self.desk.entry, self.similar(), self.texts
+        if entry is None or not similar:
+            self.notify(texts("Nothing in other workshops is similar to it."))
+            return
+        question = f"{label_of(entry, self.snapshot)}  {one_line(entry.text)}"
+        self.app.push_screen(
+            Chooser(
+                texts,
+                texts("Similar to {entry}", entry=question),
+                [Offer(one.id, self._said_of_entry(one)) for one in similar],
+            ),
+            self.jump_to,
+        )
+
+    def _said_of_entry(self, entry: Entry) -> str:
+        themes = self.desk.weights.themes.get(entry.id, ())
+        sign = f" → {', '.join(map(str, themes))}" if themes else ""
+        return f"{label_of(entry, self.snapshot)}{sign}  {one_line(entry.text)}"
 
     # --- what is listed ---
 

@@ -107,7 +107,7 @@ class PlenumView(GatheringView, DecidingView, PresentingView, LookingView, Writi
             ticked=desk.ticked,
             similar=self.similar(),
             empty=self._nothing_listed(snapshot),
-            is_active=desk.side is Side.ENTRIES,
+            is_active=desk.side is Side.ENTRIES and not desk.opened,
             weights=desk.weights,
             version=desk.version,
             snapshot=snapshot,
@@ -119,10 +119,15 @@ class PlenumView(GatheringView, DecidingView, PresentingView, LookingView, Writi
         if desk.opened:
             known = snapshot.themes.get(desk.opened)
             title = known.title if known else ""
-            return texts("“{title}”: {count} entries", title=title, count=count)
+            return texts.plural(
+                "“{title}”: {count} entry", "“{title}”: {count} entries", count, title=title
+            )
+        what = filter_words(desk.filter, snapshot, texts)
+        if not count:
+            return what
         return texts(
             "{what} ({free} of {count} without a theme)",
-            what=filter_words(desk.filter, snapshot, texts),
+            what=what,
             free=desk.listing.free,
             count=count,
         )
@@ -149,8 +154,8 @@ class PlenumView(GatheringView, DecidingView, PresentingView, LookingView, Writi
             marked=self.desk.row,
             target=self.desk.target,
             empty=texts(
-                "No theme yet.\n\nMark an entry on the left and press n: it becomes the first "
-                "one of a theme. ␣ puts further entries into it."
+                "No theme yet.\n\nMark an entry and press n: it becomes the first one of a theme. "
+                "␣ puts further entries into it."
             ),
             is_active=self.desk.side is Side.THEMES,
         )
