@@ -16,6 +16,7 @@ from facilitator.domain.plenum.round import Round
 from facilitator.ledger.voices.memory import Memory
 from facilitator.ledger.voices.proofs import new_card_id, withdrawal_proof
 from facilitator.ledger.voices.refusals import RefusedVoiceError, VoiceRefusal
+from facilitator.ledger.voices.rewriting import write_anew
 from facilitator.ledger.voices.working import Done, Work
 
 MOST_CARDS: Final = 5_000
@@ -169,6 +170,7 @@ def _destroy(by: _Key, value: str, connection: sqlite3.Connection) -> Done[Entry
         return None, None
     card = row[0]
     connection.execute("DELETE FROM card WHERE id = ?", (card,))
+    write_anew("card", connection)
     connection.execute("INSERT INTO gone (card, form, withdrawal) VALUES (?, ?, ?)", row)
 
     def note(memory: Memory) -> None:

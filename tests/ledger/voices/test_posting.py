@@ -214,7 +214,9 @@ def test_no_text_of_many_that_came_and_went_is_left(tmp_path: Path) -> None:
     gone = []
     with opened(tmp_path) as voices:
         for number in range(250):
-            text = f"<{number}|" + "x" * random.choice((1, 30, 300, 1_900)) + f"|{number}>"
+            text = (
+                f"<text {number}|" + "x" * random.choice((1, 30, 300, 1_900)) + f"|{number} ends>"
+            )
             card = voices.send_card(story, [text], nonce=str(number)).result()
             sent[card.id] = str(number)
             if number % 2 and random.random() < 0.8:
@@ -225,9 +227,9 @@ def test_no_text_of_many_that_came_and_went_is_left(tmp_path: Path) -> None:
         left = raw(voices.path)
 
     assert len(gone) > 60
-    assert not [number for number in gone if f"<{number}|".encode() in left]
-    assert not [number for number in gone if f"|{number}>".encode() in left]
-    assert all(f"<{number}|".encode() in left for number in sent.values())
+    assert not [number for number in gone if f"<text {number}|".encode() in left]
+    assert not [number for number in gone if f"|{number} ends>".encode() in left]
+    assert all(f"<text {number}|".encode() in left for number in sent.values())
 
 
 def test_what_was_withdrawn_is_known_to_be_gone_and_nothing_else(tmp_path: Path) -> None:
