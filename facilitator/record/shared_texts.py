@@ -28,18 +28,14 @@ def new_document() -> tuple[Doc[Any], Text]:
     return document, document.get(ROOT, type=Text)
 
 
-def apply(document: Doc[Any], update: bytes) -> bool:
-    """Let `document` take `update`; False if it is none.
-
-    What panics in the library below is a BaseException; such an update is none either.
-    """
+def apply(document: Doc[Any], update: bytes) -> None:
+    """Let `document` take `update`; one that the library below does not take is passed over."""
     try:
         document.apply_update(update)
     except _TO_BE_RAISED:
         raise
     except BaseException:  # a panic is not an Exception
-        return False
-    return True
+        return
 
 
 class Waiting:
@@ -131,7 +127,7 @@ class SharedTexts:
 
     Invariants:
       1. A text depends on which updates it was given, not on their order, nor on repetitions.
-      2. `updates` of a text only grows, until the text is forgotten.
+      2. `updates` of a text only grows.
     """
 
     def __init__(self) -> None:

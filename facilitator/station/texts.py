@@ -106,10 +106,14 @@ class SharedText:
         """Make what was typed one change of the log. RefusedError: it stays a draft."""
         if self._live.pending:
             update = self._merged()
-            self._log.commit(
-                _COMMAND, _edit(self._log, self._name, write_update(update)), drops=self._draft
-            )
+            # First: what whoever hears of the change types is not part of it.
             self._live.pending.clear()
+            contents = _edit(self._log, self._name, write_update(update))
+            try:
+                self._log.commit(_COMMAND, contents, drops=self._draft)
+            except RefusedError:
+                self._live.pending.insert(0, update)
+                raise
 
     def close(self) -> None:
         """Flush, and hear of nothing any more."""

@@ -14,7 +14,7 @@ from facilitator.record.drafts import DraftKey
 from facilitator.record.inspecting import inspect
 from facilitator.record.shared_texts import written_anew
 from facilitator.record.text_updates import write_update
-from facilitator.station import Reason, Station
+from facilitator.station import Reason, RefusedError, Station
 from facilitator.station.closing import close_record
 from facilitator.station.texts import LONGEST_SUMMARY
 from tests.safety.syncing.ends import settle
@@ -251,3 +251,21 @@ def test_closing_a_record_keeps_what_a_killed_process_had_typed(
     assert found.snapshot is not None
     assert found.snapshot.themes.standing[0].summary == "ungespült"
     assert found.drafts == 0
+
+
+def test_refused_typing_stays_and_is_taken_once_it_may_be(station: Station) -> None:
+    text = station.texts.open(station.plenum.found("Fristen"))
+    text.insert(0, "erst")
+
+    def refuse(_: object) -> None:
+        raise RefusedError(Reason.NOT_HERE)
+
+    allow, station._log.allow = station._log.allow, refuse
+    check_refused(station, Reason.NOT_HERE, text.flush)
+    text.insert(4, " dann")
+    assert (text.text, text.is_flushed) == ("erst dann", False)
+
+    station._log.allow = allow
+    text.close()
+
+    assert summary_of(station) == "erst dann"
