@@ -105,6 +105,15 @@ _CARDS: Final = (
         view=ViewName.POLLS,
     ),
     Action(
+        id="read_card",
+        key="l",
+        shown_key="l",
+        name=lambda texts: texts("Read"),
+        help=lambda texts: texts("Read all of the marked card, then take it or not."),
+        view=ViewName.POLLS,
+        gives_way=True,
+    ),
+    Action(
         id="drop_card",
         key="x,delete",
         shown_key="x",

@@ -10,6 +10,7 @@ from rich.text import Text
 from textual import events
 
 from facilitator.domain.entries import Release
+from facilitator.domain.plenum.round import Round
 from facilitator.link.voicing import InboxCard
 from facilitator.texts import Texts
 from facilitator.tui.columns import shortened
@@ -96,6 +97,17 @@ def _beside(card: InboxCard, stands: Standing, texts: Texts) -> str:
         _release(card.release, texts),
     ]
     return " · ".join(part for part in parts if part)
+
+
+def whole_card(card: InboxCard, round_: Round | None, texts: Texts) -> str:
+    """Return all that a card says, each answer below its question, and who says it."""
+    asked = round_.questions if round_ is not None else ()
+    lines = []
+    for number, part in enumerate(card.parts):
+        lines += [asked[number]] if number < len(asked) else []
+        lines += [part or "–", ""]
+    beside = [card.function, _release(card.release, texts)]
+    return "\n".join([*lines, " · ".join(part for part in beside if part)]).strip()
 
 
 def _release(release: Release, texts: Texts) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from facilitator.domain.entries import EntryId, Release
 from facilitator.domain.kinds import KindId
 from facilitator.domain.plenum.filing import kind_of_card
+from facilitator.domain.plenum.round import Round, RoundKind
 from facilitator.domain.plenum.theme import ThemeId
 from facilitator.link.voicing import Do, InboxCard
 from facilitator.tui.chooser import Chooser, Offer
@@ -14,7 +15,9 @@ from facilitator.tui.columns import shortened
 from facilitator.tui.form import Form, FormField, Values, why_refused
 from facilitator.tui.plain import one_line
 from facilitator.tui.polls.asking_view import PollsAskingView
+from facilitator.tui.polls.inbox_pane import whole_card
 from facilitator.tui.polls.round_words import text_of
+from facilitator.tui.question import Question
 
 if TYPE_CHECKING:
     from facilitator.link.frames import Answer
@@ -97,6 +100,15 @@ class InboxView(PollsAskingView):
         elif card is not None:
             self.attempt(lambda: self._take(card, self._usual_kind(card)))
 
+    def action_read_card(self) -> None:
+        """Show all of the marked card, and take it if the moderator says so."""
+        card = self._marked()
+        if card is not None:
+            texts, stands = self.texts, self.stands
+            said = texts("Have it wait again?") if self.shows_dropped else texts("Take this card?")
+            detail = whole_card(card, stands.round_of(card), texts)
+            self.ask(Question(texts, said, detail), self.action_take_card)
+
     def action_take_as(self) -> None:
         """Choose the kind of entry that the marked card becomes."""
         card = self._marked()
@@ -150,7 +162,7 @@ class InboxView(PollsAskingView):
         ]
         if card.function or card.release is not Release.OPEN:
             fields.append(
-                FormField(name="function", label=texts("Function"), begun=one_line(card.function))
+                FormField(name="function", label=self._who(round_), begun=one_line(card.function))
             )
         lead = one_line(" / ".join(round_.questions)) if round_ is not None else ""
         form = Form(
@@ -162,6 +174,10 @@ class InboxView(PollsAskingView):
             opener="e",
         )
         self.app.push_screen(form)
+
+    def _who(self, round_: Round | None) -> str:
+        is_story = round_ is not None and round_.kind is RoundKind.STORY
+        return self.texts("Contact") if is_story else self.texts("Function")
 
     def _take_edited(self, card: InboxCard, values: Values) -> str:
         lines = [values[name] for name in sorted(values) if name != "function"]

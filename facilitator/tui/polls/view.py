@@ -27,7 +27,7 @@ from facilitator.tui.polls.round_words import round_title
 from facilitator.tui.polls.rounds_view import RoundsView
 from facilitator.tui.wording import clock_time
 
-_NEEDS_CARD: Final = frozenset({"take_card", "edit_card", "take_as", "take_into"})
+_NEEDS_CARD: Final = frozenset({"take_card", "edit_card", "take_as", "take_into", "read_card"})
 
 
 class PollsView(ConductingView, PreparingView, RoundsView, InboxView, JoiningView, PhoneView):

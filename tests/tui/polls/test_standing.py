@@ -6,12 +6,14 @@ from dataclasses import replace
 
 import pytest
 
+from facilitator.domain.entries import Release
 from facilitator.domain.plenum.query import Candidate, PhoneCount, Query, QueryKind, QueryState
+from facilitator.domain.plenum.round import Round, RoundKind
 from facilitator.domain.snapshot import Snapshot
 from facilitator.link.voicing import Voices
 from facilitator.texts import load_texts
 from facilitator.tui.bingo.said_pane import Tone
-from facilitator.tui.polls.inbox_pane import inbox_facts
+from facilitator.tui.polls.inbox_pane import inbox_facts, whole_card
 from facilitator.tui.polls.query_words import query_panel
 from facilitator.tui.polls.result_pane import ResultRow, bar, draw_rows, result_facts
 from facilitator.tui.polls.round_words import text_of
@@ -185,3 +187,16 @@ def test_label_stands_where_there_is_room_for_it(labels: tuple[str, ...], lines:
     drawn = [line.plain for line in draw_rows(rows, 40, "")]
 
     assert [line.rstrip() for line in drawn][: len(lines)] == lines
+
+
+def test_whole_card_stands_below_its_questions() -> None:
+    asked = Round(
+        id="r",
+        kind=RoundKind.FEEDBACK,
+        questions=("Good?", "Missing?"),
+        place="plenum",
+        opened=at("12:00"),
+    )
+    sent = card(1, "r", "much", "", function="Leitung", release=Release.ANONYMOUS)
+
+    assert whole_card(sent, asked, ENGLISH) == "Good?\nmuch\n\nMissing?\n–\n\nLeitung · anonymous"
