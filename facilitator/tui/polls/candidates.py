@@ -95,13 +95,15 @@ def room_texts(snapshot: Snapshot) -> Texts:
 
 def draft_of(subject: str, snapshot: Snapshot) -> Draft:
     """Return the query as it is begun for `subject`; for one's own without candidates."""
-    room = room_texts(snapshot)
-    most = room("What matters most?")
+    texts = room_texts(snapshot)
+    most = texts("What matters most?")
     match subject:
         case Subject.THEMES:
             return Draft(candidates=themes_of(snapshot), question=most)
         case Subject.OPTIONS:
-            return Draft(candidates=options_of(snapshot), question=room("What do we tackle first?"))
+            return Draft(
+                candidates=options_of(snapshot), question=texts("What do we tackle first?")
+            )
         case Subject.OWN:
             return Draft(candidates=(), question=most)
         case Subject.OWN_SCALE:
@@ -109,23 +111,23 @@ def draft_of(subject: str, snapshot: Snapshot) -> Draft:
         case _:
             scale = Scale(subject)
             return Draft(
-                candidates=steps_of(scale, room),
-                question=scale_question(scale, room),
+                candidates=steps_of(scale, texts),
+                question=scale_question(scale, texts),
                 kind=QueryKind.SCALE,
             )
 
 
-def scale_question(scale: Scale, room: Texts) -> str:
+def scale_question(scale: Scale, texts: Texts) -> str:
     """Return how a scale asks unless somebody words it."""
     match scale:
         case Scale.MOOD:
-            return room("How is the mood right now?")
+            return texts("How is the mood right now?")
         case Scale.AGREEMENT:
-            return room("Do you agree?")
+            return texts("Do you agree?")
         case Scale.CONFIDENCE:
-            return room("How confident are you that it will work?")
+            return texts("How confident are you that it will work?")
         case Scale.USEFULNESS:
-            return room("How useful is that for your work?")
+            return texts("How useful is that for your work?")
 
 
 def own_candidates(labels: Sequence[str], kind: QueryKind) -> tuple[Candidate, ...]:
