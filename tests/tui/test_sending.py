@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from math import inf
 from pathlib import Path
 
@@ -14,15 +15,20 @@ import facilitator.tui
 from facilitator.domain.accompanying import FreeTimer
 from facilitator.domain.capture import Line
 from facilitator.domain.instant import Instant, minutes
+from facilitator.domain.plenum.query import Candidate, QueryKind
+from facilitator.domain.plenum.round import RoundKind
 from facilitator.domain.schedule import Step, next_step
-from facilitator.domain.stage import Choice, Picture, Scene, Sheet
+from facilitator.domain.stage import OF_PHONES, Choice, Live, Picture, Scene, Sheet
 from facilitator.link.keeper import HubKeeper
+from facilitator.link.playing import Closed, PhoneAccess, Playing
+from facilitator.link.voicing import Voices
 from facilitator.tui.app import FacilitatorApp
 from facilitator.tui.context import Context, moment_of
 from facilitator.tui.form import Form
 from facilitator.tui.regie.now_pane import NowPane
 from facilitator.tui.regie.scenes import full_address, scene_offers
 from facilitator.tui.regie.stage_chooser import StageChooser
+from facilitator.tui.sending import live_of
 from facilitator.tui.themes import DARK
 from tests.clock import Clock
 from tests.domain.factories import at
@@ -421,6 +427,39 @@ def test_picture_of_the_choice(
     )
 
     assert snap_compare(ChooserAlone(chooser), terminal_size=size)
+
+
+def test_what_is_asked_of_phones_is_offered_as_long_as_there_is_anything(open_app: Open) -> None:
+    context = open_app().context
+    polls = context.station.polls
+
+    def offered() -> list[str]:
+        offers = scene_offers(context.texts, context.station.snapshot, None)
+        return [one.said for one in offers if one.choice and one.choice.scene in OF_PHONES]
+
+    assert offered() == []
+    candidates = [Candidate(id=one, label=one) for one in "ab"]
+    query = polls.open_query(QueryKind.SINGLE, "Was zuerst?", candidates)
+    assert offered() == ["Handys: Code zum Mitmachen", "Punktabfrage: Was zuerst?"]
+    polls.reveal(query)
+    assert offered() == ["Punktabfrage: Was zuerst?"]
+    polls.open_round(RoundKind.CARDS, ("Was fehlt?",))
+    assert offered() == ["Handys: Code zum Mitmachen", "Punktabfrage: Was zuerst?"]
+
+
+def test_live_way_of_phones_is_told_only_while_they_get_in() -> None:
+    access = PhoneAccess(hosts=("192.168.0.7",), host="192.168.0.7", port=50123)
+    voices = Voices(code="K7Q2M9", query="q", ballots=7)
+
+    assert live_of(Playing(access=access), voices) == Live(
+        address="HTTP://192.168.0.7:50123/V/K7Q2M9",
+        place="192.168.0.7:50123/V/K7Q2M9",
+        query="q",
+        ballots=7,
+    )
+    closed = replace(access, closed=Closed.LOCAL)
+    assert live_of(Playing(access=closed), voices) == Live(query="q", ballots=7)
+    assert live_of(None, None) == Live()
 
 
 def test_timers_stand_last_so_that_no_other_digit_changes(open_app: Open) -> None:

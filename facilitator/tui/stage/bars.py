@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from math import ceil
 from typing import Final
 
+from rich.cells import cell_len
+
 from facilitator.domain.plenum.bars import Bar, Bars
 from facilitator.domain.plenum.query import QueryKind
 from facilitator.texts import Texts
@@ -28,6 +30,8 @@ _LABELS: Final = 0.6
 """Of the columns, where labels stand beside their bars."""
 _FINE: Final = 160
 """Columns from which the terminal's own letters are too small: rather a shortened label."""
+_DIGITS: Final = 3
+"""A number takes at most that part of the columns."""
 _APART: Final = 2
 """Columns between a bar and its number."""
 
@@ -62,11 +66,13 @@ def _draw(shown: Sequence[Bar], box: Box) -> Sheet:
     labels, points = [one_line(bar.label) for bar in shown], [bar.points for bar in shown]
     may_shorten = box.columns >= _FINE
     if each >= _ABOVE and (names := _names(labels, Box(box.columns, each // 2), may_shorten)).size:
-        return _above(names, each, _Scale.of(points, box.columns, names.size))
+        return _above(names, points, Box(box.columns, each))
     names = _names(labels, Box(side.columns - _APART, each - 1), may_shorten)
-    if names.size or each < 2:
-        return _beside(names, side, _Scale.of(points, box.columns - side.columns, names.size))
-    return _above(names, each, _Scale.of(points, box.columns, 0))
+    if not names.size and each > 1:
+        return _above(names, points, Box(box.columns, each))
+    if not names.size:
+        side = Box(min(side.columns, max(map(cell_len, labels)) + _APART), each)
+    return _beside(names, points, side, box.columns - side.columns)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,28 +99,30 @@ class _Scale:
     """What all bars of one picture have in common."""
 
     points: tuple[int, ...]
-    columns: int
-    """For the longest bar and the number behind it."""
+    box: Box
+    """For the longest bar with the number behind it."""
     number: int
     """Columns of the longest number."""
     size: int
     """Of drawn digits; 0: the terminal's own."""
 
     @classmethod
-    def of(cls, points: Sequence[int], columns: int, size: int) -> _Scale:
-        """Return the scale for `points` on so many columns."""
+    def of(cls, points: Sequence[int], box: Box, size: int) -> _Scale:
+        """Return the scale for bars of that `box`, with digits in that size, or what fits for 0."""
         widest = "0" * max(len(f"{one}") for one in points)
+        size = size or drawn_size(widest, box.columns // _DIGITS, box.rows)
         drawn = ceil(letters.width(widest, size)) + 2 if size else len(widest)
-        return cls(tuple(points), columns, min(columns, drawn), size)
+        return cls(tuple(points), box, min(box.columns, drawn), size)
 
-    def sheet(self, number: int, rows: int) -> Sheet:
-        """Return one bar with its number behind it, on all columns and that many rows."""
+    def sheet(self, number: int) -> Sheet:
+        """Return one bar with its number behind it, on all columns and rows."""
+        columns, rows = self.box.size
         said = f"{self.points[number]}"
         digits = fit(said, self.number, rows, as_lines=True, largest=self.size)
-        length = max(0, self.columns - self.number - _APART)
+        length = max(0, columns - self.number - _APART)
         bar = _bar(self.points[number], max(self.points), length, rows)
         both = beside(beside(bar, empty(_APART, rows)), framed(digits, self.number, rows))
-        return beside(both, empty(max(0, self.columns - width_of(both[0])), rows))
+        return beside(both, empty(max(0, columns - width_of(both[0])), rows))
 
 
 def _bar(points: int, most: int, columns: int, rows: int) -> Sheet:
@@ -128,26 +136,28 @@ def _bar(points: int, most: int, columns: int, rows: int) -> Sheet:
     return (((said, Tone.INK),),) * rows
 
 
-def _above(names: _Names, each: int, scale: _Scale) -> Sheet:
-    """Return each label above its bar."""
-    rows: list[Sheet] = []
-    gap = 1 if each > 2 else 0
-    room = Box(scale.columns, max(1, each // 2))
+def _above(names: _Names, points: Sequence[int], box: Box) -> Sheet:
+    """Return each label above its bar, each with that box for both."""
+    gap = 1 if box.rows > 2 else 0
+    room = Box(box.columns, max(1, box.rows // 2))
     labels = [names.sheet(number, room) for number in range(len(names.said))]
     high = max(map(len, labels))
+    scale = _Scale.of(points, Box(box.columns, max(1, box.rows - high - gap)), names.size)
+    rows: list[Sheet] = []
     for number, label in enumerate(labels):
-        bar = scale.sheet(number, max(1, each - high - gap))
-        rows += [framed(label, scale.columns, high), bar, empty(scale.columns, gap)]
+        framed_label = framed(label, box.columns, high)
+        rows += [framed_label, scale.sheet(number), empty(box.columns, gap)]
     return tuple(row for sheet in rows for row in sheet)
 
 
-def _beside(names: _Names, side: Box, scale: _Scale) -> Sheet:
-    """Return each label on the left of its bar."""
-    rows: list[Sheet] = []
+def _beside(names: _Names, points: Sequence[int], side: Box, columns: int) -> Sheet:
+    """Return each label on the left of its bar, for which there are so many columns."""
     gap = 1 if side.rows > 1 else 0
     room = Box(max(1, side.columns - _APART), side.rows - gap)
+    scale = _Scale.of(points, Box(columns, room.rows), names.size)
+    rows: list[Sheet] = []
     for number in range(len(names.said)):
         label = framed(names.sheet(number, room), side.columns, room.rows)
-        rows.append(beside(label, scale.sheet(number, room.rows)))
-        rows.append(empty(side.columns + scale.columns, gap))
+        rows.append(beside(label, scale.sheet(number)))
+        rows.append(empty(side.columns + columns, gap))
     return tuple(row for sheet in rows for row in sheet)

@@ -407,8 +407,8 @@ def test_revealed_query_has_each_number_beside_its_bar() -> None:
 def test_bar_is_as_long_as_its_part_of_the_longest(points: tuple[int, int]) -> None:
     bars = replace(RESULT, bars=tuple(Bar("会議", one) for one in points))
 
-    drawn = signs(draw_bars(bars, Box(80, 12), load_texts("de"))).split("\n")
-    lengths = [max(line.count("█") for line in drawn[part : part + 6]) for part in (0, 6)]
+    drawn = signs(draw_bars(bars, Box(80, 8), load_texts("de"))).split("\n")
+    lengths = [max(line.count("█") for line in drawn[part : part + 4]) for part in (0, 4)]
 
     longest = 80 - len(f"{points[0]}") - 2
     assert lengths == [one * longest // max(*points, 1) for one in points]
