@@ -102,6 +102,7 @@ async def test_hub_without_anything_of_anybody_need_not_live(tmp_path: Path, clo
         assert (held.hub.voices.is_used, held.hub.voices.is_kept) == (False, False)
         await held.give("a")
         assert (held.hub.voices.is_used, held.hub.voices.is_kept) == (True, True)
+        assert held.hub.event.gathering.status.is_played
         held.regie.station.polls.reveal(query)
         await held.regie.told.until(lambda: held.ledger.is_empty)
         assert (held.hub.voices.is_used, held.hub.voices.is_kept) == (False, False)

@@ -2,13 +2,14 @@
 // only while somebody looks. Without this script the page is asked for anew by hand.
 
 const QUICK = 2_000;
-const SLOW = 15_000;
 const GROWTH = 1.2;
 
 const live = document.getElementById("live");
 const lost = document.getElementById("lost");
 const above = document.getElementById("above");
 const title = document.title;
+// A page on which something may begin at any moment asks more often.
+const SLOW = Number(live?.dataset.slow ?? 15_000);
 const isCalm = matchMedia("(prefers-reduced-motion: reduce)");
 
 let wait = QUICK;
