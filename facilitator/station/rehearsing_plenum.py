@@ -34,11 +34,11 @@ from facilitator.domain.rehearsal_plenum import (
     SendCards,
     TakeAlong,
     TakeCards,
-    ballots,
 )
 from facilitator.domain.script import ScriptMeasure, ScriptQuery, ScriptRound, ScriptTheme
 from facilitator.domain.snapshot import Snapshot
 from facilitator.link.voicing import InboxCard
+from facilitator.station.rehearsed_ballots import ballots
 from facilitator.station.station import Station
 
 

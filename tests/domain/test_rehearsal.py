@@ -39,7 +39,6 @@ from facilitator.domain.rehearsal_plenum import (
     SendCards,
     TakeAlong,
     TakeCards,
-    ballots,
 )
 from facilitator.domain.run import Run
 from facilitator.domain.script import (
@@ -163,20 +162,6 @@ def test_cards_come_while_their_round_is_open_and_only_where_phones_may() -> Non
         Cue(at("09:27"), InPlenum(TakeCards(asked))),
     )
     assert len(cues(plan, script)) == 3
-
-
-def test_phones_give_all_their_points_as_the_rules_allow_and_likelier_what_has_dots() -> None:
-    query = PLENUM.query
-    assert query is not None
-
-    given = ballots(query, PLENUM.themes)
-
-    assert given == ballots(query, PLENUM.themes)
-    assert len(given) == 30
-    assert {sum(ballot) for ballot in given} == {3}
-    assert max(max(ballot) for ballot in given) == 2
-    first, second = map(sum, zip(*given, strict=True))
-    assert first > second
 
 
 def test_skipped_block_takes_no_time() -> None:
