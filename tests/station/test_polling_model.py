@@ -135,7 +135,7 @@ def play(folder: Path, seed: int, steps: int) -> None:
 
 
 @given(st.integers(0, 2**32))
-@settings(max_examples=8)
+@settings(max_examples=5)
 def test_two_devices_poll_and_agree(seed: int) -> None:
     with TemporaryDirectory() as folder:
         play(Path(folder), seed, 60)

@@ -225,7 +225,7 @@ deeds = st.lists(
 
 
 @given(deeds)
-@settings(max_examples=25)
+@settings(max_examples=10)
 def test_whatever_comes_the_sum_is_that_of_the_first_good_ballot_of_each(
     happens: list[tuple[str, str, dict[str, int]]],
 ) -> None:

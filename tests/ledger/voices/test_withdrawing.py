@@ -84,9 +84,11 @@ def test_card_whose_entry_was_redacted_is_destroyed(tmp_path: Path) -> None:
         assert voices.is_empty
 
 
-def test_no_text_of_many_that_came_and_went_is_left(tmp_path: Path) -> None:
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(5))
+def test_no_text_of_many_that_came_and_went_is_left(tmp_path: Path, seed: int) -> None:
     """Texts of all lengths, so that pages are split, merged, and overflow."""
-    random = Random(7)
+    random = Random(seed)
     story = make_round("r3", "?", kind=RoundKind.STORY)
     sent: dict[str, str] = {}
     gone = []
