@@ -53,6 +53,7 @@ COMMON: Final = (
         shown_key="F7",
         name=lambda texts: texts("Queries"),
         help=lambda texts: texts("Ask the room: points, moods, cards and voices from phones."),
+        gives_way=True,
         priority=True,
     ),
     Action(
