@@ -88,7 +88,7 @@ async def _take_stage(game: Evening) -> str:
         moment = moment_of(station)
         app = StageApp(load_texts("de"), lambda: moment.now, lambda: None)
         async with app.run_test(size=LARGE) as pilot:
-            picture = picture_at(Choice(scene=Scene.BINGO_BOARD), moment, board)
+            picture = picture_at(Choice(scene=Scene.BINGO_BOARD), moment, Live(board=board))
             app.take(Show(picture, EventClock(moment.now, moment.now)))
             await pilot.pause()
             return app.export_screenshot(title="facilitator stage")
