@@ -11,7 +11,7 @@ from typing import Final
 from facilitator.domain.bingo.board import board_of
 from facilitator.domain.event_clock import EventClock
 from facilitator.domain.instant import Instant
-from facilitator.domain.stage import Choice, Picture, Scene
+from facilitator.domain.stage import Choice, Live, Picture, Scene
 from facilitator.link.frames import Answer, Show
 from facilitator.link.keeper import HubKeeper
 from facilitator.link.playing import Playing
