@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -62,13 +62,6 @@ def label_of(entry: Entry, snapshot: Snapshot) -> str:
     if kind is None and entry.relation is not None:
         sign = relation_sign(entry.relation)
     return f"{sign} {snapshot.full_number(entry)}"
-
-
-def labels_of(entries: Iterable[Entry], snapshot: Snapshot) -> str:
-    """Return the labels of `entries` beside each other, parted so that a line breaks between."""
-    return "  ".join(
-        label_of(entry, snapshot).replace(" ", "\N{NO-BREAK SPACE}") for entry in entries
-    )
 
 
 def entry_row(

@@ -16,7 +16,7 @@ from facilitator.domain.redaction import entry_words, measure_words
 from facilitator.domain.snapshot import Snapshot
 from facilitator.texts import Texts
 from facilitator.tui.plain import one_line
-from facilitator.tui.plenum.entry_rows import label_of, labels_of
+from facilitator.tui.plenum.entry_rows import label_of
 from facilitator.tui.wording import clock_time
 
 
@@ -52,6 +52,8 @@ class Row:
     """Flush right, where the text leaves room; `short` where it does not."""
     short: str = ""
     remarks: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
+    """Instead of a text: what is put beside each other and never broken."""
     most: int = 2
     """Lines, while it is not marked."""
 
@@ -114,10 +116,11 @@ def _head(
     said = [] if given is None else [texts.plural("{count} point", "{count} points", given)]
     short = [] if given is None else [texts("{count} pt", count=given)]
     said.append(texts.plural("{count} entry", "{count} entries", entries))
-    short.append(str(entries))
+    short.append(texts.about("short for entries", "{count} ent.", count=entries))
     if theme.confirmation is not None and is_confirmed(theme, snapshot):
-        said.append(f"✓ {clock_time(theme.confirmation.at, snapshot.agenda.zone)}")
-        short.append("✓")
+        at = f"✓ {clock_time(theme.confirmation.at, snapshot.agenda.zone)}"
+        said.append(at)
+        short.append(at)
     return Row(
         sort=Sort.THEME,
         id=theme.id,
@@ -132,7 +135,8 @@ def _head(
 def _details(theme: Theme, snapshot: Snapshot, texts: Texts) -> Iterator[Row]:
     entries = gathered_in(theme, snapshot)
     if entries:
-        yield _note(labels_of(entries, snapshot), most=3)
+        labels = tuple(label_of(entry, snapshot) for entry in entries)
+        yield Row(sort=Sort.NOTE, text="", parts=labels, most=3)
     summary = one_line(" ".join(theme.summary.split()))
     if summary:
         yield _note(texts("Summary: {text}", text=summary), most=4)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rich.cells import cell_len
@@ -99,6 +99,8 @@ class ThemesPane(Pane):
         for remark in row.remarks:
             text.append(" · ").append(remark, style="bold italic" if "!" in remark else "italic")
         lines = list(text.wrap(self.app.console, max(1, width - _INDENT)))
+        if row.parts:
+            lines = [Text(line) for line in _packed(row.parts, width - _INDENT)]
         most = max(row.most, _MOST_MARKED) if is_marked else row.most
         if len(lines) > most:
             lines = lines[:most]
@@ -116,6 +118,18 @@ class ThemesPane(Pane):
             key = self._on_lines[offset.y]
             if key is not None:
                 self.post_message(self.Clicked(key))
+
+
+def _packed(parts: Sequence[str], width: int) -> Iterator[str]:
+    """Yield `parts` beside each other, as many on a line as fit."""
+    line = ""
+    for part in parts:
+        longer = f"{line}  {part}" if line else part
+        if line and cell_len(longer) > width:
+            yield line
+            longer = part
+        line = longer
+    yield line
 
 
 def _head(row: Row, width: int, *, is_target: bool) -> Text:

@@ -55,7 +55,7 @@ class PlenumView(GatheringView, DecidingView, PresentingView, LookingView, Writi
     NAME = ViewName.PLENUM
     SCOPE = "plenum"
     CSS_PATH = "style.tcss"
-    ACTIONS = (*PLENUM_WRITING, *PLENUM_ENTRIES, *PLENUM_THEMES, *PLENUM)
+    ACTIONS = (*PLENUM_ENTRIES, *PLENUM_THEMES, *PLENUM, *PLENUM_WRITING)
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(ACTIONS)
     AUTO_FOCUS = ""
 
@@ -105,7 +105,7 @@ class PlenumView(GatheringView, DecidingView, PresentingView, LookingView, Writi
             free=desk.listing.free,
             marked=desk.marked,
             ticked=desk.ticked,
-            similar=self.similar(),
+            similar=() if desk.opened else self.similar(),
             empty=self._nothing_listed(snapshot),
             is_active=desk.side is Side.ENTRIES and not desk.opened,
             weights=desk.weights,

@@ -122,9 +122,11 @@ def test_what_does_not_fit_is_cut_from_the_text_and_not_from_what_is_known_of_it
 def test_the_theme_in_focus_is_unfolded() -> None:
     rows = theme_rows(SNAPSHOT, {"t": 41}, "t", TEXTS)
 
-    assert [(row.lead + row.text, row.right, row.remarks) for row in rows] == [
+    assert [
+        (row.lead + row.text + " ".join(row.parts), row.right, row.remarks) for row in rows
+    ] == [
         ("1 Mentors", "41 points · 2 entries", ()),
-        ("O\u00a0P.1  F\u00a01.2", "", ()),
+        ("O P.1 F 1.2", "", ()),
         ("no summary yet · ⏎ writes it", "", ()),
         ("F 1.2  Who pays?", "", ("who takes it?",)),
         ("M 1  Time for mentors", "", ("! who?", "! by when?")),
