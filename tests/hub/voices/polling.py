@@ -16,7 +16,7 @@ from facilitator.domain.plenum.round import Round, RoundKind
 from facilitator.hub.serving import Setup
 from facilitator.ledger.voices import Sent, VoiceLedger
 from facilitator.link.frames import Answer
-from facilitator.link.voicing import CALL, Do, Voices
+from facilitator.link.voicing import CALL, Voices
 from tests.clock import Clock
 from tests.factories import make_agenda, make_block, make_day
 from tests.hub.bingo.gaming import PRIVACY
@@ -36,10 +36,10 @@ def morning(**changes: Any) -> Agenda:
 class Assembly(Joined):
     """The hub of an event in which phones give something."""
 
-    async def ask(self, do: Do, device: Device | None = None, **arguments: Any) -> Answer:
+    async def ask(self, do: str, device: Device | None = None, **arguments: Any) -> Answer:
         """Have Regie ask for something; return the answer."""
         asking = device or self.regie
-        await asking.call(CALL, {"do": str(do), **arguments})
+        await asking.call(CALL, {"do": do, **arguments})
         answer = asking.last(Answer)
         assert isinstance(answer, Answer)
         return answer

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from pathlib import Path
-from typing import Any
-
-import pytest
 
 from facilitator.domain.devices import Role
 from facilitator.domain.entries import Release
@@ -194,31 +191,23 @@ def test_whatever_regie_can_ask_for_is_done() -> None:
     assert set(calls._DOES) == set(Do)
 
 
-@pytest.mark.parametrize(
-    ("do", "arguments", "word"),
-    [
-        (Do.DROP, {"card": "x"}, "gone"),
-        (Do.RENEW, {}, "gone"),
-        (Do.ISSUE, {"query": "q", "count": "5"}, "gone"),
-        ("dance", {}, "unknown"),
-    ],
-)
-async def test_what_cannot_be_done_is_said_in_one_word(
-    tmp_path: Path, clock: Clock, do: Do, arguments: dict[str, Any], word: str
-) -> None:
+async def test_what_cannot_be_done_is_said_in_one_word(tmp_path: Path, clock: Clock) -> None:
     async with assembly(tmp_path, clock) as held:
-        answer = await held.ask(do, **arguments)
-        assert (answer.is_done, answer.said) == (False, word)
+        answers = [
+            await held.ask(Do.DROP, card="x"),
+            await held.ask(Do.RENEW),
+            await held.ask(Do.ISSUE, query="q", count="5"),
+            await held.ask("dance"),
+        ]
+        assert [answer.said for answer in answers] == ["gone", "gone", "gone", "unknown"]
         assert not voices_file(held.record).exists()
 
 
-@pytest.mark.parametrize("count", ["", "0", "-1", "²", "99999", "2001"])
-async def test_number_of_codes_that_is_none_is_refused(
-    tmp_path: Path, clock: Clock, count: str
-) -> None:
+async def test_number_of_codes_that_is_none_is_refused(tmp_path: Path, clock: Clock) -> None:
     async with assembly(tmp_path, clock) as held:
         query = await held.open_query(by_code=True)
-        assert (await held.ask(Do.ISSUE, query=query, count=count)).said == "gone"
+        for count in ("", "0", "-1", "²", "99999", "2001"):
+            assert (await held.ask(Do.ISSUE, query=query, count=count)).said == "gone"
 
 
 async def test_file_that_is_damaged_is_said_to_regie(tmp_path: Path, clock: Clock) -> None:

@@ -8,6 +8,7 @@ from facilitator.domain.devices import Role
 from facilitator.domain.instant import Duration
 from facilitator.domain.plenum.query import PhoneCount
 from facilitator.domain.plenum.tally import tally
+from facilitator.hub.opening import hub_file
 from facilitator.station import Station
 from tests.clock import Clock
 from tests.hub.voices.polling import assembly
@@ -60,6 +61,7 @@ async def test_query_leaves_one_sum_and_nothing_of_anybody(tmp_path: Path, clock
             polls.reveal(query)
             await held.regie.told.until(lambda: held.queries[query].from_phones is not None)
             await held.regie.told.until(lambda: held.voices.query == "")
+            await held.regie.told.until(lambda: bool(counts_in(held.regie.station)))
 
         assert "from_phones" not in told
         stations = (held.hub.event.station, held.regie.station)
@@ -78,11 +80,14 @@ async def test_hub_that_was_killed_before_it_burned_burns_when_it_is_back(
         query = await held.open_query()
         assert await held.give("a", cookie=COOKIES[0])
         proof = held.ledger._proofs.of_cookie(query, COOKIES[0])
-        await held.restart_hub()
-        # What the killed one had still written down.
-        held.regie.station.polls.reveal(query)
-        held.regie.station.polls.note_phones(query, PhoneCount(ballots=1, points=(1, 0)))
+        await held.end_hub()
+        # What the killed one had still written down, in its own file.
+        killed = Station.join(hub_file(held.record), now=clock.now)
+        killed.polls.reveal(query)
+        killed.polls.note_phones(query, PhoneCount(ballots=1, points=(1, 0)))
+        killed.close()
         kept_in = files_with([proof], tmp_path)
+        held.start_hub()
         async with held.regie.connected(held.hub):
             await held.open_round()  # comes after the reveal
             await held.hub.voices.tick()
