@@ -14,8 +14,8 @@ import psutil
 
 from facilitator.domain.devices import Role
 from facilitator.link.address import LOCAL
+from facilitator.link.asking_http import NoAnswerError, ask_bingo
 from facilitator.link.playing import Do
-from facilitator.link.playing_http import NoAnswerError, ask_bingo
 from facilitator.link.process import HubFiles
 
 READY_SECONDS: Final = 30.0

@@ -39,6 +39,7 @@ async def test_query_goes_from_opening_to_the_sums_in_the_record(
 
         assert held.queries[query].from_phones == PhoneCount(ballots=2, points=(2, 0))
         await held.regie.told.until(lambda: held.voices.query == "")
+        await held.hub.voices.tick()
         assert held.ledger.is_empty
 
 

@@ -104,6 +104,7 @@ async def test_hub_without_anything_of_anybody_need_not_live(tmp_path: Path, clo
         assert (held.hub.voices.is_used, held.hub.voices.is_kept) == (True, True)
         assert held.hub.event.gathering.status.is_played
         held.regie.station.polls.reveal(query)
-        await held.regie.told.until(lambda: held.ledger.is_empty)
+        await held.regie.told.until(lambda: held.queries[query].from_phones is not None)
+        await held.hub.voices.tick()
         assert (held.hub.voices.is_used, held.hub.voices.is_kept) == (False, False)
         assert held.hub.event.gathering.alone_for() == NONE
