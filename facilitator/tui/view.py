@@ -11,6 +11,8 @@ from textual.app import ComposeResult
 from textual.screen import Screen
 from textual.widgets import Static
 
+from facilitator.domain.agenda import BlockKind
+from facilitator.domain.schedule import current_block
 from facilitator.station import Change, RefusedError
 from facilitator.station.failures import failure_words
 from facilitator.texts import Texts
@@ -130,10 +132,17 @@ class View(Screen[None]):
         here = (action for action in self.actions() if action.footer and action.id not in hidden)
         fit = (action for action in here if self.is_offered(action))
         on = (action for action in fit if self.letters_on or not action.is_letter)
-        shown = sorted(on, key=lambda action: action.gives_way)
+        shown = sorted(on, key=self._gives_way)
         return FooterFacts(
             tuple((action.key_name(self.texts), action.name(self.texts)) for action in shown)
         )
+
+    def _gives_way(self, action: Action) -> bool:
+        """Whether `action` stands last in the footer; Plenum does not while one runs."""
+        snapshot = self.context.station.snapshot
+        running = current_block(snapshot.agenda, snapshot.run)
+        is_plenum = running is not None and running.kind is BlockKind.PLENUM
+        return action.gives_way and not (is_plenum and action.id == f"open_{ViewName.PLENUM}")
 
     def _has_game(self) -> bool:
         """Whether there is anything to see on the Bingo screen."""

@@ -37,6 +37,7 @@ COMMON: Final = (
         shown_key="F4",
         name=lambda texts: texts("Plenum"),
         help=lambda texts: texts("Bring results together: themes, measures, what was agreed."),
+        gives_way=True,
         priority=True,
     ),
     Action(
