@@ -12,8 +12,8 @@ from facilitator.domain.devices import Role
 from facilitator.hub.opening import hub_file
 from facilitator.ledger import Ledger, ledger_file
 from facilitator.link.address import Address
-from facilitator.link.playing import Do, Printing, printing_from_lines
 from facilitator.link.asking_http import ask_bingo
+from facilitator.link.playing import Do, Printing, printing_from_lines
 from facilitator.link.process import HubFiles
 from tests.clock import Clock
 from tests.ledger.playing import START

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.link.playing import Do
 from facilitator.link.asking_http import RefusedCallError
+from facilitator.link.playing import Do
 from tests.hub.bingo.pages.phone import Phone
 from tests.hub.bingo.program import BLOCK, Program
 

@@ -11,8 +11,8 @@ import pytest
 
 from facilitator.domain.bingo.views import Mark
 from facilitator.domain.devices import Role
-from facilitator.link.playing import Do
 from facilitator.link.asking_http import NoAnswerError, RefusedCallError, ask_bingo
+from facilitator.link.playing import Do
 from tests.hub.bingo.pages.phone import Phone
 from tests.hub.bingo.program import BLOCK, Program
 
