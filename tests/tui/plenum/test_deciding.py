@@ -47,11 +47,11 @@ async def test_measures_come_from_entries_themes_and_proposals(open_app: Open) -
         await write(pilot, "mErfolge melden\n\n31.02.2026")
         await press(pilot, "enter")
         wrong = [line for line in shown(app) if "31.02.2026" in line]
-        await press(pilot, *["backspace"] * 10)
+        await press(pilot, "ctrl+u")
         await write(pilot, "\n\n 9.9")
         await press(pilot, "enter")
         unknown = [line for line in shown(app) if "9.9" in line]
-        await press(pilot, *["backspace"] * 3, "enter")
+        await press(pilot, *["backspace"] * 4, "enter")
 
         snapshot = app.context.station.snapshot
         told = [

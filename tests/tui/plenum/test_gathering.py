@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from facilitator.domain.capture import Line
 from tests.tui.conftest import Open
 from tests.tui.mitschrift import write
 from tests.tui.plenum.event import fill, listed, press, themes_of, view_of
@@ -120,3 +121,17 @@ async def test_without_letters_only_the_other_keys_act(open_app: Open) -> None:
         await press(pilot, "n", "a", "slash", "1")
 
         assert (themes_of(app), view_of(app).desk.ticked) == ({}, frozenset())
+
+
+async def test_a_key_leads_to_what_another_workshop_said_alike(open_app: Open) -> None:
+    app = open_app(view="plenum")
+    entries = fill(app.context.station)
+    app.context.station.capture.file("ws1", Line("Erfolge des Teams jeden Monat zeigen", "o"))
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.pause()
+        await press(pilot, "f", "1", "end")
+        alike = [line for line in shown(app) if "ähnlich: O 2.2" in line]
+        await press(pilot, "i", "1")
+
+        assert len(alike) == 1
+        assert view_of(app).desk.marked == entries[6]
