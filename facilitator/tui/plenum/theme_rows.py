@@ -145,6 +145,14 @@ def _details(theme: Theme, snapshot: Snapshot, texts: Texts) -> Iterator[Row]:
     if theme.controversy:
         said = one_line(" ".join(theme.controversy.split()))
         yield _note(texts("Disputed: {text}", text=said), most=3)
+    yield from _absorbed(theme, texts)
+    for entry in entries:
+        if entry.kind == QUESTION:
+            yield _question(entry, theme, snapshot, texts)
+
+
+def _absorbed(theme: Theme, texts: Texts) -> Iterator[Row]:
+    """Yield what the themes said that were merged into `theme`."""
     for absorbed in theme.absorbed:
         said = " · ".join(
             one_line(" ".join(part.split()))
@@ -156,9 +164,6 @@ def _details(theme: Theme, snapshot: Snapshot, texts: Texts) -> Iterator[Row]:
             yield _note(texts("From “{title}”: {text}", title=title, text=said), most=3)
         else:
             yield _note(texts("with “{title}”", title=title))
-    for entry in entries:
-        if entry.kind == QUESTION:
-            yield _question(entry, theme, snapshot, texts)
 
 
 def _note(text: str, most: int = 2) -> Row:
