@@ -17,6 +17,7 @@ from facilitator.domain.instant import Instant
 from facilitator.ledger import Ledger, PlayRefusal, RefusedPlayError, ledger_file
 from facilitator.ledger.printing import CardToPrint
 from facilitator.link.address import Address, address_file, read_address
+from facilitator.link.asking_http import NoAnswerError, RefusedCallError, ask_bingo
 from facilitator.link.playing import (
     Do,
     Leaflet,
@@ -25,7 +26,6 @@ from facilitator.link.playing import (
     Printing,
     printing_from_lines,
 )
-from facilitator.link.asking_http import NoAnswerError, RefusedCallError, ask_bingo
 from facilitator.link.ports import candidates
 from facilitator.link.process import HubFiles
 from facilitator.link.strict import WrongError

@@ -8,12 +8,8 @@ from facilitator.tui.actions.bingo import BINGO
 from facilitator.tui.actions.common import COMMON, common_of
 from facilitator.tui.actions.dokumentation import DOKUMENTATION, DOKUMENTATION_WRITING
 from facilitator.tui.actions.mitschrift import MITSCHRIFT, MITSCHRIFT_MARKING, MITSCHRIFT_WRITING
-from facilitator.tui.actions.plenum import (
-    PLENUM,
-    PLENUM_ENTRIES,
-    PLENUM_THEMES,
-    PLENUM_WRITING,
-)
+from facilitator.tui.actions.plenum import PLENUM, PLENUM_WRITING
+from facilitator.tui.actions.plenum_lists import PLENUM_ENTRIES, PLENUM_THEMES
 from facilitator.tui.actions.polls import POLLS
 from facilitator.tui.actions.regie import LEADING, REGIE
 
