@@ -109,11 +109,24 @@ def _entry_block(material: Material, entry: Entry, depth: int) -> EntryBlock:
         depth=min(depth, _DEEPEST),
         relation=_relation(material, entry, depth),
         quoted=quoted,
-        # Who wants to stay unnamed is not named anywhere, not even to the editors.
-        attribution="" if entry.release is Release.ANONYMOUS else entry.function,
+        attribution=_attribution(material, entry),
         remarks=tuple(_remarks(material, entry)),
         wordings=tuple(map(unquote, entry.versions)) if quoted else entry.versions,
     )
+
+
+def _attribution(material: Material, entry: Entry) -> str:
+    """Return who said it, as a function.
+
+    Who wants to stay unnamed is not named anywhere, not even to the editors; and how the author of
+    a success story can be reached was told to the moderator alone.
+    """
+    asked = material.round_of(entry)
+    if asked is not None:
+        is_contact = asked.kind is RoundKind.STORY
+    else:  # of a round that was discarded nobody knows any more what it asked for
+        is_contact = bool(entry.round) and entry.release is not Release.WITH_FUNCTION
+    return "" if is_contact or entry.release is Release.ANONYMOUS else entry.function
 
 
 def unquote(text: str) -> str:

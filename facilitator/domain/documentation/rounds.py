@@ -25,7 +25,7 @@ from facilitator.domain.documentation.model import (
     Weight,
 )
 from facilitator.domain.documentation.threads import Thread
-from facilitator.domain.entries import Entry, Release
+from facilitator.domain.entries import Entry
 from facilitator.domain.kinds import KindId
 from facilitator.domain.plenum.round import Round, RoundKind
 
@@ -139,12 +139,12 @@ def _answers(entry: Entry, questions: int) -> tuple[str, ...]:
 def _story(material: Material, thread: Thread) -> Iterator[EntryBlock]:
     first, *hanging = thread_blocks(material, thread)
     asked = material.round_of(thread.root)
-    yield first if thread.root.redacted else _told(material, first, thread.root, asked)
+    yield first if thread.root.redacted else _told(first, thread.root, asked)
     yield from hanging
 
 
-def _told(material: Material, block: EntryBlock, entry: Entry, asked: Round | None) -> EntryBlock:
-    """Return a story with what each of its lines tells written before it, its contact last."""
+def _told(block: EntryBlock, entry: Entry, asked: Round | None) -> EntryBlock:
+    """Return a story with what each of its lines tells written before it."""
     questions = (asked.questions if asked else ()) or ("",)
     lines: list[str] = []
     prompts: list[str] = []
@@ -153,10 +153,7 @@ def _told(material: Material, block: EntryBlock, entry: Entry, asked: Round | No
             parts = answer.strip().split("\n")
             lines += parts
             prompts += [_as_prompt(prompt), *("" for _ in parts[1:])]
-    if entry.function and entry.release is not Release.ANONYMOUS:
-        lines.append(one_line(entry.function))
-        prompts.append(_as_prompt(material.texts("Contact")))
-    return replace(block, text="\n".join(lines), prompts=tuple(prompts), attribution="")
+    return replace(block, text="\n".join(lines), prompts=tuple(prompts))
 
 
 def _as_prompt(question: str) -> str:

@@ -24,6 +24,12 @@ def open_query(snapshot: Snapshot) -> Query | None:
     return current if current is not None and current.state is QueryState.OPEN else None
 
 
+def closed_query(snapshot: Snapshot) -> Query | None:
+    """Return the query that the room was at last; None: it is open still, or there was none."""
+    last = current_query(snapshot) or next(reversed(snapshot.queries), None)
+    return None if last is None or last.state is QueryState.OPEN else last
+
+
 def find_query(snapshot: Snapshot, query: QueryId) -> Query | None:
     """Return the query of that id; None: it does not stand."""
     return next((one for one in snapshot.queries if one.id == query), None)

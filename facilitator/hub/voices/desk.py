@@ -26,6 +26,10 @@ class VoicesDesk(Protocol):
         """The query that takes ballots now."""
 
     @property
+    def closed_query(self) -> Query | None:
+        """The query that was asked last, if it takes none any more."""
+
+    @property
     def rounds(self) -> tuple[Round, ...]:
         """The rounds that take cards now."""
 

@@ -11,7 +11,7 @@ from typing import Final
 
 from facilitator.domain.bingo.game import KEPT
 from facilitator.domain.instant import Duration
-from facilitator.domain.plenum.asking import open_query, open_rounds
+from facilitator.domain.plenum.asking import closed_query, open_query, open_rounds
 from facilitator.domain.plenum.query import Query, QueryState
 from facilitator.domain.plenum.round import Round
 from facilitator.hub.bingo.host import Clocks, GameHost
@@ -53,6 +53,8 @@ class VoicesHost:
         """Is called, in the loop, after anything has changed that Regie sees."""
         self.query: Query | None = None
         """The query that takes ballots now."""
+        self.closed_query: Query | None = None
+        """The query that was asked last, if it takes none any more."""
         self.rounds: tuple[Round, ...] = ()
         """The rounds that take cards now."""
         self._following = Following(event.station, event.durability.reached)
@@ -139,6 +141,7 @@ class VoicesHost:
     def _see_event(self) -> None:
         snapshot = self.event.station.snapshot
         self.query, self.rounds = open_query(snapshot), open_rounds(snapshot)
+        self.closed_query = closed_query(snapshot)
         self._wake()
 
     def _hear(self) -> None:

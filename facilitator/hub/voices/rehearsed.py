@@ -91,6 +91,7 @@ class Desk:
         self.front = front
         self.ledger: VoiceLedger | None = ledger
         self.query: Query | None = None
+        self.closed_query: Query | None = None
         self.rounds: tuple[Round, ...] = ()
 
     def elsewhere(self, code: str) -> str:

@@ -310,8 +310,18 @@ def test_story_says_what_each_line_answers(document: Document) -> None:
         ("Wie war die Lage?", "Anträge lagen sechs Wochen."),
         ("Was haben Sie getan?", "Wir haben eine Eingangsrunde eingeführt."),
         ("Wirkung:", "Heute sind es acht Tage."),
-        ("Kontakt:", "leistung@jobcenter.example"),
     ]
+
+
+@pytest.mark.parametrize("kept", [True, False], ids=["story", "story of a discarded round"])
+def test_contact_of_a_story_stands_nowhere(snapshot: Snapshot, *, kept: bool) -> None:
+    rounds = snapshot.rounds if kept else ()
+
+    told = repr(build(replace(snapshot, rounds=rounds), THE_END))
+
+    assert "leistung@jobcenter.example" in repr(snapshot.entries)
+    assert "Anträge lagen sechs Wochen." in told
+    assert "leistung@jobcenter.example" not in told
 
 
 def test_voices_stand_by_release(document: Document) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from facilitator.domain.plenum.asking import (
+    closed_query,
     current_query,
     default_questions,
     find_query,
@@ -40,6 +41,14 @@ def test_current_query_without_an_open_one_is_the_last_that_is_hidden() -> None:
 def test_there_is_no_current_query_once_all_are_revealed() -> None:
     assert current_query(make_snapshot(queries=(SHOWN,))) is None
     assert current_query(make_snapshot()) is None
+
+
+def test_closed_query_is_the_last_that_was_asked_unless_one_is_open() -> None:
+    assert closed_query(make_snapshot(queries=(SHOWN, CLOSED))) == CLOSED
+    assert closed_query(make_snapshot(queries=(CLOSED, SHOWN))) == CLOSED
+    assert closed_query(make_snapshot(queries=(SHOWN,))) == SHOWN
+    assert closed_query(make_snapshot(queries=(SHOWN, OPEN))) is None
+    assert closed_query(make_snapshot()) is None
 
 
 def test_queries_and_rounds_are_found_by_id() -> None:

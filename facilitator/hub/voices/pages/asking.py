@@ -155,6 +155,7 @@ class AskingPages:
         query = desk.query
         return {
             "query": query and spoken_query(query, load_texts(visitor.language)),
+            "past": None if query else desk.closed_query,
             "given": query is not None and self._reception.has_given(visitor, query),
             "ballot": ballot,
             "rounds": [_round(one, visitor, page, card) for one in desk.rounds],

@@ -174,7 +174,9 @@ class Reception:
         """Return what differs as soon as what `visitor` is asked does."""
         desk = self.desk
         query, ledger = desk.query, desk.ledger
-        asked = "/".join((query.id if query else "", *(one.id for one in desk.rounds)))
+        past = desk.closed_query
+        shown = [f"{one.id} {one.state}" for one in (query, past) if one is not None]
+        asked = "/".join((*shown, *(one.id for one in desk.rounds)))
         is_given = query is not None and self.has_given(visitor, query)
         is_open = desk.front.privacy is not None
         whole = f"{asked}.{is_given}.{is_open}.{visitor.language}.{ledger and ledger.code}"

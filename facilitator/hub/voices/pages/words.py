@@ -27,6 +27,11 @@ def _coming_words(texts: Texts) -> Words:
         "code": texts("Code"),
         "code_hint": texts("It stands on the screen beside the QR code."),
         "nothing": texts("Nothing is asked right now. This page shows it as soon as there is."),
+        "closed": texts("The query is closed. The result will be on the screen in a moment."),
+        "revealed": texts(
+            "The result of the query is revealed. Nothing else is asked right now; this page shows "
+            "it as soon as there is."
+        ),
         "your_voice": texts("Your say"),
     }
 
@@ -98,11 +103,11 @@ def _voice_words(texts: Texts) -> Words:
         "release": texts("How may we quote you?"),
         "release_function": texts("With my function"),
         "release_anonymous": texts("Without any name or function"),
-        "release_denied": texts("Not at all: only for the moderator to read"),
+        "release_denied": texts("Not at all: for internal use only"),
         "function": texts("Your function"),
         "function_hint": texts("Such as “team leader, Jobcenter”. No name is needed."),
         "contact_if_wanted": texts("How can we reach you? (if you like)"),
-        "contact_hint": texts("Only the moderator sees it."),
+        "contact_hint": texts("Only the moderator sees it. It is not published."),
     }
 
 
@@ -140,8 +145,8 @@ def _privacy_words(texts: Texts) -> Words:
         ),
         "who_sees_text": texts(
             "The moderator alone reads the cards. What is taken over is shown to the plenum and "
-            "stands in the documentation of the event; quotes only as you have allowed. Of points "
-            "everybody sees sums alone."
+            "stands in the documentation of the event; quotes only as you have allowed, and never "
+            "how you can be reached. Of points everybody sees sums alone."
         ),
         "cookie_text": texts(
             "One cookie tells that this browser has given its points already. It is needed for "

@@ -99,6 +99,7 @@ class FileDesk:
     front: DoorDesk
     ledger: VoiceLedger | None
     query: Query | None = None
+    closed_query: Query | None = None
     rounds: tuple[Round, ...] = ()
     others: dict[str, str] = field(default_factory=dict)
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from facilitator.domain.plenum.query import Query
 from facilitator.domain.plenum.round import Round
 from tests.hub.bingo.pages.desk import PRIVACY
-from tests.hub.voices.pages.desk import CARDS, FEEDBACK, STORY, VOICE, mood, points, single
+from tests.hub.voices.pages.desk import AT, CARDS, FEEDBACK, STORY, VOICE, mood, points, single
 from tests.hub.voices.pages.serving import Served, Voter
 
 
@@ -60,6 +61,34 @@ def test_nothing_asked_is_said_and_changes_by_itself(served: Served, anna: Voter
     news = anna.get(url, if_none_match=tag)
 
     assert (news.status, 'data-part="query-q1"' in news.body) == (200, True)
+
+
+def test_closed_query_is_told_of_until_something_else_is_asked(served: Served, anna: Voter) -> None:
+    closed = replace(points(), closed=AT)
+    steps = [
+        {"query": points()},
+        {"query": None, "closed_query": closed},
+        {"closed_query": replace(closed, revealed=AT)},
+        {"rounds": (CARDS,)},
+        {"closed_query": closed},
+        {"query": single()},
+    ]
+    said = (
+        "Die Abfrage ist geschlossen. Das Ergebnis erscheint gleich auf der Leinwand.",
+        "Das Ergebnis der Abfrage ist aufgelöst.",
+        "Gerade wird nichts gefragt.",
+        "Was soll als Nächstes geschehen?",
+    )
+    seen = []
+    for step in steps:
+        for name, value in step.items():
+            setattr(served.desk, name, value)
+        page = anna.get(served.page)
+        [tag] = re.findall(r'data-tag="([^"]*)"', page.body)
+        seen.append((tag, [number for number, words in enumerate(said) if words in page.text]))
+
+    assert [shown for _, shown in seen] == [[], [0], [1], [3], [0, 3], [3]]
+    assert len({tag for tag, _ in seen}) == len(steps)
 
 
 def test_round_that_is_being_filled_in_stays_as_it_is_when_another_opens(
