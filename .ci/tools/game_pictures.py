@@ -3,30 +3,22 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
 from facilitator.domain.bingo.board import board_of
-from facilitator.domain.event_clock import EventClock
-from facilitator.domain.instant import Instant
-from facilitator.domain.stage import Choice, Live, Picture, Scene
-from facilitator.link.frames import Answer, Show
-from facilitator.link.keeper import HubKeeper
+from facilitator.domain.stage import Choice, Live, Scene
 from facilitator.link.playing import Playing
 from facilitator.link.state import LinkState
 from facilitator.station.paper_cards import Wanted, deal_cards
 from facilitator.station.printing import write_printing
-from facilitator.texts import load_texts
-from facilitator.tui.context import moment_of
-from facilitator.tui.sending import picture_at
-from facilitator.tui.stage.app import StageApp
 from tools.drawing import draw_pages, draw_screen
 from tools.gaming import HOST, PORT, Evening, evening, planned
 from tools.phones import draw_phones
 from tools.playing import NAME, event_at, sample_event
-from tools.screens import WIDE, Shot, take
+from tools.screens import WIDE, Shot, take, take_stage
+from tools.told import ToldLink
 
 SCREEN: Final = "bingo"
 STAGE: Final = "bingo-buehne"
@@ -41,29 +33,6 @@ SHEET: Final = r"Jobcenter-Bingo\s+Karte 1"
 _CARD: Final = (840, 580)
 
 
-class _Told(HubKeeper):
-    """A link that is never started, and knows of the game what its ledger says."""
-
-    def __init__(self, playing: Playing) -> None:
-        super().__init__(Path("event.record"), lambda: Instant(0))
-        self._told = LinkState(connected=True, host=HOST, port=PORT, playing=playing)
-
-    @property
-    def state(self) -> LinkState:
-        return self._told
-
-    def start(self) -> None:
-        pass
-
-    def show(self, picture: Picture, now: Instant, rate: float = 1.0) -> None:
-        pass
-
-    def ask(
-        self, name: str, arguments: Mapping[str, str], then: Callable[[Answer | None], None]
-    ) -> None:
-        then(None)
-
-
 def take_those(wanted: list[str], folder: Path) -> None:
     """Write those pictures into `folder` that are `wanted`."""
     if PAPER in wanted:
@@ -73,7 +42,7 @@ def take_those(wanted: list[str], folder: Path) -> None:
     with evening() as game:
         if SCREEN in wanted:
             shot = Shot(SCREEN, game.wall, "bingo", "werden geprüft", size=WIDE)
-            svg = asyncio.run(take(shot, _Told(game.playing)))
+            svg = asyncio.run(take(shot, _told(game.playing)))
             draw_screen(svg, folder / f"{SCREEN}.png")
         if STAGE in wanted:
             draw_screen(asyncio.run(_take_stage(game)), folder / f"{STAGE}.png")
@@ -85,13 +54,12 @@ async def _take_stage(game: Evening) -> str:
     playing = game.playing
     board = board_of(game.overview, address=playing.join_url, place=playing.access.place)
     with event_at(game.wall) as station:
-        moment = moment_of(station)
-        app = StageApp(load_texts("de"), lambda: moment.now, lambda: None)
-        async with app.run_test(size=LARGE) as pilot:
-            picture = picture_at(Choice(scene=Scene.BINGO_BOARD), moment, Live(board=board))
-            app.take(Show(picture, EventClock(moment.now, moment.now)))
-            await pilot.pause()
-            return app.export_screenshot(title="facilitator stage")
+        choice = Choice(scene=Scene.BINGO_BOARD)
+        return await take_stage(station, choice, Live(board=board), LARGE)
+
+
+def _told(playing: Playing) -> ToldLink:
+    return ToldLink(LinkState(connected=True, host=HOST, port=PORT, playing=playing))
 
 
 def _draw_paper(target: Path) -> None:

@@ -29,7 +29,7 @@ BEGINS: Final = "2025-09-09 20:02"
 HOST: Final = "192.168.178.20"
 PORT: Final = 41_234
 """Where codes in pictures lead: to nobody."""
-_ACCESS: Final = PhoneAccess(hosts=(HOST,), host=HOST, port=PORT)
+ACCESS: Final = PhoneAccess(hosts=(HOST,), host=HOST, port=PORT)
 _NAMES: Final = (
     "Volker Dörte Renate Jörg Ayşe Kim Max Nora Lu Bine Olli Tülay Svenja Matze Gabi Henk Ines "
     "Moni Paul Zora Ulli Rike Mehmet Toni Anke Falk Jule Kalle Lotte Emil Wiebke Bodo Siggi "
@@ -48,7 +48,7 @@ class _House(Desk):
 
     def access(self) -> PhoneAccess:
         """Return an address that looks like one."""
-        return _ACCESS
+        return ACCESS
 
 
 class Guest(Phone):
@@ -81,7 +81,7 @@ class Evening:
     def playing(self) -> Playing:
         """What the hub would tell Regie."""
         tried = self.clock.now() + Duration(seconds=-20)
-        return Playing(self.overview, replace(_ACCESS, tried_at=tried))
+        return Playing(self.overview, replace(ACCESS, tried_at=tried))
 
     @property
     def wall(self) -> str:

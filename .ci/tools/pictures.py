@@ -12,18 +12,12 @@ import sys
 from pathlib import Path
 from typing import Final
 
-from facilitator.domain.event_clock import EventClock
 from facilitator.domain.stage import Choice, Scene
-from facilitator.link.frames import Show
 from facilitator.station.exporting import export_snapshot
-from facilitator.texts import load_texts
-from facilitator.tui.context import moment_of
-from facilitator.tui.sending import picture_at
-from facilitator.tui.stage.app import StageApp
-from tools import ROOT, game_pictures
+from tools import ROOT, game_pictures, plenum_pictures
 from tools.drawing import draw_pages, draw_screen, missing_programs
-from tools.playing import NAME, event_at
-from tools.screens import LOW, WIDE, Shot, take
+from tools.playing import NAME, event_at, plenum_at
+from tools.screens import LOW, WIDE, Shot, take, take_stage
 
 PICTURES: Final = ROOT / "docs" / "pictures"
 
@@ -69,25 +63,25 @@ DOCUMENT: Final = "dokument"
 PAGES: Final = ("Generalprobe", r"1\s+Das Wichtigste", r"4\.3\s")
 """How the pages begin that are shown of the document."""
 
-ALL: Final = (DOCUMENT, STAGE, *(shot.name for shot in SHOTS), *game_pictures.NAMES)
+ALL: Final = (
+    DOCUMENT,
+    STAGE,
+    *(shot.name for shot in SHOTS),
+    *game_pictures.NAMES,
+    *plenum_pictures.NAMES,
+)
 """The pictures that there are."""
 
 
-async def take_stage() -> str:
+async def take_countdown() -> str:
     """Return the stage with the countdown of the phase as SVG."""
     with event_at(PHASE) as station:
-        moment = moment_of(station)
-        picture = picture_at(Choice(scene=Scene.COUNTDOWN), moment)
-        app = StageApp(load_texts("de"), lambda: moment.now, lambda: None)
-        async with app.run_test(size=WIDE) as pilot:
-            app.take(Show(picture, EventClock(moment.now, moment.now)))
-            await pilot.pause()
-            return app.export_screenshot(title="facilitator stage")
+        return await take_stage(station, Choice(scene=Scene.COUNTDOWN))
 
 
 def take_document(target: Path) -> None:
     """Draw pages of the document that ``make demo`` writes."""
-    with event_at(THE_END, rehearsal=True) as station:
+    with plenum_at(THE_END, rehearsal=True) as (station, _):
         snapshot, now = station.snapshot, station.now()
         document = export_snapshot(snapshot, folder=Path.cwd(), name=NAME, now=now)
         draw_pages(document, PAGES, target)
@@ -104,10 +98,11 @@ def main() -> None:
         if shot.name in wanted:
             draw_screen(asyncio.run(take(shot)), PICTURES / f"{shot.name}.png")
     if STAGE in wanted:
-        draw_screen(asyncio.run(take_stage()), PICTURES / f"{STAGE}.png")
+        draw_screen(asyncio.run(take_countdown()), PICTURES / f"{STAGE}.png")
     if DOCUMENT in wanted:
         take_document(PICTURES / f"{DOCUMENT}.png")
     game_pictures.take_those(wanted, PICTURES)
+    plenum_pictures.take_those(wanted, PICTURES)
     for picture in sorted(PICTURES.glob("*.png")):
         print(f"{picture.relative_to(ROOT)}  {picture.stat().st_size // 1024} kB")
 
