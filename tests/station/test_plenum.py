@@ -14,6 +14,7 @@ from facilitator.domain.instant import Duration
 from facilitator.domain.kinds import OPTION
 from facilitator.domain.plenum.reading_back import is_confirmed, sheet_of
 from facilitator.domain.plenum.theme import Theme
+from facilitator.domain.schedule import Step
 from facilitator.record.drafts import DraftKey
 from facilitator.station import Reason, Station
 from tests.clock import Clock
@@ -36,6 +37,7 @@ def agenda() -> Agenda:
             ),
             make_block("impuls", "Impuls", kind=BlockKind.TALK),
             make_block("plenum", "Zusammenführung", kind=BlockKind.PLENUM),
+            make_block("break", "Pause", kind=BlockKind.BREAK),
             make_block("last", "Abschluss", kind=BlockKind.PLENUM),
         ),
         workshops=(make_workshop(1), make_workshop(2)),
@@ -286,7 +288,10 @@ def test_workshop_has_reported_since_it_was_done(station: Station) -> None:
     [
         ((), "plenum"),
         (("phase", "impuls"), "plenum"),
-        (("phase", "impuls", "plenum", "last"), "last"),
+        (("phase", "impuls", "plenum"), "plenum"),
+        (("phase", "impuls", "plenum", "break"), "last"),
+        (("phase", "impuls", "plenum", "break", "last"), "last"),
+        (("phase", "impuls", "plenum", "break", "last", "end"), "last"),
     ],
     ids=str,
 )
@@ -297,6 +302,13 @@ def test_plenum_files_where_it_meets(
         press_next(station)
 
     assert station.plenum.place == place
+
+
+def test_plenum_that_was_passed_over_takes_nothing_any_more(station: Station) -> None:
+    behind = station.snapshot.agenda.block("break")
+    station.run.jump(Step(ends=None, starts=behind))
+
+    assert station.plenum.place == "last"
 
 
 Refused = Callable[[Station, list[EntryId], str], object]
