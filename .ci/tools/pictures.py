@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import os
 import sys
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -59,12 +60,14 @@ SHOTS: Final = (
 
 STAGE: Final = "buehne"
 """What the room sees at the same moment."""
-DOCUMENT: Final = "dokument"
-PAGES: Final = ("Generalprobe", r"1\s+Das Wichtigste", r"4\.3\s")
+DOCUMENTS: Final[Mapping[str, Sequence[str]]] = {
+    "dokument": ("Generalprobe", r"1\s+Das Wichtigste", r"4\.3\s"),
+    "dokument-plenum": (r"5\s+Zusammenführung", "(?s).*Abbildung 1:", "(?s).*Tabelle 6:"),
+}
 """How the pages begin that are shown of the document."""
 
 ALL: Final = (
-    DOCUMENT,
+    *DOCUMENTS,
     STAGE,
     *(shot.name for shot in SHOTS),
     *game_pictures.NAMES,
@@ -79,12 +82,13 @@ async def take_countdown() -> str:
         return await take_stage(station, Choice(scene=Scene.COUNTDOWN))
 
 
-def take_document(target: Path) -> None:
+def take_documents(targets: Mapping[str, Path]) -> None:
     """Draw pages of the document that ``make demo`` writes."""
     with plenum_at(THE_END, rehearsal=True) as (station, _):
         snapshot, now = station.snapshot, station.now()
         document = export_snapshot(snapshot, folder=Path.cwd(), name=NAME, now=now)
-        draw_pages(document, PAGES, target)
+        for name, target in targets.items():
+            draw_pages(document, DOCUMENTS[name], target)
 
 
 def main() -> None:
@@ -99,8 +103,8 @@ def main() -> None:
             draw_screen(asyncio.run(take(shot)), PICTURES / f"{shot.name}.png")
     if STAGE in wanted:
         draw_screen(asyncio.run(take_countdown()), PICTURES / f"{STAGE}.png")
-    if DOCUMENT in wanted:
-        take_document(PICTURES / f"{DOCUMENT}.png")
+    if documents := [name for name in DOCUMENTS if name in wanted]:
+        take_documents({name: PICTURES / f"{name}.png" for name in documents})
     game_pictures.take_those(wanted, PICTURES)
     plenum_pictures.take_those(wanted, PICTURES)
     for picture in sorted(PICTURES.glob("*.png")):
