@@ -12,7 +12,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 MOST_BYTES: Final = 256 * 1024
 """The largest body that is read: hours of talk in one entry."""
-_MOST_FIELDS: Final = 50
+_MOST_FIELDS: Final = 80
+"""A query asks about up to `polling.MOST_CANDIDATES` things, and each is a field."""
 
 _POLICY: Final = (
     "default-src 'none'",

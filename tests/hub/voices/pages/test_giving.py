@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from facilitator.domain.plenum.query import PhoneCount
+from facilitator.domain.plenum.query import Candidate, PhoneCount
+from facilitator.station.polling import MOST_CANDIDATES
 from tests.hub.phones.browser import Reading
 from tests.hub.voices.pages.desk import AT, mood, points, single
 from tests.hub.voices.pages.serving import Served, Voter
@@ -167,3 +168,14 @@ def test_file_holds_neither_cookie_nor_form(served: Served, anna: Voter) -> None
 
     assert [secret for secret in secrets if secret.encode() in served.bytes()] == []
     assert served.desk.query.opened == AT
+
+
+def test_as_many_can_be_chosen_from_as_can_be_asked_about(served: Served, anna: Voter) -> None:
+    many = tuple(Candidate(id=f"t{at}", label=f"Thema {at}") for at in range(MOST_CANDIDATES))
+    query = served.desk.query = points(candidates=many, by_code=True)
+    (code,) = served.ledger.issue(query.id, 1).result()
+    chosen = {f"c{at}": "0" for at in range(MOST_CANDIDATES)} | {"c59": "2"}
+
+    assert anna.give(**chosen, once=code).status == 303
+
+    assert served.count(query).points[-1] == 2
