@@ -20,7 +20,7 @@ JOIN_PATH: Final = "V/"
 WITHDRAW_PATH: Final = "W"
 """Where a card or voice is withdrawn by its code."""
 MOST_CARDS: Final = 100
-"""How many waiting cards Regie is shown at once, the oldest first."""
+"""How many waiting cards Regie is shown at once, the oldest first; fewer if they are very long."""
 
 
 class Do(StrEnum):

@@ -16,7 +16,8 @@ from facilitator.domain.plenum.round import Round, RoundId, RoundKind
 
 LONGEST_FUNCTION: Final = 120
 """Signs of a function, or of how somebody can be reached."""
-_LONGEST: Final = MappingProxyType({RoundKind.STORY: 2_000, RoundKind.VOICE: 600})
+_LONGEST: Final = MappingProxyType({RoundKind.STORY: 1_000, RoundKind.VOICE: 600})
+"""Regie is told no longer text than `link.strict.MAX_TEXT`: it would be cut."""
 _LONGEST_OF_OTHERS: Final = 400
 _LONGEST_READ: Final = 20_000
 """No more of a text is looked at: what is longer is refused for its length anyway."""

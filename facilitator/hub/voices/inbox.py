@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Iterator
+from typing import Final
 
 from facilitator.domain.plenum.asking import current_query
 from facilitator.domain.plenum.cards import Card
 from facilitator.domain.snapshot import Snapshot
 from facilitator.ledger.voices import VoiceLedger
+from facilitator.link.coding import MAX_BYTES
+from facilitator.link.strict import to_json
 from facilitator.link.voicing import MOST_CARDS, InboxCard, Voices
+
+_MOST_BYTES: Final = MAX_BYTES * 2 // 5
+"""Of all cards that are told of at once: a frame that is too large would end Regie's connection,
+and the next one, for as long as the cards are there."""
 
 
 def voices_of(snapshot: Snapshot, ledger: VoiceLedger, failure: str = "") -> Voices:
@@ -22,10 +30,20 @@ def voices_of(snapshot: Snapshot, ledger: VoiceLedger, failure: str = "") -> Voi
         query=query.id if query is not None else "",
         ballots=ledger.count(query.id) if query is not None else 0,
         issued=ledger.issued(query.id) if query is not None else 0,
-        cards=(*map(told, waiting[:MOST_CARDS]), *map(told, dropped[:MOST_CARDS])),
+        cards=tuple(_fitting([*waiting[:MOST_CARDS], *dropped[:MOST_CARDS]])),
         waiting=len(waiting),
         failure=failure,
     )
+
+
+def _fitting(cards: Iterable[Card]) -> Iterator[InboxCard]:
+    """Yield the first of them as they are told, as many as one frame holds."""
+    left = _MOST_BYTES
+    for card in map(told, cards):
+        left -= len(json.dumps(to_json(card), ensure_ascii=False).encode())
+        if left < 0:
+            return
+        yield card
 
 
 def _parted(cards: Iterable[Card]) -> tuple[list[Card], list[Card]]:
