@@ -41,7 +41,7 @@ class BallotCommands(Work):
         answer = self._do(partial(_give, query, amounts, proof))
         # The log would show which proof came with which points, and so would, more faintly, the
         # places of rows. Of all that come at once only the last one tidies up.
-        self._store.submit(_tidy, replaces="tidy")
+        self._store.submit(tidy_ballots, replaces=tidy_ballots)
         self._store.scrub()
         return answer
 
@@ -127,7 +127,8 @@ def _give(
     return True, note
 
 
-def _tidy(connection: sqlite3.Connection) -> None:
+def tidy_ballots(connection: sqlite3.Connection) -> None:
+    """Let the places of rows tell nothing of who came when."""
     for table in ("spent", "points"):
         write_anew(table, connection)
 

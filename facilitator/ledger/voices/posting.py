@@ -100,7 +100,12 @@ class CardCommands(Work):
 
         None: no card here has that code; an entry may still have, see `withdrawal_proof`.
         """
-        return self._do_and_scrub(partial(_destroy, _BY_CODE, withdrawal_proof(code)))
+        proof = withdrawal_proof(code)
+        with self._memory.lock:
+            is_there = any(card.withdrawal == proof for card in self._memory.cards.values())
+        # Whoever guesses must not have the hub write all cards anew.
+        tidy = tidy_cards if is_there else None
+        return self._do_and_scrub(partial(_destroy, _BY_CODE, proof), tidy)
 
     def gone(self) -> frozenset[EntryId]:
         """Return the cards that were withdrawn or destroyed: no entry may say what they said.
@@ -112,7 +117,7 @@ class CardCommands(Work):
 
     def destroy(self, card: EntryId) -> Future[EntryId | None]:
         """Destroy a card, for its entry was redacted."""
-        return self._do_and_scrub(partial(_destroy, _BY_ID, card))
+        return self._do_and_scrub(partial(_destroy, _BY_ID, card), tidy_cards)
 
     def clear_cards(self) -> Future[None]:
         """Destroy all cards; queries stay as they are, and so does what is known to be gone."""
@@ -170,7 +175,6 @@ def _destroy(by: _Key, value: str, connection: sqlite3.Connection) -> Done[Entry
         return None, None
     card = row[0]
     connection.execute("DELETE FROM card WHERE id = ?", (card,))
-    write_anew("card", connection)
     connection.execute("INSERT INTO gone (card, form, withdrawal) VALUES (?, ?, ?)", row)
 
     def note(memory: Memory) -> None:
@@ -178,6 +182,11 @@ def _destroy(by: _Key, value: str, connection: sqlite3.Connection) -> Done[Entry
         memory.gone.add(card)
 
     return card, note
+
+
+def tidy_cards(connection: sqlite3.Connection) -> None:
+    """Leave no copy of a card that was destroyed: as long as all of them take to be written."""
+    write_anew("card", connection)
 
 
 def _clear(connection: sqlite3.Connection) -> Done[None]:

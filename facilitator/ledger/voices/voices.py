@@ -13,9 +13,9 @@ from typing import Final
 from facilitator.domain.instant import Instant
 from facilitator.ledger.codes import JOIN_SIGNS, new_code, read_code
 from facilitator.ledger.ledger import forget_file
-from facilitator.ledger.voices.balloting import BallotCommands
+from facilitator.ledger.voices.balloting import BallotCommands, tidy_ballots
 from facilitator.ledger.voices.memory import Memory
-from facilitator.ledger.voices.posting import CardCommands
+from facilitator.ledger.voices.posting import CardCommands, tidy_cards
 from facilitator.ledger.voices.schema import APPLICATION_ID, MIGRATIONS, TABLES
 from facilitator.ledger.voices.working import Done
 from facilitator.store import DamagedError, Store, StoreError
@@ -51,7 +51,10 @@ class VoiceLedger(BallotCommands, CardCommands):
         except (ValueError, TypeError, sqlite3.Error) as error:
             store.close()
             raise DamagedError(store.path, str(error)) from error
-        # A hub that was killed may have destroyed something, and not yet where it stood before.
+        # A hub that was killed may have destroyed something, and not yet where it stood before;
+        # or taken a ballot, and not yet put its rows where they tell nothing.
+        store.submit(tidy_ballots)
+        store.submit(tidy_cards)
         store.scrub()
         return ledger
 
@@ -68,6 +71,10 @@ class VoiceLedger(BallotCommands, CardCommands):
             self._store.submit(_erase)
             self._store.close()
         forget_file(self.path)
+
+    def forget_people(self) -> Future[None]:
+        """Destroy all cards and who has given something; sums stay, and nothing more is counted."""
+        return self._do_and_scrub(_forget_people)
 
     def renew_code(self) -> Future[None]:
         """Let the code lead nowhere, and another one here."""
@@ -106,6 +113,20 @@ def _set_code(code: str, connection: sqlite3.Connection) -> Done[None]:
         memory.code = code
 
     return None, note
+
+
+def _forget_people(connection: sqlite3.Connection) -> Done[None]:
+    for table in ("card", "spent", "issued"):
+        connection.execute(f"DELETE FROM {table}")  # noqa: S608 - constants
+    connection.execute("UPDATE query SET burned = 1")
+
+    def forget(memory: Memory) -> None:
+        memory.cards.clear()
+        memory.spent.clear()
+        memory.issued.clear()
+        memory.burned.update(memory.ballots)
+
+    return None, forget
 
 
 def _erase(connection: sqlite3.Connection) -> None:

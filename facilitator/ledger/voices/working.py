@@ -49,10 +49,19 @@ class Work:
         self._store.submit(work).add_done_callback(partial(self._settle, answer))
         return answer
 
-    def _do_and_scrub(self, work: Callable[[sqlite3.Connection], Done[T]]) -> Future[T]:
-        """Do `work`; answered once what it deleted stands nowhere any more."""
+    def _do_and_scrub(
+        self,
+        work: Callable[[sqlite3.Connection], Done[T]],
+        tidy: Callable[[sqlite3.Connection], None] | None = None,
+    ) -> Future[T]:
+        """Do `work`; answered once what it deleted stands nowhere any more.
+
+        `tidy` is done after it, once for all that come at the same time.
+        """
         scrubbed: Future[T] = promise()
         done = self._do(work)
+        if tidy is not None:
+            self._store.submit(tidy, replaces=tidy)
         # Only where nothing is left to read is it gone: after the log was emptied, too.
         self._store.scrub().add_done_callback(lambda _: _hand_on(done, scrubbed))
         return scrubbed

@@ -163,3 +163,20 @@ def test_proofs_mean_nothing_beside_another_file_or_query(tmp_path: Path) -> Non
         third = other._proofs.of_cookie(QUERY.id, "cookie")
 
     assert len({first, second, third}) == 3
+
+
+def test_places_tell_no_order_after_a_hub_was_killed(tmp_path: Path) -> None:
+    """It was killed after it had counted the last ballot, and before it had tidied up."""
+    proofs = [bytes([number] * 32) for number in (200, 7, 100, 3, 250, 50)]
+    path = prepared(tmp_path / "killed")
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("INSERT INTO query (id, ballots) VALUES (?, ?)", (QUERY.id, 6))
+        rows = [(QUERY.id, proof) for proof in proofs]
+        connection.executemany("INSERT INTO spent (query, proof) VALUES (?, ?)", rows)
+        connection.commit()
+
+    with opened(path.parent):
+        pass
+
+    file = path.read_bytes()
+    assert sorted(proofs, key=file.index) in (sorted(proofs), sorted(proofs, reverse=True))

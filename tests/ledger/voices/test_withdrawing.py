@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from random import Random
+from threading import Event
 
 import pytest
 
@@ -94,9 +95,7 @@ def test_no_text_of_many_that_came_and_went_is_left(tmp_path: Path, seed: int) -
     gone = []
     with opened(tmp_path) as voices:
         for number in range(250):
-            text = (
-                f"<text {number}|" + "x" * random.choice((1, 30, 300, 1_900)) + f"|{number} ends>"
-            )
+            text = f"<text {number}|" + "x" * random.choice((1, 30, 300, 950)) + f"|{number} ends>"
             card = voices.send_card(story, [text], nonce=str(number)).result()
             sent[card.id] = str(number)
             if number % 2 and random.random() < 0.8:
@@ -162,3 +161,50 @@ def test_forgetting_reaches_who_holds_the_file_open(tmp_path: Path) -> None:
     ledger.forget()
 
     assert b"Frau Muster" not in (tmp_path / "kept").read_bytes()
+
+
+def test_forgetting_people_leaves_sums_alone(tmp_path: Path) -> None:
+    with opened(tmp_path) as voices:
+        give(voices, "one")
+        proof = voices._proofs.of_cookie(QUERY.id, "one")
+        send(voices, SECRET)
+        voices.forget_people().result()
+        left = raw(voices.path)
+
+        assert (proof in left, b"Frau Muster" in left) == (False, False)
+        assert voices.is_empty
+        assert points_in(voices) == (1, 2, 1, 0)
+        with refused(VoiceRefusal.CLOSED):
+            give(voices, "one")
+    with opened(tmp_path) as voices:
+        assert points_in(voices) == (1, 2, 1, 0)
+        with refused(VoiceRefusal.CLOSED):
+            give(voices, "two")
+
+
+def rows_written(voices: VoiceLedger) -> int:
+    return voices._store.read(lambda connection: connection.total_changes)
+
+
+def test_many_withdrawals_at_once_write_all_cards_anew_but_once(voices: VoiceLedger) -> None:
+    """Else whoever sends and withdraws many long ones would have everybody's ballots wait."""
+    sent = [send(voices, f"Karte {number}") for number in range(60)]
+    before, go_on = rows_written(voices), Event()
+    voices._store.submit(lambda _: go_on.wait(10))
+
+    withdrawn = [voices.withdraw(one.withdrawal) for one in sent[:20]]
+    go_on.set()
+
+    assert [one.result() for one in withdrawn] == [one.id for one in sent[:20]]
+    # Each once out of the cards and once into what is gone, then what is left out and in again.
+    assert rows_written(voices) - before <= 20 + 20 + 3 * 40
+
+
+def test_wrong_codes_write_nothing(voices: VoiceLedger) -> None:
+    send(voices, "eins")
+    settle(voices)
+    before = rows_written(voices)
+
+    assert voices.withdraw("ABCD-EFGH-JKLM").result() is None
+
+    assert rows_written(voices) == before
