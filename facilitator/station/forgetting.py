@@ -9,6 +9,7 @@ from pathlib import Path
 from facilitator.domain.bingo.game import KEPT
 from facilitator.domain.instant import Instant
 from facilitator.domain.plenum.query import QueryState
+from facilitator.domain.snapshot import Snapshot
 from facilitator.ledger import Ledger, ledger_file
 from facilitator.ledger.voices import VoiceLedger, voices_file
 from facilitator.station.joined import delete_file
@@ -98,8 +99,8 @@ def _note_sums(ledger: VoiceLedger, record: Path, now: Callable[[], Instant]) ->
 def forget_overdue(record: Path, now: Callable[[], Instant]) -> None:
     """Do that if all ended so long ago that it has to be done, and nobody is at it."""
     with contextlib.suppress(StoreError, OSError):
-        if voices_file(record).exists() and _is_over(record, now):
-            forget_voices(record, now)
+        if voices_file(record).exists():
+            _forget_overdue_voices(record, now)
     path = ledger_file(record)
     with contextlib.suppress(StoreError, OSError):
         if not path.exists():
@@ -111,15 +112,25 @@ def forget_overdue(record: Path, now: Callable[[], Instant]) -> None:
             forget_game(record, now)
 
 
-def _is_over(record: Path, now: Callable[[], Instant]) -> bool:
-    """Return whether it was a day ago that something was asked last."""
+def _forget_overdue_voices(record: Path, now: Callable[[], Instant]) -> None:
+    """Forget what phones gave; of a query that nobody has seen yet the sums stay."""
     with _opened(record, now) as station:
-        if station is None:
-            return False
-        snapshot = station.snapshot
-        ends = [query.closed for query in snapshot.queries]
-        ends += [one.closed for one in snapshot.rounds]
-        return all(end is not None and now() - end >= KEPT for end in ends)
+        queries = () if station is None else station.snapshot.queries
+        is_over = station is not None and _is_over(station.snapshot, now())
+    if not is_over:
+        return
+    if all(query.state is QueryState.REVEALED for query in queries):
+        forget_voices(record, now)
+        return
+    with contextlib.closing(VoiceLedger.open(voices_file(record), now)) as ledger:
+        ledger.forget_people().result()
+
+
+def _is_over(snapshot: Snapshot, now: Instant) -> bool:
+    """Return whether it was a day ago that something was asked last."""
+    ends = [query.closed for query in snapshot.queries]
+    ends += [one.closed for one in snapshot.rounds]
+    return all(end is not None and now - end >= KEPT for end in ends)
 
 
 def _note_totals(ledger: Ledger, record: Path, now: Callable[[], Instant]) -> int:

@@ -91,3 +91,20 @@ def test_nothing_is_overdue_while_a_round_is_open(record: Path) -> None:
     forget_overdue(record, later(1_000))
 
     assert files_with(SECRET, record.parent)
+
+
+def test_points_that_nobody_has_seen_are_never_overdue(record: Path) -> None:
+    station = Station.open(record, now=wall_clock)
+    query = station.polls.open_query(QueryKind.SINGLE, "Und jetzt?", OPTIONS)
+    ledger = VoiceLedger.open(voices_file(record), wall_clock)
+    ledger.give(station.snapshot.queries[-1], {"a": 1}, cookie="one").result()
+    ledger.close()
+    station.polls.close(query)
+    station.close()
+
+    forget_overdue(record, later(25))
+
+    assert files_with(SECRET, record.parent) == []
+    ledger = VoiceLedger.open(voices_file(record), wall_clock)
+    assert (ledger.count(query), ledger.is_empty) == (1, True)
+    ledger.close()

@@ -16,7 +16,7 @@ from facilitator.domain.plenum.query import Query, QueryState
 from facilitator.domain.plenum.round import Round
 from facilitator.hub.bingo.host import Clocks, GameHost
 from facilitator.hub.event import Event
-from facilitator.hub.phones.answering import saved
+from facilitator.hub.phones.answering import SAVE_SECONDS, saved
 from facilitator.hub.phones.countdown import Countdown
 from facilitator.hub.phones.ledger_file import LedgerFile
 from facilitator.hub.phones.memo import Memo
@@ -102,7 +102,8 @@ class VoicesHost:
         card = None if self.ledger is None else await saved(self.ledger.withdraw(code))
         is_entry = self._redact(withdrawal_proof(code))
         if is_entry:
-            await self.event.durability.reached()
+            async with asyncio.timeout(SAVE_SECONDS):
+                await self.event.durability.reached()
         self._wake()
         return card is not None or is_entry
 
@@ -139,10 +140,15 @@ class VoicesHost:
     # --- its life ---
 
     def _see_event(self) -> None:
+        self._see_asked()
+        self._wake()
+
+    def _see_asked(self) -> None:
         snapshot = self.event.station.snapshot
         self.query, self.rounds = open_query(snapshot), open_rounds(snapshot)
         self.closed_query = closed_query(snapshot)
-        self._wake()
+        if self.event.succession.replaced_by:
+            self.query, self.rounds = None, ()  # what is given here would reach nobody any more
 
     def _hear(self) -> None:
         """The file has changed; from any thread."""
@@ -167,8 +173,7 @@ class VoicesHost:
     async def tick(self) -> None:
         """Do what the record says, and see what time it is."""
         self._count += 1
-        if self.event.succession.replaced_by:
-            return
+        self._see_asked()
         if self.file.is_left_over:
             await self.file.forget()
         with contextlib.suppress(StoreError):
@@ -185,6 +190,8 @@ class VoicesHost:
             self.on_change()
 
     async def _follow(self) -> None:
+        if self.event.succession.replaced_by:
+            return  # another hub writes what there is to write
         if self.ledger is None and self.file.failure:
             return  # what is in it may be known yet
         try:
@@ -193,13 +200,27 @@ class VoicesHost:
             _log.error("what phones gave was not noted: %s", error.reason)
 
     async def _forget_in_time(self) -> None:
-        """Forget all of it a day after the last question was closed."""
+        """Forget all of it a day after the last question was closed.
+
+        Of a query that is still hidden the sums stay: it will be revealed, and nobody's they are.
+        """
         if self.ledger is None:
             return
         if self.query or self.rounds:
             self._until_forgotten.restart()
-        elif not self._left():
+        elif self._left():
+            return
+        elif not self._is_hidden:
             await self.forget()
+        elif not self.ledger.is_empty:
+            await asyncio.wrap_future(self.ledger.forget_people())
+
+    @property
+    def _is_hidden(self) -> bool:
+        """Whether there are points that nobody has seen yet."""
+        queries = self.event.station.snapshot.queries
+        is_any = any(query.state is not QueryState.REVEALED for query in queries)
+        return is_any and not self.event.succession.replaced_by
 
     def _left(self) -> Duration:
         left = self._until_forgotten.left(self._name_of_end())
@@ -225,15 +246,15 @@ class VoicesHost:
     async def clear(self) -> int:
         """Destroy what nobody has taken over; return how many cards that was.
 
-        A query that is not revealed yet keeps its points: they are nobody's cards.
+        A query that is not revealed yet keeps its points: they are nobody's cards. While anything
+        is asked the file stays, and with it the code that is in the world.
         """
         ledger = self.ledger
         if ledger is None:
             return 0
         entries = self.event.station.snapshot.entries
         count = sum(card.id not in entries for card in ledger.cards())
-        queries = self.event.station.snapshot.queries
-        if any(query.state is not QueryState.REVEALED for query in queries):
+        if self.rounds or self._is_hidden:
             await asyncio.wrap_future(ledger.clear_cards())
         else:
             await self.forget()

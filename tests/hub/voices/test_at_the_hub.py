@@ -5,12 +5,15 @@ from __future__ import annotations
 import asyncio
 from pathlib import Path
 
+import pytest
+
 from facilitator.domain.devices import Role
 from facilitator.domain.entries import Release
 from facilitator.domain.plenum.query import PhoneCount, QueryKind
 from facilitator.domain.plenum.round import RoundKind
+from facilitator.hub.opening import hub_file
 from facilitator.hub.serving import Hub
-from facilitator.hub.voices import calls
+from facilitator.hub.voices import calls, host
 from facilitator.ledger.voices import voices_file
 from facilitator.link.frames import Frame
 from facilitator.link.voicing import Do, Voices
@@ -271,3 +274,24 @@ class Door:
     def page(self) -> str:
         assert self._hub.voices.ledger is not None
         return f"/V/{self._hub.voices.ledger.code}"
+
+
+async def test_withdrawal_that_is_not_saved_in_time_is_to_be_tried_again(
+    tmp_path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(host, "SAVE_SECONDS", 0.2)
+    async with assembly(tmp_path, clock) as held:
+        of = await held.open_round()
+        sent = await held.send(of, SECRET)
+        await held.until_cards(SECRET)
+        held.take()
+        await held.until_cards()
+        file = hub_file(held.record)
+        file.rename(tmp_path / "lost")
+
+        async with asyncio.timeout(5):
+            with pytest.raises(TimeoutError):
+                await held.hub.voices.withdraw(sent.withdrawal)
+
+        (tmp_path / "lost").rename(file)
+        await held.regie.told.until(lambda: held.regie.station.snapshot.entries[sent.id].redacted)

@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from facilitator.domain.instant import NONE, Duration, minutes
+from facilitator.domain.plenum.query import QueryKind
 from facilitator.hub.bingo.host import Clocks
 from facilitator.hub.voices.host import VoicesHost
 from facilitator.ledger.voices import voices_file
@@ -14,7 +15,7 @@ from facilitator.link.voicing import Do
 from tests.clock import Clock
 from tests.hub.bingo.test_forgetting import files_with
 from tests.hub.phones.ticking import Ticks
-from tests.hub.voices.polling import Assembly, assembly
+from tests.hub.voices.polling import OPTIONS, Assembly, assembly
 
 SECRET = "Zwetschgendatschi"
 DAY = Duration(hours=24)
@@ -108,3 +109,54 @@ async def test_hub_without_anything_of_anybody_need_not_live(tmp_path: Path, clo
         await held.hub.voices.tick()
         assert (held.hub.voices.is_used, held.hub.voices.is_kept) == (False, False)
         assert held.hub.event.gathering.alone_for() == NONE
+
+
+async def test_points_that_nobody_has_seen_outlive_the_day(tmp_path: Path, clock: Clock) -> None:
+    """A query of the first day that is revealed on the second; who gave something is forgotten."""
+    async with bench(tmp_path, clock) as (held, host, ticks):
+        query = held.regie.station.polls.open_query(QueryKind.SINGLE, "Was zuerst?", OPTIONS)
+        await held.regie.told.until(lambda: host.query is not None)
+        await host.tick()
+        assert host.ledger is not None
+        assert host.query is not None
+        assert host.ledger.give(host.query, {"a": 1}, cookie="one").result()
+        held.regie.station.polls.close(query)
+        await held.regie.told.until(lambda: host.query is None)
+        await host.tick()
+        ticks.pass_by(DAY + minutes(1))
+        await host.tick()
+
+        assert host.ledger is not None
+        assert (host.ledger.count(query), host.ledger.is_empty, host.is_kept) == (1, True, False)
+
+
+async def test_code_of_the_screen_outlives_forgetting_while_something_is_asked(
+    tmp_path: Path, clock: Clock
+) -> None:
+    async with assembly(tmp_path, clock) as held:
+        of = await held.open_round()
+        await held.send(of, SECRET)
+        code = held.voices.code
+
+        assert (await held.ask(Do.FORGET)).lines == ("1",)
+
+        assert held.ledger.code == code
+        assert files_with(SECRET, tmp_path) == []
+
+
+async def test_hub_that_was_replaced_asks_nothing_and_forgets_in_time(
+    tmp_path: Path, clock: Clock
+) -> None:
+    async with bench(tmp_path, clock) as (held, host, ticks):
+        of = await held.open_round()
+        await host.tick()
+        assert host.ledger is not None
+        host.ledger.send_card(of, [SECRET], nonce="form").result()
+
+        held.hub.event.succession.see(7)
+        await host.tick()
+        assert (host.query, host.rounds, host.is_asked) == (None, (), False)
+        ticks.pass_by(DAY + minutes(1))
+        await host.tick()
+
+        assert files_with(SECRET, tmp_path) == []
