@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hmac
 import secrets
 from hashlib import sha256
 from typing import Any, Final
@@ -50,8 +51,9 @@ class Reception:
         self._guesses = Allowances(GUESSING)
         self._sending = Allowances(SENDING)
         self._sending_from = Allowances(SENDING_FROM)
-        # What is asked is compared by its names alone: an earlier hub may have had other words.
-        self._start = secrets.token_hex(4)
+        # Another with each start, for an earlier hub may have had other words; and nobody knows it,
+        # for who tries out codes at home would find the one whose tag he was told.
+        self._key = secrets.token_bytes(16)
 
     def visitor(self, request: Request) -> Visitor:
         """Return who asks."""
@@ -96,9 +98,10 @@ class Reception:
         """Raise StaleFormError unless that form was made for `visitor`, or TooOftenError."""
         if visitor.is_new or not visitor.posted(given):
             raise StaleFormError
-        if not self._sending_from.try_spend(address_of(request)):
-            raise TooOftenError
+        # In this order: one that sends too much takes nothing from the others at its address.
         if not self._sending.try_spend(visitor.secret):
+            raise TooOftenError
+        if not self._sending_from.try_spend(address_of(request)):
             raise TooOftenError
 
     def has_given(self, visitor: Visitor, query: Query) -> bool:
@@ -180,4 +183,4 @@ class Reception:
         is_given = query is not None and self.has_given(visitor, query)
         is_open = desk.front.privacy is not None
         whole = f"{asked}.{is_given}.{is_open}.{visitor.language}.{ledger and ledger.code}"
-        return f'"{self._start}.{sha256(whole.encode()).hexdigest()[:16]}"'
+        return f'"{hmac.new(self._key, whole.encode(), sha256).hexdigest()[:24]}"'

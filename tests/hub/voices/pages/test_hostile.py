@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
 
 import pytest
 
@@ -159,3 +161,28 @@ def test_cookie_says_nothing_and_is_not_for_scripts(served: Served) -> None:
 
     assert "HttpOnly" in cookie
     assert "SameSite=lax" in cookie
+
+
+def test_one_that_sends_too_much_takes_nothing_from_others_at_its_address(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reception, "SENDING", Rate(2, 0.001))
+    monkeypatch.setattr(reception, "SENDING_FROM", Rate(10, 0.001))
+    served = Served(tmp_path)
+    try:
+        served.desk.query = points()
+        anna, ben = Voter(served), Voter(served)
+
+        answers = [anna.send("check", c0="1").status for _ in range(12)]
+
+        assert answers == [200, 200, *[429] * 10]
+        assert ben.send("check", c0="1").status == 200
+    finally:
+        served.end()
+
+
+def test_tag_of_a_page_helps_nobody_to_try_out_codes_at_home(served: Served, anna: Voter) -> None:
+    tag = anna.get("/V/live").headers["etag"]
+
+    said = f".False.True.de.{served.ledger.code}"
+    assert sha256(said.encode()).hexdigest()[:8] not in tag
