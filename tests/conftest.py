@@ -14,15 +14,15 @@ from tests.hubs import end_hubs
 pytest_plugins = ["pytester", "tests.programs"]
 
 # A loaded machine is no reason to fail, and what CI tries today it tries tomorrow.
-settings.register_profile("desk", deadline=None)
-settings.register_profile("ci", deadline=None, derandomize=True)
+settings.register_profile("desk", deadline=None, max_examples=60)
+settings.register_profile("ci", deadline=None, max_examples=60, derandomize=True)
 
 _CHANGES_WHAT_IS_DRAWN = ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "FACILITATOR_LANGUAGE")
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """Return one worker more than there are cores: each waits now and then, for a disk or a hub."""
-    return (os.cpu_count() or 1) + 1
+    """Return two workers more than there are cores: each waits half its time, for a disk or a hub."""
+    return (os.cpu_count() or 1) + 2
 
 
 def pytest_configure() -> None:
