@@ -21,7 +21,7 @@ _CHANGES_WHAT_IS_DRAWN = ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "FACILI
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """Return two workers more than there are cores: each waits half its time, for a disk or a hub."""
+    """Return two workers more than cores: each waits half of its time, for a disk or a hub."""
     return (os.cpu_count() or 1) + 2
 
 
