@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from facilitator.domain.plenum.bars import Bars
@@ -14,7 +15,7 @@ from facilitator.tui.stage.bars import and_more, draw_bars
 from facilitator.tui.stage.box import Box
 from facilitator.tui.stage.code import CodeSize, modules_of
 from facilitator.tui.stage.code_place import advice, code_words, place_code, too_small
-from facilitator.tui.stage.fitting import drawn_size, fit
+from facilitator.tui.stage.fitting import drawable, drawn_size, fit
 from facilitator.tui.stage.sheet import Sheet, Tone
 
 _HEAD: Final = 0.22
@@ -23,6 +24,11 @@ _FOOT: Final = 0.14
 _HEADS: Final = (0.16, 0.25)
 _FEET: Final = (_FOOT, 0.25)
 """What is asked of the room may take more, if its letters can only be drawn so."""
+_SHARES: Final = (_HEAD, 0.16, 0.16)
+"""For a title above a content, as the foot below it gives way."""
+_TITLES: Final = (_HEAD, 0.26, 0.34)
+_TELLS: Final = 24
+"""Signs of an option, with its number, from which one knows which it is."""
 
 
 def draw_voices_code(picture: Picture, box: Box, texts: Texts, *, is_preview: bool) -> Sheet | None:
@@ -106,18 +112,29 @@ def _result(bars: Bars, texts: Texts) -> str:
 
 
 def read_back_parts(picture: Picture, box: Box, texts: Texts) -> list[Sheet]:
-    """Return a theme and the question to the room, or that it was confirmed."""
+    """Return a theme and the question to the room, or that it was confirmed.
+
+    What is to be confirmed matters more than the question, which is the same each time: that gives
+    way if the theme can only be drawn so.
+    """
     if picture.text:
         asked = f"✓ {picture.text}"
     else:
         asked = texts("Is that right? Is anything missing? What should be changed?")
-    return _paper(picture.sheet, box, _told(asked, box, _FEET))
+    plain = fit(asked, box.columns, box.share(_FOOT), largest=0)
+    feet = (_told(asked, box, _FEET), fit(asked, box.columns, box.share(_FOOT)), plain)
+    return _paper(picture.sheet, box, feet) or _written(picture.sheet, box, plain)
 
 
 def report_parts(picture: Picture, left: str, box: Box) -> list[Sheet]:
-    """Return the options of a workshop, and the time that is left if there is a timer."""
+    """Return the options of a workshop, and the time that is left if there is a timer.
+
+    Options for which there is not enough room are shortened: the workshop tells the rest.
+    """
     like = "00:00" if len(left) < 6 else ""
-    return _paper(picture.sheet, box, fit(left, box.columns, box.share(0.22), like=like))
+    feet = [fit(left, box.columns, box.share(share), like=like) for share in (_HEAD, _FOOT)]
+    drawn = _paper(picture.sheet, box, feet) or _paper(picture.sheet, box, feet, may_shorten=True)
+    return drawn or _written(picture.sheet, box, feet[-1])
 
 
 def _told(text: str, box: Box, shares: tuple[float, ...], tone: Tone = Tone.INK) -> Sheet:
@@ -127,16 +144,48 @@ def _told(text: str, box: Box, shares: tuple[float, ...], tone: Tone = Tone.INK)
     return fit(text, box.columns, next(drawn, rows[0]), tone=tone)
 
 
-def _paper(paper: Paper | None, box: Box, foot: Sheet) -> list[Sheet]:
-    """Return title and content above `foot`; without a content the title stands there alone."""
+def _paper(
+    paper: Paper | None, box: Box, feet: Sequence[Sheet], *, may_shorten: bool = False
+) -> list[Sheet]:
+    """Return title, content and the first of `feet` over which the content can be drawn.
+
+    Nothing if it can't be drawn over any of them. Without a content the title stands there alone.
+    """
+    paragraphs = _paragraphs(paper)
+    if paper is None or not paragraphs:
+        return _written(paper, box, feet[0])
+    for foot, share in zip(feet, _SHARES, strict=False):
+        head = _told(paper.title, box, (share, *_TITLES))
+        room = Box(box.columns, max(1, box.rows - len(head) - len(foot) - 2))
+        said = _cut(paragraphs, room) if may_shorten else paragraphs
+        if said and drawn_size("\n".join(said), *room.size):
+            return [part for part in (head, _body(said, room), foot) if part]
+    return []
+
+
+def _written(paper: Paper | None, box: Box, foot: Sheet) -> list[Sheet]:
+    """Return title and content above `foot` in whatever letters they fit."""
     if paper is None:
         return [foot]
-    said = [" ".join(line.split()) for line in (*paper.text.splitlines(), *paper.lines)]
-    paragraphs = [line for line in said if line]
+    paragraphs = _paragraphs(paper)
     rows = max(1, box.rows - len(foot) - 2)
-    head = fit(paper.title, box.columns, box.share(_HEAD) if paragraphs else rows)
+    head = _told(paper.title, box, _TITLES) if paragraphs else fit(paper.title, box.columns, rows)
     body = _body(paragraphs, Box(box.columns, max(1, rows - len(head))))
     return [part for part in (head, body, foot) if part]
+
+
+def _paragraphs(paper: Paper | None) -> list[str]:
+    said = [*paper.text.splitlines(), *paper.lines] if paper is not None else []
+    lines = [" ".join(line.split()) for line in said]
+    return [line for line in lines if line]
+
+
+def _cut(paragraphs: list[str], box: Box) -> list[str]:
+    """Return `paragraphs`, shortened so that all can be drawn; nothing if that would say little."""
+    each = max(1, box.rows // len(paragraphs))
+    said = [drawable(one, box.columns, each) for one in paragraphs]
+    tells = (len(cut) >= min(len(one), _TELLS) for cut, one in zip(said, paragraphs, strict=True))
+    return said if all(tells) else []
 
 
 def _body(paragraphs: list[str], box: Box) -> Sheet:

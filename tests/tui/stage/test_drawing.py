@@ -37,6 +37,7 @@ from facilitator.tui.stage.sheet import Sheet, Tone, width_of
 from tests.tui.scanning import SHAPES, as_image, read_by_both
 from tests.tui.stage.pictures import BOARD, NOW, PICTURES, RESULT
 
+ASKED = "Stimmt das? Fehlt etwas? Was ist zu ändern?"
 BLOCKS = " ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█"
 SIZES = [(80, 24), (120, 36), (200, 60), (300, 80)]
 boxes = st.builds(Box, st.integers(1, 130), st.integers(1, 45))
@@ -431,8 +432,32 @@ def test_read_back_is_whole_above_its_question() -> None:
 
     shown = " ".join(signs(draw(PICTURES["read-back"], NOW, Box(80, 24))).split())
 
-    whole = (theme.title, theme.text, *theme.lines, "Stimmt das? Fehlt etwas? Was ist zu ändern?")
-    assert shown == " ".join(" ".join(whole).split())
+    whole = " ".join(" ".join((theme.text, *theme.lines, ASKED)).split())
+    assert shown.endswith(whole)
+    assert set(shown.removesuffix(whole)) <= set(BLOCKS)  # the title
+
+
+@pytest.mark.parametrize(
+    ("length", "size", "asked"),
+    [(60, (120, 36), ""), (125, (120, 36), ASKED), (300, (200, 60), "")],
+)
+def test_question_gives_way_to_what_is_read_back(
+    length: int, size: tuple[int, int], asked: str
+) -> None:
+    summary = ("Wer neu ist, braucht Zeit und feste Ansprechpersonen. " * 9)[:length]
+    picture = replace(PICTURES["read-back"], sheet=Paper(title="Einarbeitung", text=summary))
+
+    plain = "".join(
+        sign for sign in signs(draw(picture, NOW, Box(*size))) if sign not in BLOCKS[1:]
+    )
+
+    assert " ".join(plain.split()) == asked
+
+
+def test_options_of_a_report_are_shortened_rather_than_small() -> None:
+    shown = signs(draw(PICTURES["report-back"], NOW, Box(120, 36)))
+
+    assert set(shown) <= {"\n", *BLOCKS}
 
 
 def test_report_without_a_timer_shows_the_options_alone() -> None:
