@@ -92,7 +92,8 @@ def take_those(wanted: list[str], folder: Path) -> None:
 def _link(station: Station, phones: RehearsedVoices) -> ToldLink:
     """Return what the hub of a house would tell of those cards."""
     [asked] = open_rounds(station.snapshot)
-    cards = tuple(phones.cards(asked))
+    # Their order is left to chance; here it is always the same.
+    cards = tuple(sorted(phones.cards(asked), key=lambda card: card.parts))
     access = replace(ACCESS, tried_at=station.now() + Duration(seconds=-20))
     return ToldLink(
         LinkState(
