@@ -96,13 +96,18 @@ class SimilarEntries:
             return ()
         scores = self._scores(entry)
         enough = least * scores.pop(entry)
-        close = {one: score for one, score in scores.items() if score >= enough}
+        # Not after ranking: in its own workshop there may be any number that are closer.
+        close = {
+            one: score
+            for one, score in scores.items()
+            if score >= enough and self._entries[one].place != known.place
+        }
         ranked = nsmallest(most * _CANDIDATES, close, key=lambda one: (-close[one], one))
         own = heir_of(known, self._entries).id
         found: dict[EntryId, Entry] = {}
         for other in map(self._entries.__getitem__, ranked):
             heir = heir_of(other, self._entries)
-            if other.place != known.place and heir.id != own:
+            if heir.id != own:
                 found.setdefault(heir.id, heir)
         return tuple(found.values())[:most]
 

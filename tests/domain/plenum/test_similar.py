@@ -51,6 +51,12 @@ def test_most_similar_of_other_places_come_first() -> None:
     assert suggested(OTHER) == []
 
 
+def test_however_many_of_the_same_place_are_closer_those_of_others_are_found() -> None:
+    alike = [made(f"ws1-{number}", COURSES.text) for number in range(10, 80)]
+
+    assert suggested(COURSES, COURSES, *alike, TRAINING, OTHER) == ["ws2-1"]
+
+
 def test_nothing_is_suggested_for_what_says_nothing_or_is_not_there() -> None:
     idle = made("ws1-3", "Das ist so!")
 
