@@ -53,8 +53,12 @@ class ThemeCommands:
         self._log.commit("plenum.move", contents)
 
     def remove(self, theme: ThemeId) -> None:
-        """Take a theme away; its entries stay, without this theme."""
-        self._commit_to(theme, "plenum.remove", {"removed": True})
+        """Take a theme away with all that were merged into it; their entries stay without it."""
+        known = self._theme(theme)
+        contents: Contents = {
+            Entity(log.THEME, key): {"removed": True} for key in (known.id, *known.merged)
+        }
+        self._log.commit("plenum.remove", contents)
 
     def gather(self, theme: ThemeId, entries: Collection[EntryId]) -> None:
         """Put entries under a theme; each may be under several."""

@@ -31,7 +31,8 @@ def fold_themes(
     """Return the themes that stand; what a merged one had gathered is its heir's.
 
     Two who merge at once may send themes in a circle: then the first of it, by id, stands. A theme
-    whose heir was removed is gone with it, and its entries have no theme: they are shown first.
+    whose heir was removed by somebody who did not know of the merge stands for itself again. What
+    was gathered in a theme that was removed has no theme: it is shown first.
     """
     known = {theme.id: theme for theme in written}
     roots = {theme: root_of(theme, known) for theme in known}
@@ -60,15 +61,21 @@ def fold_themes(
 
 
 def root_of(theme: ThemeId, known: Mapping[ThemeId, WrittenTheme]) -> ThemeId:
-    """Return the theme that stands for `theme`: the end of the chain of merges."""
-    passed: list[ThemeId] = []
-    while theme not in passed:
-        passed.append(theme)
-        heir = known[theme].merged_into
-        if heir not in known:
-            return theme
-        theme = heir
-    return min(passed[passed.index(theme) :])
+    """Return the theme that stands for `theme`: the last of the chain of merges not removed.
+
+    Where the chain goes round in a circle, it is the first of that by id. If all were removed, it
+    is the last of them.
+    """
+    passed: dict[ThemeId, None] = {}
+    while theme in known and theme not in passed:
+        passed[theme] = None
+        theme = known[theme].merged_into
+    chain = list(passed)
+    if theme in passed:
+        start = chain.index(theme)
+        chain[start:] = sorted(chain[start:], reverse=True)
+    standing = (one for one in reversed(chain) if not known[one].removed)
+    return next(standing, chain[-1])
 
 
 def _absorbed(theme: WrittenTheme) -> Absorbed:
