@@ -77,14 +77,17 @@ class ThemeCommands:
         self._commit_to(one.id, "plenum.merge", {"merged_into": other.id})
 
     def split(self, theme: ThemeId, entries: Collection[EntryId], title: str) -> ThemeId:
-        """Take `entries` out of a theme into a new one right behind it; return its id."""
+        """Take `entries` out of a theme into a new one; return its id.
+
+        It is the last: the numbers of the others were said aloud by then.
+        """
         known = self._theme(theme)
         if not entries:
             raise RefusedError(Reason.EMPTY)
         if not set(entries) <= set(known.entries):
             raise RefusedError(Reason.STALE)
         new = self._log.new_id()
-        contents = self._founded(new, title, behind=known.id)
+        contents = self._founded(new, title)
         contents |= _pairs(new, entries) | _parted(known, entries)
         self._log.commit("plenum.split", contents)
         return new
@@ -130,12 +133,10 @@ class ThemeCommands:
         for entry in entries:
             self._entry(entry)
 
-    def _founded(self, theme: ThemeId, title: str, behind: ThemeId | None = None) -> Contents:
-        """Return what begins a theme `behind` another one, None: behind all, in its place."""
+    def _founded(self, theme: ThemeId, title: str) -> Contents:
+        """Return what begins a theme behind all others."""
         orders = {other.id: self._order(other.id) for other in self._standing}
-        wanted = list(orders)
-        place = len(wanted) if behind is None else wanted.index(behind) + 1
-        wanted.insert(place, theme)
+        wanted = [*orders, theme]
         if len(wanted) == 1:
             written = {theme: order_between(FIRST, None)}
         else:

@@ -58,7 +58,8 @@ class Form(Dialog[bool]):
 
     `apply` returns a sentence on why it could not be done, or nothing: only then does the form
     close. `lead` says what to know before, `consequence` what would come of what stands there.
-    `opener` is the letter that opened the form: held down, it must not be typed into it.
+    `opener` is the letter that opened the form: held down, it must not be typed into it. `begin` is
+    the field that one writes in first; empty: the first one.
     """
 
     ARMED_AFTER: ClassVar[float] = 0.3
@@ -76,6 +77,7 @@ class Form(Dialog[bool]):
         lead: str = "",
         consequence: Callable[[Values], str] | None = None,
         opener: str = "",
+        begin: str = "",
     ) -> None:
         super().__init__(classes="bottom")
         self._texts = texts
@@ -85,6 +87,7 @@ class Form(Dialog[bool]):
         self._apply = apply
         self._consequence = consequence
         self._opener = opener
+        self._begin = begin or fields[0].name
         self._quiet_since = inf
 
     def compose(self) -> ComposeResult:
@@ -108,11 +111,9 @@ class Form(Dialog[bool]):
         return self._texts("⏎ next field, at last done   ↑↓ change field   Esc cancel")
 
     def on_mount(self, event: events.Mount) -> None:
-        """Begin in the first field, behind what stands there."""
+        """Begin in the field that is to be written in first."""
         self._quiet_since = event.time
-        first = self.query(_Input).first()
-        first.focus()
-        first.move_cursor(first.document.end)
+        next(one for one in self.query(_Input) if one.key == self._begin).focus()
         self._show_consequence()
 
     @property
@@ -202,6 +203,11 @@ class _Input(PlainArea):
     def __init__(self, key: str, begun: str) -> None:
         super().__init__(begun)
         self.key = key
+
+    def on_focus(self, event: events.Focus) -> None:
+        """Go on behind what stands there; who comes back to the window is where he was."""
+        if not event.from_app_focus:
+            self.move_cursor(self.document.end)
 
     async def _on_key(self, event: events.Key) -> None:
         form = self.screen

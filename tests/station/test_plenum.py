@@ -111,14 +111,14 @@ def test_merged_theme_is_found_under_its_heir(station: Station, entries: list[En
     ]
 
 
-def test_split_puts_the_new_theme_behind_the_old_one(
+def test_split_puts_the_new_theme_behind_all_others(
     station: Station, entries: list[EntryId]
 ) -> None:
     one, _ = station.plenum.found("Eins", entries[:3]), station.plenum.found("Zwei")
 
     part = station.plenum.split(one, entries[:1], "  Teil ")
 
-    assert titles(station) == ["Eins", "Teil", "Zwei"]
+    assert titles(station) == ["Eins", "Zwei", "Teil"]
     assert theme(station, one).entries == tuple(entries[1:3])
     assert theme(station, part).entries == (entries[0],)
 

@@ -22,6 +22,7 @@ _LEAST: Final = 3
 _DAY: Final = re.compile(r"(\d{1,2})\.\s*(\d{1,2})\.?(?:\s*(\d{4}|\d{2}))?")
 _ISO_DAY: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _NAMED_DAY: Final = re.compile(r"(\d{1,2})\.?\s+([^\W\d_]+)\.?(?:\s+(\d{4}))?")
+_DAYS_RUN_TOGETHER: Final = re.compile(r"\d{1,2}\.\s*\d{1,2}\.[\d.\s]*")
 _MONTH: Final = re.compile(r"([^\W\d_]+)\.?(?:\s+(\d{4}))?")
 _MONTH_NUMBER: Final = re.compile(r"(\d{1,2})/(\d{4})")
 _QUARTER: Final = re.compile(r"(?:q\s*([0-9])|([0-9])\.\s*(?:quartal|quarter))(?:[\s/]+(\d{4}))?")
@@ -57,7 +58,7 @@ def read_due(text: str, today: date) -> Due:
 
     Without a year it is the next such day. Of a month, quarter or year it is the last day; what is
     said of it („Anfang“, „Mitte“) stays in the words alone. Raises DueError for a day that no
-    calendar has: ``31.02.2026``, ``Q5``.
+    calendar has: ``31.02.2026``, ``Q5``, ``31.2.202728.2.2027``.
     """
     words = " ".join(text.split())
     return Due(words, _last_day(_BEFORE.sub("", words.casefold()), today, words))
@@ -77,6 +78,8 @@ def _named(said: str, today: date) -> date | None:
     for form, read in _FORMS:
         if (found := form.fullmatch(said)) and (day := read(found, today)):
             return day
+    if _DAYS_RUN_TOGETHER.fullmatch(said):
+        raise ValueError(said)
     return None
 
 

@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from facilitator.domain.agenda import PlaceId
 from facilitator.domain.entries import Entry, EntryId
-from facilitator.domain.kinds import OPTION
+from facilitator.domain.kinds import OPTION, KindId
 from facilitator.domain.plenum.theme import Theme
 from facilitator.domain.snapshot import Snapshot
 
@@ -78,6 +78,12 @@ def options_of(workshop: PlaceId, snapshot: Snapshot) -> tuple[Entry, ...]:
 def only_options(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     """Return those of `entries` that are options and still say something."""
     return tuple(entry for entry in entries if entry.kind == OPTION and not entry.redacted)
+
+
+def kind_of_wording(entries: Iterable[Entry]) -> KindId | None:
+    """Return the kind of one wording for `entries`: an option stays one, whatever joins it."""
+    kinds = [entry.kind for entry in entries if entry.kind is not None]
+    return OPTION if OPTION in kinds else next(iter(kinds), None)
 
 
 def _by_filing(entry: Entry) -> EntryId:

@@ -79,7 +79,7 @@ PLENUM_ENTRIES: Final = (
         shown_key="s",
         name=lambda texts: texts("Split off"),
         help=lambda texts: texts(
-            "Take the ticked entries out of the theme in focus into a new one behind it."
+            "Take the ticked entries out of the theme in focus into a new one at the end."
         ),
         view=ViewName.PLENUM,
         footer=False,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
@@ -53,6 +53,8 @@ class Desk:
         """The theme whose summary is being written: its entries alone are listed."""
         self.weights = _NO_WEIGHTS
         self.version = 0
+        self.gathered: tuple[tuple[EntryId, ...], ThemeId] = ((), "")
+        """What was put into which theme just now; whoever goes on lets go of it."""
         self._left: EntryId | None = None
         """What was marked before that."""
         self._seen: tuple[object, ...] = ()
@@ -130,20 +132,31 @@ class Desk:
 
     @property
     def chosen(self) -> tuple[EntryId, ...]:
-        """What is ticked, in the order of the list; without ticks what is marked."""
+        """What is ticked, in the order of the list; without ticks the marked entry."""
         if self.ticked:
             listed = [one.id for one in self.listing.entries if one.id in self.ticked]
             return (*listed, *sorted(self.ticked - set(listed)))
-        return () if self.marked is None else (self.marked,)
+        return () if self.marked is None or self.side is Side.THEMES else (self.marked,)
 
     @property
     def chosen_with_replies(self) -> tuple[EntryId, ...]:
         """Return what is chosen, each with its additions and objections that have no theme yet."""
-        chosen = dict.fromkeys(self.chosen)
-        for entry in self.listing.entries[: self.listing.free]:  # a reply stands behind its parent
-            if entry.relation is not None and entry.parent in chosen:
-                chosen[entry.id] = None
-        return tuple(chosen)
+        return self.with_replies(self.chosen, self.listing.entries[: self.listing.free])
+
+    def with_replies(
+        self, entries: Collection[EntryId], among: Iterable[Entry]
+    ) -> tuple[EntryId, ...]:
+        """Return `entries` with their additions and objections `among` those, behind them.
+
+        What is said to one of several wordings is said to the wording that stands for them.
+        """
+        found = dict.fromkeys(entries)
+        known = {*found, *(one.id for key in found for one in self.weights.wordings.get(key, ()))}
+        for entry in among:
+            if entry.relation is not None and entry.parent in known:
+                found[entry.id] = None
+                known.add(entry.id)
+        return tuple(found)
 
     def mark_entry(self, entry: EntryId) -> None:
         """Mark `entry` if it is listed."""
@@ -157,6 +170,7 @@ class Desk:
 
     def move(self, by: int, rows: Collection[Row]) -> None:
         """Mark what stands so many entries further down, or rows, on the side of the keys."""
+        self.gathered = ((), "")
         if self.side is Side.ENTRIES:
             entries = self.listing.entries
             if entries:
@@ -217,8 +231,12 @@ class Desk:
     # --- filter ---
 
     def search(self, text: str) -> None:
-        """List only what holds all words of `text`."""
-        self.narrow(replace(self.filter, text=text))
+        """List only what holds all words of `text`; without words the mark stays."""
+        wanted = replace(self.filter, text=text)
+        if text:
+            self.narrow(wanted)
+        else:
+            self.widen(wanted)
 
     def narrow(self, wanted: Filter) -> None:
         """List only what passes `wanted`, from its beginning."""
@@ -226,6 +244,11 @@ class Desk:
             self.filter = wanted
             self._position = 0
             self.marked = None
+            self.gathered = ((), "")
+
+    def widen(self, wanted: Filter) -> None:
+        """List what passes `wanted`, with the same mark."""
+        self.filter = wanted
 
 
 def _sources(snapshot: Snapshot, *, agreed: bool) -> frozenset[EntryId]:

@@ -48,6 +48,8 @@ class EntriesFacts:
     """What to say where there are no entries."""
     is_active: bool = True
     """Whether the keys go here."""
+    is_read: bool = False
+    """Whether one reads on here while the keys go into a text."""
     weights: Weights = field(compare=False)
     version: int = 0
     """Changes with the weights."""
@@ -134,6 +136,7 @@ class EntriesPane(Pane):
             most=room - 1,
             is_marked=is_marked,
             is_active=facts.is_active,
+            has_sign=facts.is_active or facts.is_read,
         )
         if position == facts.free and facts.free > 0:
             heading = Text(f"── {self._texts('in themes already')} ──", style="bold")

@@ -12,6 +12,7 @@ from rich.text import Text
 
 from facilitator.domain.entries import Entry, EntryId
 from facilitator.domain.entry_wording import relation_sign, relation_word
+from facilitator.domain.plenum.gathering import kind_of_wording
 from facilitator.domain.redaction import entry_words
 from facilitator.domain.snapshot import Snapshot
 from facilitator.texts import Texts
@@ -113,6 +114,22 @@ def _remarks(entry: Entry, snapshot: Snapshot, weights: Weights, texts: Texts) -
         yield texts("taken by {who}", who=one_line(entry.taken_by))
 
 
+def merging_words(entries: Sequence[Entry], snapshot: Snapshot, texts: Texts) -> Iterator[str]:
+    """Yield what one wording for `entries` becomes, and which of them speaks against another."""
+    kind = snapshot.agenda.kind(kind_of_wording(entries))
+    if kind is not None:
+        yield texts("becomes: {kind}", kind=kind.name)
+    for entry in entries:
+        parent = snapshot.entries.get(entry.parent or "")
+        if entry.relation is not None and parent is not None and parent in entries:
+            said = texts(
+                "{relation} to {number}",
+                relation=relation_word(entry.relation, texts),
+                number=label_of(parent, snapshot),
+            )
+            yield texts("careful, {number}: {said}", number=label_of(entry, snapshot), said=said)
+
+
 def _below(
     entry: Entry, similar: Sequence[Entry], snapshot: Snapshot, weights: Weights, texts: Texts
 ) -> Iterator[str]:
@@ -149,14 +166,18 @@ def entry_lines(
     most: int,
     is_marked: bool = False,
     is_active: bool = False,
+    has_sign: bool = True,
 ) -> list[Text]:
-    """Return the picture of `row`, never more than `most` lines; the active mark stands out."""
+    """Return the picture of `row`, never more than `most` lines; the active mark stands out.
+
+    `has_sign` says whether the mark is to be seen: not while keys mean something elsewhere.
+    """
     wrapped = _wrapped(row, columns, console, most if is_marked else min(most, _MOST_LINES))
     for said in row.below:
         if len(wrapped) < most:
             wrapped.append(Text(shortened(said, columns.text), style="italic"))
     lines = [
-        _line(row, columns, line, is_first=not n, is_marked=is_marked)
+        _line(row, columns, line, is_first=not n, is_marked=is_marked and has_sign)
         for n, line in enumerate(wrapped)
     ]
     for line in lines if is_marked and is_active else ():

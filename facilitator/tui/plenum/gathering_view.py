@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from functools import partial
 
 from facilitator.domain.entries import EntryId
+from facilitator.domain.plenum.gathering import gathered_in, kind_of_wording
 from facilitator.domain.plenum.theme import Theme, ThemeId
 from facilitator.tui.chooser import Chooser, Offer
 from facilitator.tui.plain import one_line
 from facilitator.tui.plenum.desk import Side
 from facilitator.tui.plenum.desk_view import DeskView
-from facilitator.tui.plenum.entry_rows import label_of
+from facilitator.tui.plenum.entry_rows import label_of, merging_words
 from facilitator.tui.plenum.theme_rows import Sort
 from facilitator.tui.question import Question
 
@@ -30,7 +31,7 @@ class GatheringView(DeskView):
         if theme is None:
             self.action_new_theme()
         elif set(chosen) <= set(theme.entries):
-            self._release(theme.id, chosen)
+            self._release(theme, self._with_replies_in(theme, chosen))
         else:
             self._gather(theme.id, self.desk.chosen_with_replies)
 
@@ -63,15 +64,20 @@ class GatheringView(DeskView):
         def command() -> None:
             self.context.station.plenum.gather(theme, chosen)
             self._gathered(following)
+            self.desk.gathered = (tuple(chosen), theme)
 
         self.attempt(command)
 
-    def _release(self, theme: ThemeId, chosen: Sequence[EntryId]) -> None:
+    def _release(self, theme: Theme, chosen: Sequence[EntryId]) -> None:
         def command() -> None:
-            self.context.station.plenum.release(theme, self.with_wordings(chosen))
+            self.context.station.plenum.release(theme.id, self.with_wordings(chosen))
             self.desk.ticked = frozenset()
 
         self.attempt(command)
+
+    def _with_replies_in(self, theme: Theme, chosen: Sequence[EntryId]) -> tuple[EntryId, ...]:
+        """Return `chosen` with their replies in `theme`: they leave it together."""
+        return self.desk.with_replies(chosen, gathered_in(theme, self.snapshot))
 
     def _gathered(self, following: EntryId | None) -> None:
         """Go on with the next one that has no theme."""
@@ -121,11 +127,10 @@ class GatheringView(DeskView):
         others = [one for one in self.snapshot.themes.standing if theme and one.id != theme.id]
         if theme is None or not others:
             return
-        positions = {one.id: n for n, one in enumerate(self.snapshot.themes.standing, start=1)}
         chooser = Chooser(
             self.texts,
             self.texts("Merge “{title}” into …", title=theme.title),
-            [Offer(one.id, f"{positions[one.id]} {one.title}") for one in others],
+            [Offer(one.id, one.title) for one in others],
         )
 
         def chosen(into: str | None) -> None:
@@ -146,7 +151,8 @@ class GatheringView(DeskView):
         theme, texts = self.theme, self.texts
         if theme is None:
             return
-        chosen = tuple(one for one in self.desk.chosen if one in theme.entries)
+        inside = [one for one in self.desk.chosen if one in theme.entries]
+        chosen = self._with_replies_in(theme, inside)
         if not chosen:
             said = texts("Tick entries of “{title}” with a; s splits them off.", title=theme.title)
             self.notify(said, severity="warning")
@@ -212,10 +218,11 @@ class GatheringView(DeskView):
 
     def _merge(self, chosen: Sequence[EntryId]) -> None:
         texts = self.texts
-        first = self.snapshot.entries[chosen[0]]
+        entries = [self.snapshot.entries[one] for one in chosen]
+        kind = kind_of_wording(entries)
 
         def command(wording: str) -> None:
-            new = self.context.station.plenum.merge_entries(chosen, wording, first.kind)
+            new = self.context.station.plenum.merge_entries(chosen, wording, kind)
             self.desk.ticked = frozenset()
             self.desk.marked = new
 
@@ -223,8 +230,8 @@ class GatheringView(DeskView):
             texts("One wording"),
             texts("Wording"),
             command,
-            begun=" ".join(first.text.split()),
-            lead=self._said(chosen),
+            begun=" ".join(entries[0].text.split()),
+            lead=" · ".join((self._said(chosen), *merging_words(entries, self.snapshot, texts))),
             opener="z",
         )
 

@@ -172,7 +172,9 @@ class LookingView(DeskView):
         if self.desk.ticked:
             self.desk.ticked = frozenset()
         else:
-            self._list_only(workshops_only(self.snapshot))
+            self.desk.side = Side.ENTRIES
+            self.desk.widen(workshops_only(self.snapshot))
+            self.query_one(SearchLine).show_text("")
         self.refresh_moment()
 
     def jump_to(self, entry: EntryId | None) -> None:

@@ -108,7 +108,14 @@ def measure_form(
         lead=texts("Who and by when may stay empty for now; what is missing stays visible."),
         consequence=lambda values: _consequence(values, today, numbers, texts),
         opener=opener,
+        begin=first_empty(begun),
     )
+
+
+def first_empty(begun: Begun) -> str:
+    """Return the field to be written in first: what, who or by when; "": all are full."""
+    values = {"what": begun.what, "who": begun.who, "due": begun.due}
+    return next((name for name, value in values.items() if not value), "")
 
 
 class Numbers:
@@ -149,6 +156,16 @@ def wrong_due(said: str, today: date, texts: Texts) -> str:
     return ""
 
 
+def said_of_due(said: str, today: date, texts: Texts) -> str:
+    """Return the day that `said` means, or that it means none; nothing where nothing is said."""
+    if not said or wrong_due(said, today, texts):
+        return ""
+    day = read_due(said, today).day
+    if day is None:
+        return texts("“{due}” is no date and stays as it is", due=said)
+    return texts("by {due}", due=f"{day:%d.%m.%Y}")
+
+
 def read_addressee(said: str, texts: Texts) -> Addressee | None:
     """Return whom `said` means: a word, or how it begins; None: nobody, or not to be understood."""
     typed = said.strip().casefold()
@@ -175,11 +192,8 @@ def wrong_numbers(said: str, numbers: Numbers, texts: Texts) -> str:
 
 
 def _consequence(values: Values, today: date, numbers: Numbers, texts: Texts) -> str:
-    parts = []
-    if not wrong_due(values["due"], today, texts):
-        day = read_due(values["due"], today).day
-        if day is not None:
-            parts.append(texts("by {due}", due=f"{day:%d.%m.%Y}"))
+    due = said_of_due(values["due"], today, texts)
+    parts = [due] if due else []
     addressee = read_addressee(values["addressee"], texts)
     if addressee is not None:
         parts.append(f"→ {addressee_word(addressee, texts)}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from facilitator.domain.plenum.reading_back import is_confirmed
 from facilitator.domain.plenum.theme import Theme
@@ -11,13 +11,25 @@ from facilitator.domain.snapshot import Snapshot
 from facilitator.texts import Texts
 from facilitator.tui.plain import one_line
 from facilitator.tui.plenum.desk import Desk, Side
+from facilitator.tui.plenum.entry_rows import label_of
 
 _DIGITS = 9
 
 
 def next_step(desk: Desk, snapshot: Snapshot, texts: Texts) -> str:
     """Return what is most worth doing now, with the key that does it."""
-    return next(_steps(desk, snapshot, texts))
+    step = next(_steps(desk, snapshot, texts))
+    return " · ".join((*_just_gathered(desk, snapshot, texts), step))
+
+
+def _just_gathered(desk: Desk, snapshot: Snapshot, texts: Texts) -> Iterator[str]:
+    """Yield what went where just now: with one key, which is soon pressed in error."""
+    entries, key = desk.gathered
+    theme = snapshot.themes.get(key) if key else None
+    if theme is not None and set(entries) <= set(theme.entries):
+        labels = ", ".join(label_of(snapshot.entries[one], snapshot) for one in entries)
+        position = snapshot.themes.standing.index(theme) + 1
+        yield f"{labels} → {position} {one_line(theme.title)}"
 
 
 def _steps(desk: Desk, snapshot: Snapshot, texts: Texts) -> Iterator[str]:
@@ -36,7 +48,7 @@ def _steps(desk: Desk, snapshot: Snapshot, texts: Texts) -> Iterator[str]:
         return
     if desk.listing.free and desk.side is Side.ENTRIES:
         yield _gathering(desk, snapshot, texts)
-    yield from _deciding(themes, desk.weights.points, snapshot, texts)
+    yield from _deciding(desk, themes, snapshot, texts)
 
 
 def _gathering(desk: Desk, snapshot: Snapshot, texts: Texts) -> str:
@@ -60,17 +72,12 @@ def _gathering(desk: Desk, snapshot: Snapshot, texts: Texts) -> str:
 
 
 def _deciding(
-    themes: tuple[Theme, ...], points: Mapping[str, int], snapshot: Snapshot, texts: Texts
+    desk: Desk, themes: tuple[Theme, ...], snapshot: Snapshot, texts: Texts
 ) -> Iterator[str]:
-    def named(theme: Theme) -> str:
-        return f"{themes.index(theme) + 1} {one_line(theme.title)}"
-
     for theme in themes:
         if not theme.summary.strip():
-            yield texts(
-                "No summary yet: {theme}. Go there (Tab) and write it with ⏎.", theme=named(theme)
-            )
-    if not any(theme.id in points for theme in themes):
+            yield _without_summary(desk, theme, _named(theme, themes), texts)
+    if not any(theme.id in desk.weights.points for theme in themes):
         yield texts("All themes are summed up. p asks the room for points.")
     agreed = [measure for measure in snapshot.measures if measure.agreed]
     if not agreed:
@@ -82,10 +89,32 @@ def _deciding(
             "{count} measures lack who or by when: mark one and press ⏎.",
             lacking,
         )
+    yield from _confirming(themes, snapshot, texts)
+    yield texts("All themes are confirmed. F8 shows the Dokumentation.")
+
+
+def _confirming(themes: tuple[Theme, ...], snapshot: Snapshot, texts: Texts) -> Iterator[str]:
+    for theme in themes:
+        if theme.confirmation is not None and not is_confirmed(theme, snapshot):
+            yield texts(
+                "Changed since it was confirmed: {theme}. g shows it on the stage once more.",
+                theme=_named(theme, themes),
+            )
     for theme in themes:
         if not is_confirmed(theme, snapshot):
             yield texts(
                 "Not confirmed yet: {theme}. g shows it on the stage, j keeps that it was agreed.",
-                theme=named(theme),
+                theme=_named(theme, themes),
             )
-    yield texts("All themes are confirmed. F8 shows the Dokumentation.")
+
+
+def _without_summary(desk: Desk, theme: Theme, named: str, texts: Texts) -> str:
+    if desk.side is Side.ENTRIES:
+        return texts("No summary yet: {theme}. Go there (Tab) and write it with ⏎.", theme=named)
+    if desk.target == theme.id:
+        return texts("No summary yet: {theme}. ⏎ writes it.", theme=named)
+    return texts("No summary yet: {theme}. Mark it and write it with ⏎.", theme=named)
+
+
+def _named(theme: Theme, themes: tuple[Theme, ...]) -> str:
+    return f"{themes.index(theme) + 1} {one_line(theme.title)}"

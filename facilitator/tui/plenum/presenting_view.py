@@ -48,9 +48,8 @@ class PresentingView(DeskView):
         )
 
     def _offer(self, theme: Theme) -> SceneOffer:
-        position = self.snapshot.themes.standing.index(theme) + 1
         choice = Choice(scene=Scene.READ_BACK, theme=theme.id, sheet=sheet_of(theme, self.snapshot))
-        return SceneOffer(f"{position} {theme.title}", choice)
+        return SceneOffer(theme.title, choice)
 
     def said_of_stage(self, moment: Moment) -> str:
         """Return what the stage shows, of a report how much of its time is left; "": no stage."""
@@ -96,29 +95,23 @@ class PresentingView(DeskView):
     def _confirm(self, theme: Theme, sheet: Sheet) -> None:
         self.context.station.plenum.confirm(theme.id, sheet)
         self.notify(self.texts("✓ Confirmed: {title}", title=theme.title))
-        themes = self.snapshot.themes.standing
-        behind = themes[themes.index(theme) + 1 :] if theme in themes else ()
-        open_ones = [one for one in (*behind, *themes) if not is_confirmed(one, self.snapshot)]
-        if open_ones:
-            self.desk.focus(open_ones[0].id)
 
     # --- reports of the workshops ---
 
     def action_show_reports(self) -> None:
-        """Choose who reports next; first of all that whoever reports now is done."""
+        """Choose who reports next; marked is that whoever reports now is done."""
         workshops = self.snapshot.agenda.workshops
         if not workshops:
             self.notify(self.texts("The agenda has no workshops."))
             return
         waiting = unreported(self.snapshot)
         reporting = self._reporting()
-        offers = []
-        if reporting:
+        offers = [Offer(one.id, self._said_of(one.id, one.number, one.title)) for one in workshops]
+        if reporting:  # last, so that digits and numbers of workshops agree
             title = self.snapshot.place_title(reporting)
             said = self.texts("✓ {title}: has reported", title=title)
             offers.append(Offer(_DONE + reporting, said))
-        offers += [Offer(one.id, self._said_of(one.id, one.number, one.title)) for one in workshops]
-        marked = offers[0].id if reporting else (waiting[0].id if waiting else offers[0].id)
+        marked = (waiting or workshops)[0].id if not reporting else offers[-1].id
         question = self.texts.plural(
             "Reports: {count} workshop has yet to report",
             "Reports: {count} workshops have yet to report",

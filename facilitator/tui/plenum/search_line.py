@@ -37,10 +37,11 @@ class SearchLine(Input):
             compact=True,
         )
         self.display = False
+        self.can_focus = False  # else it gets the keys whenever what had them goes
 
     def begin(self, text: str) -> None:
         """Have words typed; `text` stands there already."""
-        self.display = True
+        self.display = self.can_focus = True
         self.value = text
         self.focus()
 
@@ -67,4 +68,5 @@ class SearchLine(Input):
 
     def _leave(self) -> None:
         self.display = bool(self.value)
+        self.can_focus = False
         self.post_message(self.Left())

@@ -18,6 +18,8 @@ from facilitator.tui.plenum.theme_rows import Key, Row, Sort
 
 _INDENT = 4
 _MOST_MARKED = 6
+_HELD = "\ue000"
+"""Stands for a blank at which no line is broken: Rich breaks at every other one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +83,7 @@ class ThemesPane(Pane):
         return Text("\n").join(line for _, line in shown)
 
     def _lines(self, row: Row, facts: ThemesFacts, width: int) -> Iterator[Text]:
-        is_marked = row.key is not None and row.key == facts.marked
+        is_marked = facts.is_active and row.key is not None and row.key == facts.marked
         if row.sort is Sort.THEME:
             lines = [_head(row, width, is_target=row.id == facts.target)]
         elif row.sort is Sort.HEADING:
@@ -90,15 +92,18 @@ class ThemesPane(Pane):
             lines = self._wrapped(row, width, is_marked)
         for line in lines:
             line.truncate(width, overflow="ellipsis", pad=True)
-            if is_marked and facts.is_active:
+            if is_marked:
                 line.stylize("reverse")
             yield line
 
     def _wrapped(self, row: Row, width: int, is_marked: bool) -> list[Text]:
         text = Text.assemble((row.lead, "bold"), visible(row.text))
         for remark in row.remarks:
-            text.append(" · ").append(remark, style="bold italic" if "!" in remark else "italic")
+            said = remark.replace("! ", f"!{_HELD}")
+            text.append(" · ").append(said, style="bold italic" if "!" in said else "italic")
         lines = list(text.wrap(self.app.console, max(1, width - _INDENT)))
+        for line in lines:
+            line.plain = line.plain.replace(_HELD, " ")
         if row.parts:
             lines = [Text(line) for line in _packed(row.parts, width - _INDENT)]
         most = max(row.most, _MOST_MARKED) if is_marked else row.most

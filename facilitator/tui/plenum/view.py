@@ -30,7 +30,7 @@ from facilitator.tui.plenum.next_pane import NextPane
 from facilitator.tui.plenum.next_step import next_step
 from facilitator.tui.plenum.presenting_view import PresentingView
 from facilitator.tui.plenum.search_line import SearchLine
-from facilitator.tui.plenum.theme_rows import Sort, theme_rows
+from facilitator.tui.plenum.theme_rows import theme_rows
 from facilitator.tui.plenum.themes_pane import ThemesFacts, ThemesPane
 from facilitator.tui.plenum.writing_view import WritingView
 
@@ -108,6 +108,7 @@ class PlenumView(GatheringView, DecidingView, PresentingView, LookingView, Writi
             similar=() if desk.opened else self.similar(),
             empty=self._nothing_listed(snapshot),
             is_active=desk.side is Side.ENTRIES and not desk.opened,
+            is_read=bool(desk.opened),
             weights=desk.weights,
             version=desk.version,
             snapshot=snapshot,
@@ -211,11 +212,12 @@ class PlenumView(GatheringView, DecidingView, PresentingView, LookingView, Writi
 
     def action_open_marked(self) -> None:
         """Open the marked measure or question, else the summary of the theme in focus."""
-        row = self.row if self.desk.side is Side.THEMES else None
         if self.measure is not None:
             self.change_measure(self.measure)
-        elif row is not None and row.sort is Sort.QUESTION:
+        elif self.question is not None:
             self.action_take_question()
+        elif self.desk.side is Side.ENTRIES and self.desk.entry is None:
+            self.notify(self._nothing_listed(self.snapshot))
         else:
             self.open_summary()
 

@@ -58,7 +58,10 @@ class WritingView(DeskView):
     def undo(self) -> None:
         """Take back typing while somebody writes, else the last command."""
         if self.panel is not None:
+            before = self.panel.area.text
             self.panel.area.undo()
+            if self.panel.area.text == before:
+                self.notify(self.texts("You have typed nothing here since it was opened."))
         else:
             self._mark_what_changes(super().undo)
 
@@ -71,6 +74,7 @@ class WritingView(DeskView):
 
     def _mark_what_changes(self, take_back: Callable[[], None]) -> None:
         """Have the entry marked whose themes are others now: it is what one thinks of."""
+        self.app.clear_notifications()  # what was said of the step before is not true any more
         before = self.snapshot.themes.of_entry
         take_back()
         after = self.snapshot.themes.of_entry

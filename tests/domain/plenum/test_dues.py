@@ -62,6 +62,7 @@ def test_words_are_kept_with_the_last_day_that_they_mean(said: str, day: date | 
         *("31.02.2026", "29.2.2026", "0.1.", "31.13.", "32.1.2026", "2026-02-30", "31. April"),
         *("1.1.3026", "Q5", "Ende Q0 2026", "5. Quartal", "3. Halbjahr", "13/2026"),
         *("KW 0", "KW 54", "KW 53 2025"),
+        "31.2.202728.2.2027",
     ],
 )
 def test_day_that_no_calendar_has_is_refused(said: str) -> None:

@@ -10,6 +10,7 @@ from facilitator.domain.plenum.gathering import (
     gathered_in,
     heir_of,
     is_folded,
+    kind_of_wording,
     options_in,
     options_of,
     wordings,
@@ -70,6 +71,14 @@ def test_workshop_has_its_own_options_whatever_was_merged() -> None:
     snapshot = make_snapshot(entries=[*ENTRIES.values(), redacted])
 
     assert options_of("ws1", snapshot) == (ONE,)
+
+
+def test_an_option_stays_an_option_whatever_it_is_merged_with() -> None:
+    kinds = [(None, "solution", OPTION), (None, "solution"), (None,)]
+
+    merged = [kind_of_wording(make_entry("a", kind=kind) for kind in one) for one in kinds]
+
+    assert merged == [OPTION, "solution", None]
 
 
 @given(st.dictionaries(st.sampled_from("abcde"), st.sampled_from("abcdex"), min_size=1))

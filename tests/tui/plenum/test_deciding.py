@@ -42,7 +42,9 @@ async def test_measures_come_from_entries_themes_and_proposals(open_app: Open) -
     found_two(app.context.station)
     async with app.run_test(size=(120, 36)) as pilot:
         await press(pilot, "home", "down", "down", "down")  # the option with a proposal
-        await write(pilot, "m\nTeams\nEnde Q1\nbm\n\n")
+        await write(pilot, "mTeam")  # who is the first that is empty
+        await press(pilot, "up", "down")  # and what stands there is written on
+        await write(pilot, "s\nEnde Q1\nbm\n\n")
         await press(pilot, "tab", "2")
         await write(pilot, "mErfolge melden\n\n31.02.2026")
         await press(pilot, "enter")
@@ -78,8 +80,10 @@ async def test_a_question_a_dispute_and_a_trace_are_a_key_away(open_app: Open) -
     app = open_app(view="plenum")
     first, _ = found_two(app.context.station)
     async with app.run_test(size=(120, 36)) as pilot:
-        await press(pilot, "tab", "down", "enter")  # the open question of the first theme
-        await write(pilot, "Servicestelle\n")
+        await press(pilot, "end", "up", "up", "up", "enter")  # the open question on the left
+        await write(pilot, "Service\n")
+        await press(pilot, "tab", "down", "enter")  # and among the themes
+        await write(pilot, "stelle\n")
         await write(pilot, "kOb es Zeit gibt\n")
         await press(pilot, "t")
         traced = shown(app)
@@ -97,7 +101,7 @@ async def test_a_question_a_dispute_and_a_trace_are_a_key_away(open_app: Open) -
 
 async def test_a_theme_is_read_back_and_confirmed_as_it_was_sent(open_app: Open) -> None:
     app = open_app(view="plenum")
-    first, second = found_two(app.context.station)
+    first, _ = found_two(app.context.station)
     async with app.run_test(size=(120, 36)) as pilot:
         await press(pilot, "g", "enter")
         sent = app.sending.choice
@@ -106,16 +110,11 @@ async def test_a_theme_is_read_back_and_confirmed_as_it_was_sent(open_app: Open)
         theme = station.snapshot.themes.get(first)
         assert theme is not None
         confirmed = is_confirmed(theme, station.snapshot)
-        moved_on = view_of(app).desk.target
+        kept = view_of(app).desk.target
         station.plenum.rename(first, "Anders")
         await press(pilot, "tab", "1", "j")
 
-        assert (sent.scene, sent.theme, confirmed, moved_on) == (
-            Scene.READ_BACK,
-            first,
-            True,
-            second,
-        )
+        assert (sent.scene, sent.theme, confirmed, kept) == (Scene.READ_BACK, first, True, first)
         assert said(app)[-1].startswith("Seit der Rückspiegelung geändert")
 
 

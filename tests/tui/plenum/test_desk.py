@@ -7,12 +7,13 @@ from dataclasses import replace
 from facilitator.domain.agenda import BlockKind
 from facilitator.domain.entries import Relation
 from facilitator.domain.plenum.selection import Filter
-from facilitator.domain.plenum.theme import Theme, Themes
+from facilitator.domain.plenum.theme import Confirmation, Theme, Themes
 from facilitator.domain.snapshot import Snapshot
 from facilitator.texts import load_texts
 from facilitator.tui.plenum.desk import Desk, Side
 from facilitator.tui.plenum.next_step import next_step
 from facilitator.tui.plenum.theme_rows import Key, Sort, theme_rows
+from tests.domain.factories import at
 from tests.factories import (
     make_agenda,
     make_block,
@@ -102,6 +103,41 @@ def test_an_objection_that_has_a_theme_of_its_own_stays_there() -> None:
     assert desk.chosen_with_replies == ("ws1-1",)
 
 
+def test_what_leaves_a_theme_leaves_with_what_was_said_to_it_or_to_its_wordings() -> None:
+    entries = (*ENTRIES, make_entry("ws2-2", place="ws2", relation=Relation.ADDITION, parent="old"))
+    old = make_entry("old", place="ws2", merged_into="ws2-1")
+    everything = (*(one.id for one in entries), old.id)
+    desk = desk_at(
+        snapshot_with(Theme(id="t", title="T", entries=everything), entries=(*entries, old))
+    )
+
+    assert desk.with_replies(("ws1-1", "ws2-1"), entries) == ("ws1-1", "ws2-1", "ws1-2", "ws2-2")
+
+
+def test_among_the_themes_only_what_is_ticked_is_meant() -> None:
+    desk = desk_at(snapshot_with())
+    desk.side = Side.THEMES
+    unticked = desk.chosen
+    desk.ticked = frozenset({"ws1-3"})
+
+    assert (unticked, desk.chosen) == ((), ("ws1-3",))
+
+
+def test_what_was_gathered_is_said_until_one_goes_on_or_it_is_taken_back() -> None:
+    theme = Theme(id="t", title="Time", entries=("ws1-1", "ws1-2"))
+    snapshot, undone = snapshot_with(theme), snapshot_with(Theme(id="t", title="Time"))
+    desk = desk_at(snapshot)
+    desk.gathered = (("ws1-1", "ws1-2"), "t")
+    said = [next_step(desk, one, TEXTS) for one in (snapshot, undone)]
+    desk.move(1, ())
+
+    assert said[0].startswith("· 1.1, < 1.2 → 1 Time · 2 without a theme")
+    assert [one.startswith("2 without") for one in (said[1], next_step(desk, snapshot, TEXTS))] == [
+        True,
+        True,
+    ]
+
+
 def test_ticks_are_in_the_order_of_the_list_and_go_with_what_was_removed() -> None:
     desk = desk_at(snapshot_with())
     desk.ticked = frozenset({"ws2-1", "ws1-3"})
@@ -160,12 +196,24 @@ def test_a_search_begins_at_the_first_it_finds() -> None:
     desk = desk_at(snapshot)
     desk.move(3, ())
 
-    desk.search("1.3")
-    desk.read(snapshot)
-    desk.narrow(Filter())
+    desk.search("1.")
     desk.read(snapshot)
 
-    assert (desk.marked, len(ids(desk))) == ("ws1-1", len(ENTRIES))
+    assert (desk.marked, len(ids(desk))) == ("ws1-1", 3)
+
+
+def test_the_mark_stays_on_what_was_found_when_everything_is_listed_again() -> None:
+    snapshot = snapshot_with()
+    desk = desk_at(snapshot)
+    desk.search("1.3")
+    desk.read(snapshot)
+    desk.search("")
+    desk.read(snapshot)
+    searched = desk.marked
+    desk.widen(Filter())
+    desk.read(snapshot)
+
+    assert (searched, desk.marked, len(ids(desk))) == ("ws1-3", "ws1-3", len(ENTRIES))
 
 
 def test_marks_among_the_themes_skip_what_is_no_row_and_set_the_focus() -> None:
@@ -201,6 +249,10 @@ def test_what_comes_next_is_said_step_by_step() -> None:
     desk = desk_at(snapshot)
     desk.weights = replace(desk.weights, points={"t": 3})
     steps.append(next_step(desk, snapshot, TEXTS))
+    desk.side = Side.THEMES
+    steps.append(next_step(desk, snapshot_with(gathered), TEXTS))
+    changed = replace(summed, confirmation=Confirmation(at("11:42"), "of something else"))
+    steps.append(next_step(desk, replace(snapshot, themes=Themes((changed,), {})), TEXTS))
 
     assert steps == [
         "Themes come from entries; n begins one without any.",
@@ -209,4 +261,6 @@ def test_what_comes_next_is_said_step_by_step() -> None:
         "No summary yet: 1 Time. Go there (Tab) and write it with ⏎.",
         "All themes are summed up. p asks the room for points.",
         "Not confirmed yet: 1 Time. g shows it on the stage, j keeps that it was agreed.",
+        "No summary yet: 1 Time. ⏎ writes it.",
+        "Changed since it was confirmed: 1 Time. g shows it on the stage once more.",
     ]

@@ -9,7 +9,7 @@ import pytest
 from rich.console import Console
 
 from facilitator.domain.agenda import BlockKind
-from facilitator.domain.entries import Addressee
+from facilitator.domain.entries import Addressee, Relation
 from facilitator.domain.kinds import OPTION, QUESTION
 from facilitator.domain.plenum.reading_back import seal_of_sheet, sheet_of
 from facilitator.domain.plenum.selection import Filter
@@ -20,11 +20,15 @@ from facilitator.tui.plenum.entry_rows import (
     columns_for,
     entry_lines,
     entry_row,
+    merging_words,
 )
 from facilitator.tui.plenum.filtering import filter_offers, filter_words
 from facilitator.tui.plenum.measure_form import (
+    Begun,
     Numbers,
+    first_empty,
     read_addressee,
+    said_of_due,
     wrong_addressee,
     wrong_due,
     wrong_numbers,
@@ -247,6 +251,38 @@ def test_a_day_that_no_calendar_has_is_refused_and_words_are_not() -> None:
     wrong = [wrong_due(said, today, TEXTS) for said in ("31.02.2026", "Ende Q1", "laufend", "")]
 
     assert wrong == ["There is no such day: 31.02.2026", "", "", ""]
+
+
+def test_the_form_says_what_is_understood_by_when() -> None:
+    today = date(2025, 9, 10)
+
+    said = [said_of_due(one, today, TEXTS) for one in ("Ende Q1", "soon", "31.02.2026", "")]
+
+    assert said == ["by 31.03.2026", "“soon” is no date and stays as it is", "", ""]
+
+
+def test_a_measure_is_written_on_in_the_first_field_that_is_empty() -> None:
+    begun = [
+        Begun(),
+        Begun(what="Meet"),
+        Begun(what="Meet", who="BMAS"),
+        Begun(what="Meet", who="BMAS", due="Q1"),
+    ]
+
+    assert [first_empty(one) for one in begun] == ["what", "who", "due", ""]
+
+
+def test_who_merges_wordings_is_told_what_they_become_and_who_objects() -> None:
+    objection = make_entry("ws1-3", kind=None, relation=Relation.OBJECTION, parent="ws1-1")
+    snapshot = make_snapshot(AGENDA, entries=(OPTIONAL, ASKED, objection))
+
+    words = [
+        list(merging_words(entries, snapshot, TEXTS))
+        for entries in ((ASKED, OPTIONAL), (OPTIONAL, objection), (objection,))
+    ]
+
+    option = "becomes: Handlungsoption"
+    assert words == [[option], [option, "careful, < 1.3: Objection to O 1.1"], []]
 
 
 def test_filters_have_the_keys_of_workshops_and_kinds() -> None:
