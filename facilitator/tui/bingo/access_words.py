@@ -108,7 +108,7 @@ def warnings_panel(playing: Playing | None, texts: Texts, *, connected: bool) ->
     if not connected:
         lines.append(_no_hub(playing, texts))
     if playing is not None and connected:
-        lines += _changed_address(playing.access, texts)
+        lines += changed_address(playing.access, texts)
         lines += _refused(playing, texts) or _nobody_yet(playing, texts)
     return Panel(texts("To be heeded"), tuple(Said(line, Tone.ALERT) for line in lines))
 
@@ -122,7 +122,8 @@ def _no_hub(playing: Playing | None, texts: Texts) -> str:
     )
 
 
-def _changed_address(access: PhoneAccess, texts: Texts) -> list[str]:
+def changed_address(access: PhoneAccess, texts: Texts) -> list[str]:
+    """Return that codes lead nowhere any more, if they do."""
     if not access.lost_host:
         return []
     return [
@@ -136,10 +137,13 @@ def _changed_address(access: PhoneAccess, texts: Texts) -> list[str]:
 
 
 def _refused(playing: Playing, texts: Texts) -> list[str]:
-    """Say that the hub turns phones away: without TLS it serves private networks alone."""
-    overview, access = playing.overview, playing.access
-    if overview is not None and overview.state is GameState.ENDED:
+    if playing.overview is not None and playing.overview.state is GameState.ENDED:
         return []
+    return turned_away(playing.access, texts)
+
+
+def turned_away(access: PhoneAccess, texts: Texts) -> list[str]:
+    """Return that the hub turns phones away: without TLS it serves private networks alone."""
     if access.closed is not None or access.tried_at is not None or access.secure:
         return []
     if not access.host or is_private(access.host):

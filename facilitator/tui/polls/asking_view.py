@@ -9,7 +9,7 @@ from facilitator.domain.plenum.query import Query, QueryId
 from facilitator.link.voicing import CALL, Do, InboxCard, Voices
 from facilitator.tui.access_view import AccessView
 from facilitator.tui.asking import ask_hub, why_not
-from facilitator.tui.polls.phone_words import join_address
+from facilitator.tui.polls.phone_words import heeded, join_address
 from facilitator.tui.polls.standing import Standing, standing
 from facilitator.tui.polls.wording import why_not_done
 
@@ -46,6 +46,8 @@ class PollsAskingView(AccessView):
 
     def closed_words(self) -> str:
         """Return that phones do not get in, if they do not: before anything is asked of them."""
+        if wrong := heeded(self.access, self.texts):
+            return " ".join(wrong)
         if join_address(self.voices, self.access) or self.access.closed is None:
             return ""
         return self.texts("Phones do not get in yet: the screen says why.")

@@ -9,9 +9,11 @@ from facilitator.link.voicing import JOIN_PATH, Voices
 from facilitator.station.failures import failure_words
 from facilitator.texts import Texts
 from facilitator.tui.bingo.access_words import (
+    changed_address,
     is_reachable,
     local_lines,
     privacy_lines,
+    turned_away,
     windows_lines,
 )
 from facilitator.tui.bingo.said_pane import Lines, Panel, Said, Tone
@@ -58,9 +60,16 @@ def _open(voices: Voices | None, access: PhoneAccess, texts: Texts, *, is_asked:
     where = texts("In the browser: {address}", address=f"http://{access.place}")
     code = texts("Code: {code}", code=" ".join(voices.code))
     first = Said(f"{where}   {code}", Tone.STRONG if is_asked else Tone.PLAIN)
+    wrong = (Said(words, Tone.ALERT) for words in heeded(access, texts))
     if is_asked:
-        return (first, Said(texts("s code on the stage   q on this screen"), Tone.SOFT))
-    return (first, Said(texts("Nothing is open: phones are told to wait."), Tone.SOFT))
+        return (*wrong, first, Said(texts("s code on the stage   q on this screen"), Tone.SOFT))
+    last = Said(texts("Nothing is open: phones are told to wait."), Tone.SOFT)
+    return (*wrong, first, last)
+
+
+def heeded(access: PhoneAccess, texts: Texts) -> list[str]:
+    """Return what keeps phones out although there is an address for them."""
+    return [*changed_address(access, texts), *turned_away(access, texts)]
 
 
 def _no_hub(voices: Voices | None, texts: Texts) -> str:

@@ -107,7 +107,10 @@ def _result(bars: Bars, texts: Texts) -> str:
         points = texts.plural("{count} point", "{count} points", bars.points)
     if not bars.given:
         return points
-    people = texts.plural("{count} person", "{count} people", bars.given)
+    if bars.people >= bars.given:
+        people = texts("{count} of {people} people", count=bars.given, people=bars.people)
+    else:
+        people = texts.plural("{count} person", "{count} people", bars.given)
     return f"{points} · {people}"
 
 

@@ -401,7 +401,7 @@ def test_revealed_query_has_each_number_beside_its_bar() -> None:
     assert [number for bar, number in drawn] == ["71", "63", "52", "41", "4"]
     lengths = [len(bar) for bar, _ in drawn]
     assert lengths == sorted(lengths, reverse=True)
-    assert labels[-1] == "231 von höchstens 270 Punkten · 90 Personen"
+    assert labels[-1] == "231 von höchstens 270 Punkten · 90 von 90 Personen"
 
 
 @pytest.mark.parametrize("points", [(0, 0), (300, 1), (5, 5)])
