@@ -159,6 +159,7 @@ class TestWithdrawing:
         done = ben.post("/W", None, form=form, code=code.lower().replace("-", " "))
 
         assert (done.status, "Zurückgezogen." in done.text) == (200, True)
+        assert "gedruckt oder in andere Worte gefasst" in done.text  # no promise about that
         assert served.ledger.cards() == ()
         assert "Zurückgenommenes".encode() not in served.bytes()
 
