@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
+from rich.cells import cell_len
 from rich.text import Text
 from textual import events
 
@@ -22,6 +23,8 @@ from facilitator.tui.polls.standing import Standing, Step
 
 _MOST_LINES: Final = 12
 """Of the marked card: a long one must not hide all others."""
+_WIDE: Final = 40
+"""Columns from which a card has room for the name of its round beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,8 @@ class CardRow:
     """As it was written."""
     beside: str = ""
     """Of which round it is; who says a voice, and what may be published of it."""
+    tag: str = ""
+    """Of which round it is, where those of several are in one list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +57,10 @@ def inbox_facts(stands: Standing, marked: int, texts: Texts, *, dropped: bool) -
     """Return the cards that wait, or those that were put aside."""
     cards = stands.dropped if dropped else stands.waiting
     rows = tuple(_row(card, stands, texts) for card in cards)
+    if len({card.round for card in cards}) > 1:
+        rounds = (stands.round_of(card) for card in cards)
+        tags = (round_name(one.kind, texts) if one else "" for one in rounds)
+        rows = tuple(replace(row, tag=tag) for row, tag in zip(rows, tags, strict=True))
     place = min(marked, len(rows) - 1) if rows else 0
     title, said = _title(stands, texts, dropped=dropped), _empty(stands, texts)
     return InboxFacts(title, rows, place, said, _below(stands, texts, dropped=dropped))
@@ -165,7 +174,12 @@ class InboxPane(Pane):
 
 
 def _line(row: CardRow, width: int) -> Text:
-    return Text(f"  {shortened(row.said, width - 2)}", no_wrap=True)
+    if not row.tag or width < _WIDE:
+        return Text(f"  {shortened(row.said, width - 2)}", no_wrap=True)
+    tag = shortened(row.tag, width // 4)
+    said = shortened(row.said, width - 4 - cell_len(tag))
+    free = width - 2 - cell_len(said) - cell_len(tag)
+    return Text.assemble(f"  {said}{' ' * free}", (tag, "dim"), no_wrap=True)
 
 
 def _marked(row: CardRow, width: int, most: int) -> list[Text]:

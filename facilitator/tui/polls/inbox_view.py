@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from facilitator.domain.entries import EntryId, Release
 from facilitator.domain.kinds import KindId
 from facilitator.domain.plenum.filing import kind_of_card
 from facilitator.domain.plenum.round import Round, RoundKind
 from facilitator.domain.plenum.theme import ThemeId
-from facilitator.link.voicing import Do, InboxCard
+from facilitator.link.voicing import InboxCard
 from facilitator.tui.chooser import Chooser, Offer
 from facilitator.tui.columns import shortened
 from facilitator.tui.form import Form, FormField, Values, why_refused
@@ -18,9 +18,6 @@ from facilitator.tui.polls.asking_view import PollsAskingView
 from facilitator.tui.polls.inbox_pane import whole_card
 from facilitator.tui.polls.round_words import text_of
 from facilitator.tui.question import Question
-
-if TYPE_CHECKING:
-    from facilitator.link.frames import Answer
 
 _SAID = 40
 
@@ -32,6 +29,8 @@ class InboxView(PollsAskingView):
         super().__init__(*arguments)
         self._marked_id: EntryId = ""
         self._marked_place = 0
+        self.returns: EntryId = ""
+        """The card that undo brings back: the hub may have to tell of it first; empty: none."""
         self.shows_dropped = False
 
     @property
@@ -46,13 +45,15 @@ class InboxView(PollsAskingView):
         Keys act on what was seen when they were pressed, never on a card that came in between.
         """
         cards = self.listed_cards
+        if any(card.id == self.returns for card in cards):
+            self._marked_id, self.returns = self.returns, ""
         places = [place for place, card in enumerate(cards) if card.id == self._marked_id]
         last = max(0, len(cards) - 1)
         self._marked_place = places[0] if places else min(self._marked_place, last)
         self._marked_id = cards[self._marked_place].id if cards else ""
         return self._marked_place
 
-    def _marked(self) -> InboxCard | None:
+    def marked_card(self) -> InboxCard | None:
         """Return the marked card, and say so if there is none."""
         cards = self.listed_cards
         if not cards:
@@ -69,7 +70,7 @@ class InboxView(PollsAskingView):
         self._mark(1)
 
     def _mark(self, by: int) -> None:
-        cards = self.listed_cards
+        cards, self.returns = self.listed_cards, ""
         if cards:
             place = min(max(0, self.find_mark() + by), len(cards) - 1)
             self._marked_id = cards[place].id
@@ -90,19 +91,23 @@ class InboxView(PollsAskingView):
         self._marked_id, self._marked_place = "", 0
         self.refresh_moment()
 
+    def move(self, card: InboxCard, *, is_dropped: bool) -> None:
+        """Put `card` aside or back."""
+        raise NotImplementedError
+
     # --- taking ---
 
     def action_take_card(self) -> None:
         """Take the marked card as it is; one that was put aside waits again."""
-        card = self._marked()
+        card = self.marked_card()
         if card is not None and self.shows_dropped:
-            self._move(card, is_dropped=False)
+            self.move(card, is_dropped=False)
         elif card is not None:
             self.attempt(lambda: self._take(card, self._usual_kind(card)))
 
     def action_read_card(self) -> None:
         """Show all of the marked card, and take it if the moderator says so."""
-        card = self._marked()
+        card = self.marked_card()
         if card is not None:
             texts, stands = self.texts, self.stands
             said = texts("Have it wait again?") if self.shows_dropped else texts("Take this card?")
@@ -111,7 +116,7 @@ class InboxView(PollsAskingView):
 
     def action_take_as(self) -> None:
         """Choose the kind of entry that the marked card becomes."""
-        card = self._marked()
+        card = self.marked_card()
         if card is None:
             return
         texts, agenda = self.texts, self.context.station.snapshot.agenda
@@ -127,7 +132,7 @@ class InboxView(PollsAskingView):
 
     def action_take_into(self) -> None:
         """Choose the theme into which the marked card is gathered."""
-        card = self._marked()
+        card = self.marked_card()
         if card is None:
             return
         texts, themes = self.texts, self.context.station.snapshot.themes.standing
@@ -145,7 +150,7 @@ class InboxView(PollsAskingView):
 
     def action_edit_card(self) -> None:
         """Ask for another wording, then take it."""
-        card = self._marked()
+        card = self.marked_card()
         if card is None:
             return
         texts, lines = self.texts, [" ".join(part.split()) for part in card.parts]
@@ -229,40 +234,3 @@ class InboxView(PollsAskingView):
                 text=shortened(one_line(taken.text), _SAID),
             )
         )
-
-    # --- putting aside ---
-
-    def action_drop_card(self) -> None:
-        """Put the marked card aside."""
-        card = self._marked()
-        if card is None:
-            return
-        if self.shows_dropped:
-            self.notify(self.texts("It was put aside already; t has it wait again."))
-        else:
-            self._move(card, is_dropped=True)
-
-    def _move(self, card: InboxCard, *, is_dropped: bool) -> None:
-        """Put `card` aside or back at once; where the hub refuses it is as before."""
-        self.moved_cards[card.id] = is_dropped
-        if self.shows_dropped and not self.stands.dropped:
-            self.shows_dropped = False
-        do = Do.DROP if is_dropped else Do.RESTORE
-        aside, back = self.texts("Put aside; v shows it."), self.texts("It waits again.")
-
-        def done(answer: Answer) -> None:
-            del answer
-            self.notify(aside if is_dropped else back)
-
-        self.ask_voices(
-            do, done, otherwise=lambda: self.moved_cards.pop(card.id, None), card=card.id
-        )
-        self.refresh_moment()
-
-    def forget_moved(self) -> None:
-        """Leave to the hub what it says itself by now."""
-        voices = self.voices
-        told = {card.id: card.dropped for card in voices.cards} if voices is not None else {}
-        for card, is_dropped in list(self.moved_cards.items()):
-            if told.get(card) in (None, is_dropped):
-                del self.moved_cards[card]

@@ -14,10 +14,10 @@ from facilitator.tui.actions import POLLS, Action, ViewName, bindings_of
 from facilitator.tui.bingo.phone_view import PhoneView
 from facilitator.tui.bingo.said_pane import Panel, Said, SaidPane
 from facilitator.tui.context import Moment
+from facilitator.tui.polls.aside_view import AsideView
 from facilitator.tui.polls.candidates import options_of, themes_of
 from facilitator.tui.polls.conducting_view import ConductingView
 from facilitator.tui.polls.inbox_pane import InboxPane, inbox_facts
-from facilitator.tui.polls.inbox_view import InboxView
 from facilitator.tui.polls.joining_view import JoiningView
 from facilitator.tui.polls.phone_words import phones_panel
 from facilitator.tui.polls.preparing_view import PreparingView
@@ -30,7 +30,7 @@ from facilitator.tui.wording import clock_time
 _NEEDS_CARD: Final = frozenset({"take_card", "edit_card", "take_as", "take_into", "read_card"})
 
 
-class PollsView(ConductingView, PreparingView, RoundsView, InboxView, JoiningView, PhoneView):
+class PollsView(ConductingView, PreparingView, RoundsView, AsideView, JoiningView, PhoneView):
     """Shows queries, rounds and the inbox; a result only once it is revealed to all."""
 
     NAME = ViewName.POLLS

@@ -114,6 +114,28 @@ async def test_card_is_put_aside_at_once_and_waits_again_on_request(
 
 
 @pytest.mark.slow  # opens the whole program once more
+async def test_undo_takes_back_the_last_of_taking_and_putting_aside(
+    app: FacilitatorApp, hub: PollLink
+) -> None:
+    round_id = open_round(app.context.station)
+    hub.does |= {"drop": DONE, "restore": DONE}
+    hub.tell_of(cards=tuple(card(number, round_id) for number in (1, 2, 3)), waiting=3)
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        await press(pilot, "t", "x")
+        after = listed(app)
+        await press(pilot, "ctrl+z")
+        first = listed(app)
+        await press(pilot, "ctrl+z")
+        view = app.screen
+        assert isinstance(view, PollsView)
+
+        assert (after, first, listed(app)) == ([THREE], [TWO, THREE], [ONE, TWO, THREE])
+        assert view.listed_cards[view.find_mark()].id == ONE
+        assert list(app.context.station.snapshot.entries) == []
+
+
+@pytest.mark.slow  # opens the whole program once more
 async def test_card_that_the_hub_keeps_is_there_again(app: FacilitatorApp, hub: PollLink) -> None:
     round_id = open_round(app.context.station)
     hub.does["drop"] = Answer(1, is_done=False, said="nobody")
