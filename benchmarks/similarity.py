@@ -148,10 +148,10 @@ def compare(name: str, statements: Sequence[Statement]) -> bool:
     index = follow(one.entry for one in statements)
     overlap = Overlap(one.entry for one in statements)
     floor = precision_at_3(statements, overlap.to)
-    ours = precision_at_3(statements, lambda key: _ids(index.to(key, least=0.0)))
+    ours = precision_at_3(statements, lambda key: _ids(index.nearest(key)))
     print(f"{name}: {len(statements)} statements, precision at 3: {ours:.2f}, words {floor:.2f}")
     some, right, alone = shown(statements, lambda key: _ids(index.to(key)))
-    print(f"  shown: {some:.1f} each, {right:.2f} of them right; where nothing is: {alone:.1f}")
+    print(f"  shown: {some:.2f} each, {right:.2f} of them right; where nothing is: {alone:.2f}")
     return ours > floor
 
 

@@ -5,7 +5,9 @@ words out of words and bends them: „Fortbildungsplätze“ has to do with „F
 So words that say nothing are left out, umlauts folded, endings cut, and what is left is taken apart
 into sequences of four letters, which are weighed as BM25 weighs words (Robertson and Zaragoza,
 2009): the rarer a sequence, the more it says. Words for one thing that share no letters are not
-found: nothing here knows what words mean. What it comes to: ``benchmarks/similarity.py``.
+found: nothing here knows what words mean. So little is suggested, and only what two words speak
+for: a wrong suggestion costs more trust than a missing one. What it comes to:
+``benchmarks/similarity.py``.
 """
 
 from __future__ import annotations
@@ -34,19 +36,21 @@ _SATURATION: Final = 1.2
 """How soon a sequence that comes again says no more (k1 of BM25)."""
 _LENGTH: Final = 0.75
 """How far long statements are held to their length (b of BM25)."""
-LEAST: Final = 0.1
-"""Which part of what an entry has in common with itself is enough to be called similar."""
+LEAST: Final = 0.25
+"""Which part of what either of two entries has in common with itself they must share."""
+_FEWEST_WORDS: Final = 2
+"""So many words of each must share something: one alone („gemeinsam“, „Leistung“) says little."""
 _CANDIDATES: Final = 20
 """So many are looked at for each that is wanted: of several under one wording one is enough."""
 
 
-def sequences(text: str) -> Iterator[str]:
-    """Yield what `text` is compared by."""
+def sequences(text: str) -> Iterator[tuple[str, ...]]:
+    """Yield what `text` is compared by, word by word."""
     for word in _WORD.findall(text.casefold()):
         if word not in STOP_WORDS:
             stem = _stem(word.translate(_FOLDED))
-            for start in range(max(1, len(stem) - _SEQUENCE + 1)):
-                yield stem[start : start + _SEQUENCE]
+            starts = range(max(1, len(stem) - _SEQUENCE + 1))
+            yield tuple(stem[start : start + _SEQUENCE] for start in starts)
 
 
 def _stem(word: str) -> str:
@@ -67,6 +71,7 @@ class SimilarEntries:
     def __init__(self) -> None:
         self._entries: Mapping[EntryId, Entry] = {}
         self._read: dict[EntryId, Counter[str]] = {}
+        self._words: dict[EntryId, tuple[tuple[str, ...], ...]] = {}
         self._lengths: dict[EntryId, int] = {}
         self._all: int = 0
         """The length of all statements together."""
@@ -86,11 +91,20 @@ class SimilarEntries:
                 if not entry.removed and not entry.redacted:
                     self._note(key, entry.text)
 
-    def to(self, entry: EntryId, most: int = MOST, least: float = LEAST) -> tuple[Entry, ...]:
+    def to(self, entry: EntryId, most: int = MOST) -> tuple[Entry, ...]:
         """Return entries of other places that are similar to `entry`, the most similar first.
 
         Of what was merged the wording is meant; what stands under the same wording is no news.
         """
+        return self._nearest(entry, most, least=LEAST, fewest_words=_FEWEST_WORDS)
+
+    def nearest(self, entry: EntryId, most: int = MOST) -> tuple[Entry, ...]:
+        """Return the same, however little they have in common."""
+        return self._nearest(entry, most, least=0.0, fewest_words=0)
+
+    def _nearest(
+        self, entry: EntryId, most: int, *, least: float, fewest_words: int
+    ) -> tuple[Entry, ...]:
         known = self._entries.get(entry)
         if known is None or entry not in self._read:
             return ()
@@ -107,32 +121,53 @@ class SimilarEntries:
         found: dict[EntryId, Entry] = {}
         for other in map(self._entries.__getitem__, ranked):
             heir = heir_of(other, self._entries)
-            if heir.id != own:
+            if (
+                heir.id != own
+                and close[other.id] >= least * self._own_score(other.id)
+                and self._shared_words(entry, other.id) >= fewest_words
+            ):
                 found.setdefault(heir.id, heir)
         return tuple(found.values())[:most]
 
+    def _shared_words(self, one: EntryId, other: EntryId) -> int:
+        """Return how many words share something with the other statement, of that with fewer."""
+        common = self._read[one].keys() & self._read[other].keys()
+        return min(
+            sum(not common.isdisjoint(word) for word in self._words[key]) for key in (one, other)
+        )
+
+    def _own_score(self, entry: EntryId) -> float:
+        """Return how much a statement has in common with itself."""
+        base = self._base(self._lengths[entry])
+        return sum(
+            self._weight(sequence) * times / (times + base)
+            for sequence, times in self._read[entry].items()
+        )
+
     def _scores(self, entry: EntryId) -> dict[EntryId, float]:
         """Return how much each statement has in common with that of `entry`, itself among them."""
-        count = len(self._read)
-        average = self._all / count
-        base = {
-            one: _SATURATION * (1 - _LENGTH + _LENGTH * length / average)
-            for one, length in self._lengths.items()
-        }
+        base = {one: self._base(length) for one, length in self._lengths.items()}
         scores: dict[EntryId, float] = defaultdict(float)
         for sequence in self._read[entry]:
-            found_in = self._found_in[sequence]
-            rarity = log(1 + (count - len(found_in) + 0.5) / (len(found_in) + 0.5))
-            weight = rarity * (_SATURATION + 1)
-            for one, times in found_in.items():
+            weight = self._weight(sequence)
+            for one, times in self._found_in[sequence].items():
                 scores[one] += weight * times / (times + base[one])
         return scores
 
+    def _base(self, length: int) -> float:
+        average = self._all / len(self._read)
+        return _SATURATION * (1 - _LENGTH + _LENGTH * length / average)
+
+    def _weight(self, sequence: str) -> float:
+        count, found = len(self._read), len(self._found_in[sequence])
+        return log(1 + (count - found + 0.5) / (found + 0.5)) * (_SATURATION + 1)
+
     def _note(self, entry: EntryId, text: str) -> None:
-        read = Counter(sequences(text))
-        if not read:
+        words = tuple(sequences(text))
+        if not words:
             return
-        self._read[entry] = read
+        read = Counter(sequence for word in words for sequence in word)
+        self._read[entry], self._words[entry] = read, words
         self._lengths[entry] = read.total()
         self._all += read.total()
         for sequence, times in read.items():
@@ -142,6 +177,7 @@ class SimilarEntries:
         read = self._read.pop(entry, None)
         if read is None:
             return
+        del self._words[entry]
         self._all -= self._lengths.pop(entry)
         for sequence in read:
             del self._found_in[sequence][entry]

@@ -135,9 +135,9 @@ def _below(
 ) -> Iterator[str]:
     for source in weights.wordings.get(entry.id, ()):
         yield f"{label_of(source, snapshot)}  {one_line(entry_words(source, texts))}"
-    for position, one in enumerate(similar):
+    for one in similar[:1]:  # i shows the others
         said = f"{label_of(one, snapshot)}  {one_line(entry_words(one, texts))}"
-        yield f"≈ {said}" if position else texts("similar: {entry}", entry=said)
+        yield texts("similar: {entry}", entry=said)
 
 
 @dataclass(frozen=True, slots=True)

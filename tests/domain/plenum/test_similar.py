@@ -27,7 +27,7 @@ ENTRIES = (COURSES, TRAINING, PLACES, SAME_ROOM, OTHER, SOFTWARE)
 def suggested(entry: Entry, *entries: Entry, most: int = 3) -> list[str]:
     index = SimilarEntries()
     index.follow({one.id: one for one in entries or ENTRIES})
-    return [one.id for one in index.to(entry.id, most)]
+    return [one.id for one in index.nearest(entry.id, most)]
 
 
 @pytest.mark.parametrize(
@@ -42,13 +42,24 @@ def suggested(entry: Entry, *entries: Entry, most: int = 3) -> list[str]:
 def test_statements_are_taken_apart_without_endings_umlauts_and_idle_words(
     text: str, found: list[str]
 ) -> None:
-    assert list(sequences(text)) == found
+    assert [sequence for word in sequences(text) for sequence in word] == found
 
 
 def test_most_similar_of_other_places_come_first() -> None:
     assert suggested(COURSES) == ["ws3-1", "ws2-1"]
     assert suggested(COURSES, most=1) == ["ws3-1"]
     assert suggested(OTHER) == []
+
+
+def test_only_what_shares_two_words_and_much_of_both_is_similar() -> None:
+    one = made("ws1-1", "Patinnen und Paten für alle Neuen benennen")
+    same = made("ws2-1", "Jedes Haus benennt Patinnen und Paten")
+    one_word = made("ws2-2", "Paten kosten Zeit, und davon gibt es wenig")
+    long = made("ws3-1", f"{same.text}; {'Bescheide werden verständlich geschrieben. ' * 9}")
+    index = SimilarEntries()
+    index.follow({entry.id: entry for entry in (one, same, one_word, long)})
+
+    assert (index.to("ws1-1"), len(index.nearest("ws1-1"))) == ((same,), 3)
 
 
 def test_however_many_of_the_same_place_are_closer_those_of_others_are_found() -> None:

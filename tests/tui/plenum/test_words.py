@@ -91,7 +91,7 @@ WEIGHTS = Weights(
 
 
 def test_an_entry_says_its_themes_points_wordings_and_measures() -> None:
-    row = entry_row(WORDING, SNAPSHOT, WEIGHTS, TEXTS, similar=(ASKED,))
+    row = entry_row(WORDING, SNAPSHOT, WEIGHTS, TEXTS, similar=(ASKED, SAID))
 
     assert (row.sign, row.label, row.remarks, row.below) == (
         "1+",
