@@ -50,6 +50,8 @@ class FormField:
     label: str
     begun: str = ""
     """What stands in it at first."""
+    replaced: bool = False
+    """Whether that is only proposed: the first sign that is typed stands in its place."""
     check: Callable[[str], str] = anything
 
 
@@ -99,7 +101,7 @@ class Form(Dialog[bool]):
             for field in self._fields:
                 with Horizontal(classes="field"):
                     yield Label(Content(field.label))
-                    yield _Input(field.name, field.begun)
+                    yield _Input(field.name, field.begun, is_replaced=field.replaced)
                 yield Static(classes="wrong", id=f"wrong-{field.name}", markup=False)
             if self._consequence is not None:
                 yield Static(id="form-consequence", markup=False)
@@ -200,14 +202,18 @@ class Form(Dialog[bool]):
 class _Input(PlainArea):
     """Answers Enter itself, so that keys take effect in the order in which they were pressed."""
 
-    def __init__(self, key: str, begun: str) -> None:
+    def __init__(self, key: str, begun: str, *, is_replaced: bool) -> None:
         super().__init__(begun)
         self.key = key
+        self._proposed = begun if is_replaced else ""
 
     def on_focus(self, event: events.Focus) -> None:
         """Go on behind what stands there; who comes back to the window is where he was."""
-        if not event.from_app_focus:
-            self.move_cursor(self.document.end)
+        if event.from_app_focus:
+            return
+        self.move_cursor(self.document.end)
+        if self._proposed and self.text == self._proposed:
+            self.select_all()
 
     async def _on_key(self, event: events.Key) -> None:
         form = self.screen

@@ -73,6 +73,21 @@ async def test_enter_goes_on_and_behind_the_last_field_it_is_done(open_app: Open
         assert answers.closed == [True]
 
 
+async def test_first_sign_replaces_what_is_only_proposed(open_app: Open) -> None:
+    app, answers = open_app(), Answers()
+    async with app.run_test(size=WIDE) as pilot:
+        fields = [
+            FormField(name=name, label=name, begun="12", replaced=name != "kept")
+            for name in ("one", "kept", "other")
+        ]
+        app.push_screen(Form(app.context.texts, "Punkte", fields, apply=answers.apply))
+        await pilot.pause()
+        await pilot.press("3", "enter", "4", "enter", "enter")
+        await pilot.pause()
+
+        assert answers.applied == [{"one": "3", "kept": "124", "other": "12"}]
+
+
 async def test_what_is_wrong_is_said_under_the_field_and_stays_typed(open_app: Open) -> None:
     app, answers = open_app(), Answers()
     async with app.run_test(size=WIDE) as pilot:

@@ -50,7 +50,11 @@ class CodesView(PollsAskingView):
         else:
             begun = str(people_in_room(self.context.station.snapshot) or "")
             field = FormField(
-                name="codes", label=texts("Codes"), begun=begun, check=self._wrong_count
+                name="codes",
+                label=texts("Codes"),
+                begun=begun,
+                replaced=True,
+                check=self._wrong_count,
             )
             form = Form(
                 texts,

@@ -82,6 +82,7 @@ class PreparingView(CodesView):
             name="people",
             label=texts("In the room"),
             begun=str(query.people or ""),
+            replaced=True,
             check=self._wrong_people,
         )
         form = Form(
@@ -159,19 +160,23 @@ class PreparingView(CodesView):
         texts, snapshot = self.texts, self.context.station.snapshot
         points = usual_points(len(draft.candidates))
         people = people_in_room(snapshot)
-        fields = [FormField(name="question", label=texts("Question"), begun=draft.question)]
+        fields = [
+            FormField(name="question", label=texts("Question"), begun=draft.question, replaced=True)
+        ]
         if draft.kind is not QueryKind.SCALE:
             fields += [
                 FormField(
                     name="points",
                     label=texts("Points"),
                     begun=str(points),
+                    replaced=True,
                     check=self._wrong_points,
                 ),
                 FormField(
                     name="most",
                     label=texts("at most"),
                     begun=str(min(points, _USUAL_MOST)),
+                    replaced=True,
                     check=self._wrong_points,
                 ),
             ]
@@ -180,6 +185,7 @@ class PreparingView(CodesView):
                 name="people",
                 label=texts("In the room"),
                 begun=str(people) if people else "",
+                replaced=True,
                 check=self._wrong_people,
             ),
             FormField(name="codes", label=texts("Codes"), check=self._wrong_codes),

@@ -66,6 +66,7 @@ class RoundsView(PollsAskingView):
                 if len(asked) == 1
                 else texts("Question {number}", number=number + 1),
                 begun=question,
+                replaced=True,
                 check=self._check_question,
             )
             for number, question in enumerate(asked)

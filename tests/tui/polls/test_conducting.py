@@ -80,7 +80,7 @@ async def test_one_point_each_is_a_query_with_one_point_and_own_answers_are_its_
         [query] = queries(app)
         assert (query.kind, query.question) == (
             QueryKind.SINGLE,
-            "Was ist am wichtigsten?Weiter?",
+            "Weiter?",
         )
         assert [one.label for one in query.candidates] == ["Ja", "Nein"]
         assert (query.points, query.most) == (1, 1)
