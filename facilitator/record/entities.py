@@ -27,6 +27,7 @@ from facilitator.record.values import (
     MOMENT,
     PEOPLE,
     PHONE_COUNT,
+    POINTS,
     PRIVACY,
     TEXT,
     TOTALS,
@@ -155,6 +156,8 @@ MEASURE_FIELDS: Final[Fields] = MappingProxyType(
         "source": TEXT,
         "theme": TEXT,
         "agreed": TRUTH,
+        "agreed_as": COUNT_OF,
+        "proposed": TRUTH,
         "removed": TRUTH,
     }
 )
@@ -196,8 +199,8 @@ QUERY_FIELDS: Final[Fields] = MappingProxyType(
         "kind": Field(str, QueryKind),
         "question": TEXT,
         "candidates": CANDIDATES,
-        "points": COUNT_OF,
-        "most": COUNT_OF,
+        "points": POINTS,
+        "most": POINTS,
         "people": COUNT_OF,
         "by_code": TRUTH,
         "opened": MOMENT,

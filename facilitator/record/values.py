@@ -123,6 +123,12 @@ def _read_count(number: int) -> int:
     return count
 
 
+def _read_points(number: int) -> int:
+    if (points := _read_count(number)) < 1:
+        raise ValueError("nothing to give")
+    return points
+
+
 def _write_candidates(candidates: tuple[Candidate, ...]) -> Json:
     return [[one.id, one.label] for one in candidates]
 
@@ -130,8 +136,9 @@ def _write_candidates(candidates: tuple[Candidate, ...]) -> Json:
 def _read_candidates(found: list[list[str]]) -> tuple[Candidate, ...]:
     read, each = TEXT.decode, _only(list).decode
     candidates = tuple(Candidate(id=read(key), label=read(label)) for key, label in each(found))
-    if not candidates or len({one.id for one in candidates}) < len(candidates):
-        raise ValueError("nothing to choose, or one thing twice")
+    ids = {one.id for one in candidates} - {""}
+    if not candidates or len(ids) < len(candidates):
+        raise ValueError("nothing to choose, one thing twice, or one that is none")
     return candidates
 
 
@@ -154,7 +161,9 @@ def _read_confirmation(found: list[Any]) -> Confirmation:
 
 
 def _read_lines(found: list[str]) -> tuple[str, ...]:
-    return tuple(map(TEXT.decode, _only(list).decode(found)))
+    if not (lines := tuple(map(TEXT.decode, _only(list).decode(found)))):
+        raise ValueError("nothing at all")
+    return lines
 
 
 def _read_wall_time(said: str) -> time:
@@ -180,6 +189,7 @@ PEOPLE: Final = Field(_write_people, _read_people)
 PRIVACY: Final = Field(_write_privacy, _read_privacy)
 BINGO: Final = Field(game_to_plain, game_from_plain)
 TOTALS: Final = Field(_write_totals, _read_totals)
+POINTS: Final = Field(_as_is, _read_points)
 COUNT_OF: Final = Field(_as_is, _read_count)
 LINES: Final = Field(list, _read_lines)
 CANDIDATES: Final = Field(_write_candidates, _read_candidates)

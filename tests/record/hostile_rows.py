@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from enum import StrEnum
 from typing import Any, Final
 
 from hypothesis import strategies as st
@@ -10,8 +11,10 @@ from hypothesis import strategies as st
 from facilitator.domain.agenda import BlockKind
 from facilitator.domain.bingo.plain import game_to_plain
 from facilitator.domain.devices import Role
-from facilitator.domain.entries import Relation, Release
+from facilitator.domain.entries import Addressee, Relation, Release
 from facilitator.domain.instant import FIRST_MOMENT, LAST_MOMENT
+from facilitator.domain.plenum.query import QueryKind, Source
+from facilitator.domain.plenum.round import RoundKind
 from facilitator.domain.run import RunEventKind
 from facilitator.record import entities as log
 from facilitator.record.change import Row
@@ -38,6 +41,9 @@ _KEYS: Final[dict[str, list[str]]] = {
     log.REPORT: ["welcome", "phase/ws1"],
     log.GAME: ["welcome", "inner"],
     log.EDIT: ["1/1", "1/2", "2/1", "/"],
+    log.GATHERED: ["1/1", "1/2", "2/1", "/", "1/2/1"],
+    log.MEASURE_SOURCE: ["1/1", "1/2", "2/1", "/"],
+    log.REPORT_BACK: ["ws1", "welcome"],
 }
 _TEXTS = [
     "",
@@ -58,10 +64,26 @@ _ENUMS: Final[dict[str, list[str]]] = {
     "relation": list(Relation),
     "release": list(Release),
     "role": list(Role),
+    "addressee": list(Addressee),
+    "source": ["1", "2"],
+    "merged_into": ["1", "2", "3"],
+    "query": ["1"],
+    "candidate": ["1", "2", ""],
+    "theme": ["1", "2"],
+    "round": ["1", "2"],
     "start": ["00:00:00", "23:59:59.999999", "12:30"],
     "end": ["00:00:00", "23:59:00"],
     "timezone": ["Europe/Berlin", "UTC", "Pacific/Kiritimati", "Etc/GMT+12"],
     log.ORDER: ["0000", "0001", "00015"],
+}
+
+
+_ENUMS_OF: Final[dict[tuple[str, str], type[StrEnum]]] = {
+    ("block", "kind"): BlockKind,
+    (log.RUN_EVENT, "kind"): RunEventKind,
+    (log.QUERY, "kind"): QueryKind,
+    (log.ROUND, "kind"): RoundKind,
+    (log.COUNT, "source"): Source,
 }
 
 
@@ -78,10 +100,22 @@ def _edits() -> list[str]:
 
 
 _MOMENTS: Final = st.none() | st.integers(FIRST_MOMENT.ms, LAST_MOMENT.ms)
+_COUNTS: Final = st.sampled_from([0, 1, 3]) | st.integers(0, 2**53)
 _OF_ITS_OWN: Final[dict[str, st.SearchStrategy[Any]]] = {
     "game": games().map(game_to_plain),
     "totals": st.tuples(*[st.integers(0, 2**53)] * 6, *[_MOMENTS] * 3).map(list),
     log.EDIT_UPDATE: st.sampled_from(_edits()),
+    "candidates": st.lists(
+        st.tuples(st.sampled_from(["1", "2", "3"]), st.sampled_from(_TEXTS)).map(list),
+        min_size=1,
+        max_size=3,
+        unique_by=lambda candidate: candidate[0],
+    ),
+    **dict.fromkeys(("points", "most"), st.integers(1, 3) | st.integers(1, 2**53)),
+    "amount": _COUNTS,
+    "from_phones": st.lists(_COUNTS, min_size=1, max_size=4),
+    "questions": st.lists(st.sampled_from(_TEXTS), min_size=1, max_size=3),
+    "confirmation": st.tuples(st.integers(FIRST_MOMENT.ms, LAST_MOMENT.ms), st.just("x")).map(list),
     "privacy": st.lists(st.sampled_from(_TEXTS), min_size=4, max_size=4),
 }
 _PARENTS = [
@@ -95,8 +129,8 @@ def values_for(sort: str, field: str) -> st.SearchStrategy[Any]:
     known = log.KNOWN[sort][field]
     if field == log.PARENT and sort in log.AGENDA_SORTS:
         return st.sampled_from(_PARENTS)
-    if field == "kind" and sort in ("block", log.RUN_EVENT):
-        return st.sampled_from(list(BlockKind if sort == "block" else RunEventKind))
+    if (sort, field) in _ENUMS_OF:
+        return st.sampled_from(list(_ENUMS_OF[sort, field]))
     if field in _OF_ITS_OWN:
         return _OF_ITS_OWN[field]
     if field in _ENUMS:
@@ -107,7 +141,7 @@ def values_for(sort: str, field: str) -> st.SearchStrategy[Any]:
         return st.integers(-_LONGEST_MS, _LONGEST_MS) | st.just(1_800_000)
     if known == log.EVENT_FIELDS["people"]:
         return st.lists(st.lists(st.sampled_from(_TEXTS), min_size=3, max_size=3), max_size=2)
-    if known == log.EVENT_FIELDS["participants"]:
+    if known in (log.EVENT_FIELDS["participants"], log.QUERY_FIELDS["people"]):
         return st.integers(-(2**53), 2**53) | st.integers(0, 5)
     if known == log.BLOCK_FIELDS["optional"]:
         return st.booleans()
@@ -160,7 +194,7 @@ def agendas_to_the_limits(draw: st.DrawFn) -> list[Any]:
 
 def _drawn(draw: st.DrawFn, sort: str) -> list[list[Any]]:
     """All that something needs to be there, and some more of what it can hold."""
-    further = st.lists(st.sampled_from([*log.KNOWN[sort]]), max_size=3)
+    further = st.lists(st.sampled_from([*log.KNOWN[sort]]), max_size=6)
     names = {*log.REQUIRED[sort], *draw(further)} - {log.PARENT}
     return [[name, draw(values_for(sort, name))] for name in sorted(names)]
 
@@ -172,6 +206,26 @@ def writes_to_the_limits(draw: st.DrawFn) -> list[Any]:
     begun = [_EVENT, _DAY] if draw(st.booleans()) else []
     once = {(group[0], group[1]): group for group in [*begun, *groups] if len(group) > 2}
     return list(once.values())
+
+
+@st.composite
+def plenums_to_the_limits(draw: st.DrawFn) -> list[Any]:
+    """The writes of themes, measures, queries and rounds that have to do with each other."""
+    sorts = (log.ENTRY, log.THEME, log.MEASURE, log.QUERY, log.COUNT, log.ROUND)
+    pairs = (log.GATHERED, log.MEASURE_SOURCE, log.REPORT_BACK)
+    return [
+        *(
+            [sort, key, *_drawn(draw, sort)]
+            for sort in sorts
+            for key in draw(st.lists(st.sampled_from(["1", "2", "3"]), unique=True))
+        ),
+        *(
+            [sort, key, [field, draw(values_for(sort, field))]]
+            for sort in pairs
+            for key in draw(st.lists(st.sampled_from(_KEYS[sort]), unique=True))
+            for field in log.KNOWN[sort]
+        ),
+    ]
 
 
 def row(writes: Any, seq: int = 1, time: int = 5, command: str = "document.x") -> Row:

@@ -13,17 +13,29 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from facilitator.domain.documentation.builder import build_documentation
+from facilitator.domain.plenum.reading_back import is_confirmed, sheet_of
+from facilitator.domain.plenum.scenes import query_shown, voices_code
+from facilitator.domain.plenum.selection import Filter, select
+from facilitator.domain.plenum.similar import SimilarEntries
+from facilitator.domain.plenum.tally import corrections
+from facilitator.domain.plenum.trace import trace_of
 from facilitator.domain.schedule import forecast
+from facilitator.domain.snapshot import Snapshot
+from facilitator.domain.stage import NOTHING_LIVE, Choice, Scene
 from facilitator.record.agenda_fold import write_agenda
 from facilitator.record.change import Change, ChangeId, Write, from_row, to_row
 from facilitator.record.checking import UnacceptableError, check_rows
+from facilitator.record.closing import standing_contents
 from facilitator.record.log import Log
+from facilitator.texts import load_texts
 from tests.documented_event import documented_agenda
 from tests.record.hostile_rows import (
     STATION,
     agendas_to_the_limits,
     mutated_rows,
     mutated_writes,
+    plenums_to_the_limits,
     row,
     writes_to_the_limits,
 )
@@ -57,11 +69,43 @@ def check_can_be_taken(changes: Sequence[Change]) -> None:
         with_again.close()
 
 
+def check_can_be_shown(snapshot: Snapshot) -> None:
+    """What the plenum, the room and the Dokumentation are shown can be made of it."""
+    texts = load_texts("de")
+    select(snapshot, Filter(text="x"))
+    for measure in snapshot.measures:
+        trace_of(measure, snapshot)
+    for theme in snapshot.themes.standing:
+        sheet_of(theme, snapshot)
+        is_confirmed(theme, snapshot)
+    for query in snapshot.queries:
+        corrections(query)
+        query_shown(Choice(scene=Scene.QUERY, query=query.id), snapshot, NOTHING_LIVE, texts)
+    voices_code(snapshot, NOTHING_LIVE, texts)
+    index = SimilarEntries()
+    index.follow(snapshot.entries)
+    for entry in snapshot.entries:
+        index.to(entry)
+    timings = forecast(snapshot.agenda, snapshot.run, NOW)
+    build_documentation(snapshot, timings, texts, now=NOW)
+
+
 @given(writes_to_the_limits())
 @settings(max_examples=150)
 def test_what_a_device_may_write_to_the_limits_can_be_taken(writes: Any) -> None:
     with suppress(UnacceptableError):
         check_can_be_taken(check_rows([row(writes)]))
+
+
+@given(plenums_to_the_limits())
+def test_any_plenum_can_be_shown_and_closed(writes: Any) -> None:
+    with some_log() as log:
+        log.commit("plan.adopt", write_agenda(documented_agenda()))
+        with suppress(UnacceptableError):
+            log.receive(check_rows([row(writes, time=2**61)]))
+            check_can_be_shown(log.snapshot)
+            for contents in standing_contents(log.registers):
+                assert contents
 
 
 @given(agendas_to_the_limits())
@@ -159,6 +203,20 @@ def test_phases_in_phases_without_end_can_be_taken() -> None:
         [["edit", "1/1", ["update", "AQEBAAQBBHRleHQBYQA=", [STATION, 1]]]],
         [["edit", "1/1", ["update", "AQEBAAQBBHRleHQBGwA="]]],
         [["edit", "1/1", ["update", "AQEBAAQB"]]],
+        [["query", "1", ["points", 0]]],
+        [["query", "1", ["most", 0]]],
+        [["query", "1", ["people", -1]]],
+        [["query", "1", ["candidates", []]]],
+        [["query", "1", ["candidates", [["1", "A"], ["1", "B"]]]]],
+        [["query", "1", ["candidates", [["1", "A"], ["", "B"]]]]],
+        [["query", "1", ["candidates", [["1", "A", "B"]]]]],
+        [["query", "1", ["from_phones", [-1]]]],
+        [["count", "1", ["source", "letters"]]],
+        [["round", "1", ["questions", []]]],
+        [["round", "1", ["questions", "Was?"]]],
+        [["theme", "1", ["confirmation", [-(2**60), "x"]]]],
+        [["theme", "1", ["confirmation", [NOW.ms]]]],
+        [["gathered", "1", ["there", True]]],
         [["summary", "ws1", ["text", "x", [STATION, 0]]]],
         [["summary", "ws1", ["text", "x", ["x", 1]]]],
         [["summary", "ws1", ["text", "x", [STATION, 1.0]]]],
