@@ -107,7 +107,7 @@ def _entry_block(material: Material, entry: Entry, depth: int) -> EntryBlock:
         label=material.label(entry),
         text=unquote(entry.text) if quoted else entry_words(entry, material.texts),
         depth=min(depth, _DEEPEST),
-        relation=_relation(material, entry, depth),
+        relation=relation_words(material, entry, depth),
         quoted=quoted,
         attribution=_attribution(material, entry),
         remarks=tuple(_remarks(material, entry)),
@@ -135,8 +135,8 @@ def unquote(text: str) -> str:
     return found["words"] if found else text
 
 
-def _relation(material: Material, entry: Entry, depth: int) -> Spans:
-    """Return what an entry is to its parent, named unless it stands right above."""
+def relation_words(material: Material, entry: Entry, depth: int = 0) -> Spans:
+    """Return what an entry is to its parent, named unless it stands right above at that `depth`."""
     texts, relation = material.texts, entry.relation
     if relation is None:
         return ()

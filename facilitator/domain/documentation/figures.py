@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from facilitator.domain.documentation.material import Material
@@ -46,14 +46,29 @@ def open_questions(material: Material) -> tuple[Entry, ...]:
 
     One that is asked in another wording, too, is counted by that.
     """
+    return tuple(thread.root for thread in _questions(material) if not _is_answered(thread))
+
+
+def pending_questions(material: Material) -> tuple[Entry, ...]:
+    """Return the open questions, and those that somebody takes along though they got an answer."""
     return tuple(
         thread.root
+        for thread in _questions(material)
+        if thread.root.taken_by or not _is_answered(thread)
+    )
+
+
+def _questions(material: Material) -> Iterator[Thread]:
+    return (
+        thread
         for threads in material.threads.values()
         for thread in threads
-        if material.is_of(thread.root, QUESTION)
-        and not any(follower.entry.relation is Relation.ANSWER for follower in thread.followers)
-        and not _is_asked_elsewhere(material, thread.root)
+        if material.is_of(thread.root, QUESTION) and not _is_asked_elsewhere(material, thread.root)
     )
+
+
+def _is_answered(thread: Thread) -> bool:
+    return any(follower.entry.relation is Relation.ANSWER for follower in thread.followers)
 
 
 def _is_asked_elsewhere(material: Material, question: Entry) -> bool:

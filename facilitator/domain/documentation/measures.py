@@ -21,6 +21,7 @@ from facilitator.domain.documentation.model import (
 )
 from facilitator.domain.documentation.wording import name_short_moment
 from facilitator.domain.entries import Addressee, Measure
+from facilitator.domain.plenum.theme import Theme
 from facilitator.domain.plenum.trace import Origin, trace_of
 from facilitator.domain.redaction import measure_words
 from facilitator.texts import Texts
@@ -149,25 +150,29 @@ def _joined(spans: Sequence[Span]) -> Iterator[Span]:
 def _traces(material: Material, measures: Sequence[Measure]) -> Blocks:
     """Return the table that leads from each measure back to who said what, when."""
     texts = material.texts
-    rows = tuple(
-        _trace_row(material, measure, origin, is_source=is_source)
+    found = [
+        (measure, origin, is_source)
         for measure in measures
         for origin, is_source in _origins(trace_of(measure, material.snapshot).origins)
-    )
-    if not rows:
+    ]
+    if not found:
         return ()
+    has_points = any(origin.points is not None for _, origin, _ in found)
     table = Table(
         anchor="table-traces",
         caption=texts("Where the measures come from"),
         columns=(
             Column(texts.about("column", "No."), 8),
             Column(texts.about("column", "Entry"), 14),
-            Column(texts.about("column", "Said in"), 34),
+            Column(texts.about("column", "Said in"), 26 if has_points else 33),
             Column(texts.about("column", "Captured"), 18),
-            Column(texts.about("column", "Points"), 11, counts=True),
-            Column(texts.about("column", "Theme"), 15),
+            *((Column(texts.about("column", "Points"), 11, counts=True),) if has_points else ()),
+            Column(texts.about("column", "Theme"), 23 if has_points else 27),
         ),
-        rows=rows,
+        rows=tuple(
+            _trace_row(material, measure, origin, is_source=is_source, has_points=has_points)
+            for measure, origin, is_source in found
+        ),
     )
     return (table,)
 
@@ -180,22 +185,40 @@ def _origins(origins: Sequence[Origin]) -> Iterator[tuple[Origin, bool]]:
 
 
 def _trace_row(
-    material: Material, measure: Measure, origin: Origin, *, is_source: bool
+    material: Material, measure: Measure, origin: Origin, *, is_source: bool, has_points: bool
 ) -> TableRow:
     entry = origin.entry
     lead = (Span("↳ "),) if is_source else ()
     points = _NOTHING if origin.points is None else str(origin.points)
     at = name_short_moment(material.texts, origin.at, material.snapshot.agenda)
-    themes = tuple(_joined([material.refer_to_theme(theme) for theme in origin.themes]))
+    themes = _apart([_theme_words(material, theme) for theme in origin.themes])
     return TableRow(
         cells=(
             Cell(spans=(material.refer_to_measure(measure),)),
             Cell(spans=(*lead, material.refer_to(entry))),
             Cell(spans=_place(material, origin)),
             Cell(spans=(Span(at),)),
-            Cell(spans=(Span(points),)),
+            *((Cell(spans=(Span(points),)),) if has_points else ()),
             Cell(spans=themes or (Span(_NOTHING),)),
         )
+    )
+
+
+def _theme_words(material: Material, theme: Theme) -> Spans:
+    """Return a theme with what it got, if it was asked about: points are mostly given to themes."""
+    points = material.points.get(theme.id)
+    named = material.refer_to_theme(theme)
+    if not points:
+        return (named,)
+    said = material.texts.plural("{count} point", "{count} points", points)
+    return (named, Span(f" ({said})"))
+
+
+def _apart(parts: Sequence[Spans]) -> Spans:
+    return tuple(
+        span
+        for number, part in enumerate(parts)
+        for span in ((Span(", "), *part) if number else part)
     )
 
 

@@ -1,11 +1,11 @@
-"""What stayed open: questions that nobody answered, and who takes them along."""
+"""What stayed open: questions that nobody answered, or that somebody takes along."""
 
 from __future__ import annotations
 
 from typing import Final
 
 from facilitator.domain.documentation.clean import one_line
-from facilitator.domain.documentation.figures import open_questions
+from facilitator.domain.documentation.figures import pending_questions
 from facilitator.domain.documentation.material import Material
 from facilitator.domain.documentation.model import (
     Anchor,
@@ -26,7 +26,7 @@ QUESTIONS_TABLE: Final[Anchor] = "table-questions"
 
 def build_open_questions(material: Material) -> Blocks:
     """Return the section on open questions, from wherever they were asked."""
-    texts, questions = material.texts, open_questions(material)
+    texts, questions = material.texts, pending_questions(material)
     if not questions:
         return ()
     return (

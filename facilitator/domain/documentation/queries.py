@@ -80,6 +80,8 @@ def _told(texts: Texts, query: Query, counted: Tally) -> Iterator[str]:
     step = median_step(counted) if query.kind is QueryKind.SCALE else None
     if step is not None:
         yield texts("Half of the answers lie at “{step}” or below.", step=one_line(step.label))
+    if counted.is_small:
+        yield texts("Fewer than five took part: the result says little, and may tell who they are.")
     if counted.awaits_phones:
         yield texts("What phones gave is still missing.")
     if counted.surplus:
@@ -104,9 +106,10 @@ def _turnout(texts: Texts, counted: Tally) -> Iterator[str]:
     if not counted.points:
         yield texts("Nobody took part.")
     elif counted.turnout is not None:
-        yield texts(
+        yield texts.plural(
             "{count} of {people} people took part ({percent} %).",
-            count=counted.took_part,
+            "{count} of {people} people took part ({percent} %).",
+            counted.took_part,
             people=counted.people,
             percent=round(100 * counted.turnout),
         )
@@ -254,9 +257,13 @@ def _name_correction(texts: Texts, query: Query, one: Correction) -> str:
 
 
 def leading(query: Query) -> tuple[str, ...]:
-    """Return what got the most points, several where they are even; nothing of a scale."""
+    """Return what got the most points, several where they are even.
+
+    Nothing of a scale, and nothing where so few took part that it tells of them alone.
+    """
     counted = tally(query)
-    if query.kind is QueryKind.SCALE or not counted.points or counted.awaits_phones:
+    says_little = query.kind is QueryKind.SCALE or not counted.points or counted.is_small
+    if says_little or counted.awaits_phones:
         return ()
     most = max(row.total for row in counted.rows)
     return tuple(one_line(row.candidate.label) for row in counted.rows if row.total == most)

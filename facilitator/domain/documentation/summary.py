@@ -119,8 +119,9 @@ def _plenum(material: Material) -> Iterator[Spans]:
     for query in material.snapshot.queries:
         if query.id in material.query_labels and (first := leading(query)):
             yield sentence(
-                texts("Ahead in {query}: **{leading}**."),
+                texts("Ahead in {query} (“{question}”): **{leading}**."),
                 query=Span(material.query_labels[query.id], target=query_anchor(query.id)),
+                question=one_line(query.question),
                 leading=enumerate_words(texts, first),
             )
 

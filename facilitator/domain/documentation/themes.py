@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from facilitator.domain.documentation.clean import one_line
-from facilitator.domain.documentation.entry_blocks import trace_remarks, unquote
+from facilitator.domain.documentation.entry_blocks import relation_words, trace_remarks, unquote
 from facilitator.domain.documentation.material import Material, query_anchor, theme_anchor
 from facilitator.domain.documentation.model import (
     Block,
@@ -18,6 +18,7 @@ from facilitator.domain.documentation.model import (
     Spans,
     Weight,
 )
+from facilitator.domain.documentation.threads import thread_entries
 from facilitator.domain.documentation.wording import (
     enumerate_spans,
     fact,
@@ -58,8 +59,11 @@ def _theme(material: Material, theme: Theme) -> Iterator[Block]:
     gathered = gathered_in(theme, material.snapshot)
     if gathered:
         yield Heading(level=3, text=texts("What this rests on"), anchor=f"{anchor}-entries")
-    for entry in sorted(gathered, key=lambda entry: _kind_order(material, entry)):
-        yield _reference(material, theme, entry)
+    for thread in sorted(
+        thread_entries(gathered, lambda *_: False), key=lambda one: _kind_order(material, one.root)
+    ):
+        yield _reference(material, theme, thread.root)
+        yield from (_reference(material, theme, one.entry) for one in thread.followers)
 
 
 def _absorbed(material: Material, theme: Theme) -> Iterator[Block]:
@@ -114,7 +118,9 @@ def _reference(material: Material, theme: Theme, entry: Entry) -> Paragraph:
     ]
     if entry.taken_by:
         remarks.insert(0, (Span(texts("taken along by {who}", who=entry.taken_by)),))
-    said: Spans = (material.refer_to(entry), Span(f" {_words(material, entry)}"))
+    relation = relation_words(material, entry)
+    lead: Spans = (Span(" "), *relation, Span(": ")) if relation else (Span(" "),)
+    said: Spans = (material.refer_to(entry), *lead, Span(_words(material, entry)))
     return Paragraph((*said, *_aside(remarks)), Role.ENTRY)
 
 

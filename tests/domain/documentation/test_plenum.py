@@ -24,6 +24,7 @@ from facilitator.domain.plenum.query import (
     QueryKind,
     Source,
 )
+from facilitator.domain.plenum.theme import Themes
 from facilitator.domain.snapshot import Snapshot
 from tests.documented_event import THE_END
 from tests.domain.documentation.building import build, lines, outline, say, section
@@ -81,6 +82,24 @@ def test_theme_with_points_measures_summary_and_all_that_it_rests_on(document: D
         "aus L 1.5 und O 1.8, 55 Punkte, siehe M 1)",
         "F 1.10 Wer bezahlt die Stunden der Patinnen und Paten?",
         "Z 1.30 „Ich habe drei Monate gebraucht, bis ich mich getraut habe zu fragen.“",
+    ]
+
+
+def test_objection_under_a_theme_says_to_what_and_stands_below_it(snapshot: Snapshot) -> None:
+    first, *others = snapshot.themes.standing
+    gathered = ("ws1-2", "ws1-21", "ws1-22", "ws1-5", "ws3-20")
+    themes = Themes((replace(first, entries=gathered), *others), snapshot.themes.of_entry)
+
+    told = lines(section(build(replace(snapshot, themes=themes)), f"Thema 1: {first.title}"))
+
+    start = told.index("# Worauf das beruht") + 1
+    assert [line.split(" (")[0] for line in told[start:]] == [
+        "H 1.2 Wissen geht mit jedem Ruhestand; niemand hat aufgeschrieben, warum es so läuft.",
+        "L 1.5 Jede neue Kraft bekommt für ein halbes Jahr eine Patin oder einen Paten mit weniger "
+        "eigenen Fällen.",
+        "1.21 Einwand gegen L 1.5: ohne Entlastung der Patinnen wird es ein Feigenblatt",
+        "1.22 Ergänzung zu 1.21: die Entlastung muss im Dienstplan stehen",
+        "3.20 Ergänzung zu L 3.4: nur als Hinweis, nie als Entscheidung",
     ]
 
 
@@ -196,6 +215,20 @@ def test_correction_of_a_way_that_is_not_told_says_only_by_how_much() -> None:
     assert told[1] == "Neu gezählt (Klebepunkte, Anfang): geändert um -1. Grund: verzählt"
 
 
+def test_query_of_few_says_so_and_is_not_among_the_essentials() -> None:
+    query = _query(phones=PhoneCount(ballots=1, points=(1, 0)))
+    query = replace(query, people=90)
+
+    document = build(make_snapshot(queries=(query,)))
+
+    assert lines(section(document, "Abfrage 1: Was zuerst?"))[0] == (
+        "Jede Person hatte eine Stimme. 1 von 90 Personen hat teilgenommen (1 %). Weniger als fünf "
+        "haben teilgenommen: Das Ergebnis sagt wenig aus und lässt womöglich auf Einzelne "
+        "schließen."
+    )
+    assert "liegt vorn" not in " ".join(_words(document))
+
+
 def test_query_in_which_nobody_took_part() -> None:
     query = _query(phones=PhoneCount(ballots=0, points=(0, 0)))
 
@@ -227,6 +260,25 @@ def test_open_questions_say_who_takes_them_along(document: Document) -> None:
     ]
 
 
+def test_answered_question_that_somebody_takes_along_is_among_the_open_ones(
+    snapshot: Snapshot,
+) -> None:
+    asked = replace(snapshot.entries["ws3-10"], taken_by="Servicestelle, Frau Wagner")
+
+    notes = snapshot.notes["ws3"]
+    entries = tuple(asked if one.id == asked.id else one for one in notes.entries)
+    changed = replace(
+        snapshot,
+        entries={**snapshot.entries, asked.id: asked},
+        notes={**snapshot.notes, "ws3": replace(notes, entries=entries)},
+    )
+
+    told = lines(split_sections(build(changed, THE_END).blocks)[QUESTIONS])
+    assert [line for line in told if "SMS" in line] == [
+        "F 3.10 | Darf die Statusmeldung per SMS kommen? | Servicestelle, Frau Wagner"
+    ]
+
+
 def test_measures_say_where_they_come_from_and_proposals_stand_apart(document: Document) -> None:
     assert lines(section(document, "Maßnahmen")) == [
         "Nr. | Was | Wer | Bis wann | Adressat | Bezug",
@@ -236,11 +288,11 @@ def test_measures_say_where_they_come_from_and_proposals_stand_apart(document: D
         "| Servicestelle SGB II | 30.06.2026 | BA | O 3.7, Thema 3",
         "M 3 | Online-Treffen zum Stand der Maßnahmen | offen | offen | – | Zusammenführung",
         "Nr. | Beitrag | Herkunft | Aufgenommen | Punkte | Thema",
-        "M 1 | O P.3 | Zusammenführung | 10.9., 10:05 | 55 | Thema 1",
-        "M 1 | ↳ L 1.5 | Workshop 1 | 9.9., 10:00 | – | Thema 1",
-        "M 1 | ↳ O 1.8 | Workshop 1 | 9.9., 10:00 | – | Thema 1",
-        "M 1 | H 1.1 | Workshop 1 | 9.9., 10:00 | – | Thema 1",
-        "M 2 | O 3.7 | Workshop 3 | 9.9., 10:00 | – | Thema 3",
+        "M 1 | O P.3 | Zusammenführung | 10.9., 10:05 | 55 | Thema 1 (71 Punkte)",
+        "M 1 | ↳ L 1.5 | Workshop 1 | 9.9., 10:00 | – | Thema 1 (71 Punkte)",
+        "M 1 | ↳ O 1.8 | Workshop 1 | 9.9., 10:00 | – | Thema 1 (71 Punkte)",
+        "M 1 | H 1.1 | Workshop 1 | 9.9., 10:00 | – | Thema 1 (71 Punkte)",
+        "M 2 | O 3.7 | Workshop 3 | 9.9., 10:00 | – | Thema 3 (47 Punkte)",
         "# Vorgeschlagen, aber nicht beschlossen",
         "Nr. | Was | Wer | Bis wann | Bezug",
         "V 1 | Tag der Leistung | Häuser | offen | O 2.7",
@@ -346,8 +398,8 @@ def test_essentials_name_themes_first_places_and_measures(document: Document) ->
         "Das Plenum hat die Ergebnisse in 5 Themen zusammengeführt: Einarbeitung mit Patenschaft, "
         "Erfolge sichtbar machen, Digitale Werkzeuge mit Begleitung, Schnittstellen mit festen "
         "Ansprechpersonen und Rechtssicherheit braucht Zeit.",
-        "In Abfrage 1 liegt vorn: Einarbeitung mit Patenschaft.",
-        "In Abfrage 3 liegt vorn: Patenschaft für alle Neuen.",
+        "In Abfrage 1 („Womit sollen wir anfangen?“) liegt vorn: Einarbeitung mit Patenschaft.",
+        "In Abfrage 3 („Wann treffen wir uns wieder?“) liegt vorn: Patenschaft für alle Neuen.",
         "3 Maßnahmen (siehe Tabelle 8). Bei 1 davon fehlt noch, wer sie übernimmt oder bis wann.",
         "2 vorgeschlagene Maßnahmen (siehe Tabelle 10).",
     ]
