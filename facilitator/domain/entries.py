@@ -99,6 +99,10 @@ class Measure:
     """The theme under which the plenum spoke of it."""
     agreed: bool = False
     """Whether it is a measure; else it is only a proposal of a workshop."""
+    agreed_as: int = 0
+    """Its number among the measures, from 1: it was said aloud and stays; 0: it was given none."""
+    proposed: bool = False
+    """Whether it was a proposal before it was agreed on; it leaves its number to no other one."""
     removed: bool = False
 
 

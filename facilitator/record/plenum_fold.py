@@ -112,7 +112,7 @@ def _read_measures(registers: Registers) -> tuple[Measure, ...]:
         if source := known.get("source"):
             sources[key].add(source)
         measures.append(Measure(id=key, sources=tuple(sorted(sources[key])), **known))
-    return tuple(measures)
+    return tuple(sorted(measures, key=lambda one: (not one.agreed_as, one.agreed_as, one.id)))
 
 
 def _read_queries(registers: Registers) -> tuple[Query, ...]:

@@ -9,6 +9,7 @@ from facilitator.record import entities as log
 from facilitator.record.change import Entity, Json
 from facilitator.record.drafts import DraftKey
 from facilitator.record.log import Log
+from facilitator.station.plenum_measures import agreement
 from facilitator.station.refusal import Reason, RefusedError, check_place, check_readable
 
 
@@ -59,7 +60,7 @@ class DocumentCommands:
         measure = self._log.new_id()
         fields = {"what": what, "place": place, "who": who, "due": due, "source": source}
         given: dict[str, Json] = {name: value for name, value in fields.items() if value}
-        given["agreed"] = True
+        given |= {name: value for name, value in agreement(self._log, None).items() if value}
         self._log.commit(
             "document.measure", {Entity(log.MEASURE, measure): given}, drops=measure_draft(place)
         )
@@ -74,7 +75,8 @@ class DocumentCommands:
             check_readable(source)
         fields: dict[str, Json] = {"what": what, "who": who or None, "due": due or None}
         if who.strip() or due.strip():
-            fields["agreed"] = True
+            known = next((one for one in self._log.snapshot.measures if one.id == measure), None)
+            fields |= agreement(self._log, known)
         self._commit_to(measure, fields, drops=measure_draft(measure))
 
     def _source_of(self, measure: MeasureId) -> Entry | None:

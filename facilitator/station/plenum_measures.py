@@ -51,8 +51,7 @@ class MeasureCommands:
             "addressee": addressee,
             "source": _words_of(what, entries, known),
             "theme": theme or None,
-            "agreed": True,
-        }
+        } | agreement(self._log, known)
         if known is None:
             values["place"] = plenum_place(self._log.snapshot)
         key = self._log.new_id() if known is None else known.id
@@ -95,6 +94,21 @@ class MeasureCommands:
             return read_due(said, on_the_wall(self._now(), zone).date()).words
         except DueError:
             raise RefusedError(Reason.IMPOSSIBLE, said) from None
+
+
+def agreement(log_: Log, known: Measure | None) -> dict[str, Any]:
+    """Return what makes a measure of `known`, or of a new one; it keeps the number that it has."""
+    if known is not None and known.agreed:
+        return {}
+    keys = log_.registers.keys(log.MEASURE)
+    given = (log_.registers.value(Entity(log.MEASURE, key), "agreed_as") for key in keys)
+    taken = max((int(str(one)) for one in given if one), default=0)
+    agreed = sum(one.agreed for one in log_.snapshot.measures)
+    return {
+        "agreed": True,
+        "agreed_as": max(taken, agreed) + 1,
+        "proposed": True if known is not None else None,
+    }
 
 
 def _words_of(what: str, entries: Collection[Entry], known: Measure | None) -> EntryId | None:

@@ -25,7 +25,7 @@ _NUMBER: Final = "number"
 _OF_PLENUM: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
     {
         log.ENTRY: frozenset({"merged_into", "taken_by", "round", "withdrawal"}),
-        log.MEASURE: frozenset({"addressee", "theme", "agreed"}),
+        log.MEASURE: frozenset({"addressee", "theme", "agreed", "agreed_as", "proposed"}),
     }
 )
 """What only the plenum says of an entry; a workshop only proposes measures."""

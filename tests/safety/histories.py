@@ -81,6 +81,8 @@ _VALUES: Final[Mapping[str, Sequence[Any]]] = MappingProxyType(
         "stopped": (True,),
         "unplanned": (True,),
         "agreed": (True,),
+        "agreed_as": (1, 2),
+        "proposed": (True,),
         "by_code": (True,),
         log.THERE: (True,),
         "merged_into": ("1", "2", "3"),

@@ -260,6 +260,25 @@ def test_measure_goes_on_resting_on_what_was_redacted_since(
     check_refused(station, Reason.REDACTED, lambda: station.plenum.agree("Wieder", measure=measure))
 
 
+def test_numbers_of_measures_are_given_as_they_are_agreed_on_and_stay(
+    station: Station, entries: list[EntryId]
+) -> None:
+    station.capture.propose_measure(entries[0])
+    (proposal,) = station.snapshot.measures
+    first = station.plenum.agree("Zuerst")
+    gone = station.plenum.agree("Entfernt")
+    station.plenum.remove_measure(gone)
+    station.plenum.agree("Danach", measure=proposal.id)
+    last = station.document.add_measure("ws1", "Zuletzt")
+    station.plenum.agree("Danach genauer", measure=proposal.id)
+
+    assert [(one.id, one.agreed_as, one.proposed) for one in station.snapshot.measures] == [
+        (first, 1, False),
+        (proposal.id, 3, True),
+        (last, 4, False),
+    ]
+
+
 def test_measure_typed_on_purpose_is_agreed_on(station: Station) -> None:
     station.document.add_measure("ws1", "Tun")
 

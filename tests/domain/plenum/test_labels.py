@@ -24,6 +24,23 @@ def test_measures_and_proposals_are_counted_apart() -> None:
     assert measure_labels(measures, TEXTS) == {"a": "V 1", "b": "M 1", "c": "M 2", "d": "V 2"}
 
 
+def test_numbers_that_were_said_aloud_stay() -> None:
+    measures = (
+        make_measure("a", agreed=True, agreed_as=2, proposed=True),
+        make_measure("b"),
+        make_measure("c", agreed=True, agreed_as=1),
+        make_measure("d", agreed=True, agreed_as=2),
+        make_measure("e", agreed=True),
+        make_measure("f", agreed=True, agreed_as=6, proposed=True),
+        make_measure("g"),
+    )
+
+    assert measure_labels(measures, TEXTS) == {
+        **{"c": "M 1", "a": "M 2", "d": "M 3", "e": "M 4", "f": "M 6"},
+        **{"b": "V 2", "g": "V 4"},
+    }
+
+
 def test_themes_are_counted_in_their_order() -> None:
     themes = (Theme(id="b", title="Einarbeitung"), Theme(id="a", title="Sichtbarkeit"))
 

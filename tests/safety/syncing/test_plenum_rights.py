@@ -44,6 +44,8 @@ def test_room_is_refused_what_the_plenum_decides(
         (Entity(log.ENTRY, "e"), "taken_by", "Land"),
         (Entity(log.ENTRY, "e"), "withdrawal", "0" * 64),
         (Entity(log.MEASURE, "m"), "agreed", True),
+        (Entity(log.MEASURE, "m"), "agreed_as", 1),
+        (Entity(log.MEASURE, "m"), "proposed", True),
         (Entity(log.MEASURE, "m"), "addressee", "land"),
         (Entity(log.THEME, "t"), "title", "Thema"),
         (Entity(log.GATHERED, "t/e"), log.THERE, True),
