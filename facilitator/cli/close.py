@@ -54,7 +54,7 @@ def command(agenda: Path, yes: bool, force: bool, language: Language | None) -> 
         if not (yes or _confirmed(texts)):
             raise SentenceError(texts("Nothing was changed."))
         forget_game(record, wall_clock)
-        forget_voices(record, wall_clock)
+        forget_voices(record, wall_clock, is_over=True)
         close_record(record, wall_clock)
         _forget_hub(record)
     say(texts("{path} is closed.", path=click.format_filename(record)))

@@ -44,7 +44,12 @@ def command(agenda: Path, yes: bool, language: Language | None) -> None:
         forgotten = [_forget(record, texts) for record in records]
     _tell(sum(people for people, _ in forgotten), sum(cards for _, cards in forgotten), texts)
     if any(_has_voices(record) for record in records):
-        say(texts("The points of the query that is not revealed yet stay until it is."))
+        say(
+            texts(
+                "What phones are asked right now goes on; points that are not revealed yet stay "
+                "until they are."
+            )
+        )
     for path in _left(records):
         say(texts("Not deleted, with nicknames in it: {path}", path=click.format_filename(path)))
     say(texts("What stays in the record: how many played, met and had a Bingo, and when."))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from facilitator.domain.bingo.game import KEPT
 from facilitator.domain.instant import Instant
+from facilitator.domain.plenum.asking import open_query, open_rounds
 from facilitator.domain.plenum.query import QueryState
 from facilitator.domain.snapshot import Snapshot
 from facilitator.ledger import Ledger, ledger_file
@@ -60,10 +61,12 @@ def forget_game(record: Path, now: Callable[[], Instant]) -> int:
     return players
 
 
-def forget_voices(record: Path, now: Callable[[], Instant]) -> int:
+def forget_voices(record: Path, now: Callable[[], Instant], *, is_over: bool = False) -> int:
     """Delete what phones gave in plenum; return how many cards that nobody had taken over.
 
-    The sums of a query that was revealed go into the record before. Raises as `forget_game` does.
+    The sums of a query that was revealed go into the record before. Points that nobody has seen
+    stay, and so does the code of what is open, as they do where a hub runs; unless it `is_over` and
+    nobody can give or see anything any more. Raises as `forget_game` does.
     """
     path = voices_file(record)
     if not path.exists():
@@ -76,24 +79,42 @@ def forget_voices(record: Path, now: Callable[[], Instant]) -> int:
         delete_file(path)
         return 0
     try:
-        cards = _note_sums(ledger, record, now)
+        cards, is_needed = _note_sums(ledger, record, now)
     except StoreError:
         ledger.close()
         raise
+    if is_needed and not is_over:
+        ledger.clear_cards().result()
+        ledger.close()
+        return cards
     ledger.forget()
     delete_file(path)
     return cards
 
 
-def _note_sums(ledger: VoiceLedger, record: Path, now: Callable[[], Instant]) -> int:
-    """Have the record know what a hub that was killed could not tell it; count the cards left."""
+def _note_sums(ledger: VoiceLedger, record: Path, now: Callable[[], Instant]) -> tuple[int, bool]:
+    """Have the record know what a hub that was killed could not tell it.
+
+    Return how many cards are left, and whether there are points that nobody has seen, or anything
+    is open.
+    """
     with _opened(record, now) as station:
         if station is None:
-            return len(ledger.cards())
-        for query in station.snapshot.queries:
+            return len(ledger.cards()), False
+        queries = station.snapshot.queries
+        for query in queries:
             if query.state is QueryState.REVEALED and query.from_phones is None:
                 station.polls.note_phones(query.id, ledger.close_query(query).result())
-        return sum(card.id not in station.snapshot.entries for card in ledger.cards())
+        is_open = bool(open_query(station.snapshot) or open_rounds(station.snapshot))
+        left = sum(card.id not in station.snapshot.entries for card in ledger.cards())
+        return left, is_open or _is_hidden(ledger, station.snapshot)
+
+
+def _is_hidden(ledger: VoiceLedger, snapshot: Snapshot) -> bool:
+    return any(
+        query.state is not QueryState.REVEALED and ledger.count(query.id)
+        for query in snapshot.queries
+    )
 
 
 def forget_overdue(record: Path, now: Callable[[], Instant]) -> None:
@@ -115,15 +136,15 @@ def forget_overdue(record: Path, now: Callable[[], Instant]) -> None:
 def _forget_overdue_voices(record: Path, now: Callable[[], Instant]) -> None:
     """Forget what phones gave; of a query that nobody has seen yet the sums stay."""
     with _opened(record, now) as station:
-        queries = () if station is None else station.snapshot.queries
-        is_over = station is not None and _is_over(station.snapshot, now())
-    if not is_over:
-        return
-    if all(query.state is QueryState.REVEALED for query in queries):
-        forget_voices(record, now)
+        snapshot = None if station is None else station.snapshot
+    if snapshot is None or not _is_over(snapshot, now()):
         return
     with contextlib.closing(VoiceLedger.open(voices_file(record), now)) as ledger:
-        ledger.forget_people().result()
+        is_hidden = _is_hidden(ledger, snapshot)
+        if is_hidden:
+            ledger.forget_people().result()
+    if not is_hidden:
+        forget_voices(record, now)
 
 
 def _is_over(snapshot: Snapshot, now: Instant) -> bool:

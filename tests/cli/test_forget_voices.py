@@ -9,7 +9,7 @@ import pytest
 
 from facilitator.cli.clock import wall_clock
 from facilitator.domain.instant import Duration, Instant
-from facilitator.domain.plenum.query import PhoneCount, Query, QueryKind
+from facilitator.domain.plenum.query import PhoneCount, Query, QueryId, QueryKind
 from facilitator.domain.plenum.round import RoundKind
 from facilitator.ledger.voices import VoiceLedger, voices_file
 from facilitator.station import Station
@@ -17,6 +17,7 @@ from facilitator.station.forgetting import forget_overdue, is_anything_kept
 from tests.cli.test_forget import forget
 from tests.hub.bingo.test_forgetting import files_with
 from tests.hub.voices.polling import OPTIONS, PLENUM, morning
+from tests.ledger.voices.giving import rows_of
 
 SECRET = "Zwetschgendatschi"
 
@@ -70,6 +71,25 @@ def test_damaged_file_is_deleted_as_it_is(record: Path) -> None:
     assert not voices_file(record).exists()
 
 
+def hidden_query(record: Path) -> QueryId:
+    """Have a phone give a point in a further query, and close that."""
+    station = Station.open(record, now=wall_clock)
+    query = station.polls.open_query(QueryKind.SINGLE, "Und jetzt?", OPTIONS)
+    ledger = VoiceLedger.open(voices_file(record), wall_clock)
+    ledger.give(station.snapshot.queries[-1], {"a": 1}, cookie="one").result()
+    ledger.close()
+    station.polls.close(query)
+    station.close()
+    return query
+
+
+def counted(record: Path, query: QueryId) -> int:
+    ledger = VoiceLedger.open(voices_file(record), wall_clock)
+    count = ledger.count(query)
+    ledger.close()
+    return count
+
+
 def later(hours: int) -> Callable[[], Instant]:
     return lambda: wall_clock() + Duration(hours=hours)
 
@@ -94,17 +114,37 @@ def test_nothing_is_overdue_while_a_round_is_open(record: Path) -> None:
 
 
 def test_points_that_nobody_has_seen_are_never_overdue(record: Path) -> None:
-    station = Station.open(record, now=wall_clock)
-    query = station.polls.open_query(QueryKind.SINGLE, "Und jetzt?", OPTIONS)
-    ledger = VoiceLedger.open(voices_file(record), wall_clock)
-    ledger.give(station.snapshot.queries[-1], {"a": 1}, cookie="one").result()
-    ledger.close()
-    station.polls.close(query)
-    station.close()
+    query = hidden_query(record)
 
     forget_overdue(record, later(25))
 
     assert files_with(SECRET, record.parent) == []
+    assert counted(record, query) == 1
+    assert rows_of(voices_file(record), "spent") == []
+
+
+def test_points_that_nobody_has_seen_stay_without_a_hub_as_with_one(record: Path) -> None:
+    query = hidden_query(record)
+
+    result = forget(record.with_suffix(".yaml"), "--yes")
+
+    assert "Gelöscht: 1 Karte, die niemand übernommen hatte." in result.output
+    assert "noch nicht aufgelöste Punkte bleiben" in result.output
+    assert files_with(SECRET, record.parent) == []
+    assert counted(record, query) == 1
+
+
+def test_code_and_one_time_codes_stay_while_their_query_is_open(record: Path) -> None:
+    station = Station.open(record, now=wall_clock)
+    query = station.polls.open_query(QueryKind.SINGLE, "Und jetzt?", OPTIONS, by_code=True)
+    station.close()
     ledger = VoiceLedger.open(voices_file(record), wall_clock)
-    assert (ledger.count(query), ledger.is_empty) == (1, True)
+    join_code, _ = ledger.code, ledger.issue(query, 3).result()
     ledger.close()
+
+    assert forget(record.with_suffix(".yaml"), "--yes").exit_code == 0
+
+    ledger = VoiceLedger.open(voices_file(record), wall_clock)
+    assert (ledger.code, ledger.issued(query)) == (join_code, 3)
+    ledger.close()
+    assert files_with(SECRET, record.parent) == []

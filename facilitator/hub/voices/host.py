@@ -218,9 +218,11 @@ class VoicesHost:
     @property
     def _is_hidden(self) -> bool:
         """Whether there are points that nobody has seen yet."""
+        if self.ledger is None or self.event.succession.replaced_by:
+            return False
         queries = self.event.station.snapshot.queries
-        is_any = any(query.state is not QueryState.REVEALED for query in queries)
-        return is_any and not self.event.succession.replaced_by
+        unseen = [query.id for query in queries if query.state is not QueryState.REVEALED]
+        return any(map(self.ledger.count, unseen))
 
     def _left(self) -> Duration:
         left = self._until_forgotten.left(self._name_of_end())
@@ -254,7 +256,7 @@ class VoicesHost:
             return 0
         entries = self.event.station.snapshot.entries
         count = sum(card.id not in entries for card in ledger.cards())
-        if self.rounds or self._is_hidden:
+        if self.query or self.rounds or self._is_hidden:
             await asyncio.wrap_future(ledger.clear_cards())
         else:
             await self.forget()

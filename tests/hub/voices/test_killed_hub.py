@@ -92,7 +92,7 @@ def test_command_has_the_running_hub_forget(plenum: Plenum) -> None:
     result = forget(plenum.agenda, "--yes")
 
     assert "Gelöscht: 1 Karte, die niemand übernommen hatte." in result.output
-    assert "Die Punkte der Abfrage, die noch nicht aufgelöst ist" in result.output
+    assert "noch nicht aufgelöste Punkte bleiben" in result.output
     assert files_with(SECRET, plenum.agenda.parent) == []
 
 
