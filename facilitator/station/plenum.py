@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from facilitator.domain.agenda import PlaceId
@@ -13,8 +13,10 @@ from facilitator.domain.plenum.gathering import heir_of, wordings
 from facilitator.domain.plenum.place import plenum_place
 from facilitator.domain.schedule import current_block
 from facilitator.record import entities as log
-from facilitator.record.change import Contents, Entity, Json
+from facilitator.record.change import Change, Contents, Entity, Json
+from facilitator.record.errors import OverwrittenError
 from facilitator.record.log import Log
+from facilitator.record.plenum_fold import pairs
 from facilitator.station.plenum_measures import MeasureCommands
 from facilitator.station.plenum_themes import ThemeCommands
 from facilitator.station.refusal import Reason, RefusedError, check_readable
@@ -86,6 +88,37 @@ class PlenumCommands(ThemeCommands, MeasureCommands):
             raise RefusedError(Reason.GONE, workshop)
         fields = log.encode({"at": self._now() if done else None}, log.REPORT_BACK_FIELDS)
         self._log.commit("plenum.report_back", {Entity(log.REPORT_BACK, workshop): fields})
+
+    def check_may_undo(self, target: Change, contents: Contents) -> None:
+        """Raise OverwrittenError if an entry would go on which a measure rests, or a theme in
+        which something was written or gathered since.
+        """
+        going = {entity for entity, fields in contents.items() if self._goes(entity, fields)}
+        for entity in going:
+            resting = self._resting_on(entity.key) if entity.sort == log.ENTRY else self._in(entity)
+            if not resting <= contents.keys():
+                raise OverwrittenError(target, None)
+
+    def _goes(self, entity: Entity, fields: Mapping[str, Json]) -> bool:
+        if entity.sort not in (log.ENTRY, log.THEME):
+            return False
+        now = self._log.registers.fields(entity)
+        left = {name: value for name, value in {**now, **fields}.items() if value is not None}
+        return log.is_there(entity.sort, now) and not log.is_there(entity.sort, left)
+
+    def _resting_on(self, entry: EntryId) -> set[Entity]:
+        measures = self._log.snapshot.measures
+        return {Entity(log.MEASURE, one.id) for one in measures if entry in one.sources}
+
+    def _in(self, theme: Entity) -> set[Entity]:
+        registers = self._log.registers
+        gathered = {
+            Entity(log.GATHERED, f"{key}/{entry}")
+            for key, entry in pairs(registers, log.GATHERED)
+            if key == theme.key
+        }
+        written = {Entity(log.EDIT, theme.key)} if registers.texts.read(theme.key) else set()
+        return gathered | written
 
     def _heirs(self, entries: Collection[EntryId]) -> list[Entry]:
         """Return what stands for `entries`, each once; several different ones are needed."""

@@ -162,17 +162,21 @@ class PollCommands(RoundCommands):
     # --- what stands ---
 
     def check_may_undo(self, target: Change, contents: Contents) -> None:
-        """Raise OverwrittenError against what would hide again what all have seen.
+        """Raise OverwrittenError against what would hide or change what all have seen.
 
-        Also against a second open query: one was opened since the other was closed.
+        A count is corrected then, with a reason. Also against a second open query: one was opened
+        since the other was closed.
         """
         queries = [entity for entity in contents if entity.sort == log.QUERY]
         registers, before = self._log.registers, self._log.snapshot
-        for query in queries:
-            # Not from the snapshot: one that was discarded comes back as it was.
-            is_revealed = registers.value(query, "revealed") is not None
-            if is_revealed and not contents[query].keys() <= _CHANGED_AFTERWARDS:
-                raise OverwrittenError(target, None)
+        shown = [one for one in queries if not contents[one].keys() <= _CHANGED_AFTERWARDS]
+        for count in contents:
+            if count.sort == log.COUNT:
+                of = registers.value(count, "query") or contents[count].get("query")
+                shown.append(Entity(log.QUERY, str(of)))
+        # Not from the snapshot: one that was discarded comes back as it was.
+        if any(registers.value(query, "revealed") is not None for query in shown):
+            raise OverwrittenError(target, None)
         if queries and open_query(before) is not None:
             after = project(before, registers.supposing(contents), contents)
             if sum(one.state is QueryState.OPEN for one in after.queries) > 1:

@@ -229,6 +229,7 @@ class Station(RecordFace):
     def _check_may_undo(self, target: Change, contents: Contents) -> None:
         self.plan.check_keeps_content(target, contents)
         self.polls.check_may_undo(target, contents)
+        self.plenum.check_may_undo(target, contents)
 
     def keep_draft(self, key: DraftKey, line: Line) -> None:
         """Keep what is being typed, keystroke by keystroke."""

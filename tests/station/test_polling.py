@@ -104,12 +104,23 @@ def test_reveal_and_what_led_to_it_cannot_be_undone(station: Station, query: Que
     station.polls.reveal(query)
     before = found(station, query)
 
+    reasons = [undo_refused(station) for _ in range(3)]
+
+    assert reasons == [Reason.CHANGED_SINCE] * 3
+    assert found(station, query) == before
+
+
+def test_count_that_all_have_seen_is_corrected_with_a_reason_only(
+    station: Station, query: QueryId
+) -> None:
+    station.polls.reveal(query)
+    station.polls.count(query, DOTS, "a", 4)
+    station.polls.count(query, DOTS, "a", 6, reason="zwei übersehen")
+
     reasons = [undo_refused(station) for _ in range(2)]
 
     assert reasons == [Reason.CHANGED_SINCE] * 2
-    assert found(station, query) == before
-    # A count is no part of it: it can be mended by hand, and so be taken back.
-    assert station.undo("poll").command == "poll.count"
+    assert [one.amount for one in found(station, query).counts] == [4, 6]
 
 
 def test_revealed_query_that_was_discarded_comes_back_revealed(
