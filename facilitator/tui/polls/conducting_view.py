@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from facilitator.domain.plenum.query import Query, QueryState
+from facilitator.domain.plenum.asking import find_query
+from facilitator.domain.plenum.query import Query, QueryId, QueryState
 from facilitator.domain.plenum.tally import PEOPLE, last_counts, tally
 from facilitator.tui.form import why_refused
 from facilitator.tui.plain import one_line
@@ -41,11 +42,16 @@ class ConductingView(PollsAskingView):
             "Nobody gives points any more; counting by hand goes on. The result stays hidden. w "
             "opens it again."
         )
-        question = Question(texts, texts("Close the query?"), f"{self._turnout(query)}\n{after}")
+        question = Question(
+            texts, texts("Close the query?"), after, told=lambda: self._turnout(query.id)
+        )
         self.ask(question, lambda: self.context.station.polls.close(query.id))
 
-    def _turnout(self, query: Query) -> str:
-        texts = self.texts
+    def _turnout(self, query_id: QueryId) -> str:
+        """Say how many have taken part by now."""
+        texts, query = self.texts, find_query(self.context.station.snapshot, query_id)
+        if query is None:
+            return ""
         given = given_of(query, self.voices)
         said = texts.plural(
             "{count} person has taken part.", "{count} people have taken part.", given
@@ -61,8 +67,10 @@ class ConductingView(PollsAskingView):
             "The result stands here and wherever the query is on the stage. It is final: only "
             "counts by hand can still be corrected, with a reason."
         )
-        detail = "\n".join([self._turnout(query), *self._uncounted(query), after])
-        question = Question(texts, texts("Reveal the result?"), detail)
+        detail = "\n".join([*self._uncounted(query), after])
+        question = Question(
+            texts, texts("Reveal the result?"), detail, told=lambda: self._turnout(query.id)
+        )
         self.ask(question, lambda: self._do_reveal(query))
 
     def _uncounted(self, query: Query) -> list[str]:

@@ -176,7 +176,7 @@ class InboxPane(Pane):
 def _line(row: CardRow, width: int) -> Text:
     if not row.tag or width < _WIDE:
         return Text(f"  {shortened(row.said, width - 2)}", no_wrap=True)
-    tag = shortened(row.tag, width // 4)
+    tag = shortened(row.tag, width // 3)
     said = shortened(row.said, width - 4 - cell_len(tag))
     free = width - 2 - cell_len(said) - cell_len(tag)
     return Text.assemble(f"  {said}{' ' * free}", (tag, "dim"), no_wrap=True)

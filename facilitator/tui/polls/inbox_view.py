@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from facilitator.domain.entries import EntryId, Release
@@ -103,7 +104,19 @@ class InboxView(PollsAskingView):
         if card is not None and self.shows_dropped:
             self.move(card, is_dropped=False)
         elif card is not None:
-            self.attempt(lambda: self._take(card, self._usual_kind(card)))
+            self._take_asked(card, lambda: self._take(card, self._usual_kind(card)))
+
+    def _take_asked(self, card: InboxCard, take: Callable[[], object]) -> None:
+        """Take `card`; ask first about one that its author wants nobody else to read."""
+        if card.release is not Release.DENIED:
+            self.attempt(take)
+            return
+        texts = self.texts
+        detail = texts(
+            "It was sent for the moderator to read, not for publication. Taken, it stands in the "
+            "lists of the plenum, and in the Dokumentation for internal use only."
+        )
+        self.ask(Question(texts, texts("Take it all the same?"), detail), take)
 
     def action_read_card(self) -> None:
         """Show all of the marked card, and take it if the moderator says so."""
@@ -128,7 +141,7 @@ class InboxView(PollsAskingView):
         )
 
     def _take_as(self, card: InboxCard, kind: str) -> None:
-        self.attempt(lambda: self._take(card, kind or None))
+        self._take_asked(card, lambda: self._take(card, kind or None))
 
     def action_take_into(self) -> None:
         """Choose the theme into which the marked card is gathered."""
@@ -146,7 +159,7 @@ class InboxView(PollsAskingView):
         )
 
     def _take_into(self, card: InboxCard, theme: ThemeId) -> None:
-        self.attempt(lambda: self._take(card, self._usual_kind(card), theme=theme))
+        self._take_asked(card, lambda: self._take(card, self._usual_kind(card), theme=theme))
 
     def action_edit_card(self) -> None:
         """Ask for another wording, then take it."""

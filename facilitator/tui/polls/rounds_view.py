@@ -14,6 +14,7 @@ from facilitator.tui.polls.candidates import room_texts
 from facilitator.tui.polls.round_words import round_name, round_title
 
 _CLOSE: Final = "close "
+_DISCARD: Final = "discard "
 
 
 class RoundsView(PollsAskingView):
@@ -25,6 +26,11 @@ class RoundsView(PollsAskingView):
         offers = [self._offer(kind) for kind in RoundKind]
         offers += [
             self._close_offer(one) for one in self.stands.open_rounds if _may_be_many(one.kind)
+        ]
+        offers += [
+            Offer(_DISCARD + one.id, texts("Discard: {round}", round=round_title(one, texts)))
+            for one in self.stands.open_rounds
+            if not self._has_cards(one)
         ]
         chooser = Chooser(texts, texts("Cards from phones"), offers)
         self.app.push_screen(chooser, self._round_chosen)
@@ -46,6 +52,8 @@ class RoundsView(PollsAskingView):
             return
         if what.startswith(_CLOSE):
             self._close_round(what.removeprefix(_CLOSE))
+        elif what.startswith(_DISCARD):
+            self._discard_round(what.removeprefix(_DISCARD))
         else:
             self._word_round(RoundKind(what))
 
@@ -53,6 +61,22 @@ class RoundsView(PollsAskingView):
         done = self.attempt(lambda: self.context.station.polls.close_round(round_id))
         if done:
             self.notify(self.texts("Closed. What has come waits in the inbox. Ctrl+Z opens again."))
+
+    def _has_cards(self, asked: Round) -> bool:
+        """Whether anybody has sent anything for it, as far as is known."""
+        stands, entries = self.stands, self.context.station.snapshot.entries.values()
+        if stands.more or self.voices is None:
+            return True  # it may be among those of which the hub has not told
+        sent = (card.round for card in (*stands.waiting, *stands.dropped))
+        taken = (entry.round for entry in entries)
+        return asked.id in {*sent, *taken}
+
+    def _discard_round(self, round_id: RoundId) -> None:
+        done = self.attempt(lambda: self.context.station.polls.discard_round(round_id))
+        if done:
+            self.notify(
+                self.texts("Discarded: phones do not ask it any more. Ctrl+Z brings it back.")
+            )
 
     def _word_round(self, kind: RoundKind) -> None:
         """Ask for the questions, worded already where they always are the same."""

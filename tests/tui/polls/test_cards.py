@@ -114,6 +114,37 @@ async def test_card_is_put_aside_at_once_and_waits_again_on_request(
 
 
 @pytest.mark.slow  # opens the whole program once more
+async def test_card_that_nobody_is_to_read_is_asked_about_before_it_is_taken(
+    app: FacilitatorApp, hub: PollLink
+) -> None:
+    round_id = open_round(app.context.station, RoundKind.VOICE)
+    hub.tell_of(cards=(card(1, round_id, release=Release.DENIED),), waiting=1)
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        await press(pilot, "t", "escape")
+        refused = listed(app)
+        await press(pilot, "t", "enter")
+
+        assert (refused, listed(app)) == ([ONE], [])
+
+
+@pytest.mark.slow  # opens the whole program once more
+async def test_round_without_cards_can_be_discarded(app: FacilitatorApp, hub: PollLink) -> None:
+    station = app.context.station
+    empty, answered = open_round(station), open_round(station)
+    hub.tell_of(cards=(card(1, answered),), waiting=1)
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        await press(pilot, "r")
+        offers = [line for line in shown(app) if "Verwerfen: " in line]
+        await press(pilot, "up", "enter")
+
+        assert len(offers) == 1
+        assert [one.id for one in station.snapshot.rounds] == [answered]
+        assert empty != answered
+
+
+@pytest.mark.slow  # opens the whole program once more
 async def test_undo_takes_back_the_last_of_taking_and_putting_aside(
     app: FacilitatorApp, hub: PollLink
 ) -> None:

@@ -17,6 +17,7 @@ from facilitator.tui.code_screen import CodeScreen
 from facilitator.tui.plenum.view import PlenumView
 from facilitator.tui.polls.count_screen import CountScreen
 from facilitator.tui.polls.view import PollsView
+from facilitator.tui.question import Question
 from facilitator.tui.regie.stage_chooser import StageChooser
 from tests.tui.conftest import Open
 from tests.tui.polls.polling import THEMES, PollLink, found_themes, open_points
@@ -182,6 +183,25 @@ async def test_earlier_query_is_looked_at_but_enter_goes_to_the_present_one_firs
         assert [query.id for query in seen if query] == [present, first, present]
         assert app.screen is view
         assert queries(app)[1].state is QueryState.OPEN
+
+
+@pytest.mark.slow  # opens the whole program once more
+async def test_question_tells_of_those_who_take_part_while_it_is_asked(
+    app: FacilitatorApp, hub: PollLink
+) -> None:
+    query = open_points(app.context.station)
+    hub.tell_of(query=query, ballots=3)
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        await press(pilot, "enter")
+        before = [line for line in shown(app) if "Personen haben abgestimmt" in line]
+        hub.tell_of(query=query, ballots=4)
+        assert isinstance(app.screen, Question)
+        app.screen._tell_anew()
+        await pilot.pause()
+        after = [line for line in shown(app) if "Personen haben abgestimmt" in line]
+
+        assert ("3 Personen" in before[-1], "4 Personen" in after[-1]) == (True, True)
 
 
 @pytest.mark.slow  # opens the whole program once more
