@@ -53,6 +53,8 @@ class FormField:
     replaced: bool = False
     """Whether that is only proposed: the first sign that is typed stands in its place."""
     check: Callable[[str], str] = anything
+    written: str | None = None
+    """What was typed into it another time, and not yet applied; None: nothing was."""
 
 
 class Form(Dialog[bool]):
@@ -61,7 +63,8 @@ class Form(Dialog[bool]):
     `apply` returns a sentence on why it could not be done, or nothing: only then does the form
     close. `lead` says what to know before, `consequence` what would come of what stands there.
     `opener` is the letter that opened the form: held down, it must not be typed into it. `begin` is
-    the field that one writes in first; empty: the first one.
+    the field that one writes in first; empty: the first one. `keep` is told all that stands there
+    whenever that changes.
     """
 
     ARMED_AFTER: ClassVar[float] = 0.3
@@ -80,6 +83,7 @@ class Form(Dialog[bool]):
         consequence: Callable[[Values], str] | None = None,
         opener: str = "",
         begin: str = "",
+        keep: Callable[[Values], None] = lambda _: None,
     ) -> None:
         super().__init__(classes="bottom")
         self._texts = texts
@@ -89,6 +93,7 @@ class Form(Dialog[bool]):
         self._apply = apply
         self._consequence = consequence
         self._opener = opener
+        self._keep = keep
         self._begin = begin or fields[0].name
         self._quiet_since = inf
 
@@ -101,7 +106,8 @@ class Form(Dialog[bool]):
             for field in self._fields:
                 with Horizontal(classes="field"):
                     yield Label(Content(field.label))
-                    yield _Input(field.name, field.begun, is_replaced=field.replaced)
+                    written = field.begun if field.written is None else field.written
+                    yield _Input(field.name, written, is_replaced=field.replaced)
                 yield Static(classes="wrong", id=f"wrong-{field.name}", markup=False)
             if self._consequence is not None:
                 yield Static(id="form-consequence", markup=False)
@@ -141,6 +147,8 @@ class Form(Dialog[bool]):
     def _follow(self, changed: TextArea.Changed) -> None:
         assert isinstance(changed.text_area, _Input)
         self._say_wrong(changed.text_area.key, "")
+        if not self.is_answered:
+            self._keep(self.values)
         self._show_consequence()
 
     def leave(self, name: str) -> None:

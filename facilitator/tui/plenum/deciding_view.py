@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import partial
 
+from facilitator.domain.capture import Line
 from facilitator.domain.entries import Entry, EntryId, Measure, MeasureId
 from facilitator.domain.instant import on_the_wall
 from facilitator.domain.kinds import QUESTION
 from facilitator.domain.plenum.gathering import options_in
+from facilitator.tui.form import Values
+from facilitator.tui.plenum.begun import Begun, begun_of, draft_of, left_unfinished
 from facilitator.tui.plenum.desk import Side
 from facilitator.tui.plenum.desk_view import DeskView
 from facilitator.tui.plenum.entry_rows import label_of
-from facilitator.tui.plenum.measure_form import Begun, begun_of, measure_form
+from facilitator.tui.plenum.measure_form import measure_form
 from facilitator.tui.plenum.theme_rows import Key, Sort
 from facilitator.tui.plenum.trace_screen import TraceScreen
 from facilitator.tui.plenum.trace_words import TraceLine, entry_trace, measure_trace, theme_trace
@@ -56,7 +59,8 @@ class DecidingView(DeskView):
         if proposal is not None and len(entries) == 1:
             return begun_of(proposal, self._theme_of(entries))
         first = self.snapshot.entries[entries[0]]
-        return Begun(what=first.text, sources=entries, theme=self._theme_of(entries))
+        theme = self._theme_of(entries)
+        return Begun(what=first.text, sources=entries, words_of=first.id, theme=theme)
 
     def _of_theme(self) -> Begun:
         theme = self.snapshot.themes.get(self.desk.target)
@@ -73,7 +77,15 @@ class DecidingView(DeskView):
             return self.desk.target
         return next((own[0] for own in found if own), "")
 
-    def _open(self, begun: Begun, *, opener: str) -> None:
+    def write_on(self) -> None:
+        """Open the form again in which somebody wrote when the program ended."""
+        left = left_unfinished(self.context.station)
+        if left is not None:
+            begun, written = left
+            self.notify(self.texts("What you had begun to write stands here again."))
+            self._open(begun, written=written)
+
+    def _open(self, begun: Begun, *, opener: str = "", written: Values | None = None) -> None:
         station, texts = self.context.station, self.texts
         today = on_the_wall(station.now(), self.snapshot.agenda.zone).date()
         is_agreed = any(one.id == begun.measure and one.agreed for one in self.snapshot.measures)
@@ -85,8 +97,22 @@ class DecidingView(DeskView):
                 self.desk.row = Key(Sort.MEASURE, measure)
             self.notify(texts("Agreed: {what}", what=self._words(measure)))
 
-        form = measure_form(texts, station, today, begun, title=title, opener=opener, agreed=agreed)
-        self.app.push_screen(form, lambda _: self.refresh_moment())
+        def closed(applied: bool | None) -> None:
+            if not applied:
+                station.keep_draft(draft_of(begun), Line(""))
+            self.refresh_moment()
+
+        form = measure_form(
+            texts,
+            station,
+            today,
+            begun,
+            title=title,
+            opener=opener,
+            agreed=agreed,
+            written=written,
+        )
+        self.app.push_screen(form, closed)
 
     def _words(self, measure: MeasureId) -> str:
         return next((one.what for one in self.snapshot.measures if one.id == measure), "")

@@ -3,45 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
 from datetime import date
 
-from facilitator.domain.entries import Addressee, Entry, EntryId, Measure, MeasureId
+from facilitator.domain.entries import Addressee, Entry, EntryId, MeasureId
 from facilitator.domain.plenum.dues import DueError, read_due
-from facilitator.domain.plenum.theme import ThemeId
 from facilitator.domain.snapshot import Snapshot
 from facilitator.station import Station
 from facilitator.texts import Texts
 from facilitator.tui.form import Form, FormField, Values, why_refused
+from facilitator.tui.plenum.begun import Begun, as_draft, draft_of, first_empty
 from facilitator.tui.plenum.entry_rows import label_of
 from facilitator.tui.plenum.theme_rows import addressee_word
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Begun:
-    """What stands in the form at first."""
-
-    what: str = ""
-    who: str = ""
-    due: str = ""
-    addressee: Addressee | None = None
-    sources: tuple[EntryId, ...] = ()
-    theme: ThemeId = ""
-    measure: MeasureId | None = None
-    """The proposal that becomes one, or the measure that is changed."""
-
-
-def begun_of(measure: Measure, theme: ThemeId) -> Begun:
-    """Return the form for `measure`, which is under `theme` from now on."""
-    return Begun(
-        what=measure.what,
-        who=measure.who,
-        due=measure.due,
-        addressee=measure.addressee,
-        sources=measure.sources,
-        theme=theme,
-        measure=measure.id,
-    )
 
 
 def measure_form(
@@ -53,8 +25,13 @@ def measure_form(
     title: str,
     opener: str = "",
     agreed: Callable[[MeasureId], None],
+    written: Values | None = None,
 ) -> Form:
-    """Return the form; Enter behind the last field agrees on the measure and tells its id."""
+    """Return the form; Enter behind the last field agrees on the measure and tells its id.
+
+    What is typed is kept with every key; `written` is what was typed before the program ended.
+    """
+    typed = written or {}
     numbers = Numbers(station.snapshot)
 
     def apply(values: Values) -> str:
@@ -68,6 +45,7 @@ def measure_form(
                     sources=numbers.read(values["sources"])[0],
                     theme=begun.theme,
                     measure=begun.measure,
+                    drops=draft_of(begun),
                 )
             )
 
@@ -82,25 +60,29 @@ def measure_form(
                 name="what",
                 label=texts("What"),
                 begun=" ".join(begun.what.split()),
+                written=typed.get("what"),
                 check=lambda said: "" if said else texts("Say what is to be done."),
             ),
-            FormField(name="who", label=texts("Who"), begun=begun.who),
+            FormField(name="who", label=texts("Who"), begun=begun.who, written=typed.get("who")),
             FormField(
                 name="due",
                 label=texts("By when"),
                 begun=begun.due,
+                written=typed.get("due"),
                 check=lambda said: wrong_due(said, today, texts),
             ),
             FormField(
                 name="addressee",
                 label=texts("To whom"),
                 begun=word,
+                written=typed.get("addressee"),
                 check=lambda said: wrong_addressee(said, texts),
             ),
             FormField(
                 name="sources",
                 label=texts("Rests on"),
                 begun=numbers.said(begun.sources),
+                written=typed.get("sources"),
                 check=lambda said: wrong_numbers(said, numbers, texts),
             ),
         ],
@@ -109,13 +91,8 @@ def measure_form(
         consequence=lambda values: _consequence(values, today, numbers, texts),
         opener=opener,
         begin=first_empty(begun),
+        keep=lambda values: station.keep_draft(draft_of(begun), as_draft(begun, values)),
     )
-
-
-def first_empty(begun: Begun) -> str:
-    """Return the field to be written in first: what, who or by when; "": all are full."""
-    values = {"what": begun.what, "who": begun.who, "due": begun.due}
-    return next((name for name, value in values.items() if not value), "")
 
 
 class Numbers:

@@ -74,6 +74,11 @@ class PlenumView(GatheringView, DecidingView, PresentingView, LookingView, Writi
                 yield ThemesPane()
         yield NextPane()
 
+    def on_mount(self) -> None:
+        """Come back to where the event was left, even in the middle of a measure."""
+        super().on_mount()
+        self.call_after_refresh(self.write_on)
+
     def show(self, moment: Moment) -> None:
         """Show `moment` on both sides."""
         snapshot, desk, texts = moment.snapshot, self.desk, self.texts

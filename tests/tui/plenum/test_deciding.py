@@ -6,6 +6,7 @@ from facilitator.domain.entries import Addressee
 from facilitator.domain.plenum.reading_back import is_confirmed
 from facilitator.domain.stage import Scene
 from facilitator.station import Station
+from facilitator.tui.plenum.begun import left_unfinished
 from tests.tui.conftest import Open
 from tests.tui.mitschrift import write
 from tests.tui.plenum.event import fill, listed, press, view_of
@@ -138,3 +139,42 @@ async def test_points_are_asked_for_over_all_themes(open_app: Open) -> None:
         await press(pilot, "p")
 
         assert sum("☑" in line for line in shown(app)) == 2
+
+
+async def test_a_measure_that_is_being_written_survives_the_end_of_the_program(
+    open_app: Open,
+) -> None:
+    app = open_app(view="plenum")
+    found_two(app.context.station)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await press(pilot, "home", "down", "down", "down")  # the option with a proposal
+        await write(pilot, "mTeams\nEnde")
+        await pilot.pause()
+    app = open_app(view="plenum")
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.pause()
+        stands = shown(app)
+        await press(pilot, "down")
+        await write(pilot, " Q1\nbm\n\n")
+        await pilot.pause()
+
+        (measure,) = [one for one in app.context.station.snapshot.measures if one.agreed]
+        assert any("Teams" in line for line in stands)
+        assert (measure.who, measure.due, measure.addressee) == (
+            "Teams",
+            "Ende Q1",
+            Addressee.BMAS,
+        )
+        assert left_unfinished(app.context.station) is None
+
+
+async def test_a_measure_that_was_given_up_does_not_come_back(open_app: Open) -> None:
+    app = open_app(view="plenum")
+    found_two(app.context.station)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await write(pilot, "mTeams")
+        kept = left_unfinished(app.context.station)
+        await press(pilot, "escape", "enter")
+
+        assert kept is not None
+        assert left_unfinished(app.context.station) is None

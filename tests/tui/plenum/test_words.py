@@ -15,6 +15,7 @@ from facilitator.domain.plenum.reading_back import seal_of_sheet, sheet_of
 from facilitator.domain.plenum.selection import Filter
 from facilitator.domain.plenum.theme import Absorbed, Confirmation, Theme, Themes
 from facilitator.texts import load_texts
+from facilitator.tui.plenum.begun import Begun, first_empty
 from facilitator.tui.plenum.entry_rows import (
     Weights,
     columns_for,
@@ -24,9 +25,7 @@ from facilitator.tui.plenum.entry_rows import (
 )
 from facilitator.tui.plenum.filtering import filter_offers, filter_words
 from facilitator.tui.plenum.measure_form import (
-    Begun,
     Numbers,
-    first_empty,
     read_addressee,
     said_of_due,
     wrong_addressee,
