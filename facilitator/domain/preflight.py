@@ -208,7 +208,7 @@ def _phones(facts: Facts, texts: Texts) -> Iterator[Finding]:
     if not phones.place:
         yield Finding(topic, Light.AMBER, texts("not tried yet"), todo)
     elif not phones.is_open:
-        todo = texts("The view Bingo (F6) says what to do.")
+        todo = texts("The views Bingo (F6) and Abfragen (F7) say what to do.")
         yield Finding(topic, Light.AMBER, texts("phones don't get in so far"), todo)
     else:
         said = texts("no other device has opened a page yet")

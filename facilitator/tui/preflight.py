@@ -18,7 +18,7 @@ from facilitator.station.preflight import Surroundings, Terminal, look
 from facilitator.tui.context import Context
 from facilitator.tui.dialog import Dialog
 from facilitator.tui.findings import colours_of, findings_table
-from facilitator.tui.phones import has_game, phones_of
+from facilitator.tui.phones import needs_phones, phones_of
 
 
 class Preflight(Dialog[None]):
@@ -54,7 +54,7 @@ class Preflight(Dialog[None]):
     def _has_phones(self) -> bool:
         """Whether phones are to take part, and there is a hub for them."""
         snapshot = self._shared.station.snapshot
-        return self._shared.hub is not None and has_game(snapshot.agenda)
+        return self._shared.hub is not None and needs_phones(snapshot.agenda)
 
     def on_mount(self) -> None:
         """Look at once, and say from then on whether some of it lies below the edge."""
