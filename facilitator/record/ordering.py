@@ -12,6 +12,8 @@ from typing import Final
 FIRST: Final = ""
 """Sorts before every order."""
 _DIGITS: Final = 4
+_MOST_DIGITS: Final = 30
+"""Far less than others take: an order that they refuse would keep back all that comes after it."""
 
 
 def order_at(position: int) -> str:
@@ -39,7 +41,8 @@ def reorder(orders: Mapping[str, str], wanted: Sequence[str], moved: str) -> dic
 
     `orders` are those that stand, of `moved` too unless it is new. Beside it only such are written
     that stood on one and the same place, as two devices may have put them; before the very first
-    order there is no room, so that what stood there gets another one.
+    order there is no room, so that what stood there gets another one. Where something was moved so
+    often that orders get long, all are written anew.
     """
     written: dict[str, str] = {}
     last = FIRST
@@ -50,6 +53,8 @@ def reorder(orders: Mapping[str, str], wanted: Sequence[str], moved: str) -> dic
             order = order_between(last, _first_above(last, behind))
             written[key] = order
         last = order
+    if any(len(order) > _MOST_DIGITS for order in written.values()):
+        return {key: order_at(place) for place, key in enumerate(wanted, 1)}
     return written
 
 

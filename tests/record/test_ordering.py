@@ -56,6 +56,17 @@ def test_moved_again_and_again_stands_where_it_was_put(moves: list[tuple[int, in
         assert sorted(KEYS, key=standing.__getitem__) == wanted
 
 
+def test_orders_stay_short_however_often_something_is_put_between_the_same_two() -> None:
+    standing = {"a": "0001", "b": "0002"}
+    wanted = ["a", "b"]
+    for number in range(200):
+        wanted.insert(1, f"new {number}")
+        standing |= reorder(standing, wanted, wanted[1])
+
+        assert sorted(standing, key=standing.__getitem__) == wanted
+        assert max(map(len, standing.values())) <= 30
+
+
 def test_what_two_devices_put_on_one_place_is_parted() -> None:
     standing = {"a": "0000", "b": "0001", "c": "0001", "d": "0001", "e": "0002"}
 
