@@ -12,7 +12,7 @@ from facilitator.domain.stage import Sheet
 from facilitator.record import entities as log
 from facilitator.record.change import Contents, Entity, Json
 from facilitator.record.log import Log
-from facilitator.record.ordering import FIRST, order_between, reorder
+from facilitator.record.ordering import reorder
 from facilitator.station.refusal import Reason, RefusedError, one_line
 
 
@@ -136,11 +136,7 @@ class ThemeCommands:
     def _founded(self, theme: ThemeId, title: str) -> Contents:
         """Return what begins a theme behind all others."""
         orders = {other.id: self._order(other.id) for other in self._standing}
-        wanted = [*orders, theme]
-        if len(wanted) == 1:
-            written = {theme: order_between(FIRST, None)}
-        else:
-            written = reorder(orders, wanted, theme)
+        written = reorder(orders, [*orders, theme], theme)
         contents: Contents = {
             Entity(log.THEME, key): {log.ORDER: order} for key, order in written.items()
         }
