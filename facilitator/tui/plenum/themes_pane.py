@@ -99,7 +99,7 @@ class ThemesPane(Pane):
     def _wrapped(self, row: Row, width: int, is_marked: bool) -> list[Text]:
         text = Text.assemble((row.lead, "bold"), visible(row.text))
         for remark in row.remarks:
-            said = remark.replace("! ", f"!{_HELD}")
+            said = remark.replace(" ", _HELD) if remark.startswith("!") else remark
             text.append(" · ").append(said, style="bold italic" if "!" in said else "italic")
         lines = list(text.wrap(self.app.console, max(1, width - _INDENT)))
         for line in lines:
