@@ -19,15 +19,17 @@ _ENGLISH_MONTHS: Final = (
 )
 _LEAST: Final = 3
 """Letters from which on a month may be cut short: Sep, Sept."""
-_DAY: Final = re.compile(r"(\d{1,2})\.\s*(\d{1,2})\.?(?:\s*(\d{4}|\d{2}))?")
+_DAY: Final = re.compile(r"(\d{1,2})\.\s*(\d{1,2})(?:\.|(?:\.\s*|\s+)(\d{4}|\d{2}))?")
 _ISO_DAY: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _NAMED_DAY: Final = re.compile(r"(\d{1,2})\.?\s+([^\W\d_]+)\.?(?:\s+(\d{4}))?")
 _DAYS_RUN_TOGETHER: Final = re.compile(r"\d{1,2}\.\s*\d{1,2}\.[\d.\s]*")
 _MONTH: Final = re.compile(r"([^\W\d_]+)\.?(?:\s+(\d{4}))?")
-_MONTH_NUMBER: Final = re.compile(r"(\d{1,2})/(\d{4})")
-_QUARTER: Final = re.compile(r"(?:q\s*([0-9])|([0-9])\.\s*(?:quartal|quarter))(?:[\s/]+(\d{4}))?")
-_HALF: Final = re.compile(r"([0-9])\.\s*(?:halbjahr|hj\.?)(?:[\s/]+(\d{4}))?")
-_WEEK: Final = re.compile(r"(?:kw|cw)\s*(\d{1,2})(?:[\s/]+(\d{4}))?")
+_MONTH_NUMBER: Final = re.compile(r"(\d{1,2})(?:/|\.\s*)(\d{4})")
+_QUARTER: Final = re.compile(
+    r"(?:q\s*([0-9])|([0-9])\.\s*(?:quartal|quarter))(?:[\s/]+(\d{4}|\d{2}))?"
+)
+_HALF: Final = re.compile(r"([0-9])\.\s*(?:halbjahr|hj\.?)(?:[\s/]+(\d{4}|\d{2}))?")
+_WEEK: Final = re.compile(r"(?:kw|cw)\s*(\d{1,2})(?:[\s/]+(\d{4}|\d{2}))?")
 _YEAR: Final = re.compile(r"(?:jahres)?(\d{4})")
 _BEFORE: Final = re.compile(
     r"^(?:(?:bis|spätestens|zum|zur|am|im|in|ab|by|until|on|"
@@ -169,7 +171,9 @@ def _end_of(year: str | None, month: int, today: date) -> date:
 def _end_of_week(year: str | None, week: int, today: date) -> date:
     if year is not None:
         return date.fromisocalendar(_year(year), week, 5)
-    coming = (date.fromisocalendar(one, week, 5) for one in _years_with(week, today.year))
+    # Of the calendar of weeks: the first days of a year may belong to the last week of another.
+    years = _years_with(week, today.isocalendar().year)
+    coming = (date.fromisocalendar(one, week, 5) for one in years)
     return next(day for day in coming if day >= today)
 
 

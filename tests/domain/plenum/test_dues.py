@@ -38,6 +38,10 @@ TODAY = date(2025, 9, 10)
         ("Mai", date(2026, 5, 31)),
         ("March 2026", date(2026, 3, 31)),
         ("03/2026", date(2026, 3, 31)),
+        ("bis 03.2026", date(2026, 3, 31)),
+        ("Q1/26", date(2026, 3, 31)),
+        ("1. Halbjahr 26", date(2026, 6, 30)),
+        ("KW 7/26", date(2026, 2, 13)),
         ("KW 50", date(2025, 12, 12)),
         ("KW 2", date(2026, 1, 9)),
         ("KW 53", date(2027, 1, 1)),
@@ -61,7 +65,7 @@ def test_words_are_kept_with_the_last_day_that_they_mean(said: str, day: date | 
     [
         *("31.02.2026", "29.2.2026", "0.1.", "31.13.", "32.1.2026", "2026-02-30", "31. April"),
         *("1.1.3026", "Q5", "Ende Q0 2026", "5. Quartal", "3. Halbjahr", "13/2026"),
-        *("KW 0", "KW 54", "KW 53 2025"),
+        *("13.2026", "KW 0", "KW 54", "KW 53 2025"),
         "31.2.202728.2.2027",
     ],
 )
@@ -86,3 +90,8 @@ def test_day_without_a_year_is_the_next_one(meant: date, today: date) -> None:
     assert due.day is not None
     assert (due.day.day, due.day.month) == (meant.day, meant.month)
     assert due.day >= today
+
+
+def test_week_that_began_last_year_is_this_one() -> None:
+    assert read_due("KW 53", date(2027, 1, 1)).day == date(2027, 1, 1)
+    assert read_due("KW 1", date(2024, 12, 30)).day == date(2025, 1, 3)
