@@ -75,7 +75,8 @@ async function take(answer) {
   tick(answer.headers.get("bingo-left"));
 }
 
-// Only parts that have changed are put in: what is read, or about to be tapped, stays where it is.
+// Only parts that have changed are put in: what is read, or about to be tapped, stays where it is,
+// and so does a form that came back with what was filled in.
 function renew(html) {
   const page = document.createElement("template");
   page.innerHTML = html;
@@ -87,7 +88,7 @@ function renew(html) {
     if (old === null) {
       last === null ? live.prepend(part) : last.after(part);
       isChanged = true;
-    } else if (!same(old, part)) {
+    } else if (!("kept" in old.dataset) && !same(old, part)) {
       put(old, part);
       isChanged = true;
     }

@@ -60,6 +60,8 @@ class AskedRound:
     function: str
     release: Release
     longest: int
+    refused: str = ""
+    """Why what was written was not taken."""
     longest_function: int = LONGEST_FUNCTION
 
 
@@ -120,11 +122,12 @@ class AskingPages:
             visitor,
             "now.html",
             status,
-            refused=sentence,
+            # What is wrong with a card stands in its form: there may be several below one another.
+            refused="" if card.round else sentence,
             privacy=self._reception.privacy,
             live=f"/{JOIN_PATH}{code}/live?page={page}",
             tag=self._reception.tag(visitor),
-            **self._asked(visitor, page, ballot, card),
+            **self._asked(visitor, page, ballot, card, sentence),
         )
 
     async def look_without_code(self, request: Request) -> Response:
@@ -149,7 +152,12 @@ class AskingPages:
         return HTMLResponse(html, headers={"etag": tag})
 
     def _asked(
-        self, visitor: Visitor, page: str, ballot: FilledBallot, card: FilledCard
+        self,
+        visitor: Visitor,
+        page: str,
+        ballot: FilledBallot,
+        card: FilledCard,
+        sentence: str = "",
     ) -> dict[str, Any]:
         desk = self._reception.desk
         query = desk.query
@@ -158,7 +166,7 @@ class AskingPages:
             "past": None if query else desk.closed_query,
             "given": query is not None and self._reception.has_given(visitor, query),
             "ballot": ballot,
-            "rounds": [_round(one, visitor, page, card) for one in desk.rounds],
+            "rounds": [_round(one, visitor, page, card, sentence) for one in desk.rounds],
         }
 
     async def show_privacy(self, request: Request) -> Response:
@@ -174,8 +182,9 @@ def spoken_query(query: Query, texts: Texts) -> Query:
     return replace(query, candidates=tuple(spoken))
 
 
-def _round(of: Round, visitor: Visitor, page: str, card: FilledCard) -> AskedRound:
-    filled = card if card.round == of.id else NOTHING_WRITTEN
+def _round(of: Round, visitor: Visitor, page: str, card: FilledCard, sentence: str) -> AskedRound:
+    is_meant = card.round == of.id
+    filled = card if is_meant else NOTHING_WRITTEN
     empty = ("",) * (len(of.questions) - len(filled.parts))
     return AskedRound(
         round=of,
@@ -184,4 +193,5 @@ def _round(of: Round, visitor: Visitor, page: str, card: FilledCard) -> AskedRou
         function=filled.function,
         release=filled.release,
         longest=longest_part(of.kind),
+        refused=sentence if is_meant else "",
     )

@@ -65,6 +65,23 @@ def test_too_many_points_are_said_while_they_are_given(
     expect(page.locator(".pointsleft")).to_have_text("1 Punkt zu viel")
 
 
+def test_what_came_back_filled_in_stays_when_something_else_is_asked(
+    profile: BrowserContext, served: Served
+) -> None:
+    served.desk.rounds = (CARDS, VOICE)
+    page = profile.new_page()
+    page.goto(f"{served.origin}{served.page}")
+    page.locator("textarea").last.fill("Das hat sich gelohnt.")
+    page.get_by_role("button", name="Absenden").last.click()
+    refused = page.get_by_text("Bitte sagen Sie, wie wir Sie zitieren dürfen.")
+    expect(refused).to_be_in_viewport()
+
+    served.desk.query = single()
+
+    expect(page.get_by_role("button", name="Weiter: prüfen")).to_be_visible()
+    expect(page.locator("textarea").last).to_have_value("Das hat sich gelohnt.")
+
+
 def test_query_opens_and_closes_by_itself(profile: BrowserContext, served: Served) -> None:
     page = profile.new_page()
     page.goto(f"{served.origin}{served.page}")

@@ -121,6 +121,18 @@ class TestVoices:
         assert served.ledger.cards() == ()
 
 
+def test_what_is_wrong_stands_in_the_form_that_is_meant(served: Served, anna: Voter) -> None:
+    served.desk.rounds = (VOICE, CARDS)
+
+    refused = anna.send("send", part0="Ein Satz.")
+
+    found = r'<section data-part="round-r-voice" data-kept>.*?</section>'
+    [part] = re.findall(found, refused.body, re.S)
+    assert "Bitte sagen Sie, wie wir Sie zitieren dürfen." in part
+    assert refused.text.count("Bitte sagen Sie, wie wir Sie zitieren dürfen.") == 1
+    assert 'data-part="round-r-cards">' in refused.body
+
+
 def test_story_has_three_parts_and_a_contact_if_wanted(served: Served, anna: Voter) -> None:
     served.desk.rounds = (STORY,)
 
