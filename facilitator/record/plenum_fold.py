@@ -111,8 +111,17 @@ def _read_measures(registers: Registers) -> tuple[Measure, ...]:
     for key, known in _there(registers, log.MEASURE, log.MEASURE_FIELDS):
         if source := known.get("source"):
             sources[key].add(source)
+        known.setdefault("agreed", _was_agreed(known))
         measures.append(Measure(id=key, sources=tuple(sorted(sources[key])), **known))
     return tuple(sorted(measures, key=lambda one: (not one.agreed_as, one.agreed_as, one.id)))
+
+
+def _was_agreed(known: Mapping[str, Any]) -> bool:
+    """Return whether that is a measure in a record from before proposals were told from measures.
+
+    What a workshop only proposed says no more than the entry that it was made of.
+    """
+    return "source" not in known or bool(known.get("who") or known.get("due"))
 
 
 def _read_queries(registers: Registers) -> tuple[Query, ...]:

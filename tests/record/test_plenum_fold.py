@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from itertools import permutations
 
+import pytest
+
+from facilitator.domain.snapshot import Snapshot
 from facilitator.record import entities as log
 from facilitator.record.change import Change, ChangeId, Entity, Json, Write
 from facilitator.record.plenum_fold import read_themes
 from facilitator.record.registers import Registers
+from facilitator.record.view import project
+from tests.factories import make_agenda
 
 THEME = Entity(log.THEME, "t")
 
@@ -37,3 +42,26 @@ def test_titles_and_disputes_of_two_who_did_not_know_of_each_other_stand_togethe
 
 def test_whoever_has_read_both_settles_it() -> None:
     assert read(FOUNDED, ONE, OTHER, SETTLED) == [("Zeit", "")]
+
+
+@pytest.mark.parametrize(
+    ("fields", "agreed"),
+    [
+        ({"source": "e1"}, False),
+        ({}, True),
+        ({"source": "e1", "who": "Team"}, True),
+        ({"source": "e1", "due": "Q1"}, True),
+    ],
+    ids=str,
+)
+def test_measures_of_earlier_records_stay_measures(fields: dict[str, Json], agreed: bool) -> None:
+    measure = Entity(log.MEASURE, "m")
+    written = {"what": "Schulen", "place": "plenum", **fields}
+    writes = tuple(Write(measure, name, value) for name, value in written.items())
+    registers = Registers()
+    registers.apply(Change(ChangeId("a", 1), 1, "regie", "document.measure", writes))
+    empty = Snapshot(record_id="", agenda=make_agenda())
+
+    snapshot = project(empty, registers, [measure])
+
+    assert [one.agreed for one in snapshot.measures] == [agreed]
