@@ -22,14 +22,15 @@ def heir_of(entry: Entry, entries: Entries) -> Entry:
     A wording that was removed or undone stands for nothing any more: its sources stand again. Where
     merges go round in a circle, the first of it by id stands.
     """
-    passed: list[EntryId] = []
+    passed: dict[EntryId, None] = {}
     while entry.id not in passed:
-        passed.append(entry.id)
+        passed[entry.id] = None
         heir = entries.get(entry.merged_into or "")
         if heir is None or heir.removed:
             return entry
         entry = heir
-    return entries[min(passed[passed.index(entry.id) :])]
+    chain = list(passed)
+    return entries[min(chain[chain.index(entry.id) :])]
 
 
 def wordings(entries: Entries) -> Mapping[EntryId, tuple[Entry, ...]]:
