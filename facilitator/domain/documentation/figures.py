@@ -49,10 +49,10 @@ def open_questions(material: Material) -> tuple[Entry, ...]:
     return tuple(thread.root for thread in _questions(material) if not _is_answered(thread))
 
 
-def pending_questions(material: Material) -> tuple[Entry, ...]:
+def pending_questions(material: Material) -> tuple[Thread, ...]:
     """Return the open questions, and those that somebody takes along though they got an answer."""
     return tuple(
-        thread.root
+        thread
         for thread in _questions(material)
         if thread.root.taken_by or not _is_answered(thread)
     )

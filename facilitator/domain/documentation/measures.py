@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from facilitator.domain.documentation.material import Material, measure_anchor, place_anchor
+from facilitator.domain.agenda import Agenda
+from facilitator.domain.documentation.material import Material, measure_anchor
 from facilitator.domain.documentation.model import (
     Anchor,
     Blocks,
@@ -14,15 +15,13 @@ from facilitator.domain.documentation.model import (
     Heading,
     Paragraph,
     Span,
-    Spans,
     Table,
     TableRow,
     Weight,
 )
-from facilitator.domain.documentation.wording import name_short_moment
+from facilitator.domain.documentation.traces import build_traces
 from facilitator.domain.entries import Addressee, Measure
-from facilitator.domain.plenum.theme import Theme
-from facilitator.domain.plenum.trace import Origin, trace_of
+from facilitator.domain.plenum.dues import in_one_form
 from facilitator.domain.redaction import measure_words
 from facilitator.texts import Texts
 
@@ -54,7 +53,7 @@ def _agreed(material: Material, measures: Sequence[Measure]) -> Blocks:
     caption = material.texts("Measures: what, who, by when")
     return (
         _table(material, measures, MEASURES_TABLE, caption),
-        *_traces(material, measures),
+        *build_traces(material, measures),
     )
 
 
@@ -86,7 +85,7 @@ def _columns(
     only_labels = all(_sources(material, measure) or measure.theme for measure in measures)
     what, who, by_when, origin = (38, 24, 17, 13) if only_labels else (34, 22, 15, 21)
     if addressed:
-        what, who, by_when, origin = (30, 18, 17, 13) if only_labels else (24, 16, 16, 23)
+        what, who, by_when, origin = (27, 23, 15, 13) if only_labels else (22, 20, 15, 21)
     return (
         Column(texts.about("column", "No."), 8),
         Column(texts.about("column", "What"), what),
@@ -98,7 +97,7 @@ def _columns(
 
 
 def _row(material: Material, measure: Measure, *, addressed: bool) -> TableRow:
-    texts = material.texts
+    texts, agenda = material.texts, material.snapshot.agenda
     still_open = Span(texts.about("measure", "open"), Weight.REMARK)
     addressee = name_addressee(texts, measure.addressee) if measure.addressee else _NOTHING
     return TableRow(
@@ -107,11 +106,17 @@ def _row(material: Material, measure: Measure, *, addressed: bool) -> TableRow:
             Cell(spans=(Span(material.measure_labels[measure.id], Weight.STRONG),)),
             Cell(spans=(Span(measure_words(measure, texts)),)),
             Cell(spans=(Span(measure.who) if measure.who else still_open,)),
-            Cell(spans=(Span(measure.due) if measure.due else still_open,)),
+            Cell(spans=(Span(due) if (due := name_due(measure, agenda)) else still_open,)),
             *((Cell(spans=(Span(addressee),)),) if addressed else ()),
             _origin_cell(material, measure),
         ),
     )
+
+
+def name_due(measure: Measure, agenda: Agenda) -> str:
+    """Return by when, days always in one form; one without a year is the next after the event."""
+    last = max((day.date for day in agenda.days), default=None)
+    return measure.due if last is None else in_one_form(measure.due, last)
 
 
 def name_addressee(texts: Texts, addressee: Addressee) -> str:
@@ -145,87 +150,3 @@ def _sources(material: Material, measure: Measure) -> tuple[Span, ...]:
 def _joined(spans: Sequence[Span]) -> Iterator[Span]:
     for number, span in enumerate(spans):
         yield from (Span(", "), span) if number else (span,)
-
-
-def _traces(material: Material, measures: Sequence[Measure]) -> Blocks:
-    """Return the table that leads from each measure back to who said what, when."""
-    texts = material.texts
-    found = [
-        (measure, origin, is_source)
-        for measure in measures
-        for origin, is_source in _origins(trace_of(measure, material.snapshot).origins)
-    ]
-    if not found:
-        return ()
-    has_points = any(origin.points is not None for _, origin, _ in found)
-    table = Table(
-        anchor="table-traces",
-        caption=texts("Where the measures come from"),
-        columns=(
-            Column(texts.about("column", "No."), 8),
-            Column(texts.about("column", "Entry"), 14),
-            Column(texts.about("column", "Said in"), 26 if has_points else 33),
-            Column(texts.about("column", "Captured"), 18),
-            *((Column(texts.about("column", "Points"), 11, counts=True),) if has_points else ()),
-            Column(texts.about("column", "Theme"), 23 if has_points else 27),
-        ),
-        rows=tuple(
-            _trace_row(material, measure, origin, is_source=is_source, has_points=has_points)
-            for measure, origin, is_source in found
-        ),
-    )
-    return (table,)
-
-
-def _origins(origins: Sequence[Origin]) -> Iterator[tuple[Origin, bool]]:
-    """Yield what a measure rests on, each followed by what it was brought together from."""
-    for origin in origins:
-        yield origin, False
-        yield from ((source, True) for source in origin.sources)
-
-
-def _trace_row(
-    material: Material, measure: Measure, origin: Origin, *, is_source: bool, has_points: bool
-) -> TableRow:
-    entry = origin.entry
-    lead = (Span("↳ "),) if is_source else ()
-    points = _NOTHING if origin.points is None else str(origin.points)
-    at = name_short_moment(material.texts, origin.at, material.snapshot.agenda)
-    themes = _apart([_theme_words(material, theme) for theme in origin.themes])
-    return TableRow(
-        cells=(
-            Cell(spans=(material.refer_to_measure(measure),)),
-            Cell(spans=(*lead, material.refer_to(entry))),
-            Cell(spans=_place(material, origin)),
-            Cell(spans=(Span(at),)),
-            *((Cell(spans=(Span(points),)),) if has_points else ()),
-            Cell(spans=themes or (Span(_NOTHING),)),
-        )
-    )
-
-
-def _theme_words(material: Material, theme: Theme) -> Spans:
-    """Return a theme with what it got, if it was asked about: points are mostly given to themes."""
-    points = material.points.get(theme.id)
-    named = material.refer_to_theme(theme)
-    if not points:
-        return (named,)
-    said = material.texts.plural("{count} point", "{count} points", points)
-    return (named, Span(f" ({said})"))
-
-
-def _apart(parts: Sequence[Spans]) -> Spans:
-    return tuple(
-        span
-        for number, part in enumerate(parts)
-        for span in ((Span(", "), *part) if number else part)
-    )
-
-
-def _place(material: Material, origin: Origin) -> Spans:
-    for workshop in material.snapshot.agenda.workshops:
-        if workshop.id == origin.place:
-            target = None if origin.entry.removed else place_anchor(workshop.id)
-            label = material.texts("Workshop {number}", number=workshop.number)
-            return (Span(label, target=target),)
-    return (Span(origin.place_title),)

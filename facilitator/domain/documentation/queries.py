@@ -7,6 +7,7 @@ from textwrap import shorten
 from typing import Final
 
 from facilitator.domain.documentation.clean import one_line
+from facilitator.domain.documentation.corrections import tell_corrections
 from facilitator.domain.documentation.material import Material, query_anchor
 from facilitator.domain.documentation.model import (
     Block,
@@ -25,7 +26,7 @@ from facilitator.domain.documentation.model import (
 from facilitator.domain.documentation.wording import enumerate_words
 from facilitator.domain.plenum.query import Candidate, Query, QueryKind, Source
 from facilitator.domain.plenum.scales import median_step
-from facilitator.domain.plenum.tally import Correction, Row, Tally, corrections, tally
+from facilitator.domain.plenum.tally import Row, Tally, tally
 from facilitator.texts import Texts
 
 _MOST_BARS: Final = 15
@@ -50,12 +51,12 @@ def _query(material: Material, query: Query) -> Iterator[Block]:
     yield Heading(level=3, text=title, anchor=query_anchor(query.id))
     yield Paragraph((Span(" ".join(_told(texts, query, counted))),), Role.LEAD)
     yield from (
-        Paragraph((Span(_name_correction(texts, query, one)),), Role.BULLET)
-        for one in corrections(query)
+        Paragraph((Span(said),), Role.BULLET) for said in tell_corrections(texts, query, counted)
     )
     rows = _in_order(query, counted)
-    if counted.points:
+    if counted.points and not counted.is_small:  # bars would make a vote of a few look like one
         yield _chart(texts, query, rows, label)
+    if counted.points:
         yield _table(material, query, counted, rows, label)
 
 
@@ -147,14 +148,6 @@ def name_way(texts: Texts, source: Source) -> str:
     }[source]
 
 
-def _name_source(texts: Texts, source: Source) -> str:
-    return {
-        Source.PHONES: texts("Phones"),
-        Source.DOTS: texts("Dots on paper"),
-        Source.HANDS: texts("Show of hands"),
-    }[source]
-
-
 def _column_of(texts: Texts, source: Source) -> str:
     return {
         Source.PHONES: texts.about("column", "Phones"),
@@ -197,6 +190,7 @@ def _table(
 ) -> Table:
     texts = material.texts
     ways = counted.sources if counted.ways_shown and len(counted.sources) > 1 else ()
+    has_shares = not counted.is_small
     named = texts("Step") if query.kind is QueryKind.SCALE else texts("What was asked about")
     return Table(
         anchor=f"table-{query.id}",
@@ -205,7 +199,7 @@ def _table(
             Column(named, 76 - 12 * len(ways)),
             *(Column(_column_of(texts, way), 12, counts=True) for way in ways),
             Column(_unit(texts, query), 14, counts=True),
-            Column(texts("Share"), 12, counts=True),
+            *((Column(texts("Share"), 12, counts=True),) if has_shares else ()),
         ),
         rows=tuple(
             TableRow(
@@ -213,12 +207,16 @@ def _table(
                     _candidate(material, row.candidate),
                     *(Cell(spans=(Span(str(row.by_source.get(way, 0))),)) for way in ways),
                     Cell(spans=(Span(str(row.total)),)),
-                    Cell(spans=(Span(f"{round(100 * row.total / counted.points)} %"),)),
+                    *((_share(row, counted),) if has_shares else ()),
                 )
             )
             for row in rows
         ),
     )
+
+
+def _share(row: Row, counted: Tally) -> Cell:
+    return Cell(spans=(Span(f"{round(100 * row.total / counted.points)} %"),))
 
 
 def _candidate(material: Material, candidate: Candidate) -> Cell:
@@ -231,29 +229,6 @@ def _candidate(material: Material, candidate: Candidate) -> Cell:
     if entry is not None:
         return Cell(spans=(material.refer_to(entry), Span(" "), words))
     return Cell(spans=(words,))
-
-
-def _name_correction(texts: Texts, query: Query, one: Correction) -> str:
-    labels = {candidate.id: candidate.label for candidate in query.candidates}
-    about = labels.get(one.candidate, texts("number of people"))
-    way = _name_source(texts, one.source)
-    if one.amounts is None:
-        return texts(
-            "Counted anew ({way}, {about}): changed by {change}. Reason: {reason}",
-            way=way,
-            about=one_line(about),
-            change=f"{one.change:+d}",
-            reason=one.reason,
-        )
-    before, after = one.amounts
-    return texts(
-        "Counted anew ({way}, {about}): {after} instead of {before}. Reason: {reason}",
-        way=way,
-        about=one_line(about),
-        before=before,
-        after=after,
-        reason=one.reason,
-    )
 
 
 def leading(query: Query) -> tuple[str, ...]:

@@ -49,9 +49,12 @@ def sections_of(material: Material, part: Part) -> tuple[Block, ...]:
 
 
 def is_voice(material: Material, block: Block, thread: Thread) -> bool:
-    """Say whether a thread is somebody's voice on the event and stands with the others."""
+    """Say whether a thread is somebody's voice on the event and stands with the others.
+
+    One that was redacted only stands where it was filed: among voices it reads like a caption.
+    """
     is_on_event = block.kind not in LECTURES or is_voice_round(material, thread.root)
-    return is_on_event and material.is_of(thread.root, QUOTE)
+    return is_on_event and material.is_of(thread.root, QUOTE) and not thread.root.redacted
 
 
 def section_threads(material: Material, block: Block) -> tuple[Thread, ...]:

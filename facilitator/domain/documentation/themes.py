@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from facilitator.domain.documentation.clean import one_line
@@ -25,9 +26,9 @@ from facilitator.domain.documentation.wording import (
     name_moment,
     paragraphs,
 )
-from facilitator.domain.entries import Entry, Release
+from facilitator.domain.entries import Entry, EntryId, Release
 from facilitator.domain.kinds import QUOTE
-from facilitator.domain.plenum.gathering import gathered_in
+from facilitator.domain.plenum.gathering import gathered_in, heir_of
 from facilitator.domain.plenum.query import Query
 from facilitator.domain.plenum.reading_back import is_confirmed
 from facilitator.domain.plenum.tally import tally
@@ -59,11 +60,25 @@ def _theme(material: Material, theme: Theme) -> Iterator[Block]:
     gathered = gathered_in(theme, material.snapshot)
     if gathered:
         yield Heading(level=3, text=texts("What this rests on"), anchor=f"{anchor}-entries")
-    for thread in sorted(
-        thread_entries(gathered, lambda *_: False), key=lambda one: _kind_order(material, one.root)
-    ):
-        yield _reference(material, theme, thread.root)
-        yield from (_reference(material, theme, one.entry) for one in thread.followers)
+    for entry in _in_reading_order(material, gathered):
+        yield _reference(material, theme, entry)
+
+
+def _in_reading_order(material: Material, gathered: Sequence[Entry]) -> Iterator[Entry]:
+    """Yield entries by kind, and below each what hangs on it, or on what it stands for."""
+    entries, shown = material.snapshot.entries, {one.id for one in gathered}
+
+    def hangs_on(entry: Entry) -> EntryId | None:
+        parent = entries.get(entry.parent or "")
+        if parent is None or parent.id in shown:
+            return entry.parent
+        return heir_of(parent, entries).id
+
+    hung = [replace(entry, parent=hangs_on(entry)) for entry in gathered]
+    threads = thread_entries(hung, lambda *_: False)
+    for thread in sorted(threads, key=lambda one: _kind_order(material, one.root)):
+        yield entries[thread.root.id]
+        yield from (entries[one.entry.id] for one in thread.followers)
 
 
 def _absorbed(material: Material, theme: Theme) -> Iterator[Block]:

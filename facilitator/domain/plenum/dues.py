@@ -66,6 +66,20 @@ def read_due(text: str, today: date) -> Due:
     return Due(words, _last_day(_BEFORE.sub("", words.casefold()), today, words))
 
 
+def in_one_form(text: str, today: date) -> str:
+    """Return `text`, a day in it always as ``28.02.2027``; months, quarters and words stay."""
+    words = " ".join(text.split())
+    before = _BEFORE.match(words.casefold())
+    begin = before.end() if before else 0
+    if not any(form.fullmatch(words[begin:].casefold()) for form in (_DAY, _ISO_DAY, _NAMED_DAY)):
+        return words
+    try:
+        day = read_due(words, today).day
+    except DueError:
+        return words
+    return words if day is None else f"{words[:begin]}{day:%d.%m.%Y}"
+
+
 def _last_day(said: str, today: date, words: str) -> date | None:
     try:
         return _named(said, today)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from facilitator.domain.documentation.measures import name_addressee
+from facilitator.domain.documentation.measures import name_addressee, name_due
 from facilitator.domain.documentation.model import Blocks
 from facilitator.domain.documentation.wording import fact
 from facilitator.domain.entries import Measure
@@ -77,7 +77,7 @@ def _measure_blocks(measure: Measure, snapshot: Snapshot, texts: Texts) -> Block
     return (
         fact(texts("What"), measure_words(measure, texts)),
         fact(texts("Who"), measure.who or still_open),
-        fact(texts("By when"), measure.due or still_open),
+        fact(texts("By when"), name_due(measure, snapshot.agenda) or still_open),
         *([fact(texts("Addressee"), addressee)] if addressee else []),
         fact(texts("From"), origin),
         *([fact(texts("Theme"), theme)] if theme else []),

@@ -8,7 +8,9 @@ from typing import Final
 
 import pytest
 
+from facilitator.domain.documentation.measures import MEASURES_TABLE
 from facilitator.domain.documentation.model import (
+    Block,
     Chart,
     Document,
     EntryBlock,
@@ -29,7 +31,7 @@ from facilitator.domain.snapshot import Snapshot
 from tests.documented_event import THE_END
 from tests.domain.documentation.building import build, lines, outline, say, section
 from tests.domain.factories import at
-from tests.factories import make_snapshot
+from tests.factories import make_measure, make_snapshot
 from tests.plenum_event import plenum_event
 
 
@@ -100,6 +102,21 @@ def test_objection_under_a_theme_says_to_what_and_stands_below_it(snapshot: Snap
         "1.21 Einwand gegen L 1.5: ohne Entlastung der Patinnen wird es ein Feigenblatt",
         "1.22 Ergänzung zu 1.21: die Entlastung muss im Dienstplan stehen",
         "3.20 Ergänzung zu L 3.4: nur als Hinweis, nie als Entscheidung",
+    ]
+
+
+def test_objection_to_what_was_brought_together_stands_below_the_wording(
+    snapshot: Snapshot,
+) -> None:
+    first, *others = snapshot.themes.standing
+    gathered = ("plenum-20", "ws1-1", "ws1-21")
+    themes = Themes((replace(first, entries=gathered), *others), snapshot.themes.of_entry)
+
+    told = lines(section(build(replace(snapshot, themes=themes)), f"Thema 1: {first.title}"))
+
+    assert [line.split(" (")[0] for line in told[-2:]] == [
+        "O P.3 Patenschaft für alle Neuen, mit Stunden in der Personalbemessung",
+        "1.21 Einwand gegen L 1.5: ohne Entlastung der Patinnen wird es ein Feigenblatt",
     ]
 
 
@@ -204,15 +221,22 @@ def test_ways_that_fewer_than_five_took_are_not_told() -> None:
     ]
 
 
-def test_correction_of_a_way_that_is_not_told_says_only_by_how_much() -> None:
+def test_correction_of_a_way_that_is_not_told_says_what_it_made_of_the_sum() -> None:
     query = _query(
         phones=PhoneCount(ballots=40, points=(30, 10)),
-        counts=(_dots("", 4), _dots("a", 3), _dots("a", 2, "verzählt")),
+        counts=(
+            *(_dots("", 4), _dots("a", 3), _dots("a", 1, "verzählt"), _dots("", 3, "wer?")),
+            _dots("a", 2, "doch mehr"),
+        ),
     )
 
     told = lines(section(build(make_snapshot(queries=(query,))), "Abfrage 1: Was zuerst?"))
 
-    assert told[1] == "Neu gezählt (Klebepunkte, Anfang): geändert um -1. Grund: verzählt"
+    assert told[1:4] == [
+        "Neu gezählt (Klebepunkte, Anfang): zusammen 31 statt 33. Grund: verzählt",
+        "Neu gezählt (Klebepunkte, Zahl der Personen): geändert um -1. Grund: wer?",
+        "Neu gezählt (Klebepunkte, Anfang): zusammen 32 statt 31. Grund: doch mehr",
+    ]
 
 
 def test_query_of_few_says_so_and_is_not_among_the_essentials() -> None:
@@ -221,11 +245,15 @@ def test_query_of_few_says_so_and_is_not_among_the_essentials() -> None:
 
     document = build(make_snapshot(queries=(query,)))
 
-    assert lines(section(document, "Abfrage 1: Was zuerst?"))[0] == (
+    assert lines(section(document, "Abfrage 1: Was zuerst?")) == [
         "Jede Person hatte eine Stimme. 1 von 90 Personen hat teilgenommen (1 %). Weniger als fünf "
         "haben teilgenommen: Das Ergebnis sagt wenig aus und lässt womöglich auf Einzelne "
-        "schließen."
-    )
+        "schließen.",
+        "Zur Wahl stand | Stimmen",
+        "Anfang | 1",
+        "Ende | 0",
+    ]
+    assert _charts(document) == []
     assert "liegt vorn" not in " ".join(_words(document))
 
 
@@ -275,7 +303,8 @@ def test_answered_question_that_somebody_takes_along_is_among_the_open_ones(
 
     told = lines(split_sections(build(changed, THE_END).blocks)[QUESTIONS])
     assert [line for line in told if "SMS" in line] == [
-        "F 3.10 | Darf die Statusmeldung per SMS kommen? | Servicestelle, Frau Wagner"
+        "F 3.10 | Darf die Statusmeldung per SMS kommen? / beantwortet in 3.b1 "
+        "| Servicestelle, Frau Wagner"
     ]
 
 
@@ -297,6 +326,38 @@ def test_measures_say_where_they_come_from_and_proposals_stand_apart(document: D
         "Nr. | Was | Wer | Bis wann | Bezug",
         "V 1 | Tag der Leistung | Häuser | offen | O 2.7",
         "V 2 | Durchwahlen pflegen | offen | offen | L 4.4",
+    ]
+
+
+def test_trace_names_the_wording_that_stands_for_an_entry_and_the_theme_of_the_measure(
+    snapshot: Snapshot,
+) -> None:
+    first, second, *_ = snapshot.measures
+    measures = (
+        replace(first, sources=("ws1-8",), theme="t2"),
+        replace(second, sources=(), source=None),
+    )
+
+    document = build(replace(snapshot, measures=measures), THE_END)
+
+    (table,) = (one for one in document.blocks if _is_trace(one))
+    assert lines([table])[1:] == [
+        "M 1 | – | Erfolge sichtbar machen | – | Thema 2 (54 Punkte)",
+        "M 1 | O 1.8 | Workshop 1 / zusammengeführt in O P.3 (55 Punkte) | 9.9., 10:00 "
+        "| Thema 1 (71 Punkte)",
+        "M 2 | – | Digitale Werkzeuge mit Begleitung | – | Thema 3 (47 Punkte)",
+    ]
+
+
+def test_days_of_measures_are_written_in_one_form_and_words_stay(snapshot: Snapshot) -> None:
+    said = ("28.2.2027", "bis 30.6.", "Ende Q1 2026", "31.02.2026", "2026-03-01", "laufend")
+    measures = tuple(make_measure(f"m{due}", due=due, agreed=True) for due in said)
+
+    document = build(replace(snapshot, measures=measures), THE_END)
+
+    (table,) = (one for one in document.blocks if isinstance(one, Table) and _is_measures(one))
+    assert [say(row.cells[3].spans) for row in table.rows] == [
+        *("28.02.2027", "bis 30.06.2026", "Ende Q1 2026", "31.02.2026", "01.03.2026", "laufend")
     ]
 
 
@@ -422,6 +483,14 @@ def test_sections_of_a_plenum(snapshot: Snapshot, document: Document) -> None:
 
 def _charts(document: Document) -> list[Chart]:
     return [block for block in document.blocks if isinstance(block, Chart)]
+
+
+def _is_trace(block: Block) -> bool:
+    return isinstance(block, Table) and block.anchor == "table-traces"
+
+
+def _is_measures(table: Table) -> bool:
+    return table.anchor == MEASURES_TABLE
 
 
 def _words(document: Document) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from facilitator.domain.agenda import BlockKind
 from facilitator.domain.entries import Relation
 from facilitator.domain.kinds import APPROACH, QUOTE
 from tests.domain.documentation.building import build, lines, section
@@ -50,3 +51,15 @@ def test_redacted_quote_is_nobodys_words_and_needs_no_release() -> None:
 
     assert lines(section(document, "Workshop 1: Topic 1"))[1:] == ["Z 1.1 [geschwärzt]"]
     assert not [line for line in lines(document.blocks) if line.startswith("Intern:")]
+
+
+def test_redacted_voice_only_stands_where_it_was_filed() -> None:
+    gone = replace(make_entry("talk-1", kind=QUOTE, place="plenum", redacted=True), text="")
+    said = make_entry("talk-2", "Endlich.", kind=QUOTE, place="plenum", number="2")
+    agenda = make_agenda(make_day(make_block("plenum", kind=BlockKind.PLENUM, code="PL")))
+
+    document = build(make_snapshot(agenda, entries=[gone, said]))
+
+    voices = [line.split(" (")[0] for line in lines(section(document, "Stimmen zur Veranstaltung"))]
+    assert voices[1:] == ["Z PL.2 „Endlich.“"]
+    assert "Z PL.1 [geschwärzt]" in lines(section(document, "Zusammenführung im Plenum"))

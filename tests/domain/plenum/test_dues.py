@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.domain.plenum.dues import Due, DueError, read_due
+from facilitator.domain.plenum.dues import Due, DueError, in_one_form, read_due
 
 TODAY = date(2025, 9, 10)
 
@@ -95,3 +95,21 @@ def test_day_without_a_year_is_the_next_one(meant: date, today: date) -> None:
 def test_week_that_began_last_year_is_this_one() -> None:
     assert read_due("KW 53", date(2027, 1, 1)).day == date(2027, 1, 1)
     assert read_due("KW 1", date(2024, 12, 30)).day == date(2025, 1, 3)
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("28.2.2027", "28.02.2027"),
+        ("2027-02-28", "28.02.2027"),
+        ("28. Februar 2027", "28.02.2027"),
+        ("spätestens  1.3.27", "spätestens 01.03.2027"),
+        ("Ende Q1 2027", "Ende Q1 2027"),
+        ("März 2027", "März 2027"),
+        ("31.02.2027", "31.02.2027"),
+        ("nach der Sommerpause", "nach der Sommerpause"),
+        ("", ""),
+    ],
+)
+def test_days_are_shown_in_one_form_and_all_else_as_it_was_said(said: str, shown: str) -> None:
+    assert in_one_form(said, TODAY) == shown
