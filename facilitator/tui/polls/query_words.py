@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from facilitator.domain.plenum.query import Query, QueryKind, QueryState, Source
 from facilitator.domain.plenum.scales import median_step
 from facilitator.domain.plenum.tally import PEOPLE, Tally, corrections, last_counts, tally
+from facilitator.domain.stage import Scene
 from facilitator.link.voicing import Voices
 from facilitator.texts import Texts
 from facilitator.tui.bingo.said_pane import Lines, Panel, Said, Tone
@@ -32,6 +33,14 @@ def query_panel(
         *(Said(words, Tone.ALERT) for words in _remarks(query, voices, texts)),
     )
     return Panel(title, lines)
+
+
+def stage_lines(query: Query, scene: Scene, texts: Texts) -> Lines:
+    """Return that the room still sees how to take part although there is a result to be seen."""
+    if query.state is not QueryState.REVEALED or scene is not Scene.VOICES_CODE:
+        return ()
+    said = texts("The stage still shows the code: s puts the result there.")
+    return (Said(said, Tone.ALERT),)
 
 
 def kind_name(query: Query, texts: Texts) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import ClassVar, Final
 
 from textual.app import ComposeResult
@@ -21,7 +22,7 @@ from facilitator.tui.polls.inbox_pane import InboxPane, inbox_facts
 from facilitator.tui.polls.joining_view import JoiningView
 from facilitator.tui.polls.phone_words import phones_panel
 from facilitator.tui.polls.preparing_view import PreparingView
-from facilitator.tui.polls.query_words import empty_panel, query_panel
+from facilitator.tui.polls.query_words import empty_panel, query_panel, stage_lines
 from facilitator.tui.polls.result_pane import ResultFacts, ResultPane, result_facts
 from facilitator.tui.polls.round_words import round_title
 from facilitator.tui.polls.rounds_view import RoundsView
@@ -67,7 +68,9 @@ class PollsView(ConductingView, PreparingView, RoundsView, AsideView, JoiningVie
             result.show(ResultFacts())
         else:
             zone = snapshot.agenda.zone
-            panel.show(query_panel(query, self.stands, self.voices, zone, texts))
+            words = query_panel(query, self.stands, self.voices, zone, texts)
+            scene = self.facilitator.sending.choice.scene
+            panel.show(replace(words, lines=words.lines + stage_lines(query, scene, texts)))
             result.show(result_facts(query, texts))
 
     def _show_cards(self, moment: Moment) -> None:

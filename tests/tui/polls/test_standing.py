@@ -10,11 +10,12 @@ from facilitator.domain.entries import Release
 from facilitator.domain.plenum.query import Candidate, PhoneCount, Query, QueryKind, QueryState
 from facilitator.domain.plenum.round import Round, RoundKind
 from facilitator.domain.snapshot import Snapshot
+from facilitator.domain.stage import Scene
 from facilitator.link.voicing import Voices
 from facilitator.texts import load_texts
 from facilitator.tui.bingo.said_pane import Tone
 from facilitator.tui.polls.inbox_pane import inbox_facts, whole_card
-from facilitator.tui.polls.query_words import query_panel
+from facilitator.tui.polls.query_words import query_panel, stage_lines
 from facilitator.tui.polls.result_pane import ResultRow, bar, draw_rows, result_facts
 from facilitator.tui.polls.round_words import text_of
 from facilitator.tui.polls.standing import Standing, Step, standing
@@ -200,3 +201,13 @@ def test_whole_card_stands_below_its_questions() -> None:
     sent = card(1, "r", "much", "", function="Leitung", release=Release.ANONYMOUS)
 
     assert whole_card(sent, asked, ENGLISH) == "Good?\nmuch\n\nMissing?\n–\n\nLeitung · anonymous"
+
+
+def test_result_that_the_room_does_not_see_yet_is_pointed_at() -> None:
+    shown = [
+        len(stage_lines(query, scene, ENGLISH))
+        for query in (CLOSED, REVEALED)
+        for scene in (Scene.VOICES_CODE, Scene.QUERY)
+    ]
+
+    assert shown == [0, 0, 1, 0]
