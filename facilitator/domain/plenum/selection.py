@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Final
 
 from facilitator.domain.agenda import PlaceId
 from facilitator.domain.entries import Entry
 from facilitator.domain.kinds import KindId
 from facilitator.domain.places import all_places
 from facilitator.domain.plenum.gathering import heir_of, wordings
+from facilitator.domain.plenum.round import RoundId, RoundKind
 from facilitator.domain.snapshot import Snapshot
+
+_FOR_THEMES: Final = frozenset({RoundKind.CARDS, RoundKind.PODIUM})
+"""Rounds whose answers are about what the workshops spoke of."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +25,9 @@ class Filter:
     places: Collection[PlaceId] = ()
     kinds: Collection[KindId | None] = ()
     """None among them: unsorted entries."""
+    voices: bool = True
+    """Whether what was only asked of single people is listed without a theme, too: a word on the
+    day, a quote, a story. Who looks for words or for a kind finds it anyway."""
     text: str = ""
     """Words that all stand in the wording, in who said it, or in the number."""
 
@@ -36,18 +44,30 @@ def select(snapshot: Snapshot, wanted: Filter) -> Selection:
     """Return the entries that pass; what is merged stands under its wording, and speaks for it.
 
     So a merged wording passes as soon as one of its sources does. Removed entries never do;
-    redacted ones only where nobody looks for words.
+    redacted ones only in a theme, where nobody looks for words.
     """
     under, words = wordings(snapshot.entries), wanted.text.casefold().split()
+    left_out = _of_single_people(snapshot) if _is_overview(wanted) else frozenset()
     unthemed: list[Entry] = []
     themed: list[Entry] = []
     for entry in _all_standing(snapshot):
         if entry.merged_into and heir_of(entry, snapshot.entries) is not entry:
             continue
         group = (entry, *under.get(entry.id, ()))
+        has_theme = entry.id in snapshot.themes.of_entry
+        if not has_theme and (entry.redacted or entry.round in left_out):
+            continue
         if any(_passes(one, snapshot, wanted, words) for one in group):
-            (themed if entry.id in snapshot.themes.of_entry else unthemed).append(entry)
+            (themed if has_theme else unthemed).append(entry)
     return Selection(tuple(unthemed), tuple(themed))
+
+
+def _is_overview(wanted: Filter) -> bool:
+    return not (wanted.voices or wanted.text.strip() or wanted.kinds)
+
+
+def _of_single_people(snapshot: Snapshot) -> frozenset[RoundId]:
+    return frozenset(one.id for one in snapshot.rounds if one.kind not in _FOR_THEMES)
 
 
 def _all_standing(snapshot: Snapshot) -> list[Entry]:

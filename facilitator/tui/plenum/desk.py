@@ -71,6 +71,7 @@ class Desk:
             snapshot.themes,
             snapshot.queries,
             snapshot.measures,
+            snapshot.rounds,
             self.filter,
             self.opened,
         )
@@ -265,4 +266,4 @@ def workshops_only(snapshot: Snapshot) -> Filter:
     workshops = [workshop.id for workshop in agenda.workshops]
     plenums = [block.id for _, block in agenda.blocks() if block.kind is BlockKind.PLENUM]
     places = dict.fromkeys((*workshops, *plenums, plenum_place(snapshot)))
-    return Filter(places=tuple(places) if workshops else ())
+    return Filter(places=tuple(places), voices=False) if workshops else Filter()

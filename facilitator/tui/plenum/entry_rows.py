@@ -10,8 +10,9 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from facilitator.domain.entries import Entry, EntryId
-from facilitator.domain.entry_wording import relation_sign, relation_word
+from facilitator.domain.entries import Entry, EntryId, Release
+from facilitator.domain.entry_wording import relation_sign, relation_word, release_word
+from facilitator.domain.kinds import QUOTE
 from facilitator.domain.plenum.gathering import kind_of_wording
 from facilitator.domain.redaction import entry_words
 from facilitator.domain.snapshot import Snapshot
@@ -75,7 +76,7 @@ def entry_row(
     similar: Sequence[Entry] | None = None,
 ) -> EntryRow:
     """Return the words for `entry`; `similar` belongs to the marked one, None for the others."""
-    words = one_line(entry_words(entry, texts))
+    words = _words(entry, texts)
     return EntryRow(
         sign=TICKED if is_ticked else _sign(weights.themes.get(entry.id, ())),
         label=label_of(entry, snapshot),
@@ -83,6 +84,16 @@ def entry_row(
         remarks=tuple(_remarks(entry, snapshot, weights, texts)),
         below=() if similar is None else tuple(_below(entry, similar, snapshot, weights, texts)),
     )
+
+
+def _words(entry: Entry, texts: Texts) -> str:
+    """Return the wording on one line; before one that must not be published it says so."""
+    said = entry_words(entry, texts)
+    if entry.round:  # each part of a card is a line
+        said = " · ".join(part for part in said.splitlines() if part.strip())
+    if entry.release is Release.DENIED and not entry.redacted:
+        said = f"[{release_word(entry.release, texts)}] {said}"
+    return one_line(said)
 
 
 def _sign(themes: Sequence[int]) -> str:
@@ -100,6 +111,8 @@ def _remarks(entry: Entry, snapshot: Snapshot, weights: Weights, texts: Texts) -
     themes = weights.themes.get(entry.id, ())
     if len(themes) > 1:
         yield f"→ {', '.join(str(position) for position in themes)}"
+    if entry.kind == QUOTE and entry.release is not Release.DENIED and not entry.redacted:
+        yield release_word(entry.release, texts)
     points = weights.points.get(entry.id, 0)
     if points:
         yield texts.plural("{count} point", "{count} points", points)
@@ -136,8 +149,7 @@ def _below(
     for source in weights.wordings.get(entry.id, ()):
         yield f"{label_of(source, snapshot)}  {one_line(entry_words(source, texts))}"
     for one in similar[:1]:  # i shows the others
-        said = f"{label_of(one, snapshot)}  {one_line(entry_words(one, texts))}"
-        yield texts("similar: {entry}", entry=said)
+        yield texts("similar: {entry}", entry=f"{label_of(one, snapshot)}  {_words(one, texts)}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,7 @@ def _blocks(now: Filter, snapshot: Snapshot) -> Iterator[FilterOffer]:
     for place in all_places(snapshot.agenda):
         if not place.is_workshop and snapshot.notes_in(place.id).entries:
             said = f"{place.code} · {place.title}"
-            yield FilterOffer("", said, replace(now, places=(place.id,)))
+            yield FilterOffer("", said, replace(now, places=(place.id,), voices=True))
 
 
 def filter_words(now: Filter, snapshot: Snapshot, texts: Texts) -> str:

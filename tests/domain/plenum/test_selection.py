@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from facilitator.domain.agenda import BlockKind
 from facilitator.domain.kinds import CHALLENGE, OPTION, QUOTE
+from facilitator.domain.plenum.round import Round, RoundKind
 from facilitator.domain.plenum.selection import Filter, Selection, select
 from facilitator.domain.plenum.theme import Theme, Themes
 from facilitator.domain.snapshot import Snapshot
+from tests.domain.factories import at
 from tests.factories import (
     make_agenda,
     make_block,
@@ -50,6 +54,25 @@ def snapshot() -> Snapshot:
 
 def test_all_is_there_once_and_what_has_no_theme_apart() -> None:
     assert select(snapshot(), Filter()) == Selection((QUOTED, WORDING), (CHALLENGED,))
+
+
+def test_what_was_asked_of_single_people_waits_for_no_theme_and_is_found() -> None:
+    asked = Round(
+        id="flash", kind=RoundKind.FLASH, questions=("?",), place="plenum", opened=at("11:00")
+    )
+    rounds = (asked, replace(asked, id="cards", kind=RoundKind.CARDS))
+    word = make_entry("plenum-2", "Müde, aber froh", place="plenum", round="flash")
+    gone = make_entry("plenum-3", "", place="plenum", redacted=True)
+    card = make_entry("plenum-4", "Zeit", place="plenum", round="cards")
+    taken = make_entry("plenum-5", "Froh", place="plenum", round="flash")
+    entries = [word, gone, card, taken]
+    themes = Themes((Theme(id="t", title="T", entries=(taken.id,)),), {taken.id: ("t",)})
+    known = replace(make_snapshot(AGENDA, entries=entries, themes=themes), rounds=rounds)
+    wanted = Filter(places=("plenum",), voices=False)
+
+    assert select(known, wanted) == Selection((card,), (taken,))
+    assert select(known, replace(wanted, text="froh")) == Selection((word,), (taken,))
+    assert select(known, replace(wanted, voices=True)) == Selection((word, card), (taken,))
 
 
 @pytest.mark.parametrize(

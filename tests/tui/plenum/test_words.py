@@ -9,8 +9,8 @@ import pytest
 from rich.console import Console
 
 from facilitator.domain.agenda import BlockKind
-from facilitator.domain.entries import Addressee, Relation
-from facilitator.domain.kinds import OPTION, QUESTION
+from facilitator.domain.entries import Addressee, Relation, Release
+from facilitator.domain.kinds import OPTION, QUESTION, QUOTE
 from facilitator.domain.plenum.reading_back import seal_of_sheet, sheet_of
 from facilitator.domain.plenum.selection import Filter
 from facilitator.domain.plenum.theme import Absorbed, Confirmation, Theme, Themes
@@ -106,6 +106,22 @@ def test_a_question_says_who_takes_it() -> None:
     row = entry_row(taken, SNAPSHOT, WEIGHTS, TEXTS)
 
     assert row.remarks == ("proposed as a measure", "taken by Servicestelle")
+
+
+def test_nobody_reads_out_what_must_not_be_published() -> None:
+    denied = make_entry("ws1-9", "Nie wieder", kind=QUOTE, release=Release.DENIED)
+    story = make_entry("ws1-8", "So war es\n\nDas half", round="r")
+
+    rows = [
+        entry_row(one, SNAPSHOT, replace(WEIGHTS, wordings={}), TEXTS)
+        for one in (denied, replace(denied, release=Release.OPEN), story)
+    ]
+
+    assert [(row.text, row.remarks) for row in rows] == [
+        ("[not released] Nie wieder", ()),
+        ("Nie wieder", ("release open",)),
+        ("So war es · Das half", ()),
+    ]
 
 
 def test_what_does_not_fit_is_cut_from_the_text_and_not_from_what_is_known_of_it() -> None:
@@ -291,7 +307,7 @@ def test_filters_have_the_keys_of_workshops_and_kinds() -> None:
 
     assert by_key["2"].filter == replace(now, places=("ws2",))
     assert by_key["f"].filter == replace(now, kinds=(QUESTION,))
-    assert by_key["0"].filter == Filter(places=("ws1", "ws2", "plenum"))
+    assert by_key["0"].filter == Filter(places=("ws1", "ws2", "plenum"), voices=False)
     assert [offer.said for offer in offers if not offer.key] == [
         "everything, talks and questions among it",
         "I · Talk",
