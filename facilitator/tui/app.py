@@ -194,7 +194,7 @@ class FacilitatorApp(HearsHub[Language], Notices[Language], KeysInOrder[Language
         view = self._view
         if view is not None:
             texts = self.context.texts
-            sections = ((texts("Here"), view.ACTIONS), (texts("Everywhere"), self.common))
+            sections = (*view.help_sections(), (texts("Everywhere"), self.common))
             self.push_screen(Help(texts, view.help_lead(), sections, letters_on=self.letters_on))
 
     def action_undo(self) -> None:

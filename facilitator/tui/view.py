@@ -85,6 +85,10 @@ class View(Screen[None]):
         """Return a sentence or two on how this view works."""
         raise NotImplementedError
 
+    def help_sections(self) -> tuple[tuple[str, tuple[Action, ...]], ...]:
+        """Return what the help lists of this view, each part under its heading."""
+        return ((self.texts("Here"), self.ACTIONS),)
+
     def actions(self) -> tuple[Action, ...]:
         """Return all that can be done here."""
         return (*self.ACTIONS, *self.facilitator.common)

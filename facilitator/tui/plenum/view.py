@@ -181,6 +181,16 @@ class PlenumView(GatheringView, DecidingView, PresentingView, LookingView, Writi
             "comes next."
         )
 
+    def help_sections(self) -> tuple[tuple[str, tuple[Action, ...]], ...]:
+        """Keep apart what a key means on either side."""
+        texts = self.texts
+        return (
+            (texts("On both sides"), PLENUM),
+            (texts("Among the entries"), PLENUM_ENTRIES),
+            (texts("Among the themes"), PLENUM_THEMES),
+            (texts("While you write a summary"), PLENUM_WRITING),
+        )
+
     # --- keys ---
 
     def actions(self) -> tuple[Action, ...]:
