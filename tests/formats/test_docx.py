@@ -24,6 +24,7 @@ from facilitator.domain.documentation.model import (
     Heading,
     Table,
 )
+from facilitator.domain.entries import Addressee
 from facilitator.domain.instant import Instant
 from facilitator.domain.plenum.query import Candidate, PhoneCount, Query, QueryKind
 from facilitator.domain.plenum.tally import tally
@@ -34,7 +35,7 @@ from facilitator.formats.docx.package import unpack
 from facilitator.formats.docx.writer import write_docx
 from facilitator.texts import choose_language, load_texts
 from tests.documented_event import THE_END, documented_event
-from tests.factories import make_agenda, make_entry, make_snapshot, make_workshop
+from tests.factories import make_agenda, make_entry, make_measure, make_snapshot, make_workshop
 from tests.plenum_event import plenum_event
 
 CHART: Final = "http://schemas.openxmlformats.org/drawingml/2006/chart"
@@ -74,6 +75,10 @@ def plenum() -> bytes:
 @pytest.fixture(scope="module")
 def plenum_body(plenum: bytes) -> Any:
     return docx.Document(BytesIO(plenum)).element.body
+
+
+def _written(snapshot: Snapshot) -> Any:
+    return docx.Document(BytesIO(write_docx(_document(snapshot)))).element.body
 
 
 def _text(element: Any) -> str:
@@ -215,6 +220,31 @@ def test_docx_tables_repeat_their_header_and_keep_rows_whole(document: Document,
         ]
         assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in rows)
         assert table.find(f"{W}tblPr/{W}tblCaption").get(f"{W}val")
+
+
+def test_docx_breaks_words_that_are_wider_than_their_column() -> None:
+    who = "Qualifizierungsverantwortliche, Frau Wagner"
+    measure = make_measure(who=who, agreed=True, addressee=Addressee.BA)
+
+    body = _written(make_snapshot(measures=(measure,)))
+
+    (cell,) = (one for one in body.iter(f"{W}tc") if "Wagner" in _text(one))
+    assert (_text(cell), len(list(cell.iter(f"{W}softHyphen"))) > 2) == (who, True)
+
+
+def test_docx_soft_hyphens_show_only_where_a_line_breaks() -> None:
+    entry = make_entry("ws1-1", "Leistungs\u00adsachbearbeitung")
+
+    body = _written(make_snapshot(entries=[entry]))
+
+    runs = [run for run in body.iter(f"{W}r") if run.find(f"{W}softHyphen") is not None]
+    assert [[(part.tag, part.text) for part in run] for run in runs] == [
+        [
+            (f"{W}t", " Leistungs"),
+            (f"{W}softHyphen", None),
+            (f"{W}t", "sachbearbeitung"),
+        ]
+    ]
 
 
 def test_docx_cells_fill_the_text_s_width(body: Any) -> None:

@@ -13,12 +13,14 @@ from typing import Any, Final, TypeAlias
 from lxml import etree
 
 from facilitator.domain.documentation.model import Anchor, Labels
+from facilitator.texts import Language
 
 Element: TypeAlias = Any
 """An element of lxml, which has no types of its own."""
 
 PORTRAIT_WIDTH: Final = 9184
 LANDSCAPE_WIDTH: Final = 14570
+SOFT_HYPHEN: Final = "\u00ad"
 """Between the margins, in twips (1/20 pt)."""
 
 _NAMESPACE: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -40,6 +42,7 @@ class Page:
     """The document that it belongs to, as python-docx knows it."""
     styles: Mapping[str, str]
     labels: Labels
+    language: Language
     width: int = PORTRAIT_WIDTH
     bookmarks: count[int] = field(default_factory=count)
 
@@ -66,17 +69,23 @@ def add_paragraph(parent: Element, style: str, *, new_page: bool = False) -> Ele
 
 
 def add_run(parent: Element, text: str, style: str | None = None) -> None:
-    """Append `text` to a paragraph or hyperlink; line breaks in it stay line breaks."""
+    """Append `text` to a paragraph or hyperlink; line breaks in it stay line breaks.
+
+    Word shows the character of a soft hyphen always; its own element only shows at a break.
+    """
     run = add(parent, "r")
     if style is not None:
         add(add(run, "rPr"), "rStyle", val=style)
     for number, line in enumerate(text.split("\n")):
         if number:
             add(run, "br")
-        if line:
-            element = add(run, "t")
-            element.text = line
-            element.set(_KEEP_SPACE, "preserve")
+        for nth, part in enumerate(line.split(SOFT_HYPHEN)):
+            if nth:
+                add(run, "softHyphen")
+            if part:
+                element = add(run, "t")
+                element.text = part
+                element.set(_KEEP_SPACE, "preserve")
 
 
 def keep_together(label: str) -> str:

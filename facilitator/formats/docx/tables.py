@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from itertools import accumulate, pairwise
+from typing import Final
 
-from facilitator.domain.documentation.model import Anchor, Cell, Column, Table, TableRow
+from facilitator.domain.documentation.model import (
+    Anchor,
+    Cell,
+    Column,
+    Spans,
+    Table,
+    TableRow,
+)
 from facilitator.formats.docx.parts import (
     PORTRAIT_WIDTH,
     Element,
@@ -17,8 +27,17 @@ from facilitator.formats.docx.parts import (
     end_bookmark,
 )
 from facilitator.formats.docx.text import write_spans
+from facilitator.formats.sheets.fitting import hyphenate, width_of
 
 Columns = tuple[Column, ...]
+
+_WORD: Final = re.compile(r"\S+")
+_TWIPS: Final = 20
+"""In a point."""
+_MARGINS: Final = 216
+"""Left and right of a cell's text together, in twips."""
+_SIZES: Final = {"Table": 11.0, "Sheet": 9.5}
+"""Of the letters, in points, as the template has them."""
 
 
 def write_table(page: Page, table: Table) -> None:
@@ -87,7 +106,26 @@ def _write_row(
     anchors = [row.anchor, *(None,) * len(columns)]
     for cell, column, width, anchor in zip(row.cells, columns, widths, anchors, strict=False):
         style = _style(page, "Text", column)
-        _write_cell(page, add_paragraph(_add_cell(added, width), style), cell, anchor)
+        fitted = _breakable(page, cell, int(width))
+        _write_cell(page, add_paragraph(_add_cell(added, width), style), fitted, anchor)
+
+
+def _breakable(page: Page, cell: Cell, width: int) -> Cell:
+    """Return `cell` with soft hyphens in words that are wider than it: not all programs know any.
+
+    What is not known to fit is taken to be too wide: a soft hyphen is not seen where none breaks.
+    """
+    size = _SIZES[_kin(page)]
+    room = (width - _MARGINS) / _TWIPS / size
+
+    def broken(word: re.Match[str]) -> str:
+        text = word[0]
+        return hyphenate(text, page.language) if width_of(text) > room else text
+
+    def fit(spans: Spans) -> Spans:
+        return tuple(replace(one, text=_WORD.sub(broken, one.text)) for one in spans)
+
+    return replace(cell, spans=fit(cell.spans), under=tuple(map(fit, cell.under)))
 
 
 def _write_cell(page: Page, paragraph: Element, cell: Cell, anchor: Anchor | None) -> None:

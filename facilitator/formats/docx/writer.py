@@ -72,6 +72,7 @@ def _write_blocks(word: Word, document: Document, progress: Progress) -> None:
         word=word,
         styles=style_ids(word),
         labels=document.labels,
+        language=document.language,
         width=LANDSCAPE_WIDTH if document.landscape else PORTRAIT_WIDTH,
     )
     section = body[-1]

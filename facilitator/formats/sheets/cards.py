@@ -160,7 +160,7 @@ def _write_text(
     look = Look(fill=fill, borders=_ABOVE, vertical="center")
     fitted = fit(text, measures.room, paper.texts.language)
     cell = add_cell(row, measures.width, look)
-    add_broken(paper.paragraph(cell, f"Square {fitted.size:g}"), fitted.text)
+    add_run(paper.paragraph(cell, f"Square {fitted.size:g}"), fitted.text)
 
 
 def _write_lines(
@@ -212,14 +212,3 @@ def _reminders(paper: Paper) -> tuple[str, ...]:
             paper.sheets.rules.lines,
         ),
     )
-
-
-def add_broken(paragraph: Element, text: str) -> None:
-    """Append text in which soft hyphens say where words may be broken.
-
-    Word shows the character itself always; its own element is one that shows only at a break.
-    """
-    for nth, part in enumerate(text.split("\u00ad")):
-        if nth:
-            add(add(paragraph, "r"), "softHyphen")
-        add_run(paragraph, part)
