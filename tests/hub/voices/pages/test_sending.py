@@ -172,6 +172,7 @@ class TestWithdrawing:
 
         assert (done.status, "Zurückgezogen." in done.text) == (200, True)
         assert "gedruckt oder in andere Worte gefasst" in done.text  # no promise about that
+        assert f'href="{served.page}"' in done.body
         assert served.ledger.cards() == ()
         assert "Zurückgenommenes".encode() not in served.bytes()
 
