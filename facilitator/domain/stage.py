@@ -6,7 +6,7 @@ countdown that has run out stays at zero.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
@@ -62,6 +62,8 @@ class Sheet:
     """A theme's summary."""
     lines: tuple[str, ...] = ()
     """Its options, or those of a workshop, each with its number."""
+    seal: str = field(default="", compare=False)
+    """Of all that it says, see `seal_of`: what is remembered or sent may be cut short."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

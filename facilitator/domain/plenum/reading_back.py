@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from facilitator.domain.agenda import PlaceId
@@ -18,11 +19,12 @@ _APART: Final = "  "
 def sheet_of(theme: Theme, snapshot: Snapshot) -> Sheet:
     """Return what is read back of `theme` as it stands now."""
     options = options_in(theme, snapshot)
-    return Sheet(
+    sheet = Sheet(
         title=theme.title,
         text=theme.summary,
         lines=tuple(_line(option, snapshot) for option in options),
     )
+    return replace(sheet, seal=seal_of_sheet(sheet))
 
 
 def report_sheet(workshop: PlaceId, snapshot: Snapshot) -> Sheet:
@@ -39,6 +41,8 @@ def seal_of_sheet(sheet: Sheet) -> str:
 
     Numbers do not belong to it: an option may get its number only after it was read back.
     """
+    if sheet.seal:
+        return sheet.seal
     wordings = tuple(line.partition(_APART)[2] for line in sheet.lines)
     return seal_of(sheet.title, sheet.text, wordings)
 

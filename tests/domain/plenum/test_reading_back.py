@@ -17,6 +17,7 @@ from facilitator.domain.plenum.reading_back import (
 from facilitator.domain.plenum.theme import Confirmation, Theme
 from facilitator.domain.snapshot import Snapshot
 from facilitator.domain.stage import Sheet
+from facilitator.link.strict import from_json, to_json
 from tests.domain.factories import at
 from tests.factories import make_agenda, make_entry, make_snapshot, make_workshop
 
@@ -49,6 +50,16 @@ def test_theme_is_read_back_with_its_summary_and_its_options() -> None:
         text="Gute Arbeit bleibt\nunsichtbar.",
         lines=("1.1  Erfolge zeigen und feiern",),
     )
+
+
+def test_what_was_remembered_cut_short_still_confirms_what_was_sent() -> None:
+    long = replace(THEME, summary="Gute Arbeit. " * 200)
+    sent = sheet_of(long, snapshot())
+
+    remembered = from_json(Sheet, to_json(sent))
+
+    assert len(remembered.text) < len(sent.text)
+    assert seal_of_sheet(remembered) == seal_of_sheet(sent)
 
 
 def test_workshop_reports_with_its_options() -> None:
