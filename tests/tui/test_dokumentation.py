@@ -11,10 +11,12 @@ from textual.pilot import Pilot
 from facilitator.domain.capture import Line
 from facilitator.domain.instant import minutes
 from facilitator.domain.plenum.query import Candidate, PhoneCount, QueryKind, Source
+from facilitator.domain.plenum.reading_back import sheet_of
 from facilitator.tui.app import FacilitatorApp
 from facilitator.tui.dokumentation.preview_pane import PreviewPane
 from facilitator.tui.dokumentation.view import DokumentationView
 from facilitator.tui.help import Help
+from facilitator.tui.wording import clock_time
 from tests.clock import Clock
 from tests.tui.conftest import Open
 from tests.tui.events import capture_event
@@ -89,14 +91,14 @@ async def test_outline_says_what_is_there_and_what_is_missing(open_app: Open) ->
             "· Offene Fragen 1 Frage",
             "○ Maßnahmen 2 Maßnahmen",
             "1 ohne Zuständigkeit · 1 ohne Termin",
-            "✓ M 1 Einarbeitung in Modulen anbieten",
-            "○ V 1 Erfolge jeden Monat im Team zeigen",
+            "● M 1 Einarbeitung in Modulen anbieten",
+            "○ V 2 Erfolge jeden Monat im Team zeigen",
             "Zuständigkeit offen · Termin offen",
             "Stimmen und Ausblick",
             "○ Stimmen zur Veranstaltung 1 Beitrag",
             "1 Zitat: Freigabe offen",
             "Anhang",
-            "✓ Parkplatz 1 Beitrag",
+            "● Parkplatz 1 Beitrag",
         ]
         assert "1 von 7 Abschnitten ohne offene Punkte" in shown(app)[1]
 
@@ -160,11 +162,19 @@ async def test_measures_are_a_table_and_each_has_a_page(open_app: Open) -> None:
         ]
 
 
-async def test_plenum_is_shown_theme_by_theme_and_a_query_with_bars(open_app: Open) -> None:
+async def test_plenum_is_shown_theme_by_theme_and_a_query_with_bars(
+    open_app: Open, clock: Clock
+) -> None:
     app = open_filled(open_app)
     station = app.context.station
     first, *_ = station.snapshot.notes_in("ws1").entries
     theme = station.plenum.found("Einarbeitung", [first.id])
+    text = station.texts.open(theme)
+    text.insert(0, "Alle nennen sie.")
+    text.close()
+    (standing,) = station.snapshot.themes.standing
+    station.plenum.confirm(theme, sheet_of(standing, station.snapshot))
+    confirmed = clock_time(clock.now(), station.snapshot.agenda.zone)
     other = station.plenum.found("Sichtbarkeit")
     candidates = [Candidate(id=theme, label="Einarbeitung"), Candidate(id=other, label="Sichtbar")]
     query = station.polls.open_query(QueryKind.SINGLE, "Was zuerst?", candidates)
@@ -176,13 +186,13 @@ async def test_plenum_is_shown_theme_by_theme_and_a_query_with_bars(open_app: Op
     async with app.run_test(size=WIDE) as pilot:
         await settle(pilot)
         rows = [" ".join(line.split()) for line in outline(app)]
-        await go_to(pilot, f"theme-{theme}")
+        await go_to(pilot, f"theme-{other}")
         told = section(app)
         await pilot.press("e")
         await go_to(pilot, "part-queries")
 
         assert [line for line in rows if "Thema" in line or "Abfragen" in line] == [
-            "○ Thema 1 · Einarbeitung",
+            f"● Thema 1 · Einarbeitung ✓ {confirmed}",
             "○ Thema 2 · Sichtbarkeit",
             "· Abfragen 1 Abfrage",
         ]
@@ -190,7 +200,7 @@ async def test_plenum_is_shown_theme_by_theme_and_a_query_with_bars(open_app: Op
             "Noch ohne Zusammenfassung. F4 öffnet das Plenum, dort",
             "schreiben Sie sie.",
         ]
-        assert "Punkte: 20 von 30 (Abfrage 1)" in told
+        assert "Punkte: 10 von 30 (Abfrage 1)" in told
         assert said(app) == ["Die Zusammenfassung eines Themas schreiben Sie im Plenum: F4."]
         bars = [line.split() for line in section(app) if "█" in line]
         assert [(line[0], len(line[1]), line[2]) for line in bars] == [
@@ -297,7 +307,7 @@ async def test_outline_keeps_the_mark_in_sight(open_app: Open) -> None:
         await settle(pilot)
         await go_to(pilot, "part-parking")
 
-        assert any(line.startswith(" ▸ ✓ Parkplatz") for line in shown(app))
+        assert any(line.startswith(" ▸ ● Parkplatz") for line in shown(app))
 
 
 async def test_long_section_is_cut_and_says_so(open_app: Open) -> None:

@@ -257,7 +257,7 @@ async def test_measure_is_written_field_by_field(open_app: Open) -> None:
 
         assert measures(app) == [("Paten", "BMAS", "2026", "ws1")]
         assert view(app).panel is None
-        assert any("▸   ✓ M 1  Paten" in line for line in shown(app))
+        assert any("▸   ● M 1  Paten" in line for line in shown(app))
 
 
 async def test_measure_may_leave_open_who_and_by_when(open_app: Open) -> None:

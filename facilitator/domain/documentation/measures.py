@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -29,6 +30,8 @@ MEASURES_TABLE: Final[Anchor] = "table-measures"
 PROPOSALS_TABLE: Final[Anchor] = "table-proposals"
 
 _NOTHING: Final = "–"
+_BY: Final = re.compile(r"^(?:bis|by)\s+(?=\d)", re.IGNORECASE)
+"""What the column says already."""
 
 
 def build_measures(material: Material, *, level: int) -> Blocks:
@@ -115,8 +118,9 @@ def _row(material: Material, measure: Measure, *, addressed: bool) -> TableRow:
 
 def name_due(measure: Measure, agenda: Agenda) -> str:
     """Return by when, days always in one form; one without a year is the next after the event."""
+    said = _BY.sub("", measure.due.strip())
     last = max((day.date for day in agenda.days), default=None)
-    return measure.due if last is None else in_one_form(measure.due, last)
+    return said if last is None else in_one_form(said, last)
 
 
 def name_addressee(texts: Texts, addressee: Addressee) -> str:

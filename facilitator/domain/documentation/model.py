@@ -48,6 +48,8 @@ class Role(StrEnum):
     BULLET = "bullet"
     ENTRY = "entry"
     """Something that is counted out like an entry: a reference to one, or more of its words."""
+    ENTRY_BELOW = "entry below"
+    """The same, of one that hangs on the one above it."""
     FACT = "fact"
     """One line of a profile: a label and its value."""
     HEAD = "head"

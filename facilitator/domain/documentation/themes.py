@@ -60,11 +60,13 @@ def _theme(material: Material, theme: Theme) -> Iterator[Block]:
     gathered = gathered_in(theme, material.snapshot)
     if gathered:
         yield Heading(level=3, text=texts("What this rests on"), anchor=f"{anchor}-entries")
-    for entry in _in_reading_order(material, gathered):
-        yield _reference(material, theme, entry)
+    for entry, role in _in_reading_order(material, gathered):
+        yield _reference(material, theme, entry, role)
 
 
-def _in_reading_order(material: Material, gathered: Sequence[Entry]) -> Iterator[Entry]:
+def _in_reading_order(
+    material: Material, gathered: Sequence[Entry]
+) -> Iterator[tuple[Entry, Role]]:
     """Yield entries by kind, and below each what hangs on it, or on what it stands for."""
     entries, shown = material.snapshot.entries, {one.id for one in gathered}
 
@@ -77,8 +79,8 @@ def _in_reading_order(material: Material, gathered: Sequence[Entry]) -> Iterator
     hung = [replace(entry, parent=hangs_on(entry)) for entry in gathered]
     threads = thread_entries(hung, lambda *_: False)
     for thread in sorted(threads, key=lambda one: _kind_order(material, one.root)):
-        yield entries[thread.root.id]
-        yield from (entries[one.entry.id] for one in thread.followers)
+        yield entries[thread.root.id], Role.ENTRY
+        yield from ((entries[one.entry.id], Role.ENTRY_BELOW) for one in thread.followers)
 
 
 def _absorbed(material: Material, theme: Theme) -> Iterator[Block]:
@@ -122,7 +124,7 @@ def _points(material: Material, theme: Theme, query: Query) -> Iterator[Paragrap
         yield fact(material.texts.about("profile", "Points"), points, refer, ")")
 
 
-def _reference(material: Material, theme: Theme, entry: Entry) -> Paragraph:
+def _reference(material: Material, theme: Theme, entry: Entry, role: Role) -> Paragraph:
     """Return an entry as it is called and what it says; its own block stands where it was said."""
     texts = material.texts
     target = theme_anchor(theme.id)
@@ -136,7 +138,7 @@ def _reference(material: Material, theme: Theme, entry: Entry) -> Paragraph:
     relation = relation_words(material, entry)
     lead: Spans = (Span(" "), *relation, Span(": ")) if relation else (Span(" "),)
     said: Spans = (material.refer_to(entry), *lead, Span(_words(material, entry)))
-    return Paragraph((*said, *_aside(remarks)), Role.ENTRY)
+    return Paragraph((*said, *_aside(remarks)), role)
 
 
 def _words(material: Material, entry: Entry) -> str:

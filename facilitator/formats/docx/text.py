@@ -31,6 +31,7 @@ _PARAGRAPH_STYLES: Final = {
     Role.BODY: "Normal",
     Role.BULLET: "List Bullet",
     Role.ENTRY: "Entry",
+    Role.ENTRY_BELOW: "Entry 2",
     Role.FACT: "Fact",
     Role.LEAD: "Lead",
     Role.HEAD: "Sheet Title",

@@ -31,7 +31,8 @@ from facilitator.tui.dokumentation.wording import (
 from facilitator.tui.pane import Pane
 from facilitator.tui.plain import visible
 
-_COMPLETE: Final = "✓"
+_COMPLETE: Final = "●"
+"""Lacks nothing. Not ✓: that says of a theme that the plenum has confirmed it."""
 _OPEN: Final = "○"
 _GENERATED: Final = "·"
 _LEFT_OUT: Final = "–"

@@ -33,6 +33,7 @@ from facilitator.texts import Texts
 from facilitator.tui.pane import Pane
 from facilitator.tui.plain import one_line, visible
 
+_BULLETS: Final = {Role.BULLET: "– ", Role.ENTRY: "– ", Role.ENTRY_BELOW: "  – "}
 _SHOWN: Final = 150
 """Blocks; what comes after them is only counted, so that a mark moves at once."""
 
@@ -117,7 +118,7 @@ def _parts(run: Blocks, labels: Labels) -> Iterator[RenderableType]:
                 yield Text("")
                 yield Text(visible(block.text), style="bold underline")
             case Paragraph():
-                bullet = "– " if block.role in (Role.BULLET, Role.ENTRY) else ""
+                bullet = _BULLETS.get(block.role, "")
                 yield Text.assemble(bullet, _spans(block.spans))
             case Table():
                 yield _table(block)

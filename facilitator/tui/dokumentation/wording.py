@@ -22,9 +22,11 @@ from facilitator.domain.outline import (
     Section,
 )
 from facilitator.domain.plenum.labels import query_labels, theme_labels
+from facilitator.domain.plenum.reading_back import is_confirmed
 from facilitator.domain.plenum.theme import ThemeId
 from facilitator.domain.snapshot import Snapshot
 from facilitator.texts import Texts
+from facilitator.tui.wording import clock_time
 
 
 def chapter_title(texts: Texts, chapter: Chapter) -> str:
@@ -97,9 +99,19 @@ def count_words(texts: Texts, section: Section, snapshot: Snapshot) -> str:
     if section.anchor == QUESTIONS:
         asked = sum(len(block.rows) for block in section.blocks if isinstance(block, Table))
         return texts.plural("{count} question", "{count} questions", asked)
+    if section.theme:
+        return _confirmed_words(snapshot, section.theme)
     if not section.entries:
         return ""
     return texts.plural("{count} entry", "{count} entries", section.entries)
+
+
+def _confirmed_words(snapshot: Snapshot, theme: ThemeId) -> str:
+    """Return when the plenum confirmed a theme as it stands, as the plenum's own view says it."""
+    known = snapshot.themes.get(theme)
+    if known is None or known.confirmation is None or not is_confirmed(known, snapshot):
+        return ""
+    return f"✓ {clock_time(known.confirmation.at, snapshot.agenda.zone)}"
 
 
 def missing_words(texts: Texts, section: Section) -> tuple[str, ...]:

@@ -14,6 +14,8 @@ from facilitator.domain.documentation.model import (
     Chart,
     Document,
     EntryBlock,
+    Paragraph,
+    Role,
     Table,
 )
 from facilitator.domain.documentation.sections import split_sections
@@ -92,8 +94,9 @@ def test_objection_under_a_theme_says_to_what_and_stands_below_it(snapshot: Snap
     gathered = ("ws1-2", "ws1-21", "ws1-22", "ws1-5", "ws3-20")
     themes = Themes((replace(first, entries=gathered), *others), snapshot.themes.of_entry)
 
-    told = lines(section(build(replace(snapshot, themes=themes)), f"Thema 1: {first.title}"))
+    found = section(build(replace(snapshot, themes=themes)), f"Thema 1: {first.title}")
 
+    told = lines(found)
     start = told.index("# Worauf das beruht") + 1
     assert [line.split(" (")[0] for line in told[start:]] == [
         "H 1.2 Wissen geht mit jedem Ruhestand; niemand hat aufgeschrieben, warum es so läuft.",
@@ -103,6 +106,9 @@ def test_objection_under_a_theme_says_to_what_and_stands_below_it(snapshot: Snap
         "1.22 Ergänzung zu 1.21: die Entlastung muss im Dienstplan stehen",
         "3.20 Ergänzung zu L 3.4: nur als Hinweis, nie als Entscheidung",
     ]
+    roles = [block.role for block in found[start:] if isinstance(block, Paragraph)]
+    below = Role.ENTRY_BELOW
+    assert roles == [Role.ENTRY, Role.ENTRY, below, below, Role.ENTRY]
 
 
 def test_objection_to_what_was_brought_together_stands_below_the_wording(
@@ -341,7 +347,7 @@ def test_trace_names_the_wording_that_stands_for_an_entry_and_the_theme_of_the_m
     document = build(replace(snapshot, measures=measures), THE_END)
 
     (table,) = (one for one in document.blocks if _is_trace(one))
-    assert lines([table])[1:] == [
+    assert lines((table,))[1:] == [
         "M 1 | – | Erfolge sichtbar machen | – | Thema 2 (54 Punkte)",
         "M 1 | O 1.8 | Workshop 1 / zusammengeführt in O P.3 (55 Punkte) | 9.9., 10:00 "
         "| Thema 1 (71 Punkte)",
@@ -357,7 +363,7 @@ def test_days_of_measures_are_written_in_one_form_and_words_stay(snapshot: Snaps
 
     (table,) = (one for one in document.blocks if isinstance(one, Table) and _is_measures(one))
     assert [say(row.cells[3].spans) for row in table.rows] == [
-        *("28.02.2027", "bis 30.06.2026", "Ende Q1 2026", "31.02.2026", "01.03.2026", "laufend")
+        *("28.02.2027", "30.06.2026", "Ende Q1 2026", "31.02.2026", "01.03.2026", "laufend")
     ]
 
 
