@@ -65,7 +65,7 @@ def test_nothing_asked_is_said_and_changes_by_itself(served: Served, anna: Voter
 
 def test_closed_query_is_told_of_until_something_else_is_asked(served: Served, anna: Voter) -> None:
     closed = replace(points(), closed=AT)
-    steps = [
+    steps: list[dict[str, object]] = [
         {"query": points()},
         {"query": None, "closed_query": closed},
         {"closed_query": replace(closed, revealed=AT)},
