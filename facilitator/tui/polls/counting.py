@@ -51,10 +51,10 @@ def _sum(query: Query, source: Source, amounts: Amounts, texts: Texts) -> str:
     if not people:
         return texts.plural("{count} point", "{count} points", points)
     return texts.plural(
-        "{count} of at most {possible} point ({people} × {each})",
-        "{count} of at most {possible} points ({people} × {each})",
-        points,
-        possible=people * most_each(query),
+        "{points} of at most {count} point ({people} × {each})",
+        "{points} of at most {count} points ({people} × {each})",
+        people * most_each(query),
+        points=points,
         people=people,
         each=most_each(query),
     )

@@ -36,7 +36,7 @@ class CardRow:
     full: str
     """As it was written."""
     beside: str = ""
-    """Of which round it is; who says a voice, and what may be published of it."""
+    """Of which round it is; what may be published of a voice, and who says it."""
     tag: str = ""
     """Of which round it is, where those of several are in one list."""
 
@@ -102,8 +102,8 @@ def _beside(card: InboxCard, stands: Standing, texts: Texts) -> str:
     round_ = stands.round_of(card)
     parts = [
         round_name(round_.kind, texts) if round_ is not None else "",
-        one_line(card.function),
         _release(card.release, texts),
+        one_line(card.function),  # last: it may be so long that what stands behind it is lost
     ]
     return " · ".join(part for part in parts if part)
 

@@ -95,7 +95,12 @@ def _beside(parts: Iterable[str]) -> str:
 def _turnout(query: Query, voices: Voices | None, texts: Texts) -> Iterator[str]:
     given = given_of(query, voices)
     if query.people and given:
-        yield texts("{given} of {people} have taken part", given=given, people=query.people)
+        yield texts.plural(
+            "{count} of {people} has taken part",
+            "{count} of {people} have taken part",
+            given,
+            people=query.people,
+        )
 
 
 def given_of(query: Query, voices: Voices | None) -> int:
@@ -152,11 +157,12 @@ def sum_words(counted: Tally, texts: Texts) -> str:
     """Return how many points were given of how many there could have been."""
     if not counted.possible:
         return texts.plural("{count} point", "{count} points", counted.points)
+    # As many as are possible decide about the plural: "1 of at most 90 points".
     return texts.plural(
-        "{count} of at most {possible} point",
-        "{count} of at most {possible} points",
-        counted.points,
-        possible=counted.possible,
+        "{points} of at most {count} point",
+        "{points} of at most {count} points",
+        counted.possible,
+        points=counted.points,
     )
 
 

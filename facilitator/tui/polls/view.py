@@ -24,7 +24,7 @@ from facilitator.tui.polls.phone_words import phones_panel
 from facilitator.tui.polls.preparing_view import PreparingView
 from facilitator.tui.polls.query_words import empty_panel, query_panel, stage_lines
 from facilitator.tui.polls.result_pane import ResultFacts, ResultPane, result_facts
-from facilitator.tui.polls.round_words import round_title
+from facilitator.tui.polls.round_words import round_name, round_title
 from facilitator.tui.polls.rounds_view import RoundsView
 from facilitator.tui.wording import clock_time
 
@@ -70,6 +70,9 @@ class PollsView(ConductingView, PreparingView, RoundsView, AsideView, JoiningVie
             zone = snapshot.agenda.zone
             words = query_panel(query, self.stands, self.voices, zone, texts)
             scene = self.facilitator.sending.choice.scene
+            if self._is_folded:
+                more = texts("⇧↑↓ shows the rest")
+                words = replace(words, title=f"{words.title} · {more}")
             panel.show(replace(words, lines=words.lines + stage_lines(query, scene, texts)))
             result.show(result_facts(query, texts))
 
@@ -82,10 +85,20 @@ class PollsView(ConductingView, PreparingView, RoundsView, AsideView, JoiningVie
             for one, time in zip(rounds, since, strict=True)
         )
         title = texts.plural("{count} round open (r)", "{count} rounds open (r)", len(lines))
-        self.query_one("#polls-rounds", SaidPane).show(Panel(title, lines))
         self.set_class(not self.listed_cards, "-no-cards")
+        if self._is_folded and rounds:
+            names = dict.fromkeys(round_name(one.kind, texts) for one in rounds)
+            title = f"{title} · {', '.join(names)}"
+        panel = self.query_one("#polls-rounds", SaidPane)
+        panel.set_class(self._is_folded, "-folded")
+        panel.show(Panel(title, lines))
         facts = inbox_facts(stands, self.find_mark(), texts, dropped=self.shows_dropped)
         self.query_one(InboxPane).show(facts)
+
+    @property
+    def _is_folded(self) -> bool:
+        """Whether cards that are listed need the room that all else would take."""
+        return self.has_class("-narrow") and bool(self.listed_cards)
 
     def _show_phones(self) -> None:
         hub = self.context.hub

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -12,9 +13,18 @@ from facilitator.domain.kinds import OPTION, QUOTE
 from facilitator.domain.plenum.round import RoundKind
 from facilitator.link.frames import Answer
 from facilitator.tui.app import FacilitatorApp
+from facilitator.tui.polls.inbox_pane import InboxPane
 from facilitator.tui.polls.view import PollsView
-from tests.tui.polls.polling import DONE, PollLink, card, found_themes, open_round, voice
-from tests.tui.screens import said, shown, write
+from tests.tui.polls.polling import (
+    DONE,
+    PollLink,
+    card,
+    found_themes,
+    open_points,
+    open_round,
+    voice,
+)
+from tests.tui.screens import said, settle, shown, write
 
 WIDE = (120, 36)
 ONE, TWO, THREE = (f"{number:032x}" for number in (1, 2, 3))
@@ -126,6 +136,35 @@ async def test_card_that_nobody_is_to_read_is_asked_about_before_it_is_taken(
         await press(pilot, "t", "enter")
 
         assert (refused, listed(app)) == ([ONE], [])
+
+
+async def test_card_is_seen_whole_on_a_small_screen_whatever_else_is_asked(
+    app: FacilitatorApp, hub: PollLink
+) -> None:
+    station = app.context.station
+    query = open_points(station)
+    station.polls.close(query)
+    station.polls.reveal(query)
+    kinds = (RoundKind.CARDS, RoundKind.FLASH, RoundKind.TAKEAWAY, RoundKind.VOICE)
+    *_, voices = (open_round(station, kind) for kind in kinds)
+    first, *others = (voice(number, voices) for number in (1, 2, 3))
+    denied = replace(first, release=Release.DENIED, function="Teamleitung " * 9)
+    hub.tell_of(cards=(denied, *others), waiting=3)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await pilot.pause()
+        for _ in range(5):
+            app.screen.notify(
+                "Noch eine Meldung, und die braucht auch noch zwei Zeilen Platz. " * 2
+            )
+        await settle(pilot)
+
+        inbox = app.screen.query_one(InboxPane).region
+        above, lines = shown(app)[: inbox.y], shown(app)[inbox.y : inbox.bottom]
+        assert inbox.height >= 10
+        assert any("Noch eine Meldung" in line for line in above)
+        assert [line for line in lines if "▌" in line] == []
+        assert lines[1].strip().startswith("▸ Endlich redet mal jemand über die Leistung.")
+        assert lines[2].strip().startswith("— O-Töne · nicht zur Veröffentlichung · Teamleitung")
 
 
 @pytest.mark.slow  # opens the whole program once more

@@ -211,3 +211,9 @@ def test_result_that_the_room_does_not_see_yet_is_pointed_at() -> None:
     ]
 
     assert shown == [0, 0, 1, 0]
+
+
+def test_possible_points_decide_about_the_plural_and_people_about_the_verb() -> None:
+    said = words_of(replace(REVEALED, from_phones=PhoneCount(ballots=1, points=(1, 0))))
+
+    assert said[2:4] == ["1 of at most 60 points", "1 of 20 has taken part · 1 phone"]
