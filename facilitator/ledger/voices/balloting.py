@@ -68,6 +68,13 @@ class BallotCommands(Work):
         proofs = [self._proofs.of_code(query, code) for code in codes]
         return self._do(partial(_issue, query, tuple(codes), proofs))
 
+    def check_code(self, query: Query, code: str) -> Future[bool]:
+        """Return whether a ballot may be given with that one-time code; it stays as good as it was.
+
+        False: something was given with it. The future has RefusedVoiceError with CLOSED or CODE.
+        """
+        return self._do(partial(_check_code, query.id, self._proofs.of_code(query.id, code)))
+
     def close_query(self, query: Query) -> Future[PhoneCount]:
         """Return what all ballots that were taken until now gave, for each candidate."""
         return self._do(partial(_sum_up, query))
@@ -125,6 +132,13 @@ def _give(
         memory.spent[query.id].add(proof)
 
     return True, note
+
+
+def _check_code(query: QueryId, proof: bytes, connection: sqlite3.Connection) -> Done[bool]:
+    _check_takes(query, connection)
+    if not _has(connection, "issued", query, proof):
+        raise RefusedVoiceError(VoiceRefusal.CODE)
+    return not _has(connection, "spent", query, proof), None
 
 
 def tidy_ballots(connection: sqlite3.Connection) -> None:

@@ -63,7 +63,7 @@ class GivingPages:
 
     async def check(self, request: Request) -> Response:
         """Show what was chosen before it counts."""
-        given, visitor, _ = await self._reception.posted(request)
+        given, visitor, ledger = await self._reception.posted(request)
         query, texts = self._query(given), load_texts(visitor.language)
         if query is None:
             return self._refuse(request, visitor, closed_meanwhile)
@@ -73,6 +73,13 @@ class GivingPages:
         except BallotError as error:
             sentence = against_ballot(error, query, texts)
             return self._asking.page(request, visitor, sentence, _CONFLICT, ballot)
+        if query.by_code:
+            try:
+                is_good = await saved(ledger.check_code(query, ballot.once))
+            except RefusedVoiceError as refused:
+                return self._explain(request, visitor, refused, ballot)
+            if not is_good:
+                return self._refuse(request, visitor, spent_code)
         return self._reception.page(
             request,
             visitor,

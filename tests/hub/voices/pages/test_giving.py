@@ -128,9 +128,10 @@ class TestOneTimeCodes:
     def test_each_code_gives_once_from_whichever_phone(self, served: Served, anna: Voter) -> None:
         query = served.desk.query = points(by_code=True)
         one, other = served.ledger.issue("q1", 2).result()
+        fields = Reading(anna.send("check", c0="3", once=one).body).fields
 
         done = [anna.give(c0="3", once=code).status for code in (one.lower(), other)]
-        again = anna.give(c1="3", once=one)
+        again = anna.post(f"{served.page}/give", None, **(fields | {"c0": "2"}))
 
         assert done == [303, 303]
         assert (again.status, "bereits benutzt" in again.text) == (409, True)
@@ -138,17 +139,34 @@ class TestOneTimeCodes:
 
     def test_code_that_does_not_exist_is_refused(self, served: Served, anna: Voter) -> None:
         query = served.desk.query = points(by_code=True)
+        (good,) = served.ledger.issue("q1", 1).result()
+        fields = Reading(anna.send("check", c0="3", once=good).body).fields
+        wrong = fields | {"once": "AAAABBBB"}
 
-        refused = anna.give(c0="3", once="AAAABBBB")
+        refused = anna.post(f"{served.page}/give", None, **wrong)
 
         assert (refused.status, "Diesen Einmalcode gibt es nicht." in refused.text) == (409, True)
         assert 'value="AAAABBBB"' in refused.body
         assert served.count(query).ballots == 0
 
+    def test_wrong_or_spent_code_is_told_before_all_is_checked(
+        self, served: Served, anna: Voter
+    ) -> None:
+        query = served.desk.query = points(by_code=True)
+        good, spent = served.ledger.issue("q1", 2).result()
+        anna.give(c0="3", once=spent)
+
+        checked = [anna.send("check", c0="3", once=code) for code in ("AAAABBBB", spent, good)]
+
+        assert [one.status for one in checked] == [409, 409, 200]
+        assert "Diesen Einmalcode gibt es nicht." in checked[0].text
+        assert "bereits benutzt" in checked[1].text
+        assert (anna.give(c0="3", once=good).status, served.count(query).ballots) == (303, 2)
+
     def test_without_a_code_nothing_is_given(self, served: Served, anna: Voter) -> None:
         query = served.desk.query = points(by_code=True)
 
-        assert anna.give(c0="3").status == 409
+        assert anna.send("check", c0="3").status == 409
         assert served.count(query).ballots == 0
 
 
