@@ -25,6 +25,8 @@ class CodesView(PollsAskingView):
     def __init__(self, *arguments: Any) -> None:
         super().__init__(*arguments)
         self._codes_due: tuple[QueryId, int] | None = None
+        self._code_files: dict[QueryId, tuple[str, ...]] = {}
+        """Names of files with codes that were written here, until their query is gone."""
 
     def issue_when_known(self, query: QueryId, count: int) -> None:
         """Have codes made once the hub has heard of the query."""
@@ -37,6 +39,18 @@ class CodesView(PollsAskingView):
         if due is not None and voices is not None and voices.query == due[0]:
             self._codes_due = None
             self._issue(*due)
+
+    def tell_of_worthless_codes(self) -> None:
+        """Say once which files count no more, as their query was discarded or taken back."""
+        standing = {query.id for query in self.context.station.snapshot.queries}
+        for query in self._code_files.keys() - standing:
+            files = ", ".join(self._code_files.pop(query))
+            said = self.texts(
+                "The codes of this query count only with it: throw {files} away, or bring the "
+                "query back.",
+                files=files,
+            )
+            self.notify(said, severity="warning", timeout=15)
 
     def action_issue_codes(self) -> None:
         """Ask how many further codes are to be printed."""
@@ -106,4 +120,5 @@ class CodesView(PollsAskingView):
                 len(codes),
                 path=path,
             )
+            self._code_files[query] = (*self._code_files.get(query, ()), path.name)
             self.app.call_from_thread(partial(self.notify, said, timeout=15))

@@ -55,6 +55,7 @@ class PollsView(ConductingView, PreparingView, RoundsView, AsideView, JoiningVie
         """Show how all stands."""
         self.forget_moved()
         self.issue_due_codes()
+        self.tell_of_worthless_codes()
         self._show_query(moment)
         self._show_cards(moment)
         self._show_phones()

@@ -120,6 +120,10 @@ async def test_codes_are_made_once_the_hub_knows_the_query_and_written_to_print(
         assert "Ihr Einmalcode: AB2CD3EF" in written
         assert written.count("http://192.168.178.20:41234") == 2
 
+        await press(pilot, "ctrl+z")
+        assert queries(app) == ()
+        assert [line for line in said(app) if "event-einmalcodes.txt wegwerfen" in line] != []
+
 
 @pytest.mark.slow  # opens the whole program once more
 async def test_counts_are_filed_at_once_and_a_correction_needs_its_reason(
