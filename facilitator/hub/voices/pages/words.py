@@ -125,8 +125,8 @@ def _withdrawing_words(texts: Texts) -> Words:
         "withdraw_where": texts("It is entered at {place}", place="{place}"),
         "withdrawn_title": texts("It is taken back."),
         "withdrawn_hint": texts(
-            "What you sent is deleted, also where it was taken over already. What was printed or put"
-            " into other words before that, the moderator has to take out: please say so."
+            "What you sent is deleted, also where it was taken over already. What was printed or"
+            " put into other words before that, the moderator has to take out: please say so."
         ),
     }
 
