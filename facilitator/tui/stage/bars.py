@@ -30,6 +30,8 @@ _LABELS: Final = 0.6
 """Of the columns, where labels stand beside their bars."""
 _FINE: Final = 160
 """Columns from which the terminal's own letters are too small: rather a shortened label."""
+_FEWEST: Final = 8
+"""Columns that a label and a bar need between them."""
 _DIGITS: Final = 3
 """A number takes at most that part of the columns."""
 _APART: Final = 2
@@ -47,7 +49,7 @@ def draw_bars(bars: Bars, box: Box, texts: Texts) -> Sheet:
         shown = shown[: max(0, box.rows // each - 1)]
         more += len(bars.bars) - len(shown)
     last = fit(and_more(more, texts), box.columns, min(each, _BESIDE), tone=Tone.SOFT, left=True)
-    if not shown:
+    if not shown or box.columns < _FEWEST:
         return last
     return (*_draw(shown, Box(box.columns, box.rows - len(last))), *last)
 
@@ -119,9 +121,9 @@ class _Scale:
         columns, rows = self.box.size
         said = f"{self.points[number]}"
         digits = fit(said, self.number, rows, as_lines=True, largest=self.size)
-        length = max(0, columns - self.number - _APART)
-        bar = _bar(self.points[number], max(self.points), length, rows)
-        both = beside(beside(bar, empty(_APART, rows)), framed(digits, self.number, rows))
+        apart = min(_APART, columns - self.number)
+        bar = _bar(self.points[number], max(self.points), columns - self.number - apart, rows)
+        both = beside(beside(bar, empty(apart, rows)), framed(digits, self.number, rows))
         return beside(both, empty(max(0, columns - width_of(both[0])), rows))
 
 

@@ -415,6 +415,15 @@ def test_bar_is_as_long_as_its_part_of_the_longest(points: tuple[int, int]) -> N
     assert lengths == [one * longest // max(*points, 1) for one in points]
 
 
+@pytest.mark.parametrize("points", [0, 4_321])
+def test_bars_fit_a_screen_however_narrow(points: int) -> None:
+    bars = replace(RESULT, bars=(Bar("Wort", points), Bar("", 0)))
+
+    for columns in range(1, 20):
+        sheet = draw_bars(bars, Box(columns, 4), load_texts("de"))
+        assert {width_of(row) for row in sheet} <= {columns}
+
+
 def test_steps_of_a_scale_keep_a_row_each_where_others_give_way() -> None:
     many = replace(RESULT, bars=tuple(Bar(f"Stufe {step}", step) for step in range(1, 12)))
     box = Box(180, 40)
