@@ -127,6 +127,7 @@ def test_game_that_is_over_gives_no_more_cards(agenda: Path) -> None:
     )
 
 
+@pytest.mark.slow
 def test_living_hub_is_asked(tmp_path: Path) -> None:
     program = Program(tmp_path)
     try:
@@ -146,6 +147,7 @@ def test_living_hub_is_asked(tmp_path: Path) -> None:
     assert [card.number for card in held.cards] == [1, 2]
 
 
+@pytest.mark.slow
 def test_hub_that_refuses_is_put_into_words(tmp_path: Path) -> None:
     program = Program(tmp_path)
     try:

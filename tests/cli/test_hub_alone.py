@@ -83,6 +83,7 @@ def test_hub_that_somebody_started_shows_the_links(agenda: Path) -> None:
         assert address.door(role).link in said.decode()
 
 
+@pytest.mark.slow
 def test_hub_alone_goes_on_after_it_was_killed(agenda: Path, hub: subprocess.Popen[str]) -> None:
     line(hub)
     first = address_of(agenda)

@@ -325,6 +325,7 @@ def test_docx_of_an_english_event_is_marked_as_english() -> None:
     assert b'w:themeFontLang w:val="en-GB"' in parts["word/settings.xml"]
 
 
+@pytest.mark.slow
 def test_docx_is_the_same_bytes_in_another_process_and_time_zone(plenum: bytes) -> None:
     script = (
         "import hashlib, tests.formats.test_docx as t;"

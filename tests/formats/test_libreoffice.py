@@ -34,6 +34,7 @@ def _read(pdf: Path) -> str:
     return " ".join(text.replace("\N{NO-BREAK SPACE}", " ").split())
 
 
+@pytest.mark.slow
 def test_libreoffice_shows_every_entry(tmp_path: Path) -> None:
     snapshot = documented_event()
     path = export_docx(snapshot, folder=tmp_path, name="event", now=THE_END)
@@ -52,6 +53,7 @@ def test_libreoffice_shows_every_entry(tmp_path: Path) -> None:
     assert "Error" not in shown
 
 
+@pytest.mark.slow
 def test_libreoffice_shows_a_plenum(tmp_path: Path) -> None:
     snapshot = plenum_event()
     path = export_docx(snapshot, folder=tmp_path, name="event", now=THE_END)
@@ -65,12 +67,14 @@ def test_libreoffice_shows_a_plenum(tmp_path: Path) -> None:
     assert "Error" not in shown
 
 
+@pytest.mark.slow
 def test_libreoffice_opens_an_empty_event(tmp_path: Path) -> None:
     path = export_docx(make_snapshot(), folder=tmp_path, name="event", now=THE_END)
 
     assert "ENTWURF" in _read(_convert(path, "pdf", tmp_path / "converted"))
 
 
+@pytest.mark.slow
 def test_export_leaves_alone_what_libreoffice_saved(tmp_path: Path) -> None:
     """Converted without an edit, LibreOffice keeps all that could tell: the seal tells."""
     path = export_docx(documented_event(), folder=tmp_path, name="event", now=THE_END)
@@ -83,6 +87,7 @@ def test_export_leaves_alone_what_libreoffice_saved(tmp_path: Path) -> None:
     assert path.read_bytes() == saved
 
 
+@pytest.mark.slow
 def test_run_sheet_prints_on_turned_pages_each_with_a_header_row(tmp_path: Path) -> None:
     found = read_agenda(XFELD)
     path = export_run_sheet(

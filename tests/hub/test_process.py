@@ -119,6 +119,7 @@ def test_killed_hub_comes_back_at_the_same_port(regie: Regie) -> None:
     assert regie.keeper.port_taken == 0
 
 
+@pytest.mark.slow
 def test_port_that_another_program_has_taken_is_changed_and_said(
     regie: Regie, record: Path, closing_all: ExitStack
 ) -> None:
@@ -142,6 +143,7 @@ def taking(port: int) -> socket.socket:
     return taken
 
 
+@pytest.mark.slow
 def test_two_events_have_a_hub_each(tmp_path: Path, closing_all: ExitStack) -> None:
     found = []
     for name in ("one.record", "two.record"):
@@ -217,6 +219,7 @@ def test_hub_that_hangs_is_replaced(left_over: Address, regie: Regie) -> None:
     assert regie.address.pid != left_over.pid
 
 
+@pytest.mark.slow
 def test_hub_that_hangs_is_ended_with_the_event(left_over: Address, regie: Regie) -> None:
     regie.begin()
     assert left_over.pid is not None

@@ -90,6 +90,7 @@ def check_can_be_shown(snapshot: Snapshot) -> None:
     build_documentation(snapshot, timings, texts, now=NOW)
 
 
+@pytest.mark.slow
 @given(writes_to_the_limits())
 @settings(max_examples=150)
 def test_what_a_device_may_write_to_the_limits_can_be_taken(writes: Any) -> None:

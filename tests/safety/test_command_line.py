@@ -119,6 +119,7 @@ def test_rule_6_start_that_was_cut_off_is_begun_again(
         assert terminal.wait_for_end() == 0
 
 
+@pytest.mark.slow
 @pytest.mark.pty
 @pytest.mark.parametrize("size", [0, 1, 4096, 20_000])
 def test_rule_6_killed_while_it_begins_it_begins_again(tmp_path: Path, size: int) -> None:
@@ -138,6 +139,7 @@ def test_rule_6_killed_while_it_begins_it_begins_again(tmp_path: Path, size: int
     assert sorted(file.name for file in tmp_path.iterdir()) == ["event.record", "event.yaml"]
 
 
+@pytest.mark.slow
 @pytest.mark.pty
 def test_record_of_another_agenda_of_the_same_name_is_not_run(tmp_path: Path) -> None:
     shutil.copy(SAMPLE, tmp_path / "event.yaml")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -38,6 +39,7 @@ def fold(changes: Iterable[Change]) -> Snapshot:
     return Folding().take([ADOPTION, *changes])
 
 
+@pytest.mark.slow
 @given(merged_logs())
 def test_fold_one_by_one_is_at_each_step_the_fold_of_all_so_far(changes: list[Change]) -> None:
     folding = Folding()
@@ -56,6 +58,7 @@ def test_fold_of_any_arrival_gives_the_same_snapshot(
     assert fold(shuffled) == fold(changes)
 
 
+@pytest.mark.slow
 @given(merged_logs())
 def test_fold_shares_what_a_change_does_not_touch(changes: list[Change]) -> None:
     folding = Folding()

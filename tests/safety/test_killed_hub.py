@@ -89,6 +89,7 @@ def hub_of(files: HubFiles) -> Address:
     return address
 
 
+@pytest.mark.slow
 async def test_killed_terminal_leaves_the_stage_as_it_is(event: Path, files: HubFiles) -> None:
     stage = Stage(files)
     with run(event) as terminal:
@@ -121,6 +122,7 @@ async def show(picture: Picture, stage: Stage, files: HubFiles) -> None:
         await stage.told.until(lambda: stage.picture == picture)
 
 
+@pytest.mark.slow
 async def test_killed_hub_comes_back_under_the_running_event(event: Path, files: HubFiles) -> None:
     stage = Stage(files)
     with run(event) as terminal:

@@ -247,6 +247,7 @@ async def test_joined_regie_reads_along_until_it_leads(event: Event) -> None:
         assert app.context.station.snapshot.run.blocks == {}
 
 
+@pytest.mark.slow
 async def test_device_finds_the_hub_that_has_taken_over(event: Event) -> None:
     second = event.party(Role.REGIE, "second")
     async with laptop(event) as (app, pilot):

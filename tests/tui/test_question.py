@@ -70,6 +70,7 @@ async def test_escape_answers_at_once(app: FacilitatorApp) -> None:
         assert answers == [False]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("height", [24, 12])
 async def test_long_detail_scrolls_between_question_and_keys(
     app: FacilitatorApp, height: int

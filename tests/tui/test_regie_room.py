@@ -96,6 +96,7 @@ async def test_long_private_notes_come_first_and_end_in_an_ellipsis(
         assert now[3] == " Danach, 17:25: Blitzlicht aus den vier Räumen"
 
 
+@pytest.mark.slow
 async def test_smaller_and_larger_screen_give_details_the_room_there_is(
     app: FacilitatorApp, clock: Clock
 ) -> None:
@@ -111,6 +112,7 @@ async def test_smaller_and_larger_screen_give_details_the_room_there_is(
         assert shown(app)[:20] == large[:20]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("marked", [0, 9], ids=["running", "marked"])
 async def test_row_stays_in_sight_on_a_smaller_screen(
     app: FacilitatorApp, clock: Clock, marked: int

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from facilitator.domain.agenda import Agenda
 from facilitator.domain.instant import Instant
 from facilitator.domain.rehearsal import PlayOn
@@ -19,6 +21,7 @@ def sample(people: int) -> Agenda:
     return replace(read_agenda(SAMPLE).agenda, participants=people)
 
 
+@pytest.mark.slow
 def test_game_of_the_sample_is_played_over_its_pages_and_forgotten(tmp_path: Path) -> None:
     games = RehearsedGames(sample(12), tmp_path, lambda: NOW)
 

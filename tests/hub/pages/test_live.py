@@ -111,6 +111,7 @@ def test_who_does_not_prove_himself_is_sent_away(visitor: Visitor, first: str, c
         assert why_closed(stranger)[0] == code
 
 
+@pytest.mark.slow
 def test_who_says_nothing_is_sent_away(visitor: Visitor) -> None:
     with opened(visitor) as silent:
         assert why_closed(silent)[0] == 4000
@@ -132,6 +133,7 @@ def test_device_that_left_is_sent_away(visitor: Visitor, live: ClientConnection)
     assert why_closed(live) == (4006, "left")
 
 
+@pytest.mark.slow
 def test_slow_page_holds_up_nobody(visitor: Visitor, live: ClientConnection) -> None:
     next_news(live)
     with opened(visitor) as slow:
