@@ -14,6 +14,7 @@ from facilitator.record import entities as log
 from facilitator.record.change import Contents, Entity, Json
 from facilitator.record.ordering import order_at
 from facilitator.record.registers import Registers
+from facilitator.record.sorts import is_there
 
 _FIELDS: Final[Mapping[str, log.Fields]] = {
     "kind": log.KIND_FIELDS,
@@ -57,7 +58,7 @@ def parent_of(day: Day) -> str:
 def read_agenda(registers: Registers) -> Agenda | None:
     """Return the agenda that the log holds, None if it never adopted one."""
     event = registers.fields(log.EVENT)
-    if not log.is_there(log.EVENT.sort, event):
+    if not is_there(log.EVENT.sort, event):
         return None
     children = _children(registers)
     return Agenda(
@@ -118,7 +119,7 @@ def _children(registers: Registers) -> Children:
     for sort in log.AGENDA_SORTS:
         for key in registers.keys(sort):
             fields = registers.fields(Entity(sort, key))
-            if log.is_there(sort, fields):
+            if is_there(sort, fields):
                 parent = str(fields.get(log.PARENT, ""))
                 found[parent if sort == "block" else f"{sort}/{parent}"].append((key, fields))
     for siblings in found.values():

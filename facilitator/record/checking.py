@@ -13,6 +13,7 @@ from typing import Any, Final, NoReturn
 
 from facilitator.record import entities as log
 from facilitator.record.change import Change, ChangeId, Entity, Json, Write, from_row, storable
+from facilitator.record.sorts import KNOWN
 
 _STATION: Final = re.compile(r"[0-9a-f]{12}\.[0-9a-f]{8}")
 _COMMAND: Final = re.compile(r"[a-z]{1,20}\.[a-z_]{1,30}")
@@ -95,7 +96,7 @@ def _check_writes(writes: Sequence[Write]) -> None:
 
 def _check_entity(entity: Entity) -> None:
     sort, key = entity
-    if sort not in log.KNOWN or len(key) > _LONGEST_KEY or not _is_storable(key):
+    if sort not in KNOWN or len(key) > _LONGEST_KEY or not _is_storable(key):
         _refuse("an unknown entity")
     if sort == "day":
         _check_day(date.fromisoformat(key), key)
@@ -111,7 +112,7 @@ def _check_day(day: date, key: str) -> None:
 
 
 def _check_value(write: Write) -> None:
-    known = log.KNOWN[write.entity.sort].get(write.field)
+    known = KNOWN[write.entity.sort].get(write.field)
     if known is None:
         _refuse("an unknown field")
     if write.entity.sort == log.EDIT and (write.value is None or write.replaces):

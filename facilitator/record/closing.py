@@ -11,6 +11,7 @@ from facilitator.record.change import Change, Contents, Entity, Json
 from facilitator.record.plenum_fold import pairs, read_themes, theme_fields
 from facilitator.record.registers import Registers
 from facilitator.record.shared_texts import written_anew
+from facilitator.record.sorts import REQUIRED, is_there
 from facilitator.record.text_updates import write_update
 
 CLOSE: Final = "event.close"
@@ -56,7 +57,7 @@ def _standing(registers: Registers) -> Iterator[tuple[Entity, dict[str, Json]]]:
     for sort in _AS_THEY_STAND:
         for key in registers.keys(sort):
             fields = registers.fields(Entity(sort, key))
-            if fields and (sort not in log.REQUIRED or log.is_there(sort, fields)):
+            if fields and (sort not in REQUIRED or is_there(sort, fields)):
                 yield Entity(sort, key), fields
     yield from _run_events(registers)
     for key in sorted(registers.keys(log.NUMBER)):
@@ -93,7 +94,7 @@ def _plenum(registers: Registers) -> Iterator[tuple[Entity, dict[str, Json]]]:
 def _unless_removed(registers: Registers, sort: str) -> Iterator[tuple[Entity, dict[str, Json]]]:
     for key in sorted(registers.keys(sort)):
         fields = registers.fields(Entity(sort, key))
-        if log.is_there(sort, fields) and not fields.get("removed"):
+        if is_there(sort, fields) and not fields.get("removed"):
             yield Entity(sort, key), fields
 
 
@@ -103,7 +104,7 @@ def _run_events(registers: Registers) -> Iterator[tuple[Entity, dict[str, Json]]
     for key in registers.keys(log.RUN_EVENT):
         entity = Entity(log.RUN_EVENT, key)
         fields = registers.fields(entity)
-        if log.is_there(log.RUN_EVENT, fields):
+        if is_there(log.RUN_EVENT, fields):
             found.append((registers.versions(entity, "kind")[-1].time, key, fields))
     found.sort(key=lambda event: event[:2])
     for position, (_, _, fields) in enumerate(found):
@@ -113,7 +114,7 @@ def _run_events(registers: Registers) -> Iterator[tuple[Entity, dict[str, Json]]
 def _entries(registers: Registers) -> Iterator[tuple[Entity, dict[str, Json]]]:
     for key in sorted(registers.keys(log.ENTRY)):
         fields = registers.fields(Entity(log.ENTRY, key))
-        if not log.is_there(log.ENTRY, fields):
+        if not is_there(log.ENTRY, fields):
             continue
         fields.pop("withdrawal", None)  # nothing is withdrawn any more
         if fields.get("removed"):

@@ -14,6 +14,7 @@ from facilitator.domain.snapshot import Snapshot
 from facilitator.record import entities as log
 from facilitator.record.change import Entity
 from facilitator.record.registers import Registers
+from facilitator.record.sorts import is_there
 
 
 def project_devices(before: Snapshot, registers: Registers, sorts: Collection[str]) -> Snapshot:
@@ -37,7 +38,7 @@ def _read_devices(registers: Registers) -> MappingProxyType[DeviceId, Device]:
     found = [
         Device(id=key, **log.decode(fields, log.DEVICE_FIELDS))
         for key in registers.keys(log.DEVICE)
-        if log.is_there(log.DEVICE, fields := registers.fields(Entity(log.DEVICE, key)))
+        if is_there(log.DEVICE, fields := registers.fields(Entity(log.DEVICE, key)))
     ]
     found.sort(key=lambda device: (device.joined, device.id))
     return MappingProxyType({device.id: device for device in found})
@@ -56,7 +57,7 @@ def _read_messages(registers: Registers) -> tuple[Message, ...]:
     return tuple(
         Message(id=key, **log.decode(fields, log.MESSAGE_FIELDS))
         for key in sorted(registers.keys(log.MESSAGE))
-        if log.is_there(log.MESSAGE, fields := registers.fields(Entity(log.MESSAGE, key)))
+        if is_there(log.MESSAGE, fields := registers.fields(Entity(log.MESSAGE, key)))
     )
 
 

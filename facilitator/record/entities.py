@@ -32,7 +32,6 @@ from facilitator.record.values import (
     TEXT,
     TOTALS,
     TRUTH,
-    UPDATE,
     WALL_TIME,
     WHOLE,
     ZONE,
@@ -273,74 +272,6 @@ MESSAGE_FIELDS: Final[Fields] = MappingProxyType({"text": TEXT, "place": TEXT, "
 SENT: Final = "sent"
 """What a page in a browser sent, once; its key is the name that the page gave it."""
 SENT_FIELDS: Final[Fields] = MappingProxyType({"outcome": TEXT, "entry": TEXT})
-
-REQUIRED: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
-    {
-        EVENT.sort: frozenset({"title", "timezone", "language"}),
-        "kind": frozenset({"letter", "name", "plural", ORDER}),
-        "room": frozenset({"name", ORDER}),
-        "workshop": frozenset({"number", "title", ORDER}),
-        "day": frozenset({ORDER}),
-        "track": frozenset({"workshop", ORDER}),
-        "block": frozenset({"title", "duration", ORDER}),
-        RUN_EVENT: frozenset({"kind", "block", "at"}),
-        TIMER: frozenset({"label", "started", "length"}),
-        ENTRY: frozenset({"place", "text", "filed_at"}),
-        MEASURE: frozenset({"what", "place"}),
-        THEME: frozenset({"title", ORDER}),
-        QUERY: frozenset({"kind", "question", "candidates", "opened"}),
-        COUNT: frozenset({"query", "source", "amount", "at"}),
-        ROUND: frozenset({"kind", "questions", "place", "opened"}),
-        DEVICE: frozenset({"name", "role", "joined"}),
-        MESSAGE: frozenset({"text", "at"}),
-    }
-)
-"""Without these fields an entity of that sort is not there: it was undone or removed.
-
-One of them alone may still hold something: one station took the entity away while another one,
-not knowing of it, wrote to it.
-"""
-
-KNOWN: Final[Mapping[str, Fields]] = MappingProxyType(
-    {
-        EVENT.sort: EVENT_FIELDS,
-        "kind": {**KIND_FIELDS, ORDER: TEXT, PARENT: TEXT},
-        "room": {**ROOM_FIELDS, ORDER: TEXT, PARENT: TEXT},
-        "workshop": {**WORKSHOP_FIELDS, ORDER: TEXT, PARENT: TEXT},
-        "day": {**DAY_FIELDS, ORDER: TEXT, PARENT: TEXT},
-        "track": {**TRACK_FIELDS, ORDER: TEXT, PARENT: TEXT},
-        "block": {**BLOCK_FIELDS, ORDER: TEXT, PARENT: TEXT},
-        RUN_EVENT: RUN_EVENT_FIELDS,
-        REPORT: REPORT_FIELDS,
-        TIMER: TIMER_FIELDS,
-        ENTRY: ENTRY_FIELDS,
-        NUMBER: NUMBER_FIELDS,
-        MEASURE: MEASURE_FIELDS,
-        MEASURE_SOURCE: PAIR_FIELDS,
-        THEME: {**THEME_FIELDS, ORDER: TEXT},
-        GATHERED: PAIR_FIELDS,
-        EDIT: {EDIT_UPDATE: UPDATE},
-        REPORT_BACK: REPORT_BACK_FIELDS,
-        QUERY: QUERY_FIELDS,
-        COUNT: COUNT_FIELDS,
-        ROUND: ROUND_FIELDS,
-        SUMMARY: SUMMARY_FIELDS,
-        GAME: GAME_FIELDS,
-        WIPED: WIPED_FIELDS,
-        DEVICE: {**DEVICE_FIELDS, PROOF: TEXT},
-        SEAT: SEAT_FIELDS,
-        ACCESS: {PROOF: TEXT},
-        LEAD.sort: LEAD_FIELDS,
-        MESSAGE: MESSAGE_FIELDS,
-        SENT: SENT_FIELDS,
-    }
-)
-"""Every sort with all its fields: what is not here is refused when it comes from elsewhere."""
-
-
-def is_there(sort: str, fields: Mapping[str, Json]) -> bool:
-    """Return whether an entity with these `fields` exists."""
-    return fields.keys() >= REQUIRED[sort]
 
 
 def decode(fields: Mapping[str, Json], known: Fields) -> dict[str, Any]:

@@ -20,6 +20,7 @@ from facilitator.domain.snapshot import Snapshot
 from facilitator.record import entities as log
 from facilitator.record.change import Entity, Json
 from facilitator.record.registers import Registers
+from facilitator.record.sorts import is_there
 
 _OF_THEMES: Final = frozenset({log.THEME, log.GATHERED, log.EDIT})
 _OF_MEASURES: Final = frozenset({log.MEASURE, log.MEASURE_SOURCE})
@@ -53,7 +54,7 @@ def _there(
     """Yield what stands of `sort`, by key, without what was removed."""
     for key in sorted(registers.keys(sort)):
         fields = registers.fields(Entity(sort, key))
-        if log.is_there(sort, fields):
+        if is_there(sort, fields):
             decoded = log.decode(fields, known)
             if not decoded.pop("removed", False):
                 yield key, decoded
@@ -82,7 +83,7 @@ def read_themes(registers: Registers) -> Themes:
     written = []
     for key in registers.keys(log.THEME):
         fields = theme_fields(registers, key)
-        if log.is_there(log.THEME, fields):
+        if is_there(log.THEME, fields):
             known = log.decode(fields, log.THEME_FIELDS)
             order, summary = str(fields[log.ORDER]), registers.texts.read(key)
             written.append(WrittenTheme(id=key, order=order, summary=summary, **known))

@@ -9,6 +9,7 @@ from facilitator.record.change import Change, ChangeId, Contents, Entity, Json, 
 from facilitator.record.errors import OverwrittenError
 from facilitator.record.redacting import REDACT
 from facilitator.record.registers import Registers
+from facilitator.record.sorts import REQUIRED, is_there
 
 Changes = Mapping[ChangeId, Change]
 
@@ -44,11 +45,11 @@ def _check_takes_nothing_along(
     A measure that was proposed in one view and given to somebody in another stays.
     """
     now = registers.fields(entity)
-    if entity.sort not in log.REQUIRED or not log.is_there(entity.sort, now):
+    if entity.sort not in REQUIRED or not is_there(entity.sort, now):
         return
     left = {name for name, held in {**now, **fields}.items() if held is not None}
     left -= log.GIVEN
-    if left and not log.is_there(entity.sort, dict.fromkeys(left)):
+    if left and not is_there(entity.sort, dict.fromkeys(left)):
         # One change may have written several of them: then their values, of any type, say nothing.
         lasts = (registers.versions(entity, name)[-1] for name in left)
         last = max(lasts, key=lambda version: version[:2])

@@ -21,6 +21,7 @@ from facilitator.record.change import Entity
 from facilitator.record.device_fold import project_devices
 from facilitator.record.plenum_fold import project_plenum
 from facilitator.record.registers import Registers
+from facilitator.record.sorts import is_there
 
 _AGENDA_SORTS: Final = frozenset((log.EVENT.sort, *log.AGENDA_SORTS))
 
@@ -66,7 +67,7 @@ def _read_run(registers: Registers) -> Run:
     for key in registers.keys(log.RUN_EVENT):
         entity = Entity(log.RUN_EVENT, key)
         fields = registers.fields(entity)
-        if log.is_there(log.RUN_EVENT, fields):
+        if is_there(log.RUN_EVENT, fields):
             time = registers.versions(entity, "kind")[-1].time
             known = log.decode(fields, log.RUN_EVENT_FIELDS)
             events.append((time, key, RunEvent(id=key, **known)))
@@ -105,7 +106,7 @@ def _read_timers(registers: Registers) -> tuple[FreeTimer, ...]:
     for key in sorted(registers.keys(log.TIMER)):
         fields = registers.fields(Entity(log.TIMER, key))
         known = log.decode(fields, log.TIMER_FIELDS)
-        if log.is_there(log.TIMER, fields) and not known.pop(log.TIMER_STOPPED, False):
+        if is_there(log.TIMER, fields) and not known.pop(log.TIMER_STOPPED, False):
             timers.append(FreeTimer(id=key, **known))
     return tuple(timers)
 
@@ -131,7 +132,7 @@ def _with_numbers(
 def _read_entry(registers: Registers, key: EntryId) -> Entry | None:
     entity = Entity(log.ENTRY, key)
     fields = registers.fields(entity)
-    if not log.is_there(log.ENTRY, fields):
+    if not is_there(log.ENTRY, fields):
         return None
     *others, text = (str(version.value) for version in registers.versions(entity, "text"))
     return Entry(

@@ -17,6 +17,7 @@ from facilitator.record.change import Change, Contents, Entity, Json
 from facilitator.record.errors import OverwrittenError
 from facilitator.record.log import Log
 from facilitator.record.plenum_fold import pairs
+from facilitator.record.sorts import is_there
 from facilitator.station.plenum_measures import MeasureCommands
 from facilitator.station.plenum_themes import ThemeCommands
 from facilitator.station.refusal import Reason, RefusedError, check_readable
@@ -104,7 +105,7 @@ class PlenumCommands(ThemeCommands, MeasureCommands):
             return False
         now = self._log.registers.fields(entity)
         left = {name: value for name, value in {**now, **fields}.items() if value is not None}
-        return log.is_there(entity.sort, now) and not log.is_there(entity.sort, left)
+        return is_there(entity.sort, now) and not is_there(entity.sort, left)
 
     def _resting_on(self, entry: EntryId) -> set[Entity]:
         measures = self._log.snapshot.measures

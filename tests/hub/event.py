@@ -50,6 +50,14 @@ class Joined:
     def assistant(self, **guest: Any) -> Device:
         return self.devices.make(self.hub, Role.REGIE, **guest)
 
+    async def until_agenda(self) -> None:
+        """Wait until the hub has heard from Regie what the event is."""
+        told = asyncio.Event()
+        self.hub.event.listeners.append(told.set)
+        while not self.hub.event.station.snapshot.agenda.days:
+            told.clear()
+            await told.wait()
+
     async def end_hub(self) -> None:
         self.hub.stop()
         await self.serving

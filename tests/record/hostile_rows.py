@@ -19,6 +19,7 @@ from facilitator.domain.run import RunEventKind
 from facilitator.record import entities as log
 from facilitator.record.change import Row
 from facilitator.record.live_text import LiveText
+from facilitator.record.sorts import KNOWN, REQUIRED
 from facilitator.record.text_updates import write_update
 from tests.domain.bingo.games import games
 
@@ -126,7 +127,7 @@ _PARENTS = [
 
 def values_for(sort: str, field: str) -> st.SearchStrategy[Any]:
     """What that field can hold, to its limits."""
-    known = log.KNOWN[sort][field]
+    known = KNOWN[sort][field]
     if field == log.PARENT and sort in log.AGENDA_SORTS:
         return st.sampled_from(_PARENTS)
     if (sort, field) in _ENUMS_OF:
@@ -157,10 +158,10 @@ def _keys_of(sort: str) -> st.SearchStrategy[str]:
 @st.composite
 def _groups(draw: st.DrawFn) -> list[Any]:
     """One entity with fields that it can hold, often all that it needs to be there."""
-    sort = draw(st.sampled_from([*log.KNOWN, *log.AGENDA_SORTS, log.RUN_EVENT, log.ENTRY]))
-    fields = draw(st.lists(st.sampled_from([*log.KNOWN[sort]]), max_size=4, unique=True))
+    sort = draw(st.sampled_from([*KNOWN, *log.AGENDA_SORTS, log.RUN_EVENT, log.ENTRY]))
+    fields = draw(st.lists(st.sampled_from([*KNOWN[sort]]), max_size=4, unique=True))
     if draw(st.booleans()):
-        fields = sorted({*fields, *log.REQUIRED.get(sort, ())})
+        fields = sorted({*fields, *REQUIRED.get(sort, ())})
         fields = sorted({*fields, log.PARENT}) if sort in log.AGENDA_SORTS else fields
     written = [[field, draw(values_for(sort, field) | st.none())] for field in fields]
     return [sort, draw(_keys_of(sort)), *written]
@@ -194,8 +195,8 @@ def agendas_to_the_limits(draw: st.DrawFn) -> list[Any]:
 
 def _drawn(draw: st.DrawFn, sort: str) -> list[list[Any]]:
     """All that something needs to be there, and some more of what it can hold."""
-    further = st.lists(st.sampled_from([*log.KNOWN[sort]]), max_size=6)
-    names = {*log.REQUIRED[sort], *draw(further)} - {log.PARENT}
+    further = st.lists(st.sampled_from([*KNOWN[sort]]), max_size=6)
+    names = {*REQUIRED[sort], *draw(further)} - {log.PARENT}
     return [[name, draw(values_for(sort, name))] for name in sorted(names)]
 
 
@@ -223,7 +224,7 @@ def plenums_to_the_limits(draw: st.DrawFn) -> list[Any]:
             [sort, key, [field, draw(values_for(sort, field))]]
             for sort in pairs
             for key in draw(st.lists(st.sampled_from(_KEYS[sort]), unique=True))
-            for field in log.KNOWN[sort]
+            for field in KNOWN[sort]
         ),
     ]
 
@@ -236,7 +237,7 @@ def row(writes: Any, seq: int = 1, time: int = 5, command: str = "document.x") -
 _NAMES = st.text(max_size=2)
 _JUNK = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=3)
-    | st.sampled_from([*log.KNOWN, "\ud83d", 10**400, "Europe", "x" * 300, *_TEXTS]),
+    | st.sampled_from([*KNOWN, "\ud83d", 10**400, "Europe", "x" * 300, *_TEXTS]),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(_NAMES, inner, max_size=2),
     max_leaves=4,
 )  # fmt: skip

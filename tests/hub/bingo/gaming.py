@@ -103,20 +103,11 @@ async def playground(
     async with joined(folder, clock, setup, agenda or evening()) as event:
         play = Playground(**{name: getattr(event, name) for name in event.__dataclass_fields__})
         async with play.regie.connected(play.hub):
-            await _until_agenda(play)
+            await play.until_agenda()
             try:
                 yield play
             finally:
                 event.hub, event.serving = play.hub, play.serving
-
-
-async def _until_agenda(play: Playground) -> None:
-    told = asyncio.Event()
-    station = play.hub.event.station
-    play.hub.event.listeners.append(told.set)
-    while not station.snapshot.agenda.days:
-        told.clear()
-        await told.wait()
 
 
 def without_privacy() -> Agenda:

@@ -113,20 +113,11 @@ async def assembly(
     async with joined(folder, clock, setup, agenda or morning()) as event:
         held = Assembly(**{name: getattr(event, name) for name in event.__dataclass_fields__})
         async with held.regie.connected(held.hub):
-            await _until_agenda(held)
+            await held.until_agenda()
             try:
                 yield held
             finally:
                 event.hub, event.serving = held.hub, held.serving
-
-
-async def _until_agenda(held: Assembly) -> None:
-    told = asyncio.Event()
-    station = held.hub.event.station
-    held.hub.event.listeners.append(told.set)
-    while not station.snapshot.agenda.days:
-        told.clear()
-        await told.wait()
 
 
 def without_privacy() -> Agenda:

@@ -21,6 +21,7 @@ from facilitator.domain.plenum.theme import ThemeId
 from facilitator.domain.snapshot import Snapshot
 from facilitator.record import entities as log
 from facilitator.record.change import Entity
+from facilitator.record.sorts import is_there
 from facilitator.station import RefusedError
 from tests.safety.plenum_hand import Hand, Picks, check_nothing_lost, commands, picks
 from tests.safety.syncing.network import Desk, Network, check_numbers, check_same
@@ -69,7 +70,7 @@ class Plenum(RuleBasedStateMachine):
 
     def _is_gone(self, theme: ThemeId) -> bool:
         fields = self._network.lead.station._log.registers.fields(Entity(log.THEME, theme))
-        return not log.is_there(log.THEME, fields) or bool(fields.get("removed"))
+        return not is_there(log.THEME, fields) or bool(fields.get("removed"))
 
     def _desk(self, is_lead: bool) -> Desk:
         return self._network.lead if is_lead else self._network.regie
