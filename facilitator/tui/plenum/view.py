@@ -203,7 +203,9 @@ class PlenumView(GatheringView, DecidingView, PresentingView, LookingView, Writi
         return (*own, *PLENUM, *either, *self.facilitator.common)
 
     def is_offered(self, action: Action) -> bool:
-        """Name in the footer what belongs to this side."""
+        """Name in the footer what belongs to this side, and what Enter opens only if it is that."""
+        if action.id == "open_marked" and (self.measure or self.question) is not None:
+            return False
         own = _ENTRIES if self.desk.side is Side.ENTRIES else _THEMES
         return action.id not in (_ENTRIES | _THEMES) - own
 

@@ -81,7 +81,10 @@ async def test_a_question_a_dispute_and_a_trace_are_a_key_away(open_app: Open) -
     app = open_app(view="plenum")
     first, _ = found_two(app.context.station)
     async with app.run_test(size=(120, 36)) as pilot:
-        await press(pilot, "end", "up", "up", "up", "enter")  # the open question on the left
+        before = shown(app)[-1]
+        await press(pilot, "end", "up", "up", "up")  # to the open question on the left
+        on_it = shown(app)[-1]
+        await press(pilot, "enter")
         await write(pilot, "Service\n")
         await press(pilot, "tab", "down", "enter")  # and among the themes
         await write(pilot, "stelle\n")
@@ -90,6 +93,8 @@ async def test_a_question_a_dispute_and_a_trace_are_a_key_away(open_app: Open) -
         traced = shown(app)
         await press(pilot, "escape")
 
+        # Enter opens no summary there, so the footer does not say so.
+        assert ["⏎" in footer for footer in (before, on_it)] == [True, False]
         snapshot = app.context.station.snapshot
         theme = snapshot.themes.get(first)
         assert theme is not None
