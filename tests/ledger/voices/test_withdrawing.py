@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 from random import Random
 from threading import Event
@@ -189,8 +190,14 @@ def rows_written(voices: VoiceLedger) -> int:
 def test_many_withdrawals_at_once_write_all_cards_anew_but_once(voices: VoiceLedger) -> None:
     """Else whoever sends and withdraws many long ones would have everybody's ballots wait."""
     sent = [send(voices, f"Karte {number}") for number in range(60)]
-    before, go_on = rows_written(voices), Event()
-    voices._store.submit(lambda _: go_on.wait(10))
+    before, taken, go_on = rows_written(voices), Event(), Event()
+
+    def hold_up(_: sqlite3.Connection) -> None:
+        taken.set()
+        go_on.wait(60)
+
+    voices._store.submit(hold_up)
+    assert taken.wait(60)  # else some of those that are to wait go along with it
 
     withdrawn = [voices.withdraw(one.withdrawal) for one in sent[:20]]
     go_on.set()
