@@ -12,10 +12,14 @@ from facilitator.domain.bingo.views import Totals
 from facilitator.domain.devices import Device, DeviceId, Lead, Message, Seats
 from facilitator.domain.entries import Entry, EntryId, Measure, Notes
 from facilitator.domain.instant import Instant
+from facilitator.domain.photos import Photo
 from facilitator.domain.plenum.query import Query
 from facilitator.domain.plenum.round import Round
 from facilitator.domain.plenum.theme import Themes
+from facilitator.domain.polish import Polish
 from facilitator.domain.run import Run
+from facilitator.domain.sign_off import SignOff, SubjectId
+from facilitator.domain.versions import Version
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,13 @@ class Snapshot:
     """In the order in which they were opened."""
     report_backs: Mapping[PlaceId, Instant] = field(default_factory=lambda: MappingProxyType({}))
     """For each workshop that has reported to the plenum, when it was done."""
+    photos: tuple[Photo, ...] = ()
+    """In the order in which they were put; removed ones are not among them."""
+    sign_offs: Mapping[SubjectId, SignOff] = field(default_factory=lambda: MappingProxyType({}))
+    """Only of what somebody has begun to sign off."""
+    versions: tuple[Version, ...] = ()
+    """In the order in which they were written."""
+    polish: Polish = field(default_factory=Polish)
     reports: Mapping[BlockId | TrackId, Report] = field(
         default_factory=lambda: MappingProxyType({})
     )

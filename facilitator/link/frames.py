@@ -14,7 +14,7 @@ from facilitator.domain.stage import Picture
 from facilitator.link.playing import Playing
 from facilitator.link.voicing import Voices
 
-VERSION: Final = 4
+VERSION: Final = 5
 """Of this protocol; both ends must speak the same one."""
 
 

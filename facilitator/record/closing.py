@@ -19,9 +19,12 @@ CLOSE: Final = "event.close"
 
 _AS_THEY_STAND: Final = (
     *(log.EVENT.sort, *log.AGENDA_SORTS, log.REPORT, log.SUMMARY, log.GAME),
-    log.REPORT_BACK,
+    *(log.REPORT_BACK, log.SIGN_OFF, log.VERSION, log.POLISHED),
 )
-_UNLESS_REMOVED: Final = (log.MEASURE, log.QUERY, log.ROUND)
+_UNLESS_REMOVED: Final = (
+    *(log.MEASURE, log.QUERY, log.ROUND),
+    *(log.PHOTO, log.INSERTED, log.REVIEW_NOTE),
+)
 _KEPT_OF_REMOVED: Final = frozenset({"place", "number", "filed_at", "kind"})
 """So that what hangs on it can say that it was withdrawn."""
 _MOST_WRITES: Final = 5_000

@@ -12,15 +12,19 @@ from typing import Any, Final
 from facilitator.domain.agenda import BlockKind
 from facilitator.domain.devices import Role
 from facilitator.domain.entries import Addressee, Relation, Release
+from facilitator.domain.photos import Consent
 from facilitator.domain.plenum.query import QueryKind, Source
 from facilitator.domain.plenum.round import RoundKind
 from facilitator.domain.run import RunEventKind
+from facilitator.domain.sign_off import SignOffState
+from facilitator.domain.versions import Edition
 from facilitator.record.change import Entity, Json
 from facilitator.record.values import (
     BINGO,
     CANDIDATES,
     CONFIRMATION,
     COUNT_OF,
+    DIGEST,
     EPOCH,
     LENGTH,
     LINES,
@@ -231,6 +235,52 @@ ROUND_FIELDS: Final[Fields] = MappingProxyType(
         "closed": MOMENT,
         "removed": TRUTH,
     }
+)
+
+# --- what only the Dokumentation needs ---
+
+PHOTO: Final = "photo"
+PHOTO_FIELDS: Final[Fields] = MappingProxyType(
+    {
+        "place": TEXT,
+        "digest": DIGEST,
+        "width": POINTS,
+        "height": POINTS,
+        "added": MOMENT,
+        "alt": TEXT,
+        "caption": TEXT,
+        "credit": TEXT,
+        "consent": Field(str, Consent),
+        "removed": TRUTH,
+    }
+)
+SIGN_OFF: Final = "sign_off"
+"""How far the sign-off of something is; its key is the subject's."""
+SIGN_OFF_FIELDS: Final[Fields] = MappingProxyType(
+    {"state": Field(str, SignOffState), "by": TEXT, "at": MOMENT, "seal": TEXT}
+)
+VERSION: Final = "version"
+VERSION_FIELDS: Final[Fields] = MappingProxyType(
+    {
+        "number": TEXT,
+        "edition": Field(str, Edition),
+        "at": MOMENT,
+        "file": TEXT,
+        "digest": DIGEST,
+        "changes": TEXT,
+    }
+)
+POLISHED: Final = "polished"
+"""What editors made of a text of the Dokumentation; its key is the text's id."""
+POLISHED_FIELDS: Final[Fields] = MappingProxyType({"text": TEXT, "left_out": TRUTH})
+INSERTED: Final = "inserted"
+"""A paragraph that only the editors wrote."""
+INSERTED_FIELDS: Final[Fields] = MappingProxyType(
+    {"text": TEXT, "after": TEXT, "section": TEXT, "removed": TRUTH}
+)
+REVIEW_NOTE: Final = "review_note"
+REVIEW_NOTE_FIELDS: Final[Fields] = MappingProxyType(
+    {"target": TEXT, "text": TEXT, "at": MOMENT, "done": TRUTH, "removed": TRUTH}
 )
 
 # --- what remains of a game, and of what was destroyed ---

@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from facilitator.domain.capture import Line
 from facilitator.domain.entries import EntryId, MeasureId
+from facilitator.record.attachments import Attachments
 from facilitator.record.change import Change, from_row, to_row
 from facilitator.record.drafts import DraftKey, drop_draft, read_drafts, write_draft
 from facilitator.record.meta import Identity, Meta, read_meta
@@ -39,6 +40,7 @@ class RecordFile:
     def __init__(self, store: Store, listeners: Sequence[Callable[[], None]]) -> None:
         """Use `open`."""
         self.meta: Meta = store.read(read_meta)
+        self.attachments = Attachments(store)
         self._store = store
         self._listeners = listeners
         self._alarm = ""

@@ -12,6 +12,7 @@ from facilitator.domain.agenda import Agenda
 from facilitator.domain.capture import Line
 from facilitator.domain.instant import Instant
 from facilitator.domain.snapshot import Snapshot
+from facilitator.record.attachments import Attachments
 from facilitator.record.change import Change, ChangeId, Contents, Entity, Write
 from facilitator.record.clock import HybridClock
 from facilitator.record.drafts import DraftKey
@@ -254,6 +255,11 @@ class Log:
     def recall(self) -> dict[str, str]:
         """Return all that was remembered."""
         return self._file.recall()
+
+    @property
+    def attachments(self) -> Attachments:
+        """The contents that are too large for changes, which name them. For any thread."""
+        return self._file.attachments
 
     def _take_back(self, targets: Iterable[Change], check: Check) -> Change:
         for target in targets:

@@ -41,7 +41,13 @@ _ELSEWHERE: Final = """
 """
 """How far the changes of each station are on another machine, too."""
 
+_ATTACHMENTS: Final = """
+    CREATE TABLE attachment (digest TEXT PRIMARY KEY, content BLOB NOT NULL) STRICT;
+"""
+"""What is too large for the log, by the SHA-256 of its bytes. With rowids, so that finding one
+does not read the others' contents."""
+
 
 def migrations(identity: Identity | None) -> tuple[Migration, ...]:
     """Return all migrations in order; a file that is made anew gets its identity with them."""
-    return (_TABLES, partial(create_meta, identity=identity), _ELSEWHERE)
+    return (_TABLES, partial(create_meta, identity=identity), _ELSEWHERE, _ATTACHMENTS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import time
 from typing import Any, Final, NamedTuple
@@ -129,6 +130,12 @@ def _read_points(number: int) -> int:
     return points
 
 
+def _read_digest(digest: str) -> str:
+    if not _DIGEST.fullmatch(TEXT.decode(digest)):
+        raise ValueError("no digest")
+    return digest
+
+
 def _write_candidates(candidates: tuple[Candidate, ...]) -> Json:
     return [[one.id, one.label] for one in candidates]
 
@@ -172,6 +179,7 @@ def _read_wall_time(said: str) -> time:
     return found
 
 
+_DIGEST: Final = re.compile("[0-9a-f]{64}")
 _LONGEST: Final = Duration(days=100)
 _LARGEST: Final = 2**53
 _MOST_EPOCHS: Final = 1000
@@ -191,6 +199,7 @@ BINGO: Final = Field(game_to_plain, game_from_plain)
 TOTALS: Final = Field(_write_totals, _read_totals)
 POINTS: Final = Field(_as_is, _read_points)
 COUNT_OF: Final = Field(_as_is, _read_count)
+DIGEST: Final = Field(_as_is, _read_digest)
 LINES: Final = Field(list, _read_lines)
 CANDIDATES: Final = Field(_write_candidates, _read_candidates)
 PHONE_COUNT: Final = Field(_write_phone_count, _read_phone_count)

@@ -19,6 +19,7 @@ from facilitator.record import entities as log
 from facilitator.record.agenda_fold import read_agenda
 from facilitator.record.change import Entity
 from facilitator.record.device_fold import project_devices
+from facilitator.record.documentation_fold import project_documentation
 from facilitator.record.plenum_fold import project_plenum
 from facilitator.record.registers import Registers
 from facilitator.record.sorts import is_there
@@ -40,6 +41,7 @@ def project(before: Snapshot, registers: Registers, touched: Collection[Entity])
         after = replace(after, run=_read_run(registers))
     after = _accompanied(after, registers, by_sort)
     after = project_plenum(after, registers, by_sort)
+    after = project_documentation(after, registers, by_sort)
     if log.NUMBER in by_sort:
         after = replace(after, numbers=_with_numbers(before, registers, by_sort[log.NUMBER]))
     if log.ENTRY in by_sort:

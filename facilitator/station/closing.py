@@ -39,11 +39,23 @@ def close_record(path: Path, now: Callable[[], Instant]) -> None:
             with closing(Log.open(beside, now=now, author=_NOBODY, identity=identity)) as fresh:
                 for contents in standing_contents(old.registers):
                     fresh.commit(CLOSE, contents)
+                _carry_over(old, fresh)
                 fresh.recall()  # waits for the disk
                 RedactCommands(fresh, now).confirm()
         _exchange(beside, path)
     except OSError as error:
         raise NotWritableError(path, error.strerror or str(error)) from error
+
+
+def _carry_over(old: Log, fresh: Log) -> None:
+    """Copy the attachments that something standing names; those of what was removed go."""
+    snapshot = fresh.snapshot
+    named = {photo.digest for photo in snapshot.photos}
+    named |= {version.digest for version in snapshot.versions}
+    for digest in sorted(named):
+        content = old.attachments.read(digest)
+        if content is not None:
+            fresh.attachments.add(content)
 
 
 def _exchange(fresh: Path, old: Path) -> None:

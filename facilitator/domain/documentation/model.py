@@ -11,6 +11,9 @@ from enum import StrEnum
 
 from facilitator.domain.entries import EntryId
 from facilitator.domain.instant import Instant
+from facilitator.domain.photos import Digest
+from facilitator.domain.polish import TextId
+from facilitator.domain.versions import Edition
 from facilitator.texts import Language
 
 Anchor = str
@@ -36,6 +39,8 @@ class Span:
     text: str
     weight: Weight = Weight.PLAIN
     target: Anchor | None = None
+    note: str = ""
+    """A footnote to it."""
 
 
 Spans = tuple[Span, ...]
@@ -67,10 +72,15 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph of spans."""
+    """A paragraph of spans.
+
+    `text_id`: which text it says; it comes when resolved where the builder doesn't know. The same
+    on several paragraphs one after another: they are the lines of one text.
+    """
 
     spans: Spans
     role: Role = Role.BODY
+    text_id: TextId = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +92,7 @@ class Heading:
     anchor: Anchor
     number: str = ""
     new_page: bool = False
+    text_id: TextId = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,6 +119,11 @@ class EntryBlock:
     prompts: tuple[str, ...] = ()
     """What each line of `text` answers, if that was asked; empty: nothing was."""
 
+    @property
+    def text_id(self) -> TextId:
+        """Which text it says."""
+        return f"entry:{self.id}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
@@ -116,6 +132,8 @@ class Cell:
     spans: Spans
     under: tuple[Spans, ...] = ()
     """Further lines, each belonging to the first."""
+    text_id: TextId = ""
+    """Which text of the record `spans` say; empty: they are computed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,6 +194,24 @@ class Chart:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A photo with a caption below; `number` comes when resolved."""
+
+    anchor: Anchor
+    digest: Digest
+    """Of its bytes, which the writer is given apart."""
+    width: int
+    height: int
+    """In pixels."""
+    alt: str
+    caption: str
+    credit: str = ""
+    text_id: TextId = ""
+    """Which text the caption says."""
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ContentsLine:
     """One line of the contents."""
 
@@ -183,6 +219,8 @@ class ContentsLine:
     number: str
     text: str
     anchor: Anchor
+    page: int = 0
+    """Known only once the document has been laid out; 0: not yet."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -193,7 +231,7 @@ class Contents:
     lines: tuple[ContentsLine, ...] = ()
 
 
-Block = Paragraph | Heading | EntryBlock | Table | Chart | Contents
+Block = Paragraph | Heading | EntryBlock | Table | Chart | Figure | Contents
 Blocks = tuple[Block, ...]
 
 
@@ -229,5 +267,8 @@ class Document:
     written_at: Instant
     labels: Labels
     blocks: Blocks
+    edition: Edition = Edition.INTERNAL
+    version: str = ""
+    """``0.9``; empty: it has none."""
     landscape: bool = False
     """Turned, and without a title page: its first page is like all others."""

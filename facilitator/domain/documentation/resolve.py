@@ -17,6 +17,7 @@ from facilitator.domain.documentation.model import (
     Contents,
     ContentsLine,
     EntryBlock,
+    Figure,
     Heading,
     Labels,
     Paragraph,
@@ -91,7 +92,7 @@ def _number(blocks: Iterable[Block]) -> Iterator[Block]:
         elif isinstance(block, Table):
             tables += 1
             yield replace(block, number=tables)
-        elif isinstance(block, Chart):
+        elif isinstance(block, Chart | Figure):
             figures += 1
             yield replace(block, number=figures)
         else:
@@ -110,7 +111,7 @@ def _names(block: Block, labels: Labels) -> Iterator[tuple[Anchor, str]]:
             for row in block.rows:
                 if row.anchor is not None:
                     yield row.anchor, ""
-        case Chart():
+        case Chart() | Figure():
             yield block.anchor, f"{labels.figure} {block.number}"
         case _:
             pass
@@ -144,7 +145,7 @@ def _resolve_block(
             return replace(block, rows=rows)
         case Contents():
             return replace(block, lines=lines)
-        case Heading() | Chart():
+        case Heading() | Chart() | Figure():
             return block
 
 
