@@ -13,9 +13,12 @@ from facilitator.domain.bingo.plain import game_to_plain
 from facilitator.domain.devices import Role
 from facilitator.domain.entries import Addressee, Relation, Release
 from facilitator.domain.instant import FIRST_MOMENT, LAST_MOMENT
+from facilitator.domain.photos import Consent
 from facilitator.domain.plenum.query import QueryKind, Source
 from facilitator.domain.plenum.round import RoundKind
 from facilitator.domain.run import RunEventKind
+from facilitator.domain.sign_off import SignOffState
+from facilitator.domain.versions import Edition
 from facilitator.record import entities as log
 from facilitator.record.change import Row
 from facilitator.record.live_text import LiveText
@@ -45,6 +48,8 @@ _KEYS: Final[dict[str, list[str]]] = {
     log.GATHERED: ["1/1", "1/2", "2/1", "/", "1/2/1"],
     log.MEASURE_SOURCE: ["1/1", "1/2", "2/1", "/"],
     log.REPORT_BACK: ["ws1", "welcome"],
+    log.SIGN_OFF: ["workshop:ws1", "speaker:welcome", "quote:1", "x", ":"],
+    log.POLISHED: ["entry:1", "summary:ws1", "theme:1.title", "said:x", "", "entry:"],
 }
 _TEXTS = [
     "",
@@ -71,6 +76,8 @@ _ENUMS: Final[dict[str, list[str]]] = {
     "query": ["1"],
     "candidate": ["1", "2", ""],
     "theme": ["1", "2"],
+    "after": ["entry:1", "inserted:1", "inserted:2", "said:x", ""],
+    "target": ["entry:1", "said:x", ""],
     "round": ["1", "2"],
     "start": ["00:00:00", "23:59:59.999999", "12:30"],
     "end": ["00:00:00", "23:59:00"],
@@ -85,6 +92,9 @@ _ENUMS_OF: Final[dict[tuple[str, str], type[StrEnum]]] = {
     (log.QUERY, "kind"): QueryKind,
     (log.ROUND, "kind"): RoundKind,
     (log.COUNT, "source"): Source,
+    (log.PHOTO, "consent"): Consent,
+    (log.SIGN_OFF, "state"): SignOffState,
+    (log.VERSION, "edition"): Edition,
 }
 
 
@@ -113,6 +123,8 @@ _OF_ITS_OWN: Final[dict[str, st.SearchStrategy[Any]]] = {
         unique_by=lambda candidate: candidate[0],
     ),
     **dict.fromkeys(("points", "most"), st.integers(1, 3) | st.integers(1, 2**53)),
+    **dict.fromkeys(("width", "height"), st.integers(1, 2**53)),
+    "digest": st.sampled_from(["0" * 64, "abcdef0123456789" * 4]),
     "amount": _COUNTS,
     "from_phones": st.lists(_COUNTS, min_size=1, max_size=4),
     "questions": st.lists(st.sampled_from(_TEXTS), min_size=1, max_size=3),

@@ -17,10 +17,13 @@ from facilitator.domain.agenda import BlockKind, Person
 from facilitator.domain.bingo.views import Totals
 from facilitator.domain.entries import Addressee, Relation, Release
 from facilitator.domain.instant import Instant, minutes
+from facilitator.domain.photos import Consent
 from facilitator.domain.plenum.query import Candidate, PhoneCount, QueryKind, Source
 from facilitator.domain.plenum.round import RoundKind
 from facilitator.domain.plenum.theme import Confirmation
 from facilitator.domain.run import RunEventKind
+from facilitator.domain.sign_off import SignOffState
+from facilitator.domain.versions import Edition
 from facilitator.record import entities as log
 from facilitator.record.agenda_fold import write_agenda
 from facilitator.record.change import Change, ChangeId, Entity, Json, Write
@@ -43,6 +46,12 @@ _KNOWN: Final[Mapping[str, tuple[tuple[str, ...], log.Fields]]] = MappingProxyTy
         log.QUERY: (("1", "2"), log.QUERY_FIELDS),
         log.COUNT: (("1", "2"), log.COUNT_FIELDS),
         log.ROUND: (("1",), log.ROUND_FIELDS),
+        log.PHOTO: (("1", "2"), log.PHOTO_FIELDS),
+        log.SIGN_OFF: (("workshop:ws1", "quote:1"), log.SIGN_OFF_FIELDS),
+        log.VERSION: (("1", "2"), log.VERSION_FIELDS),
+        log.POLISHED: (("entry:1", "said:00000000.11111111"), log.POLISHED_FIELDS),
+        log.INSERTED: (("1", "2"), log.INSERTED_FIELDS),
+        log.REVIEW_NOTE: (("1", "2"), log.REVIEW_NOTE_FIELDS),
         log.RUN_EVENT: (("1", "2", "3"), log.RUN_EVENT_FIELDS),
         log.REPORT: (("welcome", "phase/ws1"), log.REPORT_FIELDS),
         log.GAME: (("welcome", "more"), log.GAME_FIELDS),
@@ -98,6 +107,17 @@ _VALUES: Final[Mapping[str, Sequence[Any]]] = MappingProxyType(
         "from_phones": (PhoneCount(ballots=5, points=(3, 2)),),
         "questions": (("Was?",), ("Was?", "Wie?")),
         "query": ("1", "2"),
+        "digest": ("a" * 64, "b" * 64),
+        "width": (2000, 1),
+        "height": (1500, 1),
+        "consent": tuple(Consent),
+        "state": tuple(SignOffState),
+        "edition": tuple(Edition),
+        "done": (True,),
+        "left_out": (True,),
+        "target": ("entry:1",),
+        "after": ("entry:1", "inserted:1"),
+        "section": ("place-ws1",),
         "game": (make_game(), make_game(size=3)),
         "privacy": (PRIVACY,),
         "totals": (TOTALS, Totals(players=4)),
@@ -113,11 +133,13 @@ _OF_ITS_OWN: Final[Mapping[tuple[str, str], Sequence[Any]]] = MappingProxyType(
         (log.COUNT, "source"): tuple(Source),
         (log.COUNT, "candidate"): ("1", ""),
         (log.ROUND, "kind"): tuple(RoundKind),
+        (log.PHOTO, "added"): (Instant(0), Instant(60_000)),
     }
 )
 """Where a field of that name is something else in one sort than in another."""
 _SORTS: Final = (log.ENTRY,) * 9 + (log.MEASURE, log.RUN_EVENT, log.SUMMARY, log.NUMBER, *_KNOWN)
 """What is written about; mostly entries, as in an event."""
+_ORDERED: Final = (log.THEME, log.PHOTO, log.INSERTED)
 _BELOW: Final = (_DAY, "day/2025-09-10", "track/phase/ws1", "track/more/ws2", "phase", "")
 
 
@@ -171,7 +193,7 @@ def _parts(sort: str) -> st.SearchStrategy[dict[str, Json]]:
 
 def _names(sort: str) -> list[str]:
     structure = (log.PARENT, log.ORDER) if sort in log.AGENDA_SORTS else ()
-    return [*_KNOWN[sort][1], *((log.ORDER,) if sort == log.THEME else structure)]
+    return [*_KNOWN[sort][1], *((log.ORDER,) if sort in _ORDERED else structure)]
 
 
 def _values(sort: str, name: str) -> Sequence[Json]:
