@@ -44,6 +44,8 @@ class Page:
     labels: Labels
     language: Language
     width: int = PORTRAIT_WIDTH
+    is_turned: bool = False
+    """Lies on its side; its tables have smaller letters."""
     bookmarks: count[int] = field(default_factory=count)
 
 

@@ -69,9 +69,7 @@ def german_name(name: str) -> str:
     return _GERMAN.get(name, name)
 
 
-_NORMAL_TABLE: Final = StyleRole(
-    name="Normal Table", kind="table", german=_GERMAN["Normal Table"]
-)
+_NORMAL_TABLE: Final = StyleRole(name="Normal Table", kind="table", german=_GERMAN["Normal Table"])
 _RESULT_TABLE: Final = StyleRole(name="Result Table", kind="table", german="Ergebnistabelle")
 
 STYLES: Final[tuple[StyleRole, ...]] = (

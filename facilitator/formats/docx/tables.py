@@ -16,7 +16,6 @@ from facilitator.domain.documentation.model import (
     TableRow,
 )
 from facilitator.formats.docx.parts import (
-    PORTRAIT_WIDTH,
     Element,
     Page,
     add,
@@ -147,7 +146,7 @@ def _style(page: Page, part: str, column: Column) -> str:
 
 def _kin(page: Page) -> str:
     """Return how the styles of a table begin: on turned pages its text is smaller."""
-    return "Table" if page.width == PORTRAIT_WIDTH else "Sheet"
+    return "Sheet" if page.is_turned else "Table"
 
 
 def _add_row(table: Element) -> Element:

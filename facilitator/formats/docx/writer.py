@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC
 from io import BytesIO
-from string import Formatter
 from typing import Final
 from zoneinfo import ZoneInfo
 
-import docx
 from docx.document import Document as Word
 from docx.enum.section import WD_ORIENT
 from docx.shared import Twips
@@ -26,15 +24,13 @@ from facilitator.domain.documentation.model import (
 )
 from facilitator.domain.instant import on_the_wall
 from facilitator.formats.docx.contents import write_contents
+from facilitator.formats.docx.footers import write_footers
+from facilitator.formats.docx.house_style import HouseStyle, read_style
 from facilitator.formats.docx.language import LOCALES, set_language
-from facilitator.formats.docx.package import TEMPLATE, pack, unpack
+from facilitator.formats.docx.package import pack, unpack
 from facilitator.formats.docx.parts import (
     LANDSCAPE_WIDTH,
-    PORTRAIT_WIDTH,
     Page,
-    add_field,
-    add_run,
-    add_tab,
     q,
     style_ids,
 )
@@ -51,29 +47,38 @@ _NARROWER: Final = 851
 """The margins of a turned page: 2 cm left and right for a folder's holes, 1.5 cm else; in twips."""
 
 
-def write_docx(document: Document, progress: Progress = lambda share: None) -> bytes:
-    """Return `document` as a DOCX; the same document always gives the same bytes."""
-    word = docx.Document(str(TEMPLATE))
+def write_docx(
+    document: Document,
+    progress: Progress = lambda share: None,
+    style: HouseStyle | None = None,
+) -> bytes:
+    """Return `document` as a DOCX; the same document always gives the same bytes.
+
+    `style` is an organisation's; None: our own.
+    """
+    house = style or read_style(None)
+    word = house.open()
     set_language(word, document.language)
     _set_properties(word, document)
     if document.landscape:
         _turn(word)
-    _write_footer(word, document)
-    _write_blocks(word, document, progress)
+    write_footers(word, document, house)
+    _write_blocks(word, document, house, progress)
     saved = BytesIO()
     word.save(saved)
     return pack(unpack(saved))
 
 
-def _write_blocks(word: Word, document: Document, progress: Progress) -> None:
+def _write_blocks(word: Word, document: Document, house: HouseStyle, progress: Progress) -> None:
     body = word.element.body
     page = Page(
         body=body,
         word=word,
-        styles=style_ids(word),
+        styles=house.styles,
         labels=document.labels,
         language=document.language,
-        width=LANDSCAPE_WIDTH if document.landscape else PORTRAIT_WIDTH,
+        width=LANDSCAPE_WIDTH if document.landscape else house.width,
+        is_turned=document.landscape,
     )
     section = body[-1]
     body.remove(section)
@@ -127,15 +132,3 @@ def _turn(word: Word) -> None:
     section.different_first_page_header_footer = False
     footer = section.footer.paragraphs[0]._p
     footer.find(f"{q('pPr')}/{q('pStyle')}").set(q("val"), style_ids(word)["Wide Footer"])
-
-
-def _write_footer(word: Word, document: Document) -> None:
-    paragraph = word.sections[0].footer.paragraphs[0]._p
-    add_run(paragraph, document.footer)
-    add_tab(paragraph)
-    fields = {"page": "PAGE", "pages": "NUMPAGES"}
-    for literal, name, _, _ in Formatter().parse(document.labels.page_of):
-        if literal:
-            add_run(paragraph, literal)
-        if name:
-            add_field(paragraph, fields[name], "1")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 from posixpath import dirname, join, normpath, split
 from typing import Any, Final
@@ -84,7 +85,7 @@ class ForeignPackage:
 
 
 def read_package(path: Path) -> ForeignPackage:
-    """Return the Word file at `path`. Raises UnreadableError, FileNotFoundError, OSError."""
+    """Return the Word file at `path`. Raises UnreadableError."""
     package = _open(path)
     types = {
         (entry.get("PartName") or entry.get("Extension") or "").lower(): entry.get(
@@ -99,13 +100,11 @@ def read_package(path: Path) -> ForeignPackage:
 
 
 def _open(path: Path) -> ForeignPackage:
-    if path.stat().st_size > LARGEST_FILE:
-        raise refusals.too_large()
-    with path.open("rb") as file:
-        if file.read(len(_OLE)) == _OLE:
-            raise refusals.old_word()
+    content = _bytes(path)
+    if content.startswith(_OLE):
+        raise refusals.old_word()
     try:
-        archive = zipfile.ZipFile(path)
+        archive = zipfile.ZipFile(BytesIO(content))
     except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:
         raise refusals.not_word() from error
     entries = archive.infolist()
@@ -114,6 +113,19 @@ def _open(path: Path) -> ForeignPackage:
     if "[Content_Types].xml" not in archive.NameToInfo:
         raise refusals.not_word()
     return ForeignPackage(archive, {}, "")
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        if path.is_dir():
+            raise refusals.folder()
+        if path.stat().st_size > LARGEST_FILE:
+            raise refusals.too_large()
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise refusals.no_file() from None
+    except (OSError, ValueError) as error:
+        raise refusals.not_readable(str(getattr(error, "strerror", None) or error)) from None
 
 
 def _main(package: ForeignPackage) -> str:

@@ -11,6 +11,21 @@ def refuse(message: Wording, hint: Wording | None = None) -> UnreadableError:
     return UnreadableError(Problem(WHOLE_FILE, message, hint=hint))
 
 
+def no_file() -> UnreadableError:
+    """Say that there is nothing at that path."""
+    return refuse(lambda texts: texts("There is no such file."))
+
+
+def folder() -> UnreadableError:
+    """Say that a folder was named."""
+    return refuse(lambda texts: texts("This is a folder, not a file."))
+
+
+def not_readable(reason: str) -> UnreadableError:
+    """Say why the operating system doesn't give the file."""
+    return refuse(lambda texts: texts("This file can't be read: {reason}.", reason=reason))
+
+
 def not_word() -> UnreadableError:
     """Say that the file is something else altogether."""
     return refuse(lambda texts: texts("This is not a Word document."), _save_as_docx)
