@@ -84,6 +84,14 @@ def _finding(finding: Finding, found: Inspection, texts: Texts) -> str:
                 "once: that destroys them.",
                 finding.count,
             )
+        case Fault.ATTACHMENTS:
+            return texts.plural(
+                "{count} photo or version in it is damaged. Add the photo once more, or take the "
+                "version's file from where it was exported.",
+                "{count} photos or versions in it are damaged. Add the photos once more, or take "
+                "the versions' files from where they were exported.",
+                finding.count,
+            )
 
 
 def _full_number(found: Inspection, key: str) -> str:
@@ -109,6 +117,7 @@ def describe(found: Inspection, texts: Texts) -> Iterator[str]:
         return
     yield from _event(found, snapshot, texts)
     yield from _entries(snapshot, texts)
+    yield from _documentation(found, snapshot, texts)
     yield from _devices(found, snapshot, texts)
     yield from _redacted(found, snapshot, texts)
     if found.drafts:
@@ -165,11 +174,25 @@ def _entries(snapshot: Snapshot, texts: Texts) -> Iterator[str]:
     versions = [snapshot.full_number(entry) for entry in entries if entry.versions]
     if versions:
         yield texts("With several versions: {numbers}", numbers=", ".join(versions))
-    if snapshot.measures:
-        yield texts("Measures: {count}", count=len(snapshot.measures))
+    agreed = sum(measure.agreed for measure in snapshot.measures)
+    if agreed:
+        yield texts("Measures: {count}", count=agreed)
+    if len(snapshot.measures) > agreed:
+        yield texts("Proposed measures: {count}", count=len(snapshot.measures) - agreed)
     if snapshot.games:
         played = ", ".join(map(snapshot.place_title, snapshot.games))
         yield texts("Games played: {blocks}", blocks=played)
+
+
+def _documentation(found: Inspection, snapshot: Snapshot, texts: Texts) -> Iterator[str]:
+    if snapshot.photos:
+        yield texts("Photos: {count}", count=len(snapshot.photos))
+    missing = sum(photo.digest not in found.attachments for photo in snapshot.photos)
+    if missing:
+        yield texts("Photos whose picture is on another device only: {count}", count=missing)
+    if snapshot.versions:
+        numbers = ", ".join(version.number for version in snapshot.versions)
+        yield texts("Versions of the Dokumentation: {numbers}", numbers=numbers)
 
 
 def _devices(found: Inspection, snapshot: Snapshot, texts: Texts) -> Iterator[str]:

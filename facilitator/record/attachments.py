@@ -57,3 +57,14 @@ class Attachments:
 
         self._store.submit(delete)
         return self._store.scrub()
+
+
+def check_attachments(connection: sqlite3.Connection) -> tuple[frozenset[Digest], int]:
+    """Return which contents a file has whole, and how many are not what they were."""
+    whole, damaged = set(), 0
+    for digest, content in connection.execute("SELECT digest, content FROM attachment"):
+        if sha256(content).hexdigest() == digest:
+            whole.add(digest)
+        else:
+            damaged += 1
+    return frozenset(whole), damaged

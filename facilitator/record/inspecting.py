@@ -13,8 +13,10 @@ from typing import Any, Final
 
 from facilitator.domain.agenda import Agenda
 from facilitator.domain.instant import Duration, Instant
+from facilitator.domain.photos import Digest
 from facilitator.domain.snapshot import Snapshot
 from facilitator.record import entities as log
+from facilitator.record.attachments import check_attachments
 from facilitator.record.change import Change, Entity
 from facilitator.record.checking import UnacceptableError, check_rows
 from facilitator.record.clock import wall_of
@@ -61,6 +63,8 @@ class Fault(StrEnum):
     """No event can be made of the changes; `detail` is why."""
     WORDINGS = "wordings"
     """In `count` changes stands what was to be destroyed."""
+    ATTACHMENTS = "attachments"
+    """`count` photos or versions are not what they were."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +97,8 @@ class Inspection:
     changes: tuple[Change, ...] = ()
     drafts: int = 0
     steps: tuple[ClockStep, ...] = ()
+    attachments: frozenset[Digest] = frozenset()
+    """The photos and versions that it has, whole."""
     scrub_due: bool = False
     """Something was wiped, but may still stand in the ``-wal``: opening the file completes it."""
     findings: tuple[Finding, ...] = field(default=())
@@ -160,6 +166,7 @@ def _inspect(
         snapshot=_view(meta, changes, registers, findings),
         changes=tuple(changes),
         drafts=_count_drafts(connection),
+        attachments=_read_attachments(connection, findings),
         steps=tuple(_clock_steps(changes)),
         scrub_due=_is_scrub_due(connection),
         findings=tuple(findings),
@@ -249,6 +256,16 @@ def _count_drafts(connection: sqlite3.Connection) -> int:
         (count,) = connection.execute("SELECT count(*) FROM draft").fetchone()
         return int(count)
     return 0
+
+
+def _read_attachments(connection: sqlite3.Connection, findings: list[Finding]) -> frozenset[Digest]:
+    try:
+        whole, damaged = check_attachments(connection)
+    except sqlite3.Error:  # what can't be read of the file is told already
+        return frozenset()
+    if damaged:
+        findings.append(Finding(Fault.ATTACHMENTS, count=damaged))
+    return whole
 
 
 def _is_scrub_due(connection: sqlite3.Connection) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import subprocess
 import sys
 from contextlib import closing
@@ -14,11 +15,13 @@ from facilitator.cli import main
 from facilitator.domain.agenda import BlockKind
 from facilitator.domain.capture import Line
 from facilitator.domain.devices import Role
+from facilitator.record.log import Log
 from facilitator.station import DraftKey, Station
 from tests.clock import Clock
 from tests.domain.bingo.games import TOTALS
 from tests.domain.factories import at
 from tests.factories import make_agenda, make_block, make_day, make_workshop
+from tests.record.test_documentation_fold import photo
 
 
 @pytest.fixture
@@ -60,6 +63,33 @@ def test_verify_says_what_was_played(tmp_path: Path) -> None:
     station.close()
 
     assert "Gespielt: Jobcenter-Bingo" in verify(path, "de").output.splitlines()
+
+
+def test_verify_tells_of_photos_and_measures(tmp_path: Path) -> None:
+    path, now = tmp_path / "event.record", Clock(at("12:00")).now
+    station = Station.open(path, now=now, agenda=make_agenda(make_day(make_block("welcome"))))
+    station.document.add_measure("welcome", "Paten benennen")
+    station.close()
+    with closing(Log.open(path, now=now, author="regie", create=False)) as log:
+        here, _ = log.attachments.add(b"Flipchart")
+        log.commit("document.photo", {**photo("1", "1", here), **photo("2", "2", "0" * 64)})
+    whole = verify(path).output.splitlines()
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE attachment SET content = x'00'")
+
+    damaged = verify(path).output.splitlines()
+
+    told = [line for line in whole if "hoto" in line or "easure" in line]
+    assert told == [
+        "Measures: 1",
+        "Photos: 2",
+        "Photos whose picture is on another device only: 1",
+    ]
+    assert damaged[:2] == [
+        f"{path} is NOT whole:",
+        "- 1 photo or version in it is damaged. Add the photo once more, or take the version's "
+        "file from where it was exported.",
+    ]
 
 
 def test_verify_says_in_german_what_is_wrong_and_what_to_do(record: Path) -> None:
