@@ -72,7 +72,7 @@ def test_verify_tells_of_photos_and_measures(tmp_path: Path) -> None:
     station.close()
     with closing(Log.open(path, now=now, author="regie", create=False)) as log:
         here, _ = log.attachments.add(b"Flipchart")
-        log.commit("document.photo", {**photo("1", "1", here), **photo("2", "2", "0" * 64)})
+        log.commit("document.photo", {**photo("1", "0001", here), **photo("2", "0002")})
     whole = verify(path).output.splitlines()
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("UPDATE attachment SET content = x'00'")
