@@ -91,6 +91,8 @@ class Heading:
     text: str
     anchor: Anchor
     number: str = ""
+    label: str = ""
+    """Stands before `text` and is none of it: ``Theme 2: ``."""
     new_page: bool = False
     text_id: TextId = ""
 

@@ -23,6 +23,7 @@ from facilitator.domain.documentation.model import (
     Table,
 )
 from facilitator.domain.instant import on_the_wall
+from facilitator.domain.photos import Digest
 from facilitator.formats.docx.contents import write_contents
 from facilitator.formats.docx.footers import write_footers
 from facilitator.formats.docx.house_style import HouseStyle, read_style
@@ -39,7 +40,9 @@ from facilitator.formats.docx.text import write_entry, write_heading, write_para
 from facilitator.formats.placing import WRITER, identify
 
 Progress = Callable[[float], None]
-"""Told the share that is done, from 0 to 1."""
+"""Told the share that is done, from 0 to 1; may raise to stop."""
+
+Pictures = Callable[[Digest], bytes | None]
 
 _BLOCKS_BETWEEN_REPORTS: Final = 200
 _NARROW: Final = 1134
@@ -51,10 +54,12 @@ def write_docx(
     document: Document,
     progress: Progress = lambda share: None,
     style: HouseStyle | None = None,
+    picture: Pictures = lambda digest: None,
 ) -> bytes:
     """Return `document` as a DOCX; the same document always gives the same bytes.
 
-    `style` is an organisation's; None: our own.
+    `style` is an organisation's; None: our own. `picture` gives the bytes of a photo, None where
+    they are not on this device.
     """
     house = style or read_style(None)
     word = house.open()
