@@ -181,7 +181,7 @@ def _styles() -> str:
     return (
         f"<w:styles {_W}><w:docDefaults><w:rPrDefault><w:rPr>"
         f'<w:rFonts w:ascii="{FONT}" w:eastAsia="{FONT}" w:hAnsi="{FONT}" w:cs="{FONT}"/>'
-        '<w:sz w:val="23"/><w:szCs w:val="23"/><w:lang w:val="de-DE" w:eastAsia="de-DE" '
+        '<w:sz w:val="24"/><w:szCs w:val="24"/><w:lang w:val="de-DE" w:eastAsia="de-DE" '
         'w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:suppressAutoHyphens/>'
         '<w:spacing w:after="140" w:line="278" w:lineRule="auto"/></w:pPr></w:pPrDefault>'
         f"</w:docDefaults>{''.join(map(write_style, STYLES))}{TABLE_STYLE}</w:styles>"

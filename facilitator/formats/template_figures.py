@@ -20,7 +20,8 @@ FIGURE_STYLES: Final = (
         name="Figure",
         alias="Abbildung",
         based_on="Normal",
-        paragraph='<w:keepNext/><w:spacing w:before="160" w:after="60"/>',
+        paragraph='<w:keepNext/><w:spacing w:before="160" w:after="60" w:line="276" '
+        'w:lineRule="auto"/>',
     ),
     Style(
         id="FigureCaption",

@@ -25,7 +25,7 @@ def _heading(level: int, size: int, colour: str, before: int, after: int, indent
         next="Normal",
         paragraph=(
             f"<w:keepNext/><w:keepLines/>{hanging}"
-            f'<w:spacing w:before="{before}" w:after="{after}" w:line="259" w:lineRule="auto"/>'
+            f'<w:spacing w:before="{before}" w:after="{after}" w:line="276" w:lineRule="auto"/>'
             f'{offset}<w:outlineLvl w:val="{level - 1}"/>'
         ),
         text=f'<w:b/><w:bCs/><w:color w:val="{colour}"/><w:sz w:val="{size}"/>'
@@ -89,7 +89,7 @@ STYLES: Final = (
         based_on="Normal",
         next="Subtitle",
         paragraph=(
-            '<w:keepLines/><w:spacing w:before="0" w:after="160" w:line="252" w:lineRule="auto"/>'
+            '<w:keepLines/><w:spacing w:before="0" w:after="160" w:line="276" w:lineRule="auto"/>'
         ),
         text=f'{_BOLD}<w:color w:val="{NAVY}"/><w:sz w:val="68"/><w:szCs w:val="68"/>',
     ),
@@ -99,7 +99,7 @@ STYLES: Final = (
         alias="Blatttitel",
         based_on="Normal",
         next="Normal",
-        paragraph='<w:keepNext/><w:spacing w:before="0" w:after="60" w:line="252" '
+        paragraph='<w:keepNext/><w:spacing w:before="0" w:after="60" w:line="276" '
         'w:lineRule="auto"/>',
         text=f'{_BOLD}<w:color w:val="{NAVY}"/><w:sz w:val="40"/><w:szCs w:val="40"/>',
     ),
@@ -198,7 +198,7 @@ STYLES: Final = (
         based_on="Normal",
         paragraph=(
             '<w:suppressAutoHyphens w:val="0"/>'
-            '<w:spacing w:before="40" w:after="40" w:line="259" w:lineRule="auto"/>'
+            '<w:spacing w:before="40" w:after="40" w:line="276" w:lineRule="auto"/>'
         ),
         text='<w:sz w:val="22"/><w:szCs w:val="22"/>',
     ),
@@ -222,7 +222,7 @@ STYLES: Final = (
         name="Sheet Text",
         alias="Blatttext",
         based_on="TableText",
-        paragraph='<w:spacing w:before="20" w:after="20" w:line="240" w:lineRule="auto"/>',
+        paragraph='<w:spacing w:before="20" w:after="20" w:line="276" w:lineRule="auto"/>',
         text='<w:sz w:val="19"/><w:szCs w:val="19"/>',
     ),
     Style(

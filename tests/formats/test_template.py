@@ -53,8 +53,18 @@ def test_template_is_a4_in_german_sans_serif(parts: dict[str, bytes]) -> None:
     assert (int(size.get(f"{W}w")), int(size.get(f"{W}h"))) == A4
     assert defaults.find(f".//{W}lang").get(f"{W}val") == "de-DE"
     assert defaults.find(f".//{W}rFonts").get(f"{W}ascii") == "Calibri"
-    assert 22 <= int(defaults.find(f".//{W}sz").get(f"{W}val")) <= 24
-    assert int(defaults.find(f".//{W}spacing").get(f"{W}line")) >= 1.15 * 240
+    assert defaults.find(f".//{W}sz").get(f"{W}val") == "24"
+
+
+def test_template_sets_no_lines_closer_than_they_may_be(parts: dict[str, bytes]) -> None:
+    lines = [
+        (int(spacing.get(f"{W}line")), spacing.get(f"{W}lineRule"))
+        for spacing in etree.fromstring(parts["word/styles.xml"]).iter(f"{W}spacing")
+        if spacing.get(f"{W}line")
+    ]
+
+    assert len(lines) > 5
+    assert all(line >= 1.15 * 240 and rule == "auto" for line, rule in lines)
 
 
 @pytest.mark.parametrize("colour", [NAVY, BLUE, GREY, RED])
