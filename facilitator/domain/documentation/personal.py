@@ -1,0 +1,24 @@
+"""What in a text looks like a person: a name after a title, an address, a number to call."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_TITLE: Final = r"(?:Frau|Herrn?|Hr\.|Dr\.|Prof\.|Mrs?\b\.?|Ms\b\.?|Mx\b\.?)"
+_CAPITAL: Final = "[A-ZÀ-ÖØ-Þ]"
+_PERSON: Final = re.compile(
+    rf"\b{_TITLE}(?:\s+(?:{_TITLE}|von|van|de|zu|der|[A-Z]\.))*\s+{_CAPITAL}[\w’'-]*[^\W\d_]"
+)
+_MAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_PHONE: Final = re.compile(r"(?:\+49|\b0)[\d ()/-]{6,}\d")
+
+
+def personal_in(text: str) -> tuple[str, ...]:
+    """Return what in `text` looks personal, each once and in its order.
+
+    Only hints: a name without ``Frau``, ``Herr`` or a degree before it looks like any other word.
+    """
+    found = (match for known in (_PERSON, _MAIL, _PHONE) for match in known.finditer(text))
+    ordered = sorted(found, key=lambda match: match.start())
+    return tuple(dict.fromkeys(" ".join(match[0].split()) for match in ordered))
