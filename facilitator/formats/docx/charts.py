@@ -17,25 +17,17 @@ from docx.opc.part import Part
 from lxml import etree
 
 from facilitator.domain.documentation.model import Chart
-from facilitator.formats.docx.parts import (
-    Element,
-    Page,
-    add,
-    add_field,
-    add_paragraph,
-    add_run,
-    begin_bookmark,
-    end_bookmark,
-)
-from facilitator.formats.template_look import BLUE, FONT, NAVY
+from facilitator.formats.docx.figures import TWIP, Drawn, draw, write_captioned
+from facilitator.formats.docx.markup import Markup
+from facilitator.formats.docx.page import Page
+from facilitator.formats.docx.look import Look
+from facilitator.formats.docx.parts import Element
+from facilitator.formats.template_look import BLUE, NAVY
 
 _MAIN: Final = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _CHART: Final = "http://schemas.openxmlformats.org/drawingml/2006/chart"
-_INLINE: Final = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 _LINKS: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
-_TWIP: Final = 635
-"""In EMU, the unit of drawings."""
 _BAR: Final = 340_000
 _FURTHER_LINE: Final = 140_000
 _AROUND: Final = 120_000
@@ -45,41 +37,19 @@ _LINE_OF_LABEL: Final = 48
 """About so many characters of a label stand in a line beside the bars."""
 _WRITTEN: Final = datetime(2000, 1, 1)  # noqa: DTZ001  # what XlsxWriter takes; the same always
 _SHEET: Final = "Sheet1"
+_THEME_FONT: Final = "+mn-lt"
+"""The theme's font for body text."""
 
 
-def write_chart(page: Page, chart: Chart) -> None:
-    """Append a chart, and under it its numbered caption."""
-    paragraph = add_paragraph(page.body, page.styles["Figure"])
-    _add_drawing(page, add(paragraph, "r"), chart)
-    _write_caption(page, chart)
-
-
-def _write_caption(page: Page, chart: Chart) -> None:
-    caption = add_paragraph(page.body, page.styles["Figure Caption"])
-    word = page.labels.figure
-    bookmark = begin_bookmark(page, caption, chart.anchor)
-    add_run(caption, f"{word} ")
-    add_field(caption, rf"SEQ {word} \* ARABIC", str(chart.number))
-    end_bookmark(caption, bookmark)
-    add_run(caption, f": {chart.caption}")
-
-
-def _add_drawing(page: Page, run: Element, chart: Chart) -> None:
-    inline = etree.SubElement(add(run, "drawing"), f"{{{_INLINE}}}inline")
-    for side in ("distT", "distB", "distL", "distR"):
-        inline.set(side, "0")
-    etree.SubElement(
-        inline, f"{{{_INLINE}}}extent", cx=str(page.width * _TWIP), cy=str(_height(chart))
+def write_chart(page: Page, chart: Chart) -> Markup:
+    """Return a chart, and under it its numbered caption."""
+    relation = page.word.part.relate_to(_as_part(page, chart), RELATIONSHIP_TYPE.CHART)
+    graphic = (
+        f'<a:graphicData uri="{_CHART}">'
+        f'<c:chart xmlns:c="{_CHART}" r:id="{relation}"/></a:graphicData>'
     )
-    number = str(chart.number)
-    etree.SubElement(
-        inline, f"{{{_INLINE}}}docPr", id=number, name=chart.anchor, descr=chart.description
-    )
-    etree.SubElement(inline, f"{{{_INLINE}}}cNvGraphicFramePr")
-    graphic = etree.SubElement(inline, f"{{{_MAIN}}}graphic", nsmap={"a": _MAIN})
-    held = etree.SubElement(graphic, f"{{{_MAIN}}}graphicData", uri=_CHART)
-    link = page.word.part.relate_to(_as_part(page, chart), RELATIONSHIP_TYPE.CHART)
-    etree.SubElement(held, f"{{{_CHART}}}chart", {f"{{{_LINKS}}}id": link}, nsmap={"c": _CHART})
+    drawn = Drawn(chart.anchor, chart.description, page.width * TWIP, _height(chart), graphic)
+    return write_captioned(page, draw(page, drawn), chart)
 
 
 def _height(chart: Chart) -> int:
@@ -102,7 +72,7 @@ def _as_part(page: Page, chart: Chart) -> Part:
     )
     link = part.relate_to(workbook, RELATIONSHIP_TYPE.PACKAGE)
     part._blob = etree.tostring(
-        _space(chart, link), xml_declaration=True, encoding="UTF-8", standalone=True
+        _space(chart, link, page.look), xml_declaration=True, encoding="UTF-8", standalone=True
     )
     return part
 
@@ -120,7 +90,7 @@ def _workbook(chart: Chart) -> bytes:
     return file.getvalue()
 
 
-def _space(chart: Chart, workbook: str) -> Element:
+def _space(chart: Chart, workbook: str, look: Look) -> Element:
     space = etree.Element(f"{{{_CHART}}}chartSpace", nsmap={"c": _CHART, "a": _MAIN, "r": _LINKS})
     _value(space, "date1904", "0")
     _value(space, "roundedCorners", "0")
@@ -128,36 +98,36 @@ def _space(chart: Chart, workbook: str) -> Element:
     _value(drawn, "autoTitleDeleted", "1")
     area = _add(drawn, "plotArea")
     _add(area, "layout")
-    _bars(area, chart)
+    _bars(area, chart, look.colour or BLUE)
     _category_axis(area)
     _value_axis(area)
     _value(drawn, "plotVisOnly", "1")
     _value(drawn, "dispBlanksAs", "gap")
     _no_look(_add(space, "spPr"))
-    _letters(space, NAVY)
+    _letters(space, NAVY, look.font or _THEME_FONT)
     external = _add(space, "externalData")
     external.set(f"{{{_LINKS}}}id", workbook)
     _value(external, "autoUpdate", "0")
     return space
 
 
-def _bars(area: Element, chart: Chart) -> None:
+def _bars(area: Element, chart: Chart, colour: str) -> None:
     bars = _add(area, "barChart")
     _value(bars, "barDir", "bar")
     _value(bars, "grouping", "clustered")
     _value(bars, "varyColors", "0")
-    _series(_add(bars, "ser"), chart)
+    _series(_add(bars, "ser"), chart, colour)
     _value(bars, "gapWidth", "45")
     _value(bars, "axId", "1")
     _value(bars, "axId", "2")
 
 
-def _series(series: Element, chart: Chart) -> None:
+def _series(series: Element, chart: Chart, colour: str) -> None:
     _value(series, "idx", "0")
     _value(series, "order", "0")
     _cache(_add(series, "tx"), "str", f"{_SHEET}!$B$1", [chart.unit])
     look = _add(series, "spPr")
-    _colour(etree.SubElement(look, f"{{{_MAIN}}}solidFill"), BLUE)
+    _colour(etree.SubElement(look, f"{{{_MAIN}}}solidFill"), colour)
     _value(series, "invertIfNegative", "0")
     _labels(_add(series, "dLbls"))
     last = len(chart.bars) + 1
@@ -226,14 +196,14 @@ def _axis(
     return axis
 
 
-def _letters(space: Element, colour: str) -> None:
+def _letters(space: Element, colour: str, font: str) -> None:
     text = _add(space, "txPr")
     etree.SubElement(text, f"{{{_MAIN}}}bodyPr")
     paragraph = etree.SubElement(text, f"{{{_MAIN}}}p")
     properties = etree.SubElement(paragraph, f"{{{_MAIN}}}pPr")
     run = etree.SubElement(properties, f"{{{_MAIN}}}defRPr", sz="1100")
     _colour(etree.SubElement(run, f"{{{_MAIN}}}solidFill"), colour)
-    etree.SubElement(run, f"{{{_MAIN}}}latin", typeface=FONT)
+    etree.SubElement(run, f"{{{_MAIN}}}latin", typeface=font)
 
 
 def _no_look(look: Element) -> None:

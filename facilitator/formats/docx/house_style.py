@@ -24,6 +24,7 @@ from facilitator.formats.docx.house.matching import id_of, name_of
 from facilitator.formats.docx.house.roles import MissingStyle
 from facilitator.formats.docx.house.supplying import own_parts
 from facilitator.formats.docx.package import TEMPLATE, pack
+from facilitator.formats.docx.look import OWN_LOOK, Look
 from facilitator.formats.docx.parts import PORTRAIT_WIDTH, q
 from facilitator.formats.docx.style_roles import STYLES, StyleRole
 from facilitator.formats.problems import FileProblemsError, UnreadableError
@@ -45,6 +46,8 @@ class HouseStyle:
     """Between the margins, in twips."""
     footer_tabs: int
     """How many tabs lead from the left of a footer to its right."""
+    look: Look = OWN_LOOK
+    """Of what is drawn."""
     lacking: tuple[MissingStyle, ...] = ()
 
     def open(self) -> Word:
@@ -71,6 +74,7 @@ def read_style(path: Path | None, names: Mapping[str, str] | None = None) -> Hou
         styles=MappingProxyType(house.ids),
         width=house.width,
         footer_tabs=house.footer_tabs,
+        look=house.look,
         lacking=house.lacking,
     )
 

@@ -13,6 +13,7 @@ from typing import Any, Final, TypeAlias
 from lxml import etree
 
 from facilitator.domain.documentation.model import Anchor, Labels
+from facilitator.formats.docx.look import OWN_LOOK, Look
 from facilitator.texts import Language
 
 Element: TypeAlias = Any
@@ -29,26 +30,6 @@ _LONG_LABEL: Final = 20
 _FITS_A_BOOKMARK: Final = compile_pattern(r"[A-Za-z]\w{0,39}")
 
 
-@dataclass(slots=True)
-class Page:
-    """Where blocks are appended to, and what all of them need.
-
-    `styles` leads from a style's name to its id, looked up once: python-docx's own way costs
-    0.8 ms a paragraph.
-    """
-
-    body: Element
-    word: Element
-    """The document that it belongs to, as python-docx knows it."""
-    styles: Mapping[str, str]
-    labels: Labels
-    language: Language
-    width: int = PORTRAIT_WIDTH
-    is_turned: bool = False
-    """Lies on its side; its tables have smaller letters."""
-    bookmarks: count[int] = field(default_factory=count)
-
-
 @cache
 def q(name: str) -> str:
     """Return the qualified name of ``w:name``."""
@@ -60,13 +41,10 @@ def add(parent: Element, tag: str, /, **attributes: str) -> Element:
     return etree.SubElement(parent, q(tag), {q(key): value for key, value in attributes.items()})
 
 
-def add_paragraph(parent: Element, style: str, *, new_page: bool = False) -> Element:
+def add_paragraph(parent: Element, style: str) -> Element:
     """Append an empty paragraph with the style of that id and return it."""
     paragraph = add(parent, "p")
-    properties = add(paragraph, "pPr")
-    add(properties, "pStyle", val=style)
-    if new_page:
-        add(properties, "pageBreakBefore")
+    add(add(paragraph, "pPr"), "pStyle", val=style)
     return paragraph
 
 
@@ -88,11 +66,6 @@ def add_run(parent: Element, text: str, style: str | None = None) -> None:
                 element = add(run, "t")
                 element.text = part
                 element.set(_KEEP_SPACE, "preserve")
-
-
-def keep_together(label: str) -> str:
-    """Return a short label so that no line ends within it."""
-    return label.replace(" ", "\N{NO-BREAK SPACE}") if len(label) < _LONG_LABEL else label
 
 
 def add_tab(parent: Element) -> None:
@@ -119,30 +92,6 @@ def begin_field(parent: Element, instruction: str) -> None:
 def end_field(parent: Element) -> None:
     """Append the end of a field."""
     add(add(parent, "r"), "fldChar", fldCharType="end")
-
-
-def begin_bookmark(page: Page, parent: Element, anchor: Anchor) -> str:
-    """Append the start of a bookmark and return the id that ends it."""
-    number = str(next(page.bookmarks))
-    add(parent, "bookmarkStart", id=number, name=name_bookmark(anchor))
-    return number
-
-
-def end_bookmark(parent: Element, number: str) -> None:
-    """Append the end of a bookmark."""
-    add(parent, "bookmarkEnd", id=number)
-
-
-@cache
-def name_bookmark(anchor: Anchor) -> str:
-    """Return the bookmark of `anchor`, the same in every export.
-
-    Word takes letters, digits and ``_``, at most 40, a letter first.
-    """
-    name = anchor.replace("-", "_")
-    if name == anchor and _FITS_A_BOOKMARK.fullmatch(name):
-        return name
-    return f"b{sha256(anchor.encode()).hexdigest()[:24]}"
 
 
 def style_ids(word: Element) -> dict[str, str]:

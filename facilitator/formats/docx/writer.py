@@ -84,6 +84,7 @@ def _write_blocks(word: Word, document: Document, house: HouseStyle, progress: P
         language=document.language,
         width=LANDSCAPE_WIDTH if document.landscape else house.width,
         is_turned=document.landscape,
+        look=house.look,
     )
     section = body[-1]
     body.remove(section)

@@ -9,9 +9,10 @@ from posixpath import dirname, join
 from typing import Any, Final
 
 from facilitator.formats.docx.hardened import parse
+from facilitator.formats.docx.house.colours import house_colour, house_font
 from facilitator.formats.docx.house.emptying import OFFICE, Emptied, pack_emptied, take_over
 from facilitator.formats.docx.house.footers import complete_footers
-from facilitator.formats.docx.house.matching import HouseStyles
+from facilitator.formats.docx.house.matching import HouseStyles, id_of
 from facilitator.formats.docx.house.mending import count_tabs, mend
 from facilitator.formats.docx.house.pages import text_width
 from facilitator.formats.docx.house.reading import Relation, read_package
@@ -19,9 +20,13 @@ from facilitator.formats.docx.house.roles import MissingStyle, find_roles
 from facilitator.formats.docx.house.style_map import check_names, map_beside, read_map
 from facilitator.formats.docx.house.supplying import own_parts, supply
 from facilitator.formats.docx.package import SEAL
+from facilitator.formats.docx.look import Look
 from facilitator.formats.docx.parts import add, q
 
 _WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_OWN: Final = {"theme": "word/theme/theme1.xml"}
+_TYPES: Final = {"theme": "application/vnd.openxmlformats-officedocument.theme+xml"}
+"""Where a part of ours lies, and its content type, if not beside the others."""
 _PROPERTIES: Final = {
     "docProps/core.xml": (
         "application/vnd.openxmlformats-package.core-properties+xml",
@@ -48,18 +53,28 @@ class Assembled:
     lacking: tuple[MissingStyle, ...]
     width: int
     footer_tabs: int
+    look: Look
 
 
 def assemble(path: Path, names: Mapping[str, str]) -> Assembled:
     """Return the file at `path` as an empty document. Raises UnreadableError, FileProblemsError."""
     emptied = take_over(read_package(path))
-    for kind in ("settings", "styles"):
+    for kind in ("settings", "fontTable", "theme"):
         _ensure(emptied, kind)
-    styles = _part(emptied, "styles")
+    styles = _ensure(emptied, "styles")
     house = HouseStyles(styles)
     found = find_roles(house, _chosen(path, names, house))
     width = text_width(emptied.document.find(f".//{q('sectPr')}"))
-    supply(found.to_supply, found.ids, styles, lambda: _ensure(emptied, "numbering"), width)
+    by_id = {id_of(style): style for style in styles.iterfind(q("style"))}
+    look = Look(house_colour(by_id, found.ids), house_font(by_id, found.ids, styles))
+    supply(
+        found.to_supply,
+        found.ids,
+        styles,
+        lambda: _ensure(emptied, "numbering"),
+        width,
+        look.colour,
+    )
     mend(styles, _part(emptied, "numbering"), found.ids, width)
     _say_language(styles)
     complete_footers(emptied, found.ids["footer"])
@@ -70,6 +85,7 @@ def assemble(path: Path, names: Mapping[str, str]) -> Assembled:
         found.lacking,
         width,
         count_tabs(styles, found.ids["footer"]),
+        look,
     )
 
 
@@ -92,14 +108,14 @@ def _ensure(emptied: Emptied, kind: str) -> Any:
     there = _part(emptied, kind)
     if there is not None:
         return there
-    root = parse(own_parts()[f"word/{kind}.xml"])
+    root = parse(own_parts()[_OWN.get(kind, f"word/{kind}.xml")])
     for child in [*root.iterchildren(q("style"), q("num"), q("abstractNum"))]:
         root.remove(child)
     name = join(dirname(emptied.main), f"{kind}-facilitator.xml")
     relations = emptied.relations.setdefault(emptied.main, [])
     relations.append(Relation(f"rIdOwn{len(relations)}", f"{OFFICE}/{kind}", name, external=False))
     emptied.xml[name] = root
-    emptied.types[name] = f"{_WORD}.{kind}+xml"
+    emptied.types[name] = _TYPES.get(kind, f"{_WORD}.{kind}+xml")
     return root
 
 

@@ -62,7 +62,7 @@ def _chain(style: Any, by_id: Mapping[str, Any]) -> Iterator[Any]:
         style = None if base is None else by_id.get(base.get(q("val"), ""))
 
 
-def _find(style: Any, by_id: Mapping[str, Any], path: str) -> Any | None:
+def find_property(style: Any, by_id: Mapping[str, Any], path: str) -> Any | None:
     """Return a property as it holds for a style."""
     wanted = "/".join(map(q, path.split("/")))
     found = (one.find(wanted) for one in _chain(style, by_id))
@@ -70,7 +70,7 @@ def _find(style: Any, by_id: Mapping[str, Any], path: str) -> Any | None:
 
 
 def _mend_heading(style: Any, level: int, by_id: Mapping[str, Any], numbering: Any | None) -> None:
-    number = _find(style, by_id, "pPr/numPr")
+    number = find_property(style, by_id, "pPr/numPr")
     if number is not None:
         _take_indent(style, by_id, number, numbering)
         off = _put(style, "numPr")
@@ -82,7 +82,7 @@ def _mend_heading(style: Any, level: int, by_id: Mapping[str, Any], numbering: A
 def _take_indent(style: Any, by_id: Mapping[str, Any], number: Any, numbering: Any | None) -> None:
     """Keep the indent that came from the list, so that long headings still hang."""
     indent = _list_indent(number, numbering)
-    if indent is not None and _find(style, by_id, "pPr/ind") is None:
+    if indent is not None and find_property(style, by_id, "pPr/ind") is None:
         _put(style, "ind").attrib.update(indent.attrib)
 
 
@@ -112,7 +112,7 @@ def _unlink(style: Any, numbering: Any | None) -> None:
 
 
 def _mend_contents(style: Any, level: int, by_id: Mapping[str, Any], width: int) -> None:
-    tabs = _find(style, by_id, "pPr/tabs")
+    tabs = find_property(style, by_id, "pPr/tabs")
     kinds = () if tabs is None else [tab.get(q("val")) for tab in tabs]
     if "right" in kinds:
         return

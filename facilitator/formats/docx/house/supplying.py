@@ -9,6 +9,7 @@ from itertools import chain
 from typing import Any, Final
 
 from facilitator.formats.docx.hardened import parse
+from facilitator.formats.docx.house.colours import recolour
 from facilitator.formats.docx.house.matching import id_of, name_of
 from facilitator.formats.docx.package import TEMPLATE, unpack
 from facilitator.formats.docx.parts import PORTRAIT_WIDTH, add, q
@@ -30,11 +31,13 @@ def supply(
     styles: Any,
     numbering: Callable[[], Any],
     width: int,
+    colour: str,
 ) -> None:
     """Append our styles of `roles` to `styles` and enter their ids into `ids`, by name.
 
     What they are based on is looked up in `ids`, so that a house's letters show through. `width`
-    is that of the text, in twips; `numbering` gives the house's lists, made if there were none.
+    is that of the text, in twips; `colour` goes before ours if it isn't empty; `numbering` gives
+    the house's lists, made if there were none.
     """
     own = parse(own_parts()["word/styles.xml"])
     names = {id_of(style): name_of(style) for style in own.iterfind(q("style"))}
@@ -49,6 +52,8 @@ def supply(
         copy.set(q("styleId"), own_ids[id_of(copy)])
         _relink(copy, own_ids)
         _fit_tabs(copy, width)
+        if colour:
+            recolour(copy, colour)
         for number in copy.iter(q("numId")):
             number.set(q("val"), lists.copied(number.get(q("val"))))
         copy.attrib.pop(q("default"), None)

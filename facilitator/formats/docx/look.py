@@ -1,0 +1,17 @@
+"""How what is drawn looks, charts for one: not by styles, so that it has to be told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Colour (``RRGGBB``) and font of what is drawn; empty: our own colour, the theme's font."""
+
+    colour: str
+    font: str
+
+
+OWN_LOOK: Final = Look("", "")
