@@ -19,8 +19,8 @@ from facilitator.formats.docx.house.reading import Relation, read_package
 from facilitator.formats.docx.house.roles import MissingStyle, find_roles
 from facilitator.formats.docx.house.style_map import check_names, map_beside, read_map
 from facilitator.formats.docx.house.supplying import own_parts, supply
-from facilitator.formats.docx.package import SEAL
 from facilitator.formats.docx.look import Look
+from facilitator.formats.docx.package import SEAL
 from facilitator.formats.docx.parts import add, q
 
 _WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml"
