@@ -1,0 +1,337 @@
+"""An organisation's own template: its look is taken over, what it lacks is told and supplied."""
+
+from __future__ import annotations
+
+import zipfile
+from io import BytesIO
+from pathlib import Path
+from typing import Any, Final
+
+import docx
+import pytest
+from lxml import etree
+
+from facilitator.formats.docx.house_style import STYLES, HouseStyle, missing, read_style
+from facilitator.formats.docx.package import unpack
+from facilitator.formats.problems import FileProblemsError
+from facilitator.texts import load_texts
+from tests.formats.foreign_template import GREEN, Parts, foreign_parts, write_foreign
+
+W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+TABLES: Final = "table_text: Haus Tabellentext\ntable_header: haus tabellenkopf\n"
+
+
+@pytest.fixture(scope="module")
+def house(tmp_path_factory: pytest.TempPathFactory) -> HouseStyle:
+    return read_style(write_foreign(tmp_path_factory.mktemp("house")))
+
+
+@pytest.fixture(scope="module")
+def parts(house: HouseStyle) -> Parts:
+    return unpack(BytesIO(house.package))
+
+
+@pytest.fixture(scope="module")
+def styles(parts: Parts) -> dict[str, Any]:
+    root = etree.fromstring(parts["word/styles.xml"])
+    return {style.get(f"{W}styleId"): style for style in root.iter(f"{W}style")}
+
+
+def test_own_style_lacks_nothing() -> None:
+    own = read_style(None)
+
+    assert (own.path, missing(own), own.width) == (None, (), 9184)
+    assert {role.name for role in STYLES} <= set(own.styles)
+    assert [block.tag for block in own.open().element.body] == [f"{W}sectPr"]
+
+
+def test_foreign_styles_are_found_by_name_whatever_their_ids(house: HouseStyle) -> None:
+    roles = ("Normal", "heading 1", "heading 2", "Title", "toc 1", "footer", "Strong")
+
+    assert [house.styles[role] for role in roles] == [
+        "Standard",
+        "berschrift1",
+        "Ue2",
+        "Titel",
+        "Verzeichnis1",
+        "Fuzeile",
+        "Fett",
+    ]
+
+
+def test_every_role_has_a_style_that_exists(house: HouseStyle, styles: dict[str, Any]) -> None:
+    assert {role.name for role in STYLES} == set(house.styles)
+    assert set(house.styles.values()) <= set(styles)
+
+
+def test_missing_styles_are_told_with_what_stands_in(house: HouseStyle) -> None:
+    told = {one.role: one.explain(load_texts("en")) for one in missing(house)}
+
+    assert told["entry"] == "entry: no style “Beitrag”; “Aufzählungszeichen” is taken."
+    assert told["table_text"] == (
+        "table_text: no style “Tabellentext” (“Haus Tabellentext” is near); ours is taken."
+    )
+    assert "heading_2" not in told
+    assert len(told) == len(missing(house))
+
+
+def test_supplied_styles_lead_to_styles_and_lists(parts: Parts, styles: dict[str, Any]) -> None:
+    numbering = etree.fromstring(parts["word/numbering.xml"])
+    lists = {number.get(f"{W}numId") for number in numbering.iter(f"{W}num")} | {"0"}
+    links = [
+        part.get(f"{W}val")
+        for style in styles.values()
+        for part in style.iter(f"{W}basedOn", f"{W}next", f"{W}link")
+    ]
+    used = {part.get(f"{W}val") for one in styles.values() for part in one.iter(f"{W}numId")}
+
+    assert set(links) <= set(styles)
+    assert {"7", "8"} < lists
+    assert used <= lists
+    assert styles["TableText"].find(f"{W}basedOn").get(f"{W}val") == "Standard"
+
+
+def test_supplied_styles_have_the_house_s_colour(parts: Parts) -> None:
+    assert b"1F4E79" not in parts["word/styles.xml"]
+    assert GREEN.encode() in parts["word/styles.xml"]
+
+
+def test_headings_have_a_level_and_no_numbers_of_their_own(
+    parts: Parts, styles: dict[str, Any]
+) -> None:
+    heading = styles["berschrift1"].find(f"{W}pPr")
+    linked = etree.fromstring(parts["word/numbering.xml"]).iter(f"{W}pStyle")
+
+    assert heading.find(f"{W}numPr/{W}numId").get(f"{W}val") == "0"
+    assert heading.find(f"{W}ind").get(f"{W}hanging") == "567"
+    assert "berschrift1" not in {link.get(f"{W}val") for link in linked}
+    assert [
+        styles[name].find(f"{W}pPr/{W}outlineLvl").get(f"{W}val")
+        for name in ("berschrift1", "Ue2", "berschrift3")
+    ] == ["0", "1", "2"]
+
+
+def test_contents_lead_to_the_right_margin(house: HouseStyle, styles: dict[str, Any]) -> None:
+    tabs = styles["Verzeichnis2"].findall(f"{W}pPr/{W}tabs/{W}tab")
+
+    assert house.width == 11906 - 2552 - 1418
+    assert [(tab.get(f"{W}val"), tab.get(f"{W}pos")) for tab in tabs] == [
+        ("left", "1134"),
+        ("right", str(house.width)),
+    ]
+
+
+def test_letterhead_and_margins_go_on_from_the_section_before(house: HouseStyle) -> None:
+    word = house.open()
+    (section,) = word.sections
+
+    assert section.different_first_page_header_footer
+    assert len(section.first_page_header._element.findall(f".//{W}drawing")) == 1
+    assert section.footer.paragraphs[0].text.startswith("Musterweg 1")
+    assert [paragraph.text for paragraph in section.header.paragraphs] == ["Jobcenter Musterstadt"]
+    assert section._sectPr.find(f"{W}cols") is None
+
+
+def test_nothing_that_was_written_in_a_template_is_left(house: HouseStyle, parts: Parts) -> None:
+    everything = b"".join(parts.values())
+    words = ("Erika", "Sehr geehrte", "Betreff", "ARGE", "4711", "Hausvorlage 2014", "N:/")
+
+    assert [word for word in words if word.encode() in everything] == []
+    assert [name for name in parts if "comments" in name or "customXml" in name] == []
+    assert b"External" not in everything
+    for setting in (b"trackRevisions", b"documentProtection", b"updateFields", b"rsid"):
+        assert setting not in parts["word/settings.xml"]
+    assert [block.tag for block in house.open().element.body] == [f"{W}sectPr"]
+
+
+def test_a_template_becomes_a_document(parts: Parts) -> None:
+    assert b"template.main+xml" not in parts["[Content_Types].xml"]
+    assert b"document.main+xml" in parts["[Content_Types].xml"]
+
+
+def test_a_docx_gives_the_same_as_a_dotx(tmp_path: Path, house: HouseStyle) -> None:
+    assert read_style(write_foreign(tmp_path, "Haus.docx")).package == house.package
+
+
+def test_a_bare_document_is_completed(tmp_path: Path) -> None:
+    path = tmp_path / "bare.docx"
+    bare = docx.Document()
+    styles = bare.styles.element
+    for style in list(styles):
+        styles.remove(style)
+    bare.save(str(path))
+
+    house = read_style(path)
+
+    assert {role.name for role in STYLES} == set(house.styles)
+    assert house.open().sections[0].footer.is_linked_to_previous is False
+
+
+def test_map_beside_the_template_names_styles_by_role(tmp_path: Path) -> None:
+    template = write_foreign(tmp_path)
+    (tmp_path / "Hausvorlage.styles.yaml").write_text(TABLES, encoding="utf-8")
+
+    house = read_style(template, {"table_count": "HAUS TABELLENTEXT"})
+
+    assert house.styles["Table Text"] == house.styles["Table Count"] == "HausTab"
+    assert house.styles["Table Header"] == "HausKopf"
+    assert not {"table_text", "table_header"} & {one.role for one in missing(house)}
+
+
+def test_map_with_mistakes_says_where_and_what_was_meant(tmp_path: Path) -> None:
+    template = write_foreign(tmp_path)
+    styles = tmp_path / "Hausvorlage.styles.yaml"
+    styles.write_text("tabel_text: Standard\ntable_text: Haus Tabelentext\n", encoding="utf-8")
+
+    with pytest.raises(FileProblemsError) as caught:
+        read_style(template)
+
+    lines = str(caught.value).splitlines()
+    assert lines[0] == f"{styles}:1:1: There is no key “tabel_text” here."
+    assert "    Did you mean “table_text”?" in lines
+    assert f"{styles}:2:13: The template has no style “Haus Tabelentext”." in lines
+    assert lines[-1] == "    Did you mean “Haus Tabellentext”?"
+
+
+def test_a_wrong_name_given_directly_is_told(tmp_path: Path) -> None:
+    with pytest.raises(FileProblemsError) as caught:
+        read_style(write_foreign(tmp_path), {"titel": "Titel", "title": "Titl"})
+
+    assert [problem.nearest for problem in caught.value.problems] == ["title", "Titel"]
+
+
+def _with(name: str, old: str, new: str) -> Parts:
+    parts = foreign_parts()
+    changed = parts[name].replace(old.encode(), new.encode())
+    assert changed != parts[name]
+    return {**parts, name: changed}
+
+
+def _without(*names: str) -> Parts:
+    return {name: part for name, part in foreign_parts().items() if name not in names}
+
+
+BOMB: Final = (
+    b'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">'
+    b'<!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;">]><x>&c;</x>'
+)
+HOSTILE: Final = {
+    "macros": (
+        _with("[Content_Types].xml", "document.main+xml", "macroEnabled.main+xml"),
+        "This file contains macros, which a template may not.",
+    ),
+    "a project of macros": (
+        _with(
+            "[Content_Types].xml",
+            "</Types>",
+            '<Default Extension="bin" ContentType="application/vnd.ms-office.vbaProject"/></Types>',
+        ),
+        "This file contains macros, which a template may not.",
+    ),
+    "broken XML": (
+        {**foreign_parts(), "word/styles.xml": b"<w:styles"},
+        "This Word document is damaged: word/styles.xml.",
+    ),
+    "entities that grow": (
+        {**foreign_parts(), "word/styles.xml": BOMB},
+        "This Word document is damaged: word/styles.xml.",
+    ),
+    "a missing part": (
+        _without("word/header1.xml"),
+        "This Word document is damaged: word/header1.xml.",
+    ),
+    "no main part": (_without("word/document.xml"), "This is not a Word document."),
+    "no content types": (_without("[Content_Types].xml"), "This is not a Word document."),
+    "a spreadsheet": (
+        _with("[Content_Types].xml", "wordprocessingml.document", "spreadsheetml.sheet"),
+        "This is not a Word document.",
+    ),
+    "the strict format": (
+        _with(
+            "_rels/.rels",
+            "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument",
+            "http://purl.oclc.org/ooxml/officeDocument/relationships/officeDocument",
+        ),
+        "This file was saved as “Strict Open XML Document”.",
+    ),
+    "a linked picture": (
+        _with(
+            "word/_rels/header1.xml.rels",
+            'Target="media/image1.png"',
+            'Target="http://tracker.example/1.png" TargetMode="External"',
+        ),
+        "word/header1.xml is linked with something outside of the file: "
+        "“http://tracker.example/1.png”.",
+    ),
+    "an embedded object": (
+        _with("word/_rels/header1.xml.rels", "/image", "/oleObject"),
+        "word/header1.xml contains something that cannot be taken over: oleObject.",
+    ),
+    "no room for text": (
+        _with("word/document.xml", 'w:right="2552"', 'w:right="9552"'),
+        "Between the margins only 1.7 cm are left for text.",
+    ),
+    "thousands of parts": (
+        {**foreign_parts(), **{f"x{number}": b"" for number in range(5_001)}},
+        "This Word document is too large for a template.",
+    ),
+}
+
+
+@pytest.mark.parametrize("hostile", HOSTILE)
+def test_hostile_template_is_refused_in_words(tmp_path: Path, hostile: str) -> None:
+    parts, message = HOSTILE[hostile]
+
+    with pytest.raises(FileProblemsError) as caught:
+        read_style(write_foreign(tmp_path, "Haus.docx", parts))
+
+    assert str(caught.value).splitlines()[0] == f"{tmp_path / 'Haus.docx'}: {message}"
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (b"", "This is not a Word document."),
+        (b"Sehr geehrte Damen und Herren", "This is not a Word document."),
+        (b"PK\x03\x04 cut short", "This is not a Word document."),
+        (
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+            "This file is protected by a password, or in the format of Word 97.",
+        ),
+    ],
+)
+def test_what_is_no_package_is_refused(tmp_path: Path, content: bytes, message: str) -> None:
+    path = tmp_path / "Haus.dotx"
+    path.write_bytes(content)
+
+    with pytest.raises(FileProblemsError) as caught:
+        read_style(path)
+
+    assert str(caught.value).splitlines()[0] == f"{path}: {message}"
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [("nowhere.dotx", "There is no such file."), (".", "This is a folder, not a file.")],
+)
+def test_what_cannot_be_read_is_told(tmp_path: Path, name: str, message: str) -> None:
+    with pytest.raises(FileProblemsError) as caught:
+        read_style(tmp_path / name)
+
+    assert str(caught.value) == f"{tmp_path / name}: {message}"
+
+
+def test_what_unpacks_to_ever_more_is_refused(tmp_path: Path) -> None:
+    path = write_foreign(tmp_path)
+    with (
+        zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as archive,
+        archive.open("word/bomb.bin", "w") as bomb,
+    ):
+        for _ in range(26):
+            bomb.write(bytes(10_000_000))
+
+    with pytest.raises(FileProblemsError) as caught:
+        read_style(path)
+
+    assert path.stat().st_size < 1_000_000
+    assert str(caught.value) == f"{path}: This Word document is too large for a template."
