@@ -45,7 +45,8 @@ def _there(
         fields = registers.fields(Entity(sort, key))
         if is_there(sort, fields):
             decoded = log.decode(fields, known)
-            if not decoded.pop("removed", False):
+            gone = [decoded.pop(mark, False) for mark in ("removed", "redacted")]
+            if not any(gone):
                 found.append((str(fields.get(log.ORDER) or ""), key, decoded))
     yield from sorted(found, key=lambda one: one[:2])
 

@@ -252,6 +252,7 @@ PHOTO_FIELDS: Final[Fields] = MappingProxyType(
         "credit": TEXT,
         "consent": Field(str, Consent),
         "removed": TRUTH,
+        "redacted": TRUTH,
     }
 )
 SIGN_OFF: Final = "sign_off"
@@ -291,7 +292,7 @@ GAME_FIELDS: Final[Fields] = MappingProxyType({"totals": TOTALS})
 """One field: counts of two hubs that did not know of each other must not mix."""
 GAME_TOTALS: Final = "totals"
 WIPED: Final = "wiped"
-"""That one device has destroyed a redacted entry; its key is ``entry/device``."""
+"""That one device has destroyed a redacted entry or photo; its key is ``entry/device``."""
 WIPED_FIELDS: Final[Fields] = MappingProxyType({"at": MOMENT})
 
 # --- the devices ---

@@ -11,13 +11,12 @@ from pathlib import Path
 from typing import Any, Final
 
 from facilitator.domain.capture import Line
-from facilitator.domain.entries import EntryId, MeasureId
 from facilitator.record.attachments import Attachments
 from facilitator.record.change import Change, from_row, to_row
 from facilitator.record.drafts import DraftKey, drop_draft, read_drafts, write_draft
 from facilitator.record.meta import Identity, Meta, read_meta
 from facilitator.record.reading import reading
-from facilitator.record.redacting import is_scrub_due, note_scrubbed, wipe
+from facilitator.record.redacting import Lost, is_scrub_due, note_scrubbed, wipe
 from facilitator.record.schema import APPLICATION_ID, migrations
 from facilitator.record.vectors import Vector, advanced
 from facilitator.store import Health, Store, StoreError
@@ -117,15 +116,10 @@ class RecordFile:
 
         self._submit(store, then=kept)
 
-    def wipe(
-        self,
-        changes: Sequence[Change],
-        entries: Sequence[EntryId],
-        measures: Sequence[MeasureId],
-    ) -> None:
+    def wipe(self, changes: Sequence[Change], lost: Lost) -> None:
         """Write `changes`, which were wiped, over those of their names; scrub the file.
 
-        What was being typed of redacted `entries` and `measures` is dropped.
+        What is `lost` goes with them.
         """
         self._wipes += 1
         count = self._wipes
@@ -140,7 +134,7 @@ class RecordFile:
             self._submit(lambda db: note_scrubbed(db, count))
             _call(self._listeners)
 
-        self._submit(lambda db: wipe(db, changes, entries, measures, count), then=forget)
+        self._submit(lambda db: wipe(db, changes, lost, count), then=forget)
         self._store.scrub().add_done_callback(note)
 
     @property

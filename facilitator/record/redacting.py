@@ -2,7 +2,8 @@
 
 A redaction is a write like any other, but nothing takes it back: once an entry was redacted, every
 wording that it ever had, gets later, or had passed on to a measure or to a query, is emptied in
-every change that holds one. The change keeps its number, its structure and what it replaces.
+every change that holds one. The change keeps its number, its structure and what it replaces. Of a
+photo what is said of it goes likewise, and its picture, which no file of the event takes again.
 """
 
 from __future__ import annotations
@@ -10,22 +11,30 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
 from facilitator.domain.entries import EntryId, MeasureId
+from facilitator.domain.photos import Digest, PhotoId
 from facilitator.domain.plenum.query import QueryId
 from facilitator.record import entities as log
 from facilitator.record.change import Change, Entity, Json, Write, to_row
 from facilitator.record.drafts import DraftKey
 
 REDACT: Final = "capture.redact"
+DESTROY: Final = "document.destroy_photo"
 CONFIRM: Final = "device.wiped"
 
 _REDACTED: Final = "redacted"
 _SOURCE: Final = "source"
+_DIGEST: Final = "digest"
 _WORDINGS: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
-    {log.ENTRY: frozenset({"text", "function", "taken_by"}), log.MEASURE: frozenset({"what"})}
+    {
+        log.ENTRY: frozenset({"text", "function", "taken_by"}),
+        log.MEASURE: frozenset({"what"}),
+        log.PHOTO: frozenset({"alt", "caption", "credit"}),
+    }
 )
 """The fields that hold, or have taken over, what somebody said."""
 _CANDIDATES: Final = "candidates"
@@ -36,8 +45,21 @@ _DUE: Final = "scrub"
 """Under this a file remembers that what was wiped may still stand in its write-ahead log."""
 
 
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """What a file holds no more once it was wiped, beside the wordings in its changes."""
+
+    entries: frozenset[EntryId]
+    """Their new wordings that were being typed."""
+    subjects: frozenset[str]
+    """The measures and photos of which something was being typed."""
+    pictures: frozenset[Digest]
+
+
 class Redactions:
     """Which entries were ever redacted, which measures were made of them, which queries named them.
+
+    And which photos were destroyed, with which pictures.
 
     Invariants:
       1. It only grows, and does not depend on the order in which changes are seen.
@@ -47,6 +69,14 @@ class Redactions:
     def __init__(self) -> None:
         self.entries: set[EntryId] = set()
         self.measures: set[MeasureId] = set()
+        self.photos: set[PhotoId] = set()
+        self.pictures: set[Digest] = set()
+        self.named: set[Digest] = set()
+        """What any photo or version shows or ever showed."""
+        self._shows: dict[PhotoId, set[Digest]] = defaultdict(set)
+        self._gone: Mapping[str, set[str]] = MappingProxyType(
+            {log.ENTRY: self.entries, log.MEASURE: self.measures, log.PHOTO: self.photos}
+        )
         self._made_of: dict[EntryId, set[MeasureId]] = defaultdict(set)
         self._named_in: dict[EntryId, set[QueryId]] = defaultdict(set)
 
@@ -55,8 +85,11 @@ class Redactions:
         news: set[Entity] = set()
         for change in changes:
             for entity, field, value, _ in change.writes:
-                if field == _REDACTED and value is True and entity.sort == log.ENTRY:
-                    news |= self._redact(entity.key)
+                if field == _REDACTED and value is True:
+                    news |= self._redact(entity)
+                elif field == _DIGEST and isinstance(value, str):
+                    self.named.add(value)
+                    news |= self._show(entity, value)
                 elif field == _SOURCE and isinstance(value, str) and entity.sort == log.MEASURE:
                     news |= self._derive(entity.key, value)
                 elif field == _CANDIDATES and isinstance(value, list):
@@ -64,7 +97,29 @@ class Redactions:
                         self._named_in[one].add(entity.key)
         return news
 
-    def _redact(self, entry: EntryId) -> set[Entity]:
+    def _redact(self, entity: Entity) -> set[Entity]:
+        if entity.sort == log.PHOTO:
+            return self._destroy(entity)
+        return self._redact_entry(entity.key) if entity.sort == log.ENTRY else set()
+
+    def _destroy(self, photo: Entity) -> set[Entity]:
+        if photo.key in self.photos:
+            return set()
+        self.photos.add(photo.key)
+        self.pictures |= self._shows[photo.key]
+        return {photo}
+
+    def _show(self, photo: Entity, picture: Digest) -> set[Entity]:
+        """Take note that `photo` shows `picture`; return it if that must be destroyed now."""
+        if photo.sort != log.PHOTO:
+            return set()
+        self._shows[photo.key].add(picture)
+        if photo.key not in self.photos or picture in self.pictures:
+            return set()
+        self.pictures.add(picture)
+        return {photo}
+
+    def _redact_entry(self, entry: EntryId) -> set[Entity]:
         if entry in self.entries:
             return set()
         self.entries.add(entry)
@@ -86,9 +141,9 @@ class Redactions:
     def wiped(self, change: Change) -> Change:
         """Return `change` without what must be destroyed; the very same if it holds nothing of it.
 
-        It says of no redacted entry that it was not redacted, either.
+        It says of nothing redacted that it was not redacted, either.
         """
-        if not self.entries:
+        if not (self.entries or self.photos):
             return change
         writes = tuple(map(self._wiped_write, change.writes))
         return change if writes == change.writes else change._replace(writes=writes)
@@ -97,9 +152,7 @@ class Redactions:
         sort, key = write.entity
         if sort == log.QUERY:
             return self._without_labels(write)
-        if not (sort == log.ENTRY and key in self.entries) and not (
-            sort == log.MEASURE and key in self.measures
-        ):
+        if key not in self._gone.get(sort, ()):
             return write
         return write._replace(value=_emptied(write))
 
@@ -111,7 +164,13 @@ class Redactions:
 
     def covers(self, draft: DraftKey) -> bool:
         """Return whether that draft is of a wording that must be destroyed."""
-        return draft.target in self.entries or draft.place in self.measures
+        return draft.target in self.entries or draft.place in self.measures | self.photos
+
+    @property
+    def lost(self) -> Lost:
+        """What a file must hold no more beside the wordings in its changes."""
+        subjects = frozenset(self.measures | self.photos)
+        return Lost(frozenset(self.entries), subjects, frozenset(self.pictures))
 
 
 def _emptied(write: Write) -> Json:
@@ -143,7 +202,7 @@ def _agree(one: Write, other: Write) -> bool:
         return True
     if one._replace(value=None) != other._replace(value=None):
         return False
-    if one.entity.sort == log.ENTRY and one.field == _REDACTED:
+    if one.field == _REDACTED and one.entity.sort in (log.ENTRY, log.PHOTO):
         return True in (one.value, other.value)
     if one.field == _CANDIDATES:
         return _agree_but_for_labels(one.value, other.value)
@@ -162,23 +221,25 @@ def _agree_but_for_labels(one: Json, other: Json) -> bool:
 def wipe(
     connection: sqlite3.Connection,
     changes: Iterable[Change],
-    entries: Iterable[EntryId],
-    measures: Iterable[MeasureId],
+    lost: Lost,
     count: int,
 ) -> None:
     """Write `changes`, which were wiped, over what stands under their numbers.
 
-    New wordings of `entries` and `measures` that were being typed are dropped, and what the stage
-    shows is forgotten: it may be read from there. The file remembers that it is to be scrubbed:
-    what stood there may still be in its log. `count` tells this time from the others since the file
-    was opened.
+    What is `lost` is dropped, and what the stage shows is forgotten: it may be read from there. The
+    file remembers that it is to be scrubbed: what stood there may still be in its log. `count`
+    tells this time from the others since the file was opened.
     """
     connection.executemany(
         "UPDATE change SET writes = ? WHERE station = ? AND seq = ?",
         [(to_row(change)[-1], *change.id) for change in changes],
     )
-    connection.executemany("DELETE FROM draft WHERE target = ?", [(one,) for one in entries])
-    connection.executemany("DELETE FROM draft WHERE place = ?", [(one,) for one in measures])
+    for statement, keys in (
+        ("DELETE FROM draft WHERE target = ?", lost.entries),
+        ("DELETE FROM draft WHERE place = ?", lost.subjects),
+        ("DELETE FROM attachment WHERE digest = ?", lost.pictures),
+    ):
+        connection.executemany(statement, [(key,) for key in keys])
     connection.execute("DELETE FROM local WHERE key = ? OR key GLOB ?", (_SHOWN, f"{_SHOWN}.*"))
     connection.execute("INSERT OR REPLACE INTO local VALUES (?, ?)", (_DUE, str(count)))
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from facilitator.record import entities as log
 from facilitator.record.change import Change, ChangeId, Contents, Entity, Json, Write
 from facilitator.record.errors import OverwrittenError
-from facilitator.record.redacting import REDACT
+from facilitator.record.redacting import DESTROY, REDACT
 from facilitator.record.registers import Registers
 from facilitator.record.sorts import REQUIRED, is_there
 
@@ -20,7 +20,7 @@ def contents_before(target: Change, changes: Changes, registers: Registers) -> C
     Raises OverwrittenError if one of its writes no longer stands, or if something that `target`
     made would go and take along what others have written to it since. A redaction stands for ever.
     """
-    if target.command == REDACT or target.writes[0].entity.sort == log.EDIT:
+    if target.command in (REDACT, DESTROY) or target.writes[0].entity.sort == log.EDIT:
         raise OverwrittenError(target, target)
     contents: Contents = {}
     for write in target.writes:

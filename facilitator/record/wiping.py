@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 
+from facilitator.domain.entries import EntryId
+from facilitator.domain.photos import Digest, PhotoId
 from facilitator.record import entities as log
 from facilitator.record.change import Change, ChangeId, Entity
 from facilitator.record.drafts import DraftKey
@@ -38,12 +40,17 @@ class Wiping:
         self._redactions = Redactions()
         self._due: tuple[Change, ...] | None = None
         self._written: dict[Entity, list[ChangeId]] | None = None
-        """Which changes write to an entry, measure or query; None: nothing was redacted yet."""
+        """Which changes write to what may hold such words; None: nothing was redacted yet."""
 
     @property
-    def entries(self) -> frozenset[str]:
-        """The entries that were redacted."""
-        return frozenset(self._redactions.entries)
+    def subjects(self) -> frozenset[EntryId | PhotoId]:
+        """The entries that were redacted, and the photos that were destroyed."""
+        return frozenset(self._redactions.entries | self._redactions.photos)
+
+    @property
+    def pictures(self) -> Set[Digest]:
+        """The pictures that no file of this event may hold any more."""
+        return self._redactions.pictures
 
     @property
     def is_done(self) -> bool:
@@ -62,7 +69,19 @@ class Wiping:
         left = tuple(new for old, new in zip(kept, cleaned, strict=True) if new is not old)
         if left or self._file.is_scrub_due:
             self._due = left
+        self._sweep()
         return cleaned
+
+    def _sweep(self) -> None:
+        """Have the contents destroyed that a killed process left behind: lost ones, and nobody's.
+
+        A content is kept just before the change that names it.
+        """
+        held = self._file.attachments.digests()
+        if not held.isdisjoint(self.pictures):
+            self._due = self._due or ()
+        if stray := held - self._redactions.named:
+            self._file.attachments.destroy(stray)
 
     def admit(self, changes: Sequence[Change]) -> tuple[Sequence[Change], Sequence[Change]]:
         """Return `changes` as they may be folded and kept, and the known ones that were wiped."""
@@ -98,13 +117,12 @@ class Wiping:
     def wipe_file(self) -> None:
         """Have the file forget what memory has forgotten; after the redaction itself was kept."""
         if self._due is not None:
-            entries, measures = self._redactions.entries, self._redactions.measures
-            self._file.wipe(self._due, tuple(entries), tuple(measures))
+            self._file.wipe(self._due, self._redactions.lost)
             self._due = None
 
 
 def _written_by(changes: Iterable[Change]) -> Iterator[tuple[Entity, ChangeId]]:
     for change in changes:
         for entity in {write.entity for write in change.writes}:
-            if entity.sort in (log.ENTRY, log.MEASURE, log.QUERY):
+            if entity.sort in (log.ENTRY, log.MEASURE, log.QUERY, log.PHOTO):
                 yield entity, change.id

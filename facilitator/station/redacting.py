@@ -1,4 +1,4 @@
-"""Commands that destroy what an entry says, on every device and for ever."""
+"""Commands that destroy what an entry says, on every device and for ever; who has done so."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class RedactCommands:
             return False
         at: Json = self._now().ms
         contents: Contents = {}
-        for entry in sorted(self._log.wiping.entries):
+        for entry in sorted(self._log.wiping.subjects):
             key = Entity(log.WIPED, f"{entry}/{self._log.device}")
             if self._log.registers.value(key, "at") is None:
                 contents[key] = {"at": at}

@@ -23,6 +23,7 @@ from facilitator.station.capturing import CaptureCommands
 from facilitator.station.devices import DeviceCommands
 from facilitator.station.documenting import DocumentCommands
 from facilitator.station.face import RecordFace
+from facilitator.station.photos import PhotoCommands
 from facilitator.station.planning import PlanCommands
 from facilitator.station.plenum import PlenumCommands
 from facilitator.station.polling import PollCommands
@@ -63,6 +64,7 @@ class Station(RecordFace):
         self.run = RunCommands(log, now)
         self.capture = CaptureCommands(log, now, seating)
         self.document = DocumentCommands(log)
+        self.photos = PhotoCommands(log, now)
         self.plan = PlanCommands(log, now)
         self.plenum = PlenumCommands(log, now, seating)
         self.devices = DeviceCommands(log, now, seating)

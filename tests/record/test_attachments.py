@@ -23,6 +23,7 @@ def test_an_attachment_is_found_by_its_digest_after_opening_again(tmp_path: Path
     with closing(open_log(path)) as log:
         digest, kept = log.attachments.add(SECRET)
         log.attachments.add(SECRET)
+        log.commit("document.photo", photo("1", "0001", digest))
         kept.result()
 
     with closing(open_log(path)) as log:
