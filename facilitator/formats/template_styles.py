@@ -278,6 +278,7 @@ STYLES: Final = (
     Style(
         id="EntryNumber", name="Entry Number", alias="Beitragsnummer", kind="character", text=_BOLD
     ),
+    Style(id="Number", name="Number", alias="Nummer", kind="character"),
     Style(
         id="Remark",
         name="Remark",
@@ -286,4 +287,17 @@ STYLES: Final = (
         text=f'<w:color w:val="{GREY}"/>',
     ),
     Style(id="Hyperlink", name="Hyperlink", kind="character", text=f'<w:color w:val="{BLUE}"/>'),
+    Style(
+        id="FootnoteText",
+        name="footnote text",
+        based_on="Normal",
+        paragraph='<w:spacing w:after="40"/>',
+        text='<w:sz w:val="20"/><w:szCs w:val="20"/>',
+    ),
+    Style(
+        id="FootnoteReference",
+        name="footnote reference",
+        kind="character",
+        text='<w:vertAlign w:val="superscript"/>',
+    ),
 )

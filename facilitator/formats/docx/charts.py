@@ -18,9 +18,9 @@ from lxml import etree
 
 from facilitator.domain.documentation.model import Chart
 from facilitator.formats.docx.figures import TWIP, Drawn, draw, write_captioned
+from facilitator.formats.docx.look import Look
 from facilitator.formats.docx.markup import Markup
 from facilitator.formats.docx.page import Page
-from facilitator.formats.docx.look import Look
 from facilitator.formats.docx.parts import Element
 from facilitator.formats.template_look import BLUE, NAVY
 

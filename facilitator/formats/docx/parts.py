@@ -1,20 +1,12 @@
-"""WordprocessingML in short: elements, text, and where a document is being written to."""
+"""WordprocessingML in short, as elements: for what is small, like footers and printed cards."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cache
-from hashlib import sha256
-from itertools import count
 from re import compile as compile_pattern
 from typing import Any, Final, TypeAlias
 
 from lxml import etree
-
-from facilitator.domain.documentation.model import Anchor, Labels
-from facilitator.formats.docx.look import OWN_LOOK, Look
-from facilitator.texts import Language
 
 Element: TypeAlias = Any
 """An element of lxml, which has no types of its own."""

@@ -15,16 +15,18 @@ from facilitator.domain.documentation.model import (
     Table,
     TableRow,
 )
-from facilitator.formats.docx.parts import (
-    Element,
-    Page,
-    add,
-    add_field,
-    add_paragraph,
-    add_run,
-    begin_bookmark,
-    end_bookmark,
+from facilitator.domain.documentation.polishable import text_of
+from facilitator.formats.docx.controls import controlled
+from facilitator.formats.docx.markup import (
+    Line,
+    Markup,
+    attribute,
+    bookmark,
+    field,
+    paragraph,
+    run,
 )
+from facilitator.formats.docx.page import Page
 from facilitator.formats.docx.text import write_spans
 from facilitator.formats.sheets.fitting import hyphenate, width_of
 
@@ -39,19 +41,16 @@ _SIZES: Final = {"Table": 11.0, "Sheet": 9.5}
 """Of the letters, in points, as the template has them."""
 
 
-def write_table(page: Page, table: Table) -> None:
-    """Append a table, under its caption if it is numbered."""
-    if table.number:
-        _write_caption(page, table)
-    element = add(page.body, "tbl")
-    _write_properties(page, element, table)
+def write_table(page: Page, table: Table) -> Markup:
+    """Return a table, under its caption if it is numbered."""
+    caption = _caption(page, table) if table.number else ""
     widths = _share(table.columns, page.width)
-    grid = add(element, "tblGrid")
-    for width in widths:
-        add(grid, "gridCol", w=width)
-    _write_header(page, element, table.columns, widths)
-    for row in table.rows:
-        _write_row(page, element, row, table.columns, widths)
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    rows = "".join(_row(page, row, table.columns, widths) for row in table.rows)
+    return (
+        f"{caption}<w:tbl>{_properties(page, table)}<w:tblGrid>{grid}</w:tblGrid>"
+        f"{_header(page, table.columns, widths)}{rows}</w:tbl>"
+    )
 
 
 def _share(columns: Columns, width: int) -> list[str]:
@@ -61,52 +60,48 @@ def _share(columns: Columns, width: int) -> list[str]:
     return [str(right - left) for left, right in pairwise(edges)]
 
 
-def _write_caption(page: Page, table: Table) -> None:
-    caption = add_paragraph(page.body, page.styles["caption"])
-    word = page.labels.table
-    bookmark = begin_bookmark(page, caption, table.anchor)
-    add_run(caption, f"{word} ")
-    add_field(caption, rf"SEQ {word} \* ARABIC", str(table.number))
-    end_bookmark(caption, bookmark)
-    add_run(caption, f": {table.caption}")
+def _caption(page: Page, table: Table) -> Markup:
+    named = number_caption(page, page.labels.table, table.anchor, table.number)
+    return paragraph(Line(page.styles["caption"], f"{named}{run(f': {table.caption}')}"))
 
 
-def _write_properties(page: Page, element: Element, table: Table) -> None:
-    properties = add(element, "tblPr")
-    add(properties, "tblStyle", val=page.styles["Result Table"])
-    add(properties, "tblW", w=str(page.width), type="dxa")
-    add(properties, "tblLayout", type="fixed")
-    add(
-        properties,
-        "tblLook",
-        val="0420",
-        firstRow="1",
-        lastRow="0",
-        firstColumn="0",
-        lastColumn="0",
-        noHBand="0",
-        noVBand="1",
+def number_caption(page: Page, word: str, anchor: Anchor, number: int) -> Markup:
+    """Return ``Table 4`` in its bookmark, the number as Word's own way of counting captions."""
+    style = page.styles["Number"]
+    counted = field(rf"SEQ {word} \* ARABIC", run(str(number), style))
+    return bookmark(page, anchor, f"{run(f'{word} ', style)}{counted}")
+
+
+def _properties(page: Page, table: Table) -> Markup:
+    return (
+        f'<w:tblPr><w:tblStyle w:val="{page.styles["Result Table"]}"/>'
+        f'<w:tblW w:w="{page.width}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        '<w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" '
+        'w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>'
+        f'<w:tblCaption w:val="{attribute(table.caption)}"/></w:tblPr>'
     )
-    add(properties, "tblCaption", val=table.caption)
 
 
-def _write_header(page: Page, element: Element, columns: Columns, widths: list[str]) -> None:
-    row = _add_row(element)
-    add(row[0], "tblHeader")
-    for column, width in zip(columns, widths, strict=True):
-        style = _style(page, "Header", column)
-        add_run(add_paragraph(_add_cell(row, width), style), column.title)
+def _header(page: Page, columns: Columns, widths: list[str]) -> Markup:
+    cells = (
+        _cell(width, paragraph(Line(_style(page, "Header", column), run(column.title))))
+        for column, width in zip(columns, widths, strict=True)
+    )
+    properties = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
+    return f"<w:tr>{properties}{''.join(cells)}</w:tr>"
 
 
-def _write_row(
-    page: Page, element: Element, row: TableRow, columns: Columns, widths: list[str]
-) -> None:
-    added = _add_row(element)
+def _row(page: Page, row: TableRow, columns: Columns, widths: list[str]) -> Markup:
     anchors = [row.anchor, *(None,) * len(columns)]
-    for cell, column, width, anchor in zip(row.cells, columns, widths, anchors, strict=False):
-        style = _style(page, "Text", column)
-        fitted = _breakable(page, cell, int(width))
-        _write_cell(page, add_paragraph(_add_cell(added, width), style), fitted, anchor)
+    cells = (
+        _cell(width, _content(page, cell, column, int(width), anchor))
+        for cell, column, width, anchor in zip(row.cells, columns, widths, anchors, strict=False)
+    )
+    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(cells)}</w:tr>"
+
+
+def _cell(width: str, content: Markup) -> Markup:
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{content}</w:tc>'
 
 
 def _breakable(page: Page, cell: Cell, width: int) -> Cell:
@@ -127,14 +122,16 @@ def _breakable(page: Page, cell: Cell, width: int) -> Cell:
     return replace(cell, spans=fit(cell.spans), under=tuple(map(fit, cell.under)))
 
 
-def _write_cell(page: Page, paragraph: Element, cell: Cell, anchor: Anchor | None) -> None:
-    bookmark = begin_bookmark(page, paragraph, anchor) if anchor else None
-    write_spans(page, paragraph, cell.spans)
-    if bookmark is not None:
-        end_bookmark(paragraph, bookmark)
-    for line in cell.under:
-        style = page.styles[f"{_kin(page)} Text Inner"]
-        write_spans(page, add_paragraph(paragraph.getparent(), style), line)
+def _content(page: Page, cell: Cell, column: Column, width: int, anchor: Anchor | None) -> Markup:
+    fitted = _breakable(page, cell, width)
+    said = write_spans(page, fitted.spans)
+    if anchor:
+        said = bookmark(page, anchor, said)
+    line = Line(_style(page, "Text", column), said)
+    inner = page.styles[f"{_kin(page)} Text Inner"]
+    under = (paragraph(Line(inner, write_spans(page, spans))) for spans in fitted.under)
+    first = controlled(page, cell.text_id, text_of(cell), column.title, [line])
+    return f"{first}{''.join(under)}"
 
 
 def _style(page: Page, part: str, column: Column) -> str:
@@ -147,15 +144,3 @@ def _style(page: Page, part: str, column: Column) -> str:
 def _kin(page: Page) -> str:
     """Return how the styles of a table begin: on turned pages its text is smaller."""
     return "Sheet" if page.is_turned else "Table"
-
-
-def _add_row(table: Element) -> Element:
-    row = add(table, "tr")
-    add(add(row, "trPr"), "cantSplit")
-    return row
-
-
-def _add_cell(row: Element, width: str) -> Element:
-    cell = add(row, "tc")
-    add(add(cell, "tcPr"), "tcW", w=width, type="dxa")
-    return cell

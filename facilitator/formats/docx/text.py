@@ -1,7 +1,8 @@
-"""Paragraphs, headings, entries and quotes in Word."""
+"""Paragraphs, headings and entries in the template's styles."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -14,18 +15,21 @@ from facilitator.domain.documentation.model import (
     Spans,
     Weight,
 )
-from facilitator.formats.docx.parts import (
-    Element,
-    Page,
-    add,
-    add_paragraph,
-    add_run,
-    add_tab,
-    begin_bookmark,
-    end_bookmark,
+from facilitator.domain.documentation.polishable import text_of
+from facilitator.formats.docx.controls import controlled
+from facilitator.formats.docx.footnotes import footnote_mark
+from facilitator.formats.docx.markup import (
+    TAB,
+    Line,
+    Markup,
+    bookmark,
+    field,
     keep_together,
+    link,
     name_bookmark,
+    run,
 )
+from facilitator.formats.docx.page import Page
 
 _PARAGRAPH_STYLES: Final = {
     Role.BODY: "Normal",
@@ -46,106 +50,122 @@ _HEADING_STYLES: Final = {1: "heading 1", 2: "heading 2", 3: "heading 3"}
 _ENTRY_STYLES: Final = {0: "Entry", 1: "Entry 2", 2: "Entry 3"}
 
 
-def write_paragraph(page: Page, paragraph: Paragraph) -> None:
-    """Append a paragraph."""
-    element = add_paragraph(page.body, page.styles[_PARAGRAPH_STYLES[paragraph.role]])
-    write_spans(page, element, paragraph.spans)
+def write_paragraphs(page: Page, paragraphs: Sequence[Paragraph]) -> Markup:
+    """Return the paragraphs of one text."""
+    lines = [
+        Line(page.styles[_PARAGRAPH_STYLES[one.role]], write_spans(page, one.spans))
+        for one in paragraphs
+    ]
+    said = "\n".join(map(text_of, paragraphs))
+    return controlled(page, paragraphs[0].text_id, said, page.heading, lines)
 
 
-def write_spans(page: Page, parent: Element, spans: Spans) -> None:
-    """Append spans to a paragraph, references as links inside the document."""
-    for span in spans:
-        if span.target is None:
-            name = _SPAN_STYLES.get(span.weight)
-            add_run(parent, span.text, page.styles[name] if name else None)
-        else:
-            link = add(parent, "hyperlink", anchor=name_bookmark(span.target), history="1")
-            add_run(link, keep_together(span.text), page.styles["Hyperlink"])
+def write_spans(page: Page, spans: Spans) -> Markup:
+    """Return spans, references as fields, each with its footnote."""
+    return "".join(_write_span(page, span) for span in spans)
 
 
-def write_heading(page: Page, heading: Heading) -> None:
-    """Append a heading; its number is text in a bookmark."""
-    style = page.styles[_HEADING_STYLES[heading.level]]
-    element = add_paragraph(page.body, style, new_page=heading.new_page)
-    bookmark = begin_bookmark(page, element, heading.anchor)
+def _write_span(page: Page, span: Span) -> Markup:
+    if span.target is None:
+        name = _SPAN_STYLES.get(span.weight)
+        written = run(span.text, page.styles[name] if name else None)
+    else:
+        written = _refer(page, span.target, span.text)
+    return f"{written}{footnote_mark(page, span.note)}" if span.note else written
+
+
+def _refer(page: Page, target: str, text: str) -> Markup:
+    """Return a reference: a field where it says what stands there, else a link."""
+    shown = run(keep_together(text), page.styles["Hyperlink"])
+    if page.names.get(target) == text:
+        return field(rf"REF {name_bookmark(target)} \h", shown)
+    return link(target, shown)
+
+
+def write_heading(page: Page, heading: Heading) -> Markup:
+    """Return a heading; its number is text, in the bookmark that references show."""
+    number = page.styles["Number"]
+    title = f"{run(heading.label, number)}{run(heading.text)}"
     if heading.number:
-        add_run(element, heading.number)
-        add_tab(element)
-    add_run(element, heading.text)
-    end_bookmark(element, bookmark)
-
-
-def write_entry(page: Page, entry: EntryBlock) -> None:
-    """Append an entry: a quote that stands by itself as a quote, all else as a list item."""
-    if entry.quoted and entry.depth == 0:
-        _write_quote(page, entry)
+        content = f"{bookmark(page, heading.anchor, run(heading.number, number))}{TAB}{title}"
     else:
-        _write_item(page, entry)
+        content = bookmark(page, heading.anchor, title)
+    page.heading = f"{heading.number} {heading.label}{heading.text}".strip()
+    line = Line(page.styles[_HEADING_STYLES[heading.level]], content, heading.new_page)
+    return controlled(page, heading.text_id, heading.text, page.heading, [line])
 
 
-def _write_item(page: Page, entry: EntryBlock) -> None:
-    element = add_paragraph(page.body, page.styles[_ENTRY_STYLES[entry.depth]])
-    _write_label(page, element, entry)
-    _write_relation(page, element, entry.relation)
-    if entry.prompts:
-        _write_answers(page, element, entry)
-    else:
-        add_run(element, f" {_quote(page, entry, entry.text)}")
-    if entry.attribution:
-        add_run(element, f" – {entry.attribution}")
-    _write_remarks(page, element, entry.remarks)
-    _write_wordings(page, entry, style=page.styles[_ENTRY_STYLES[min(entry.depth + 1, 2)]])
+def write_entry(page: Page, entry: EntryBlock) -> Markup:
+    """Return an entry: a quote that stands by itself as a quote, all else as a list item."""
+    lines = _quote_lines if entry.quoted and entry.depth == 0 else _item_lines
+    return controlled(page, entry.text_id, entry.text, entry.label, [*lines(page, entry)])
 
 
-def _write_answers(page: Page, parent: Element, entry: EntryBlock) -> None:
-    """Append each line behind what it answers."""
-    for number, (prompt, line) in enumerate(
-        zip(entry.prompts, entry.text.split("\n"), strict=False)
-    ):
-        add_run(parent, "\n" if number else " ")
-        if prompt:
-            add_run(parent, prompt, page.styles["Remark"])
-        add_run(parent, f" {line}" if prompt else line)
+def _item_lines(page: Page, entry: EntryBlock) -> Iterator[Line]:
+    style = page.styles[_ENTRY_STYLES[entry.depth]]
+    said = _answers(page, entry) if entry.prompts else run(f" {_quote(page, entry, entry.text)}")
+    attribution = f" – {entry.attribution}" if entry.attribution else ""
+    yield Line(
+        style,
+        f"{_label(page, entry)}{_relation(page, entry.relation)}{said}"
+        f"{_remark(page, attribution)}{_remarks(page, entry.remarks)}",
+    )
+    yield from _wordings(page, entry, page.styles[_ENTRY_STYLES[min(entry.depth + 1, 2)]])
 
 
-def _write_quote(page: Page, entry: EntryBlock) -> None:
-    add_run(add_paragraph(page.body, page.styles["Quote"]), _quote(page, entry, entry.text))
-    source = add_paragraph(page.body, page.styles["Quote Source"])
-    if entry.attribution:
-        add_run(source, f"– {entry.attribution} · ")
-    _write_label(page, source, entry)
-    _write_relation(page, source, entry.relation)
-    _write_remarks(page, source, entry.remarks)
-    _write_wordings(page, entry, style=page.styles["Quote Source"])
+def _answers(page: Page, entry: EntryBlock) -> Markup:
+    """Return each line behind what it answers."""
+    lines = zip(entry.prompts, entry.text.split("\n"), strict=False)
+    return "".join(
+        f"{run(chr(10) if number else ' ')}{_remark(page, prompt)}"
+        f"{run(f' {line}' if prompt else line)}"
+        for number, (prompt, line) in enumerate(lines)
+    )
 
 
-def _write_label(page: Page, parent: Element, entry: EntryBlock) -> None:
-    bookmark = begin_bookmark(page, parent, entry.anchor)
-    add_run(parent, keep_together(entry.label), page.styles["Entry Number"])
-    end_bookmark(parent, bookmark)
+def _quote_lines(page: Page, entry: EntryBlock) -> Iterator[Line]:
+    yield Line(page.styles["Quote"], run(_quote(page, entry, entry.text)))
+    attribution = f"– {entry.attribution} · " if entry.attribution else ""
+    yield Line(
+        page.styles["Quote Source"],
+        f"{_remark(page, attribution)}{_label(page, entry)}"
+        f"{_relation(page, entry.relation)}{_remarks(page, entry.remarks)}",
+    )
+    yield from _wordings(page, entry, page.styles["Quote Source"])
 
 
-def _write_relation(page: Page, parent: Element, relation: Spans) -> None:
-    if relation:
-        _write_aside(page, parent, (Span(" "), *relation, Span(":")))
+def _label(page: Page, entry: EntryBlock) -> Markup:
+    return bookmark(
+        page, entry.anchor, run(keep_together(entry.label), page.styles["Entry Number"])
+    )
 
 
-def _write_remarks(page: Page, parent: Element, remarks: tuple[Spans, ...]) -> None:
-    for number, remark in enumerate(remarks):
-        _write_aside(page, parent, (Span(", " if number else " ("), *remark))
-    if remarks:
-        _write_aside(page, parent, (Span(")"),))
+def _relation(page: Page, relation: Spans) -> Markup:
+    return _aside(page, (Span(" "), *relation, Span(":"))) if relation else ""
 
 
-def _write_aside(page: Page, parent: Element, spans: Spans) -> None:
-    write_spans(page, parent, tuple(replace(span, weight=Weight.REMARK) for span in spans))
+def _remarks(page: Page, remarks: tuple[Spans, ...]) -> Markup:
+    if not remarks:
+        return ""
+    parts = (
+        _aside(page, (Span(", " if number else " ("), *remark))
+        for number, remark in enumerate(remarks)
+    )
+    return f"{''.join(parts)}{_remark(page, ')')}"
 
 
-def _write_wordings(page: Page, entry: EntryBlock, style: str) -> None:
+def _aside(page: Page, spans: Spans) -> Markup:
+    return write_spans(page, tuple(replace(span, weight=Weight.REMARK) for span in spans))
+
+
+def _remark(page: Page, text: str) -> Markup:
+    return run(text, page.styles["Remark"])
+
+
+def _wordings(page: Page, entry: EntryBlock, style: str) -> Iterator[Line]:
     for wording in entry.wordings:
-        element = add_paragraph(page.body, style)
-        add_run(element, f"{page.labels.other_wording}:", page.styles["Remark"])
-        add_run(element, f" {_quote(page, entry, wording)}")
+        said = f"{page.labels.other_wording}: {_quote(page, entry, wording)}"
+        yield Line(style, _remark(page, said))
 
 
 def _quote(page: Page, entry: EntryBlock, text: str) -> str:

@@ -1,10 +1,16 @@
-"""Writes a document as DOCX: one loop over its blocks, each in the styles of the template."""
+"""Writes a document as DOCX: one loop over its blocks, each in the styles of the template.
+
+What stands in the body is written as text and put into the package last: python-docx only keeps
+the parts and what refers to what.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from datetime import UTC
 from io import BytesIO
+from itertools import groupby
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -14,40 +20,42 @@ from docx.shared import Twips
 
 from facilitator.domain.documentation.model import (
     Block,
+    Blocks,
     Chart,
     Contents,
     Document,
     EntryBlock,
+    Figure,
     Heading,
     Paragraph,
     Table,
 )
+from facilitator.domain.documentation.resolve import names_in
 from facilitator.domain.instant import on_the_wall
-from facilitator.domain.photos import Digest
 from facilitator.formats.docx.contents import write_contents
+from facilitator.formats.docx.figures import write_figure
 from facilitator.formats.docx.footers import write_footers
+from facilitator.formats.docx.footnotes import add_footnotes
 from facilitator.formats.docx.house_style import HouseStyle, read_style
 from facilitator.formats.docx.language import LOCALES, set_language
+from facilitator.formats.docx.markup import Markup
 from facilitator.formats.docx.package import pack, unpack
-from facilitator.formats.docx.parts import (
-    LANDSCAPE_WIDTH,
-    Page,
-    q,
-    style_ids,
-)
+from facilitator.formats.docx.page import Page, Pictures
+from facilitator.formats.docx.parts import LANDSCAPE_WIDTH, q, style_ids
 from facilitator.formats.docx.tables import write_table
-from facilitator.formats.docx.text import write_entry, write_heading, write_paragraph
+from facilitator.formats.docx.text import write_entry, write_heading, write_paragraphs
 from facilitator.formats.placing import WRITER, identify
 
 Progress = Callable[[float], None]
 """Told the share that is done, from 0 to 1; may raise to stop."""
 
-Pictures = Callable[[Digest], bytes | None]
-
 _BLOCKS_BETWEEN_REPORTS: Final = 200
 _NARROW: Final = 1134
 _NARROWER: Final = 851
 """The margins of a turned page: 2 cm left and right for a folder's holes, 1.5 cm else; in twips."""
+_BODY: Final = b"<w:body>"
+_ILLEGAL: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML 1.0 can't hold. The resolver drops it; here a mistake of ours would cost the file."""
 
 
 def write_docx(
@@ -68,16 +76,14 @@ def write_docx(
     if document.landscape:
         _turn(word)
     write_footers(word, document, house)
-    _write_blocks(word, document, house, progress)
-    saved = BytesIO()
-    word.save(saved)
-    return pack(unpack(saved))
+    page = _page(word, document, house, picture)
+    body = "".join(_write_blocks(page, document.blocks, progress))
+    add_footnotes(page)
+    return _pack(word, body, page.media)
 
 
-def _write_blocks(word: Word, document: Document, house: HouseStyle, progress: Progress) -> None:
-    body = word.element.body
-    page = Page(
-        body=body,
+def _page(word: Word, document: Document, house: HouseStyle, picture: Pictures) -> Page:
+    return Page(
         word=word,
         styles=house.styles,
         labels=document.labels,
@@ -85,33 +91,61 @@ def _write_blocks(word: Word, document: Document, house: HouseStyle, progress: P
         width=LANDSCAPE_WIDTH if document.landscape else house.width,
         is_turned=document.landscape,
         look=house.look,
+        names=names_in(document.blocks, document.labels),
+        picture=picture,
     )
-    section = body[-1]
-    body.remove(section)
-    for number, block in enumerate(document.blocks):
-        _write_block(page, block)
+
+
+def _write_blocks(page: Page, blocks: Blocks, progress: Progress) -> Iterator[Markup]:
+    done = 0
+    for number, (_, found) in enumerate(groupby(enumerate(blocks), key=_text)):
+        members = tuple(block for _, block in found)
+        yield _write_text(page, members)
+        done += len(members)
         if number % _BLOCKS_BETWEEN_REPORTS == 0:
-            progress(number / len(document.blocks))
-    body.append(section)
+            progress(done / len(blocks))
 
 
-def _write_block(page: Page, block: Block) -> None:
+def _text(numbered: tuple[int, Block]) -> object:
+    """Return what is the same for the paragraphs of one text, and for nothing else."""
+    number, block = numbered
+    return (block.text_id if isinstance(block, Paragraph) else "") or number
+
+
+def _write_text(page: Page, blocks: Blocks) -> Markup:
+    paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
+    return write_paragraphs(page, paragraphs) if paragraphs else _write_block(page, blocks[0])
+
+
+def _write_block(page: Page, block: Block) -> Markup:
     match block:
         case Paragraph():
-            write_paragraph(page, block)
+            return write_paragraphs(page, [block])
         case Heading():
-            write_heading(page, block)
+            return write_heading(page, block)
         case EntryBlock():
-            write_entry(page, block)
+            return write_entry(page, block)
         case Table():
-            write_table(page, block)
+            return write_table(page, block)
         case Chart():
             # What it writes with is heavy, and most documents have no chart.
             from facilitator.formats.docx.charts import write_chart
 
-            write_chart(page, block)
+            return write_chart(page, block)
+        case Figure():
+            return write_figure(page, block)
         case Contents():
-            write_contents(page, block)
+            return write_contents(page, block)
+
+
+def _pack(word: Word, body: Markup, media: dict[str, bytes]) -> bytes:
+    saved = BytesIO()
+    word.save(saved)
+    parts = {**unpack(saved), **media}
+    name = word.part.partname.membername
+    head, opened, tail = parts[name].partition(_BODY)
+    parts[name] = b"".join((head, opened, _ILLEGAL.sub("", body).encode(), tail))
+    return pack(parts)
 
 
 def _set_properties(word: Word, document: Document) -> None:

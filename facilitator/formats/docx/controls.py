@@ -1,0 +1,36 @@
+"""Content controls: each tells which text stands in it, so that what editors do finds its way back.
+
+A bookmark around the same says it once more: LibreOffice (7.4) drops the tags of controls.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from facilitator.domain.documentation.text_ids import bookmark_of, tag_of
+from facilitator.domain.polish import TextId
+from facilitator.formats.docx.markup import Line, Markup, attribute, bookmark_ends, paragraph
+from facilitator.formats.docx.page import Page
+
+_LONGEST_LABEL: Final = 64
+"""In characters: what Word takes (ECMA-376, part 1, 17.5.2.1 with MS-OI29500)."""
+
+
+def controlled(page: Page, text_id: TextId, text: str, label: str, lines: Sequence[Line]) -> Markup:
+    """Return `lines`, in a control if they say a text with an id.
+
+    `text` is what they say of it; `label` is how people call it.
+    """
+    if not text_id:
+        return "".join(map(paragraph, lines))
+    start, end = bookmark_ends(page, bookmark_of(text_id, text))
+    marked = list(lines)
+    marked[0] = marked[0]._replace(content=f"{start}{marked[0].content}")
+    marked[-1] = marked[-1]._replace(content=f"{marked[-1].content}{end}")
+    return (
+        f'<w:sdt><w:sdtPr><w:alias w:val="{attribute(label[:_LONGEST_LABEL])}"/>'
+        f'<w:tag w:val="{attribute(tag_of(text_id, text))}"/>'
+        f'<w:id w:val="{next(page.controls)}"/></w:sdtPr>'
+        f"<w:sdtContent>{''.join(map(paragraph, marked))}</w:sdtContent></w:sdt>"
+    )
