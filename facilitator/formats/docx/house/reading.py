@@ -81,7 +81,7 @@ class ForeignPackage:
         """Return what a part (``""``: the package) is related to."""
         folder, file = split(name)
         rels = join(folder, "_rels", f"{file}.rels")
-        return tuple(_relations(self.xml(rels), folder)) if self.has(rels) else ()
+        return tuple(relations_from(self.xml(rels), folder)) if self.has(rels) else ()
 
 
 def read_package(path: Path) -> ForeignPackage:
@@ -146,7 +146,8 @@ def _check_kind(package: ForeignPackage) -> None:
         raise refusals.not_word()
 
 
-def _relations(root: Any, folder: str) -> Iterator[Relation]:
+def relations_from(root: Any, folder: str) -> Iterator[Relation]:
+    """Yield the relationships of a part that lies in `folder`, from the root of their own part."""
     for entry in root.iter(f"{RELATIONS}Relationship"):
         target = entry.get("Target", "")
         external = entry.get("TargetMode") == "External"

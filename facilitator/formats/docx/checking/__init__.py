@@ -1,0 +1,1 @@
+"""What keeps a finished Word file from being accessible, clean and right when it is opened."""

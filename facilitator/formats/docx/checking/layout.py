@@ -1,0 +1,60 @@
+"""Paragraphs that lay something out by hand: empty ones, tabs, spaces, looks outside of styles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from facilitator.formats.docx.checking.contents import in_contents
+from facilitator.formats.docx.checking.finding import Finding, Rule
+from facilitator.formats.docx.checking.opened import Opened, Paragraph
+from facilitator.formats.docx.parts import q
+
+_SPACES: Final = re.compile(r"[ \u00a0]{3,}|^[ \u00a0]{2,}")
+_ALLOWED: Final = {
+    "pPr": {"pStyle", "pageBreakBefore", "sectPr"},
+    "rPr": {"rStyle", "lang", "noProof", "webHidden", "rtl", "cs"},
+    "tblPr": {"tblStyle", "tblW", "tblLayout", "tblLook", "tblCaption", "tblDescription"},
+    "trPr": {"cantSplit", "tblHeader"},
+    # Merged cells are a rule of their own.
+    "tcPr": {"tcW", "gridSpan", "vMerge", "hMerge"},
+}
+_TAGS: Final = {q(holder): {q(name) for name in names} for holder, names in _ALLOWED.items()}
+
+
+def check_layout(opened: Opened) -> Iterator[Finding]:
+    """Yield paragraphs that are empty or laid out by hand."""
+    contents = in_contents(opened)
+    for paragraph in opened.paragraphs:
+        if paragraph.is_empty:
+            if not paragraph.level and not _fills_a_cell(paragraph):
+                yield paragraph.finding(Rule.EMPTY_PARAGRAPH)
+        elif paragraph.element not in contents:
+            yield from _by_hand(paragraph)
+    yield from _direct(opened)
+
+
+def _fills_a_cell(paragraph: Paragraph) -> bool:
+    return paragraph.cell is not None and len(paragraph.cell.findall(q("p"))) == 1
+
+
+def _by_hand(paragraph: Paragraph) -> Iterator[Finding]:
+    tabs = paragraph.text.count("\t")
+    # Between the number of a heading and its text.
+    if tabs > (1 if paragraph.level else 0):
+        yield paragraph.finding(Rule.TAB_LAYOUT)
+    if any(map(_SPACES.search, paragraph.text.split("\n"))):
+        yield paragraph.finding(Rule.SPACE_LAYOUT)
+
+
+def _direct(opened: Opened) -> Iterator[Finding]:
+    """Yield one finding for each element that is formatted directly."""
+    for holder in opened.document.iter(*_TAGS):
+        if holder.getparent().tag == q("pPr"):
+            continue  # of the paragraph's own sign, which nobody sees
+        found = [part.tag for part in holder if part.tag not in _TAGS[holder.tag]]
+        names = [tag.rpartition("}")[2] for tag in found if not tag.endswith("Change")]
+        names = [name for name in names if name not in ("ins", "del")]
+        if names:
+            yield opened.at(holder, Rule.DIRECT_FORMATTING, ", ".join(names))
