@@ -389,9 +389,9 @@ async def test_footer_offers_what_the_mark_is_good_for(open_app: Open) -> None:
             footers.append(keys_in_footer(app)[:4])
 
         assert footers == [
-            ["m", "w", "F1", "F2"],
-            ["e", "m", "w", "F1"],
-            ["⏎", "m", "Entf", "w"],
+            ["w", "p", "m", "F1"],
+            ["w", "p", "e", "m"],
+            ["w", "p", "⏎", "Entf"],
         ]
 
 

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
+from facilitator.domain.agenda import PlaceId
 from facilitator.domain.documentation.clean import one_line
 from facilitator.domain.documentation.personal import personal_in
 from facilitator.domain.documentation.text_labels import TextLabels
@@ -171,8 +172,12 @@ class _Finder:
             if section.theme:
                 yield self._found(Flaw.SUMMARY, f"theme:{section.theme}.summary")
             elif section.place is not None:
-                title = self._snapshot.place_title(section.place)
-                yield self._found(Flaw.SUMMARY, f"summary:{section.place}", title)
+                yield self._without_summary(section.place)
+
+    def _without_summary(self, place: PlaceId) -> ContentFinding:
+        found = self._found(Flaw.SUMMARY, f"summary:{place}", self._snapshot.place_title(place))
+        is_block = place not in self._workshops
+        return replace(found, label=self._snapshot.place_code(place)) if is_block else found
 
     # --- what the plenum made of it ---
 

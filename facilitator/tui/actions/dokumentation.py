@@ -8,6 +8,22 @@ from facilitator.tui.actions.action import Action, ViewName
 
 DOKUMENTATION: Final = (
     Action(
+        id="export",
+        key="w",
+        shown_key="w",
+        name=lambda texts: texts("Export"),
+        help=lambda texts: texts("Write the Dokumentation as a Word file."),
+        view=ViewName.DOKUMENTATION,
+    ),
+    Action(
+        id="check_document",
+        key="p",
+        shown_key="p",
+        name=lambda texts: texts("Check"),
+        help=lambda texts: texts("List what is still to be looked at; ⏎ leads to it."),
+        view=ViewName.DOKUMENTATION,
+    ),
+    Action(
         id="write_summary",
         key="e",
         shown_key="e",
@@ -24,14 +40,6 @@ DOKUMENTATION: Final = (
         view=ViewName.DOKUMENTATION,
     ),
     Action(
-        id="add_measure",
-        key="m",
-        shown_key="m",
-        name=lambda texts: texts("New measure"),
-        help=lambda texts: texts("Write down a measure: what, who, by when."),
-        view=ViewName.DOKUMENTATION,
-    ),
-    Action(
         id="remove_measure",
         key="delete",
         shown_key="Del",
@@ -40,11 +48,11 @@ DOKUMENTATION: Final = (
         view=ViewName.DOKUMENTATION,
     ),
     Action(
-        id="export",
-        key="w",
-        shown_key="w",
-        name=lambda texts: texts("Export"),
-        help=lambda texts: texts("Write the Dokumentation as a Word file."),
+        id="add_measure",
+        key="m",
+        shown_key="m",
+        name=lambda texts: texts("New measure"),
+        help=lambda texts: texts("Write down a measure: what, who, by when."),
         view=ViewName.DOKUMENTATION,
     ),
     Action(

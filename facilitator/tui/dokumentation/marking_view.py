@@ -46,7 +46,7 @@ class MarkingView(View):
         self.call_after_refresh(reading, partial(self._read, moment))
 
     def _read(self, moment: Moment) -> None:
-        self.post_message(DocumentRead(read_document(moment)))
+        self.post_message(DocumentRead(read_document(moment, self.texts)))
 
     def on_document_read(self, event: DocumentRead) -> None:
         """Show the document as it was read."""
@@ -56,12 +56,8 @@ class MarkingView(View):
 
     def go_to(self, anchor: Anchor) -> None:
         """Mark the stop of that anchor; what the document leaves out is shown for it."""
-        self.mark.anchor = anchor
         if self.reading is not None:
-            self.mark.read(self.reading.outline, self.reading.snapshot)
-        stop = self.mark.stop
-        if stop is not None and stop.anchor != anchor and not self.mark.with_empty:
-            self.mark.anchor, self.mark.with_empty = anchor, True
+            self.mark.go_to(anchor, self.reading.outline, self.reading.snapshot)
         self.remember_mark()
         self.refresh_moment()
 

@@ -8,19 +8,21 @@ from textual.message import Message
 
 from facilitator.domain.documentation.builder import build_documentation
 from facilitator.domain.documentation.model import Labels
+from facilitator.domain.documentation.quality import ContentFinding, content_findings
 from facilitator.domain.outline import Outline, read_outline
 from facilitator.domain.snapshot import Snapshot
-from facilitator.texts import choose_language, load_texts
+from facilitator.texts import Texts, choose_language, load_texts
 from facilitator.tui.context import Moment
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The outline of the document that `snapshot` makes."""
+    """The outline of the document that `snapshot` makes, and what is still to be looked at."""
 
     snapshot: Snapshot
     outline: Outline
     labels: Labels
+    findings: tuple[ContentFinding, ...] = ()
 
 
 class DocumentRead(Message):
@@ -31,12 +33,17 @@ class DocumentRead(Message):
         self.reading = reading
 
 
-def read_document(moment: Moment) -> Reading:
-    """Build the document of `moment` in the event's own language, and read its outline."""
+def read_document(moment: Moment, said_in: Texts) -> Reading:
+    """Build the document of `moment` in the event's own language, and read its outline.
+
+    What is found is said in the language of the screens.
+    """
     snapshot = moment.snapshot
     texts = load_texts(choose_language(snapshot.agenda.language))
     document = build_documentation(snapshot, moment.forecast, texts, now=moment.now)
-    return Reading(snapshot, read_outline(document, snapshot), document.labels)
+    outline = read_outline(document, snapshot)
+    findings = content_findings(snapshot, said_in, outline=outline)
+    return Reading(snapshot, outline, document.labels, findings)
 
 
 def tells_the_same(one: Snapshot, other: Snapshot) -> bool:
@@ -51,4 +58,6 @@ def tells_the_same(one: Snapshot, other: Snapshot) -> bool:
         and one.themes is other.themes
         and one.queries is other.queries
         and one.rounds is other.rounds
+        and one.photos is other.photos
+        and one.polish is other.polish
     )

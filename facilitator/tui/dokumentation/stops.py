@@ -50,6 +50,14 @@ class Mark:
             self._position = anchors.index(self.anchor)
         self._position = min(self._position, len(anchors) - 1)
 
+    def go_to(self, anchor: Anchor, outline: Outline, snapshot: Snapshot) -> None:
+        """Stand on that stop if there is one, even among what the document leaves out."""
+        known = {stop.anchor for stop in _stops(outline, snapshot, with_empty=self.with_empty)}
+        every = {stop.anchor for stop in _stops(outline, snapshot, with_empty=True)}
+        if anchor in every:
+            self.anchor, self.with_empty = anchor, self.with_empty or anchor not in known
+            self.read(outline, snapshot)
+
     def move(self, by: int) -> None:
         """Go on by so many stops, at most to the first or last one."""
         if self.stops:

@@ -148,9 +148,10 @@ class LookingView(VersionsView):
         only = own_places(station) if is_seated(station) else None
         search = Search(station.snapshot, self.desk.place, texts, only)
         picker = Picker(texts, texts("Search"), texts("words or a number"), search.find)
-        self.app.push_screen(picker, self._go_to_entry)
+        self.app.push_screen(picker, self.go_to_entry)
 
-    def _go_to_entry(self, entry: EntryId | None) -> None:
+    def go_to_entry(self, entry: EntryId | None) -> None:
+        """Mark `entry` in its place, and bring it back if it was removed; None: stay."""
         if entry is None:
             return
         found = self.context.station.snapshot.entries[entry]

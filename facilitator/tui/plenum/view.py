@@ -9,6 +9,7 @@ from textual.binding import BindingType
 from textual.containers import Container, Vertical
 
 from facilitator.domain.plenum.asking import current_query
+from facilitator.domain.plenum.theme import ThemeId
 from facilitator.domain.snapshot import Snapshot
 from facilitator.tui.actions import (
     PLENUM,
@@ -236,6 +237,16 @@ class PlenumView(GatheringView, DecidingView, PresentingView, LookingView, Writi
         elif self.desk.side is Side.ENTRIES and self.desk.entry is None:
             self.notify(self._nothing_listed(self.snapshot))
         else:
+            self.open_summary()
+
+    def show_theme(self, theme: ThemeId, *, write: bool = False) -> None:
+        """Put `theme` into focus, on the side of the themes; `write` opens its summary."""
+        if self.panel is not None:
+            self.action_leave_summary()
+        self.desk.side = Side.THEMES
+        self.desk.focus(theme)
+        self.refresh_moment()
+        if write:
             self.open_summary()
 
     async def action_ask_for_points(self) -> None:

@@ -1,0 +1,109 @@
+"""Prüfen: what is listed, and where Enter leads."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from facilitator.domain.documentation.quality import ContentFinding, Flaw
+from facilitator.texts import load_texts
+from facilitator.tui.app import FacilitatorApp
+from facilitator.tui.dokumentation.finding_words import advice, content_rows, flaw_words
+from facilitator.tui.dokumentation.findings_screen import FindingsScreen, findings_facts
+from facilitator.tui.dokumentation.view import DokumentationView
+from facilitator.tui.mitschrift.letter_choice import LetterChoice
+from facilitator.tui.mitschrift.view import MitschriftView
+from facilitator.tui.plenum.view import PlenumView
+from tests.tui.conftest import Open
+from tests.tui.events import capture_event
+from tests.tui.screens import settle, shown
+
+DE = load_texts("de")
+SIZE = (80, 24)
+
+
+def finding(flaw: Flaw, where: str = "entry:e1", **changes: Any) -> ContentFinding:
+    return ContentFinding(flaw=flaw, where=where, **{"label": "H 1.1", "said": "Etwas", **changes})
+
+
+@pytest.mark.parametrize("flaw", Flaw)
+def test_every_flaw_has_words_and_an_advice(flaw: Flaw) -> None:
+    assert flaw_words(flaw, DE) != flaw_words(flaw, load_texts("en"))
+    assert "⏎" in advice(flaw, DE)
+
+
+def test_findings_of_one_sort_stand_under_one_heading() -> None:
+    found = [
+        finding(Flaw.OPEN_END),
+        finding(Flaw.OPEN_END, "entry:e2"),
+        finding(Flaw.RELEASE, "entry:e3"),
+    ]
+
+    rows = tuple(content_rows(found, DE))
+
+    assert [row.said for row in rows if row.is_heading] == [
+        "Offene Enden (2)",
+        "Zitate ohne Freigabe (1) · für die öffentliche Ausgabe",
+    ]
+    assert len({row.id for row in rows if row.id}) == 3
+
+
+def test_screen_says_so_while_nothing_is_known_and_if_nothing_is_open() -> None:
+    assert findings_facts(None, (), "", DE).lead == "Das Dokument wird gelesen …"
+
+    empty = findings_facts((), (), "", DE)
+
+    assert empty.lead == "Am Inhalt ist nichts mehr offen. w schreibt die Datei."
+    assert empty.keys == "Esc zurück"
+
+
+def open_filled(open_app: Open) -> FacilitatorApp:
+    app = open_app(view="dokumentation")
+    capture_event(app.context.station)
+    return app
+
+
+async def test_enter_leads_to_where_it_can_be_mended(open_app: Open) -> None:
+    app = open_filled(open_app)
+    app.context.station.plenum.found("Patenschaft")
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await pilot.press("p")
+        await settle(pilot)
+        assert isinstance(app.screen, FindingsScreen)
+        flaws = [flaw for flaw, *_ in (row.split("|") for row in app.screen._ids)]
+
+        await pilot.press(*["down"] * flaws.index(Flaw.UNSORTED), "enter")
+        await settle(pilot)
+        assert isinstance(app.screen, LetterChoice)
+        await pilot.press("o", "f8", "p")
+        await settle(pilot)
+        assert Flaw.UNSORTED not in "".join(app.screen._ids)
+
+        summary = next(row for row in app.screen._ids if row.startswith("summary|summary:ws2"))
+        app.screen.marked = summary
+        await pilot.press("enter")
+        await settle(pilot)
+        view = app.screen
+        assert isinstance(view, DokumentationView)
+        assert view.panel is not None
+        assert "Zusammenfassung · WS 2" in shown(app)[1]
+
+        await pilot.press("escape", "p")
+        await settle(pilot)
+        assert isinstance(app.screen, FindingsScreen)
+        assert app.screen.marked == summary
+        app.screen.marked = next(row for row in app.screen._ids if row.startswith("open end|"))
+        await pilot.press("enter")
+        await settle(pilot)
+        assert isinstance(app.screen, MitschriftView)
+        assert app.screen.desk.editing is not None
+
+        await pilot.press("escape", "f8", "p")
+        await settle(pilot)
+        assert isinstance(app.screen, FindingsScreen)
+        app.screen.marked = next(row for row in app.screen._ids if row.startswith("unconfirmed|"))
+        await pilot.press("enter")
+        await settle(pilot)
+        assert isinstance(app.screen, PlenumView)
