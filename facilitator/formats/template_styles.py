@@ -47,7 +47,10 @@ def _entry(level: int) -> Style:
 
 
 def _contents(level: int, before: int, left: int, hanging: int, text: str) -> Style:
-    """Return a style of the contents, with the right tab for page numbers."""
+    """Return a style of the contents, with the right tab for page numbers.
+
+    Without a right indent: LibreOffice (7.4) doesn't draw a number that stands in it.
+    """
     return Style(
         id=f"TOC{level}",
         name=f"toc {level}",
@@ -57,7 +60,7 @@ def _contents(level: int, before: int, left: int, hanging: int, text: str) -> St
             f'<w:tabs><w:tab w:val="left" w:pos="{left}"/>'
             '<w:tab w:val="right" w:leader="dot" w:pos="9184"/></w:tabs>'
             f'<w:spacing w:before="{before}" w:after="20"/>'
-            f'<w:ind w:left="{left}" w:right="567" w:hanging="{hanging}"/>'
+            f'<w:ind w:left="{left}" w:hanging="{hanging}"/>'
         ),
         text=text,
     )
