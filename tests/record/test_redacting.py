@@ -17,10 +17,11 @@ from facilitator.record.change import Change, ChangeId, Contents, Entity, Json, 
 from facilitator.record.drafts import DraftKey
 from facilitator.record.errors import NothingToUndoError, OverwrittenError
 from facilitator.record.log import Log
-from facilitator.record.redacting import REDACT, Redactions, same
+from facilitator.record.redacting import DESTROY, REDACT, Redactions, same
 
 NOW = Instant(1_757_419_200_000)
 ENTRY, MEASURE, QUERY = Entity("entry", "e1"), Entity("measure", "m1"), Entity("query", "q1")
+PHOTO = Entity("photo", "p1")
 SECRET = "Geheimnis"
 REDACTION: dict[str, Json] = {"redacted": True, "text": "", "function": None, "open_end": None}
 
@@ -158,7 +159,7 @@ def written(station: str, seq: int, time: int, command: str, *writes: Write) -> 
 
 
 def history() -> list[Change]:
-    """Six devices' changes: all that can hold the words, the redaction, and a denial of it."""
+    """Six devices' changes: all that can hold the words, the redactions, and denials of them."""
     names = [f"{letter * 12}.{letter * 8}" for letter in "abcdef"]
     first = ChangeId(names[0], 1)
     fields = {**filed()[ENTRY], **{}}
@@ -192,6 +193,17 @@ def history() -> list[Change]:
             "poll.open",
             *(Write(QUERY, name, v) for name, v in asked()[QUERY].items()),
         ),
+        written(
+            names[0],
+            2,
+            6,
+            "document.add_photo",
+            Write(PHOTO, "digest", "ab" * 32),
+            Write(PHOTO, "alt", f"{SECRET} am Plakat"),
+        ),
+        written(names[1], 2, 7, "document.describe_photo", Write(PHOTO, "credit", SECRET)),
+        written(names[4], 3, 8, DESTROY, Write(PHOTO, "redacted", True), Write(PHOTO, "alt", "")),
+        written(names[5], 2, 9, "document.describe_photo", Write(PHOTO, "redacted", None)),
     ]
 
 
@@ -217,7 +229,7 @@ def folded(path: Path, batches: list[list[Change]]) -> tuple[str, Log]:
 
 def standing(log: Log) -> str:
     sorts = log.registers._sorts
-    return repr([sorted(sorts[sort][key].items()) for sort, key in (ENTRY, MEASURE, QUERY)])
+    return repr([sorted(sorts[sort][key].items()) for sort, key in (ENTRY, MEASURE, QUERY, PHOTO)])
 
 
 @settings(max_examples=40, deadline=None)

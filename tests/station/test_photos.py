@@ -109,7 +109,7 @@ def test_places_that_there_are_not_and_photos_that_are_gone_are_refused(station:
 
 
 def test_moved_photo_stands_where_it_was_put(station: Station) -> None:
-    one, two, three = (station.photos.add(picture(shade)) for shade in range(3))
+    one, two, three = [station.photos.add(picture(seed)) for seed in range(3)]
     station.photos.move(three, 0)
     assert order(station) == [three, one, two]
     station.photos.move(three, 99)
