@@ -20,7 +20,8 @@ from facilitator.domain.run import BlockState
 
 def build_plenum(material: Material) -> Blocks:
     """Return the chapter on plenum and measures."""
-    made = (*_plenums(material), *build_themes(material), *build_queries(material))
+    before, behind = _plenums(material)
+    made = (*before, *build_themes(material), *build_queries(material), *behind)
     if not made:
         return build_measures(material, level=1)
     heading = Heading(
@@ -30,17 +31,33 @@ def build_plenum(material: Material) -> Blocks:
     return (heading, *made, *questions, *build_measures(material, level=2))
 
 
-def _plenums(material: Material) -> Blocks:
-    """Return what was captured in plenums; that nothing was only once one is over."""
+def _plenums(material: Material) -> tuple[Blocks, Blocks]:
+    """Return what was captured in plenums, before the themes and behind the queries.
+
+    That nothing was is said only once one is over.
+    """
     held = sections_of(material, Part.PLENUM)
     if len(held) == 1:
-        return build_content(material, held[0])
+        return _parted(material, build_content(material, held[0]))
     if held:
-        return tuple(block for plenum in held for block in build_section(material, plenum))
+        return tuple(block for plenum in held for block in build_section(material, plenum)), ()
     if material.snapshot.themes.standing or material.query_labels:
-        return ()
+        return (), ()
     done = any(
         material.forecast.of(block.id).state is BlockState.DONE
         for block in blocks_in(material, Part.PLENUM)
     )
-    return (Paragraph((Span(material.texts("None mentioned.")),)),) if done else ()
+    return ((Paragraph((Span(material.texts("None mentioned.")),)),) if done else ()), ()
+
+
+def _parted(material: Material, content: Blocks) -> tuple[Blocks, Blocks]:
+    """Return the summary of the only plenum, and its entries under a heading of their own.
+
+    The headings of their kinds are of level 3: right below the chapter's a level would be missing.
+    """
+    first = next((at for at, block in enumerate(content) if isinstance(block, Heading)), None)
+    if first is None:
+        return content, ()
+    title = material.texts("What was said in the plenum")
+    heading = Heading(level=2, text=title, anchor="part-plenum-entries")
+    return content[:first], (heading, *content[first:])
