@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from facilitator.domain.documentation.quality import ContentFinding, Flaw
+from facilitator.formats.docx.checking.finding import Finding, Rule
+from facilitator.formats.docx.checking.words import rule_words
 from facilitator.texts import load_texts
 from facilitator.tui.app import FacilitatorApp
+from facilitator.tui.dokumentation.file_check import FileCheck, file_rows
 from facilitator.tui.dokumentation.finding_words import advice, content_rows, flaw_words
 from facilitator.tui.dokumentation.findings_screen import FindingsScreen, findings_facts
 from facilitator.tui.dokumentation.view import DokumentationView
@@ -107,3 +111,62 @@ async def test_enter_leads_to_where_it_can_be_mended(open_app: Open) -> None:
         await pilot.press("enter")
         await settle(pilot)
         assert isinstance(app.screen, PlenumView)
+
+
+@pytest.mark.parametrize("rule", Rule)
+def test_every_rule_for_files_has_words(rule: Rule) -> None:
+    assert rule_words(rule, DE) != rule_words(rule, load_texts("en"))
+
+
+@pytest.mark.parametrize(
+    ("check", "said"),
+    [
+        (None, ["In der Datei", "Noch nicht exportiert: w schreibt die Datei und prüft sie."]),
+        (FileCheck(Path("a.docx")), ["In der Datei a.docx", "Die Datei wird geprüft …"]),
+        (
+            FileCheck(Path("a.docx"), is_gone=True),
+            ["In der Datei a.docx", "Sie liegt nicht mehr dort, wo sie war. w schreibt sie neu."],
+        ),
+        (
+            FileCheck(Path("a.docx"), ()),
+            [
+                "In der Datei a.docx",
+                "✓ Nichts gefunden: barrierefrei, soweit ein Programm das prüfen kann.",
+            ],
+        ),
+        (
+            FileCheck(Path("a.docx"), (Finding(rule=Rule.COMMENT, where="3 X", detail="So?"),)),
+            ["In der Datei a.docx (1)", "Ein Kommentar steht noch darin: So?"],
+        ),
+    ],
+)
+def test_file_says_how_its_check_is(check: FileCheck | None, said: list[str]) -> None:
+    assert [row.said for row in file_rows(check, DE)] == said
+
+
+async def test_finding_in_the_exported_file_leads_to_its_section(open_app: Open) -> None:
+    app = open_filled(open_app)
+    path = app.context.export_folder / "event.docx"
+    path.parent.mkdir()
+    path.write_bytes(b"kein Word")
+    at = app.context.station.now().ms
+    app.context.station.remember("dokumentation.exported", f'["{path}", {at}, 9]')
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await pilot.press("p")
+        await settle(pilot)
+        assert isinstance(app.screen, FindingsScreen)
+        assert "file|0" in app.screen._ids
+        view = app.screen_stack[-2]
+        assert isinstance(view, DokumentationView)
+        assert view.reading is not None
+        number = next(key for key, anchor in view.reading.numbers.items() if anchor == "place-ws2")
+        where = f"4 Ergebnisse › {number} WS 2 › Optionen"
+        below = Finding(rule=Rule.TAB_LAYOUT, where=where)
+        view.file_check = FileCheck(path, (below,))
+        app.screen.marked = "file|0"
+        await pilot.press("enter")
+        await settle(pilot)
+
+        assert app.screen is view
+        assert view.mark.anchor == "place-ws2"

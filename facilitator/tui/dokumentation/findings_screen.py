@@ -10,7 +10,8 @@ from textual.binding import Binding, BindingType
 from facilitator.domain.documentation.quality import ContentFinding
 from facilitator.texts import Texts
 from facilitator.tui.context import Context
-from facilitator.tui.dokumentation.finding_words import content_rows, finding_id
+from facilitator.tui.dokumentation.file_check import FileCheck, file_rows
+from facilitator.tui.dokumentation.finding_words import content_rows
 from facilitator.tui.dokumentation.list_pane import ListFacts, ListRow
 from facilitator.tui.dokumentation.list_screen import ListScreen
 
@@ -45,10 +46,10 @@ def _lead(count: int, texts: Texts) -> str:
     )
 
 
-class FindingsScreen(ListScreen[ContentFinding]):
-    """The answer is the finding to go to, or None.
+class FindingsScreen(ListScreen[str]):
+    """The answer is the row to go to, or None.
 
-    `findings` returns what was found in the content, `in_file` the rows on the last exported file.
+    `findings` returns what was found in the content, `in_file` what in the file exported last.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -60,7 +61,7 @@ class FindingsScreen(ListScreen[ContentFinding]):
         self,
         context: Context,
         findings: Callable[[], Sequence[ContentFinding] | None],
-        in_file: Callable[[], Sequence[ListRow]],
+        in_file: Callable[[], FileCheck | None],
         marked: str = "",
     ) -> None:
         super().__init__(context, marked)
@@ -69,15 +70,10 @@ class FindingsScreen(ListScreen[ContentFinding]):
 
     def list_facts(self) -> ListFacts:
         """Return what was found."""
-        return findings_facts(self._findings(), self._in_file(), self.marked, self.texts)
-
-    @property
-    def _marked_finding(self) -> ContentFinding | None:
-        known = self._findings() or ()
-        return next((one for one in known if finding_id(one) == self.marked), None)
+        in_file = tuple(file_rows(self._in_file(), self.texts))
+        return findings_facts(self._findings(), in_file, self.marked, self.texts)
 
     def action_go(self) -> None:
         """Go to what is marked."""
-        finding = self._marked_finding
-        if finding is not None:
-            self.dismiss(finding)
+        if self.list_facts().ids:
+            self.dismiss(self.marked)

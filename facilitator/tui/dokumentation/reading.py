@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from textual.message import Message
 
 from facilitator.domain.documentation.builder import build_documentation
-from facilitator.domain.documentation.model import Labels
+from facilitator.domain.documentation.model import Anchor, Heading, Labels
 from facilitator.domain.documentation.quality import ContentFinding, content_findings
 from facilitator.domain.outline import Outline, read_outline
 from facilitator.domain.snapshot import Snapshot
@@ -23,6 +25,8 @@ class Reading:
     outline: Outline
     labels: Labels
     findings: tuple[ContentFinding, ...] = ()
+    numbers: Mapping[str, Anchor] = field(default_factory=lambda: MappingProxyType({}))
+    """The sections of the contents by their numbers: ``3.1``."""
 
 
 class DocumentRead(Message):
@@ -43,7 +47,10 @@ def read_document(moment: Moment, said_in: Texts) -> Reading:
     document = build_documentation(snapshot, moment.forecast, texts, now=moment.now)
     outline = read_outline(document, snapshot)
     findings = content_findings(snapshot, said_in, outline=outline)
-    return Reading(snapshot, outline, document.labels, findings)
+    numbers = {
+        block.number: block.anchor for block in document.blocks if isinstance(block, Heading)
+    }
+    return Reading(snapshot, outline, document.labels, findings, MappingProxyType(numbers))
 
 
 def tells_the_same(one: Snapshot, other: Snapshot) -> bool:

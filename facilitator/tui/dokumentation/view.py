@@ -32,7 +32,7 @@ _NEEDS_MEASURE: Final = frozenset({"edit_marked", "remove_measure"})
 _WRITING_IDS: Final = frozenset(action.id for action in DOKUMENTATION_WRITING)
 
 
-class DokumentationView(CheckingView, ExportingView):
+class DokumentationView(ExportingView, CheckingView):
     """Shows the coming document, takes what is still missing, and writes the file."""
 
     NAME = ViewName.DOKUMENTATION
