@@ -60,11 +60,9 @@ def file_rows(check: FileCheck | None, texts: Texts) -> Iterator[ListRow]:
 
 
 def _row(number: int, finding: Finding, texts: Texts) -> ListRow:
-    from facilitator.formats.docx.checking.words import rule_words
+    from facilitator.formats.docx.checking.wording import explain_finding
 
-    said = rule_words(finding.rule, texts)
-    if finding.detail:
-        said = f"{said}: {finding.detail}"
+    said = explain_finding(finding, texts)
     to_section = texts("→ ⏎ leads to the section.") if finding.where else ""
     return ListRow(
         id=f"{_FILE}{number}",
