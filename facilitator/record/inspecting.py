@@ -62,7 +62,7 @@ class Fault(StrEnum):
     VIEW = "view"
     """No event can be made of the changes; `detail` is why."""
     WORDINGS = "wordings"
-    """In `count` changes stands what was to be destroyed."""
+    """`count` changes, photos and versions hold what was to be destroyed."""
     ATTACHMENTS = "attachments"
     """`count` photos or versions are not what they were."""
 
@@ -153,7 +153,8 @@ def _inspect(
     changes = list(_read_changes(connection, findings))
     if not findings:  # what can't be read leaves gaps, and is told already
         findings += _check_order(changes)
-    findings += _check_wiped(changes)
+    attachments = _read_attachments(connection, findings)
+    findings += _check_wiped(changes, attachments)
     registers = Registers()
     for change in changes:
         registers.apply(change)
@@ -166,7 +167,7 @@ def _inspect(
         snapshot=_view(meta, changes, registers, findings),
         changes=tuple(changes),
         drafts=_count_drafts(connection),
-        attachments=_read_attachments(connection, findings),
+        attachments=attachments,
         steps=tuple(_clock_steps(changes)),
         scrub_due=_is_scrub_due(connection),
         findings=tuple(findings),
@@ -221,10 +222,11 @@ def _check_order(changes: Sequence[Change]) -> Iterator[Finding]:
     yield from (Finding(Fault.GAP, station) for station in broken)
 
 
-def _check_wiped(changes: Sequence[Change]) -> Iterator[Finding]:
+def _check_wiped(changes: Sequence[Change], attachments: frozenset[Digest]) -> Iterator[Finding]:
     redactions = Redactions()
     redactions.see(changes)
     left = sum(redactions.wiped(change) is not change for change in changes)
+    left += len(redactions.contents.digests & attachments)
     if left:
         yield Finding(Fault.WORDINGS, count=left)
 

@@ -3,7 +3,8 @@
 A redaction is a write like any other, but nothing takes it back: once an entry was redacted, every
 wording that it ever had, gets later, or had passed on to a measure or to a query, is emptied in
 every change that holds one. The change keeps its number, its structure and what it replaces. Of a
-photo what is said of it goes likewise, and its picture, which no file of the event takes again.
+photo what is said of it goes likewise, and its picture, which no file of the event takes again; so
+do the bytes of earlier versions of the Dokumentation (see `lost_contents`).
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from facilitator.domain.plenum.query import QueryId
 from facilitator.record import entities as log
 from facilitator.record.change import Change, Entity, Json, Write, to_row
 from facilitator.record.drafts import DraftKey
+from facilitator.record.lost_contents import LostContents
 
 REDACT: Final = "capture.redact"
 DESTROY: Final = "document.destroy_photo"
@@ -28,7 +30,6 @@ CONFIRM: Final = "device.wiped"
 
 _REDACTED: Final = "redacted"
 _SOURCE: Final = "source"
-_DIGEST: Final = "digest"
 _WORDINGS: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
     {
         log.ENTRY: frozenset({"text", "function", "taken_by"}),
@@ -53,13 +54,13 @@ class Lost:
     """Their new wordings that were being typed."""
     subjects: frozenset[str]
     """The measures and photos of which something was being typed."""
-    pictures: frozenset[Digest]
+    contents: frozenset[Digest]
 
 
 class Redactions:
     """Which entries were ever redacted, which measures were made of them, which queries named them.
 
-    And which photos were destroyed, with which pictures.
+    And which photos were destroyed, and which contents go with all of that.
 
     Invariants:
       1. It only grows, and does not depend on the order in which changes are seen.
@@ -70,10 +71,7 @@ class Redactions:
         self.entries: set[EntryId] = set()
         self.measures: set[MeasureId] = set()
         self.photos: set[PhotoId] = set()
-        self.pictures: set[Digest] = set()
-        self.named: set[Digest] = set()
-        """What any photo or version shows or ever showed."""
-        self._shows: dict[PhotoId, set[Digest]] = defaultdict(set)
+        self.contents = LostContents()
         self._gone: Mapping[str, set[str]] = MappingProxyType(
             {log.ENTRY: self.entries, log.MEASURE: self.measures, log.PHOTO: self.photos}
         )
@@ -84,12 +82,10 @@ class Redactions:
         """Take note of `changes`; return whose words must be destroyed that stood before."""
         news: set[Entity] = set()
         for change in changes:
+            news |= self.contents.see(change, is_redaction=change.command in (REDACT, DESTROY))
             for entity, field, value, _ in change.writes:
                 if field == _REDACTED and value is True:
                     news |= self._redact(entity)
-                elif field == _DIGEST and isinstance(value, str):
-                    self.named.add(value)
-                    news |= self._show(entity, value)
                 elif field == _SOURCE and isinstance(value, str) and entity.sort == log.MEASURE:
                     news |= self._derive(entity.key, value)
                 elif field == _CANDIDATES and isinstance(value, list):
@@ -98,26 +94,12 @@ class Redactions:
         return news
 
     def _redact(self, entity: Entity) -> set[Entity]:
-        if entity.sort == log.PHOTO:
-            return self._destroy(entity)
-        return self._redact_entry(entity.key) if entity.sort == log.ENTRY else set()
-
-    def _destroy(self, photo: Entity) -> set[Entity]:
-        if photo.key in self.photos:
+        if entity.sort == log.ENTRY:
+            return self._redact_entry(entity.key)
+        if entity.sort != log.PHOTO or entity.key in self.photos:
             return set()
-        self.photos.add(photo.key)
-        self.pictures |= self._shows[photo.key]
-        return {photo}
-
-    def _show(self, photo: Entity, picture: Digest) -> set[Entity]:
-        """Take note that `photo` shows `picture`; return it if that must be destroyed now."""
-        if photo.sort != log.PHOTO:
-            return set()
-        self._shows[photo.key].add(picture)
-        if photo.key not in self.photos or picture in self.pictures:
-            return set()
-        self.pictures.add(picture)
-        return {photo}
+        self.photos.add(entity.key)
+        return {entity}
 
     def _redact_entry(self, entry: EntryId) -> set[Entity]:
         if entry in self.entries:
@@ -170,7 +152,7 @@ class Redactions:
     def lost(self) -> Lost:
         """What a file must hold no more beside the wordings in its changes."""
         subjects = frozenset(self.measures | self.photos)
-        return Lost(frozenset(self.entries), subjects, frozenset(self.pictures))
+        return Lost(frozenset(self.entries), subjects, frozenset(self.contents.digests))
 
 
 def _emptied(write: Write) -> Json:
@@ -237,7 +219,7 @@ def wipe(
     for statement, keys in (
         ("DELETE FROM draft WHERE target = ?", lost.entries),
         ("DELETE FROM draft WHERE place = ?", lost.subjects),
-        ("DELETE FROM attachment WHERE digest = ?", lost.pictures),
+        ("DELETE FROM attachment WHERE digest = ?", lost.contents),
     ):
         connection.executemany(statement, [(key,) for key in keys])
     connection.execute("DELETE FROM local WHERE key = ? OR key GLOB ?", (_SHOWN, f"{_SHOWN}.*"))

@@ -48,9 +48,9 @@ class Wiping:
         return frozenset(self._redactions.entries | self._redactions.photos)
 
     @property
-    def pictures(self) -> Set[Digest]:
-        """The pictures that no file of this event may hold any more."""
-        return self._redactions.pictures
+    def contents(self) -> Set[Digest]:
+        """The pictures and versions that no file of this event may hold any more."""
+        return self._redactions.contents.digests
 
     @property
     def is_done(self) -> bool:
@@ -78,9 +78,9 @@ class Wiping:
         A content is kept just before the change that names it.
         """
         held = self._file.attachments.digests()
-        if not held.isdisjoint(self.pictures):
+        if not held.isdisjoint(self.contents):
             self._due = self._due or ()
-        if stray := held - self._redactions.named:
+        if stray := held - self._redactions.contents.named:
             self._file.attachments.destroy(stray)
 
     def admit(self, changes: Sequence[Change]) -> tuple[Sequence[Change], Sequence[Change]]:

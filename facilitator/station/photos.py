@@ -50,7 +50,7 @@ class PhotoCommands:
         is refused with REDACTED: whoever asked for that need not fear the next folder.
         """
         digest = picture.digest
-        if digest in self._log.wiping.pictures:
+        if digest in self._log.wiping.contents:
             raise RefusedError(Reason.REDACTED)
         known = next((one for one in self._photos if one.digest == digest), None)
         if known is not None:
@@ -131,7 +131,7 @@ class PhotoCommands:
 
     def take(self, digest: Digest, content: bytes) -> bool:
         """Keep a picture that another device had; tell whether it is one that is missing here."""
-        if digest not in self.missing or digest in self._log.wiping.pictures:
+        if digest not in self.missing or digest in self._log.wiping.contents:
             return False
         if Picture(content, 1, 1).digest != digest:
             return False

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from contextlib import closing
 from hashlib import sha256
+from itertools import permutations
 from pathlib import Path
 
+import pytest
+
+from facilitator.record import entities as log_entities
+from facilitator.record.change import ChangeId, Contents, Entity, Json
 from facilitator.record.log import Log
+from facilitator.record.redacting import REDACT
 from facilitator.station.closing import close_record
 from facilitator.station.station import Station
 from tests.clock import Clock
@@ -58,3 +64,45 @@ def test_closing_keeps_what_stands_and_destroys_the_rest(tmp_path: Path) -> None
         assert log.attachments.digests() == {shown}
         assert [one.digest for one in log.snapshot.photos] == [shown]
     assert b"Gesichter" not in path.read_bytes()
+
+
+def version(key: str, at: int, digest: str) -> Contents:
+    fields: dict[str, Json] = {
+        "number": "1.0",
+        "edition": "internal",
+        "at": at,
+        "file": "e.docx",
+        "digest": digest,
+    }
+    return {Entity(log_entities.VERSION, key): fields}
+
+
+@pytest.mark.parametrize("order", list(permutations(range(4))))
+def test_versions_that_may_hold_what_was_redacted_lose_their_bytes(
+    tmp_path: Path, order: tuple[int, ...]
+) -> None:
+    day, entry = 86_400_000, Entity("entry", "e1")
+    long_before, holding, after = (sha256(content).hexdigest() for content in (b"a", b"b", b"c"))
+    filing: Contents = {entry: {"place": "ws1", "text": "Frau Muster", "filed_at": 2 * day}}
+    with closing(open_log(tmp_path / "from.record")) as source:
+        source.commit("document.version", version("1", day, long_before))
+        source.commit("capture.file", filing)
+        source.commit("document.version", version("2", 2 * day + 1, holding))
+        source.commit(REDACT, {entry: {"redacted": True, "text": ""}})
+        source.commit("document.version", version("3", 2 * day + 2, after))
+        made = list(source._changes.values())
+    # As if they had come from four devices that knew of each other.
+    apart = [
+        change._replace(id=ChangeId(f"{letter * 12}.{letter * 8}", 1))
+        for letter, change in zip("abcdef", made, strict=False)
+    ]
+    with closing(open_log(tmp_path / "e.record")) as log:
+        for content in (b"a", b"b", b"c"):
+            log.attachments.add(content)
+        for position in order:
+            log.receive([apart[position]])
+        log.receive(apart)
+
+        assert log.attachments.digests() == {long_before, after}
+        assert [one.number for one in log.snapshot.versions] == ["1.0"] * 3
+        assert log.wiping.contents == {holding}
