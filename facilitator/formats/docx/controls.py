@@ -25,9 +25,10 @@ def controlled(page: Page, text_id: TextId, text: str, label: str, lines: Sequen
     if not text_id:
         return "".join(map(paragraph, lines))
     start, end = bookmark_ends(page, bookmark_of(text_id, text))
-    marked = list(lines)
-    marked[0] = marked[0]._replace(content=f"{start}{marked[0].content}")
-    marked[-1] = marked[-1]._replace(content=f"{marked[-1].content}{end}")
+    first, *others = lines
+    marked = [Line(first.style, f"{start}{first.content}", first.new_page), *others]
+    last = marked.pop()
+    marked.append(Line(last.style, f"{last.content}{end}", last.new_page))
     return (
         f'<w:sdt><w:sdtPr><w:alias w:val="{attribute(label[:_LONGEST_LABEL])}"/>'
         f'<w:tag w:val="{attribute(tag_of(text_id, text))}"/>'

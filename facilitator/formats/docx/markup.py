@@ -56,7 +56,7 @@ def run(text: str, style: str | None = None) -> Markup:
     if not text:
         return ""
     look = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
-    if not _SPECIAL.search(text):
+    if "\n" not in text and SOFT_HYPHEN not in text:
         return f'<w:r>{look}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
     return f"<w:r>{look}{_pieces(text)}</w:r>"
 

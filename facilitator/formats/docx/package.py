@@ -11,7 +11,7 @@ import zipfile
 from collections.abc import Mapping
 from hashlib import sha256
 from io import BytesIO
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import IO, Final
 
 TEMPLATE: Final = Path(__file__).parent.parent / "template.docx"
@@ -25,6 +25,11 @@ _CONTENT_TYPES: Final = "[Content_Types].xml"
 _DATE: Final = (1980, 1, 1, 0, 0, 0)
 """Of every part: the earliest that ZIP knows."""
 
+_EFFORT: Final = 2
+"""Of compressing: as much as usual takes twice as long and saves a tenth."""
+_COMPRESSED: Final = frozenset({".jpeg", ".xlsx"})
+"""Kinds of parts that are compressed in themselves."""
+
 Parts = Mapping[str, bytes]
 
 
@@ -35,9 +40,10 @@ def pack(parts: Parts) -> bytes:
     with zipfile.ZipFile(packed, "w") as archive:
         for name in sorted(sealed, key=lambda name: (name != _CONTENT_TYPES, name)):
             entry = zipfile.ZipInfo(name, _DATE)
-            entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 0
-            archive.writestr(entry, sealed[name])
+            is_small = PurePosixPath(name).suffix in _COMPRESSED
+            how = zipfile.ZIP_STORED if is_small else zipfile.ZIP_DEFLATED
+            archive.writestr(entry, sealed[name], how, _EFFORT)
     return packed.getvalue()
 
 

@@ -6,7 +6,6 @@ the parts and what refers to what.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from datetime import UTC
 from io import BytesIO
@@ -54,8 +53,8 @@ _NARROW: Final = 1134
 _NARROWER: Final = 851
 """The margins of a turned page: 2 cm left and right for a folder's holes, 1.5 cm else; in twips."""
 _BODY: Final = b"<w:body>"
-_ILLEGAL: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What XML 1.0 can't hold. The resolver drops it; here a mistake of ours would cost the file."""
+_CONTROLS: Final = bytes(code for code in range(0x20) if code not in b"\t\n\r")
+_NO_CHARACTERS: Final = ("\ufffe".encode(), "\uffff".encode())
 
 
 def write_docx(
@@ -144,8 +143,19 @@ def _pack(word: Word, body: Markup, media: dict[str, bytes]) -> bytes:
     parts = {**unpack(saved), **media}
     name = word.part.partname.membername
     head, opened, tail = parts[name].partition(_BODY)
-    parts[name] = b"".join((head, opened, _ILLEGAL.sub("", body).encode(), tail))
+    parts[name] = b"".join((head, opened, _as_utf8(body), tail))
     return pack(parts)
+
+
+def _as_utf8(body: Markup) -> bytes:
+    """Return `body` without what XML 1.0 can't hold.
+
+    The resolver drops that; should it ever miss some, it would cost the whole file.
+    """
+    encoded = body.encode("utf-8", "ignore").translate(None, _CONTROLS)
+    for sign in _NO_CHARACTERS:
+        encoded = encoded.replace(sign, b"")
+    return encoded
 
 
 def _set_properties(word: Word, document: Document) -> None:
