@@ -28,15 +28,20 @@ _PICTURE: Final = re.compile(r"\.(jpe?g|png|gif|tiff?|bmp|webp)", re.IGNORECASE)
 
 def check_pictures(opened: Opened) -> Iterator[Finding]:
     """Yield drawings without words for whoever can't see them."""
-    said_below = {caption.casefold() for caption in captions(opened)}
+    said_below = [caption.casefold() for caption in captions(opened)]
     for _, root in opened.written:
         for drawn, said in _described(root):
             if not said:
                 yield opened.at(drawn, Rule.ALT_MISSING, drawn.get("name", ""))
             elif _FILE_NAME.fullmatch(said):
                 yield opened.at(drawn, Rule.ALT_FILE_NAME, said)
-            elif said.casefold() in said_below:
+            elif _repeats(said.casefold(), said_below):
                 yield opened.at(drawn, Rule.ALT_REPEATS_CAPTION, said)
+
+
+def _repeats(said: str, captions: list[str]) -> bool:
+    """Say whether a caption is the same, but for who took the photo."""
+    return any(caption == said or caption.startswith(f"{said} (") for caption in captions)
 
 
 def _described(root: Element) -> Iterator[tuple[Element, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Final, NamedTuple
 
 from facilitator.formats.docx.checking.finding import Finding, Rule
@@ -35,25 +36,29 @@ class _Ink(NamedTuple):
 def check_letters(opened: Opened) -> Iterator[Finding]:
     """Yield each kind of letters once that is too small or too pale, where it first stands."""
     seen: set[_Ink] = set()
+    told: set[tuple[Rule, str, str]] = set()
     for paragraph in opened.paragraphs:
         for run in paragraph.element.iter(q("r")):
             ink = _ink(paragraph, run)
-            if ink not in seen and next(run.iter(q("t")), None) is not None:
-                seen.add(ink)
-                yield from _check(opened, paragraph, run, ink)
+            if ink in seen or next(run.iter(q("t")), None) is None:
+                continue
+            seen.add(ink)
+            for rule, measured in _check(opened, run, ink):
+                if (rule, paragraph.style, measured) not in told:
+                    told.add((rule, paragraph.style, measured))
+                    yield paragraph.finding(rule, f"{measured}: {paragraph.text}")
 
 
-def _check(opened: Opened, paragraph: Paragraph, run: Element, ink: _Ink) -> Iterator[Finding]:
+def _check(opened: Opened, run: Element, ink: _Ink) -> Iterator[tuple[Rule, str]]:
+    """Yield what is broken and what was measured."""
     size = _size(opened, run, ink)
     if size < _SMALLEST:
-        yield paragraph.finding(Rule.SMALL_TEXT, f"{size / 2:g} pt: {paragraph.text}")
+        yield Rule.SMALL_TEXT, f"{size / 2:g} pt"
     colour = _colour(opened, run, ink)
     for ground in _grounds(opened, ink):
-        letters = colour or (_BLACK if contrast(ground, _BLACK) > contrast(ground, _WHITE) else "")
-        letters = letters or _WHITE
+        letters = colour or max(_BLACK, _WHITE, key=partial(contrast, ground))
         if (found := contrast(letters, ground)) < ENOUGH:
-            detail = f"{found:.1f}:1 (#{letters} / #{ground}): {paragraph.text}"
-            yield paragraph.finding(Rule.CONTRAST, detail)
+            yield Rule.CONTRAST, f"{found:.1f}:1 (#{letters} / #{ground})"
             return
 
 

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from facilitator.formats.docx.checking.finding import Finding, Rule
 from facilitator.formats.docx.checking.stylesheet import StyleSheet
-from facilitator.formats.docx.hardened import parse
+from facilitator.formats.docx.hardened import BrokenXmlError, parse
 from facilitator.formats.docx.house.reading import Relation, relations_from, relations_of
 from facilitator.formats.docx.parts import q
 from facilitator.texts import Language
@@ -65,7 +65,7 @@ class Opened:
     """The root of each part that is XML."""
 
     def __post_init__(self) -> None:
-        roots = {name: parse(part) for name, part in self.parts.items() if _is_xml(name)}
+        roots = {name: _parse(name, part) for name, part in self.parts.items() if _is_xml(name)}
         object.__setattr__(self, "xml", roots)
 
     @cached_property
@@ -190,6 +190,13 @@ def _bookmark(paragraph: Element) -> str:
     if not marks and before is not None and before.tag == q("bookmarkStart"):
         marks = [before]
     return str(marks[0].get(q("name"), "")) if marks else ""
+
+
+def _parse(name: str, part: bytes) -> Element:
+    try:
+        return parse(part)
+    except BrokenXmlError:
+        raise BrokenXmlError(name) from None
 
 
 def _is_xml(name: str) -> bool:

@@ -1,0 +1,485 @@
+"""The check of the finished file: nothing in the good one, and each planted defect exactly."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from io import BytesIO
+from typing import Any, Final
+
+import pytest
+from lxml import etree
+from PIL import Image
+from PIL.PngImagePlugin import PngInfo
+
+from facilitator.domain.documentation.builder import build_documentation
+from facilitator.domain.documentation.model import Figure
+from facilitator.domain.schedule import forecast
+from facilitator.formats.docx.checking.check import check_docx, check_parts
+from facilitator.formats.docx.checking.finding import Finding, Rule
+from facilitator.formats.docx.checking.wording import explain_finding, name_place, name_rule
+from facilitator.formats.docx.house_style import read_style
+from facilitator.formats.docx.package import unpack
+from facilitator.formats.docx.writer import write_docx
+from facilitator.texts import load_texts
+from tests.documented_event import THE_END
+from tests.formats.foreign_template import write_foreign
+from tests.plenum_event import plenum_event
+
+W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+NS: Final = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+DOCUMENT: Final = "word/document.xml"
+PHOTO: Final = "word/media/photo1.jpeg"
+CONTENTS: Final = re.compile(r"<w:sdt><w:sdtPr><w:docPartObj>.*?</w:sdt>", re.DOTALL)
+
+Parts = Mapping[str, bytes]
+Defect = Callable[[Parts], Parts]
+
+
+def _jpeg(**saving: Any) -> bytes:
+    saved = BytesIO()
+    Image.new("RGB", (40, 30), "navy").save(saved, "JPEG", **saving)
+    return saved.getvalue()
+
+
+def _png(**texts: str) -> bytes:
+    saved, hidden = BytesIO(), PngInfo()
+    for key, text in texts.items():
+        hidden.add_text(key, text)
+    Image.new("RGB", (4, 4)).save(saved, "PNG", pnginfo=hidden)
+    return saved.getvalue()
+
+
+def _with_gps() -> bytes:
+    exif = Image.Exif()
+    exif[0x010E] = "Kassel, Hotel, Raum A"
+    return _jpeg(exif=exif)
+
+
+def _document() -> Any:
+    snapshot = plenum_event()
+    told = forecast(snapshot.agenda, snapshot.run, THE_END)
+    document = build_documentation(snapshot, told, load_texts("de"), now=THE_END)
+    figure = Figure(
+        anchor="photo-1",
+        digest="0",
+        width=40,
+        height=30,
+        alt="Vier Stellwände voller Karten, davor die Gruppe aus Raum A",
+        caption="Ergebnisse der Gruppe",
+        credit="Mira Sandner",
+        number=4,
+    )
+    return replace(document, blocks=(*document.blocks, figure))
+
+
+@pytest.fixture(scope="module")
+def good() -> Parts:
+    written = write_docx(_document(), picture=lambda digest: _jpeg())
+    assert check_docx(written, "de") == ()
+    return unpack(BytesIO(written))
+
+
+def test_good_file_in_a_foreign_template_breaks_no_rule(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    style = read_style(write_foreign(tmp_path_factory.mktemp("house")))
+
+    written = write_docx(_document(), style=style, picture=lambda digest: _jpeg())
+
+    assert check_docx(written, "de") == ()
+
+
+# --- planting ---------------------------------------------------------------------------------
+
+
+def change(old: str, new: str, part: str = DOCUMENT) -> Defect:
+    """Replace the first `old` in a part."""
+
+    def plant(parts: Parts) -> Parts:
+        before = parts[part].decode()
+        assert old in before
+        return {**parts, part: before.replace(old, new, 1).encode()}
+
+    return plant
+
+
+def at_end(*xml: str) -> Defect:
+    """Append to the body, before its section."""
+    return change("<w:sectPr", f"{''.join(xml)}<w:sectPr")
+
+
+def paragraph(text: str, style: str = "Normal", look: str = "", more: str = "") -> str:
+    run = f'<w:r>{look}<w:t xml:space="preserve">{text}</w:t></w:r>' if text else ""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{more}</w:pPr>{run}</w:p>'
+
+
+def link(text: str, target: str = 'w:anchor="b_end"') -> str:
+    mark = '<w:bookmarkStart w:id="900" w:name="b_end"/><w:bookmarkEnd w:id="900"/>'
+    return f"<w:p>{mark}<w:hyperlink {target}><w:r><w:t>{text}</w:t></w:r></w:hyperlink></w:p>"
+
+
+def table(*rows: str, title: str = "Titel") -> str:
+    caption = f'<w:tblCaption w:val="{title}"/>' if title else ""
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="ResultTable"/>{caption}</w:tblPr>'
+        f"<w:tblGrid/>{''.join(rows)}</w:tbl>"
+    )
+
+
+def row(*cells: str, look: str = "<w:cantSplit/>", merged: str = "", style: str = "Normal") -> str:
+    written = "".join(
+        f"<w:tc><w:tcPr>{merged}</w:tcPr>{one if one.startswith('<') else paragraph(one, style)}"
+        "</w:tc>"
+        for one in cells
+    )
+    return f"<w:tr><w:trPr>{look}</w:trPr>{written}</w:tr>"
+
+
+def field(instruction: str, result: str = "1", sign: str = "") -> str:
+    return (
+        f'<w:p><w:r><w:fldChar w:fldCharType="begin"{sign}/></w:r>'
+        f"<w:r><w:instrText>{instruction}</w:instrText></w:r>"
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+        f'<w:r><w:t>{result}</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
+    )
+
+
+def put(name: str, content: bytes) -> Defect:
+    return lambda parts: {**parts, name: content}
+
+
+def relate(part: str, kind: str, target: str, mode: str = "") -> Defect:
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    return change(
+        "</Relationships>",
+        f'<Relationship Id="rIdX" Type="{office}/{kind}" Target="{target}"{mode}/></Relationships>',
+        part,
+    )
+
+
+def both(*defects: Defect) -> Defect:
+    def plant(parts: Parts) -> Parts:
+        for defect in defects:
+            parts = defect(parts)
+        return parts
+
+    return plant
+
+
+HEADER: Final = row("Was", "Wer", look="<w:cantSplit/><w:tblHeader/>", style="TableHeader")
+ROW: Final = row("Tun", "Wir")
+TRACKED: Final = '<w:ins w:id="9" w:author="x"><w:r><w:t>neu</w:t></w:r></w:ins>'
+TITLE: Final = "Status Quo und Zukunft: Der Leistungsbereich im Fokus"
+CORE: Final = "docProps/core.xml"
+STYLES: Final = "word/styles.xml"
+SETTINGS: Final = "word/settings.xml"
+RELS: Final = "word/_rels/document.xml.rels"
+BOLD: Final = "<w:rPr><w:rStyle w:val='Strong'/></w:rPr>"
+EXTERNAL: Final = ' TargetMode="External"'
+
+DEFECTS: Final[dict[str, tuple[Defect, list[tuple[Rule, str]]]]] = {
+    # the file itself
+    "a part that is no XML": (
+        put("word/styles.xml", b"<w:styles"),
+        [(Rule.UNREADABLE, "word/styles.xml")],
+    ),
+    "no title": (
+        change(f"<dc:title>{TITLE}</dc:title>", "<dc:title/>", CORE),
+        [(Rule.TITLE, "")],
+    ),
+    "another title": (
+        change(f"<dc:title>{TITLE}", "<dc:title>Dokument1", CORE),
+        [(Rule.TITLE_NOT_SHOWN, "Dokument1")],
+    ),
+    "no author": (
+        change("<dc:creator>Servicestelle SGB II<", "<dc:creator><", CORE),
+        [(Rule.AUTHOR, "")],
+    ),
+    "properties in another language": (
+        change("<dc:language>de-DE", "<dc:language>en-US", CORE),
+        [(Rule.LANGUAGE, "en-US")],
+    ),
+    "text in no language": (
+        change('<w:lang w:val="de-DE" w:eastAsia="de-DE" w:bidi="ar-SA"/>', "", STYLES),
+        [(Rule.LANGUAGE, "")],
+    ),
+    "somebody saved it": (
+        change(">facilitator</cp:lastModifiedBy>", ">Erika</cp:lastModifiedBy>", CORE),
+        [(Rule.FOREIGN_PROPERTY, "Erika")],
+    ),
+    "a company": (
+        change("</Properties>", "<Company>ACME</Company></Properties>", "docProps/app.xml"),
+        [(Rule.FOREIGN_PROPERTY, "Company: ACME")],
+    ),
+    "a property of somebody's": (
+        change(
+            "</Properties>",
+            '<property name="Aktenzeichen"/></Properties>',
+            "docProps/custom.xml",
+        ),
+        [(Rule.FOREIGN_PROPERTY, "Aktenzeichen")],
+    ),
+    "hidden contents": (
+        put("customXml/item1.xml", b"<a/>"),
+        [(Rule.CUSTOM_XML, "customXml/item1.xml")],
+    ),
+    "a template's path": (
+        change("</w:settings>", "<w:attachedTemplate/></w:settings>", SETTINGS),
+        [(Rule.ATTACHED_TEMPLATE, "")],
+    ),
+    # headings
+    "a first heading of level 2": (
+        both(
+            change('<w:pStyle w:val="Heading1"/>', '<w:pStyle w:val="Heading2"/>'),
+        ),
+        [(Rule.HEADING_FIRST, "1 Das Wichtigste in Kürze")],
+    ),
+    "a level left out": (
+        both(
+            at_end(paragraph("8\tWeiteres", "Heading1"), paragraph("Tief", "Heading3")),
+        ),
+        [(Rule.HEADING_JUMP, "Tief"), (Rule.CONTENTS_DIFFER, "8 Weiteres")],
+    ),
+    "an empty heading": (
+        at_end(paragraph("", "Heading2")),
+        [(Rule.HEADING_EMPTY, "")],
+    ),
+    "bold letters for a heading": (
+        at_end(paragraph("Was noch zu tun ist", look=BOLD), paragraph("Nicht viel.")),
+        [(Rule.HEADING_FAKE, "Was noch zu tun ist")],
+    ),
+    "styles that aren't there": (
+        at_end(paragraph("Text.", "Textkrper"), paragraph("x.", look=BOLD.replace("Strong", "F"))),
+        [(Rule.STYLE_UNKNOWN, "Textkrper"), (Rule.STYLE_UNKNOWN, "F")],
+    ),
+    # layout
+    "an empty paragraph": (at_end(paragraph("")), [(Rule.EMPTY_PARAGRAPH, "")]),
+    "columns by tabs": (
+        at_end(paragraph("</w:t><w:tab/><w:t>Eins</w:t><w:tab/><w:t>Zwei")),
+        [(Rule.TAB_LAYOUT, "Eins Zwei")],
+    ),
+    "columns by spaces": (at_end(paragraph("Eins     Zwei")), [(Rule.SPACE_LAYOUT, "Eins Zwei")]),
+    "letters and lines formatted by hand": (
+        at_end(
+            paragraph("Rot.", look='<w:rPr><w:b/><w:color w:val="C00000"/></w:rPr>'),
+            paragraph("Mittig.", more='<w:jc w:val="center"/>'),
+        ),
+        [(Rule.DIRECT_FORMATTING, "b, color"), (Rule.DIRECT_FORMATTING, "jc")],
+    ),
+    "small letters": (
+        change('<w:sz w:val="22"/>', '<w:sz w:val="17"/>', STYLES),
+        [(Rule.SMALL_TEXT, "8.5 pt: – Rednerin · Z I.20")],
+    ),
+    "pale letters": (
+        change(
+            '<w:name w:val="Quote"/>',
+            '<w:name w:val="Quote"/><w:rPr><w:color w:val="AAAAAA"/></w:rPr>',
+            STYLES,
+        ),
+        [
+            (
+                Rule.CONTRAST,
+                "2.3:1 (#AAAAAA / #FFFFFF): „Es gilt, Haltung zu bewahren und selbstbewusst zu h…",
+            )
+        ],
+    ),
+    "a pale ground of header rows": (
+        change('w:fill="1F4E79"', 'w:fill="9DB7D5"', STYLES),
+        [
+            (Rule.CONTRAST, "2.1:1 (#FFFFFF / #9DB7D5): Geplant"),
+            (Rule.CONTRAST, "2.1:1 (#FFFFFF / #9DB7D5): H"),
+        ],
+    ),
+    # pictures
+    "no words for a chart": (
+        change('descr="Balkendiagramm', 'x="Balkendiagramm'),
+        [(Rule.ALT_MISSING, "chart-q1")],
+    ),
+    "a file name for words": (
+        change(
+            'descr="Vier Stellwände voller Karten, davor die Gruppe aus Raum A"',
+            'descr="IMG_4711.JPG"',
+        ),
+        [(Rule.ALT_FILE_NAME, "IMG_4711.JPG")],
+    ),
+    "the caption for words": (
+        change(
+            'descr="Vier Stellwände voller Karten, davor die Gruppe aus Raum A"',
+            'descr="Ergebnisse der Gruppe"',
+        ),
+        [(Rule.ALT_REPEATS_CAPTION, "Ergebnisse der Gruppe")],
+    ),
+    "a photo that knows where it was taken": (
+        put(PHOTO, _with_gps()),
+        [(Rule.IMAGE_METADATA, "photo1.jpeg: EXIF")],
+    ),
+    "a picture with a text inside": (
+        put("word/media/image7.png", _png(Author="Erika")),
+        [(Rule.IMAGE_METADATA, "image7.png: tEXt")],
+    ),
+    "a picture with somebody's name": (
+        put("word/media/Workshop_Erika_2.jpg", _jpeg()),
+        [(Rule.IMAGE_NAME, "Workshop_Erika_2.jpg")],
+    ),
+    # tables
+    "a table without a header row": (
+        at_end(table(ROW, ROW)),
+        [(Rule.TABLE_HEADER, "Titel")],
+    ),
+    "a table with an empty header": (
+        at_end(
+            table(row("Was", "", look="<w:cantSplit/><w:tblHeader/>", style="TableHeader"), ROW)
+        ),
+        [(Rule.TABLE_HEADER_EMPTY, "Titel")],
+    ),
+    "a table without a title": (
+        at_end(table(HEADER, ROW, title="")),
+        [(Rule.TABLE_TITLE, "")],
+    ),
+    "merged cells": (
+        at_end(table(HEADER, row("Tun", merged='<w:gridSpan w:val="2"/>'))),
+        [(Rule.TABLE_MERGED, "Titel")],
+    ),
+    "a table in a table": (
+        at_end(table(HEADER, row(f"{table(HEADER, ROW, title='Innen')}{paragraph('x')}", "Wir"))),
+        [(Rule.TABLE_NESTED, "Innen")],
+    ),
+    "rows that split": (
+        at_end(table(HEADER, row("Tun", "Wir", look=""))),
+        [(Rule.TABLE_ROW_SPLITS, "Titel")],
+    ),
+    # links
+    "an address for a link": (
+        at_end(link("www.sgb2.info")),
+        [(Rule.LINK_ADDRESS, "www.sgb2.info")],
+    ),
+    "a link that says nothing": (at_end(link("hier")), [(Rule.LINK_VAGUE, "hier")]),
+    "a link without text": (at_end(link("")), [(Rule.EMPTY_PARAGRAPH, ""), (Rule.LINK_EMPTY, "")]),
+    # leftovers
+    "a comment": (
+        both(
+            put("word/comments.xml", f"<w:comments {NS}/>".encode()),
+            at_end(
+                '<w:p><w:r><w:t>Text</w:t></w:r><w:r><w:commentReference w:id="1"/></w:r></w:p>'
+            ),
+        ),
+        [(Rule.COMMENT, "word/comments.xml"), (Rule.COMMENT, "")],
+    ),
+    "a tracked change": (
+        at_end(f"<w:p>{TRACKED}</w:p>"),
+        [(Rule.TRACKED_CHANGE, "neu")],
+    ),
+    "a template's text": (
+        at_end(paragraph("Klicken oder tippen Sie hier, um Text einzugeben.")),
+        [(Rule.PLACEHOLDER, "Klicken oder tippen Sie hier, um Text einzugeben.")],
+    ),
+    "a control that shows its placeholder": (
+        at_end(
+            "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>",
+            paragraph("Datum wählen"),
+            "</w:sdtContent></w:sdt>",
+        ),
+        [(Rule.PLACEHOLDER, "Datum wählen")],
+    ),
+    # fields
+    "a field that waits": (
+        at_end(field("PAGE", sign=' w:dirty="true"')),
+        [(Rule.FIELD_DIRTY, "")],
+    ),
+    "fields to be updated": (
+        change("</w:settings>", "<w:updateFields/></w:settings>", SETTINGS),
+        [(Rule.FIELD_UPDATE, "")],
+    ),
+    "a field without an end": (
+        at_end('<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:t>x</w:t></w:r></w:p>'),
+        [(Rule.FIELD_BROKEN, "")],
+    ),
+    # what leads somewhere
+    "a reference to nothing": (
+        at_end(field(" PAGEREF b_nowhere \\h ")),
+        [(Rule.REFERENCE, "b_nowhere")],
+    ),
+    "a link to nothing": (
+        at_end(link("Anhang", 'w:anchor="b_gone"')),
+        [(Rule.REFERENCE, "b_gone")],
+    ),
+    "a bookmark twice": (
+        at_end(link("Anhang"), link("Impressum")),
+        [(Rule.BOOKMARK_TWICE, "b_end")],
+    ),
+    "a part that is missing": (
+        lambda parts: {name: part for name, part in parts.items() if name != PHOTO},
+        [(Rule.RELATION, PHOTO)],
+    ),
+    "a relationship that is missing": (
+        at_end(link("Anhang", 'r:id="rId999"')),
+        [(Rule.RELATION, "rId999")],
+    ),
+    "a picture from elsewhere": (
+        relate(RELS, "image", "http://tracker.example/1.png", EXTERNAL),
+        [(Rule.EXTERNAL, "http://tracker.example/1.png")],
+    ),
+    # contents and captions
+    "no contents": (
+        lambda parts: {**parts, DOCUMENT: CONTENTS.sub("", parts[DOCUMENT].decode(), 1).encode()},
+        [(Rule.CONTENTS_MISSING, "")],
+    ),
+    "a heading that changed": (
+        change(">Anlass und Ziel<", ">Anlass und Ziele<"),
+        [(Rule.CONTENTS_DIFFER, "1.1 Anlass und Ziele ≠ 1.1 Anlass und Ziel")],
+    ),
+    "a caption out of order": (
+        at_end(field(" SEQ Tabelle \\* ARABIC ", "7")),
+        [(Rule.CAPTION_ORDER, "Tabelle 7")],
+    ),
+}
+
+
+@pytest.mark.parametrize("defect", DEFECTS)
+def test_planted_defect_is_found_and_nothing_else(good: Parts, defect: str) -> None:
+    plant, expected = DEFECTS[defect]
+
+    found = check_parts(plant(good), "de")
+
+    assert [(finding.rule, finding.detail) for finding in found] == expected
+
+
+def test_every_rule_has_a_planted_defect() -> None:
+    assert {rule for _, expected in DEFECTS.values() for rule, _ in expected} == set(Rule)
+
+
+def test_finding_says_under_which_heading_and_leads_there(good: Parts) -> None:
+    (found,) = check_parts(change("Neue Fachkräfte", "Neue    Fachkräfte")(good), "de")
+
+    assert found.where == "4.1 Workshop 1: Qualifizierung und Ausbildung › Herausforderungen"
+    marks = etree.fromstring(good[DOCUMENT]).iter(f"{W}bookmarkStart")
+    assert found.anchor in {mark.get(f"{W}name") for mark in marks}
+
+
+@pytest.mark.parametrize("content", [b"", b"PK\x03\x04", b"no Word file", b"PK" + bytes(100)])
+def test_what_is_no_package_is_one_finding(content: bytes) -> None:
+    assert [finding.rule for finding in check_docx(content, "de")] == [Rule.UNREADABLE]
+
+
+def test_another_language_is_found(good: Parts) -> None:
+    assert [(one.rule, one.detail) for one in check_parts(good, "en")] == [(Rule.LANGUAGE, "de-DE")]
+
+
+def test_every_rule_is_said_in_words() -> None:
+    german = load_texts("de")
+
+    said = {name_rule(rule, german) for rule in Rule}
+
+    assert len(said) == len(Rule)
+    assert all(sentence.endswith(".") for sentence in said)
+
+
+def test_finding_is_said_with_what_was_found() -> None:
+    finding = Finding(rule=Rule.LINK_VAGUE, detail="hier")
+
+    assert explain_finding(finding, load_texts("de")) == (
+        "Der Text eines Links sagt nicht, wohin er führt. Gefunden: „hier“"
+    )
+    assert name_place(finding, load_texts("de")) == "Titelseite oder ganze Datei"
