@@ -291,6 +291,13 @@ STYLES: Final = (
     ),
     Style(id="Hyperlink", name="Hyperlink", kind="character", text=f'<w:color w:val="{BLUE}"/>'),
     Style(
+        id="RemarkLink",
+        name="Remark Link",
+        alias="Verweis in Anmerkung",
+        kind="character",
+        based_on="Hyperlink",
+    ),
+    Style(
         id="FootnoteText",
         name="footnote text",
         based_on="Normal",

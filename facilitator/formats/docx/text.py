@@ -46,6 +46,7 @@ _PARAGRAPH_STYLES: Final = {
     Role.NOTICE: "Notice",
 }
 _SPAN_STYLES: Final = {Weight.STRONG: "Strong", Weight.REMARK: "Remark"}
+_LINK_STYLES: Final = {Weight.REMARK: "Remark Link"}
 _HEADING_STYLES: Final = {1: "heading 1", 2: "heading 2", 3: "heading 3"}
 _ENTRY_STYLES: Final = {0: "Entry", 1: "Entry 2", 2: "Entry 3"}
 
@@ -70,13 +71,13 @@ def _write_span(page: Page, span: Span) -> Markup:
         name = _SPAN_STYLES.get(span.weight)
         written = run(span.text, page.styles[name] if name else None)
     else:
-        written = _refer(page, span.target, span.text)
+        written = _refer(page, span.target, span.text, _LINK_STYLES.get(span.weight, "Hyperlink"))
     return f"{written}{footnote_mark(page, span.note)}" if span.note else written
 
 
-def _refer(page: Page, target: str, text: str) -> Markup:
+def _refer(page: Page, target: str, text: str, style: str) -> Markup:
     """Return a reference: a field where it says what stands there, else a link."""
-    shown = run(keep_together(text), page.styles["Hyperlink"])
+    shown = run(keep_together(text), page.styles[style])
     if page.names.get(target) == text:
         return field(rf"REF {name_bookmark(target)} \h", shown)
     return link(target, shown)
