@@ -55,7 +55,7 @@ def _elsewhere(material: Material) -> Blocks:
 
 def _lost_place(material: Material, place: PlaceId) -> Blocks:
     return (
-        *paragraphs(material.summary_of(place)),
+        *paragraphs(material.summary_of(place), f"summary:{place}"),
         *place_blocks(
             material, place, material.threads_in(place), {None: material.texts("Not sorted")}
         ),

@@ -10,7 +10,7 @@ from facilitator.domain.documentation.course import build_course
 from facilitator.domain.documentation.material import Material, arrange
 from facilitator.domain.documentation.model import Blocks, Contents, Document, Heading, Labels
 from facilitator.domain.documentation.plenum import build_plenum
-from facilitator.domain.documentation.resolve import resolve
+from facilitator.domain.documentation.resolve import resolve_polished
 from facilitator.domain.documentation.summary import build_summary
 from facilitator.domain.documentation.talks import build_talks
 from facilitator.domain.documentation.titlepage import (
@@ -48,6 +48,7 @@ def build_documentation(
         *(_on_new_page(after) if workshops else after),
     )
     agenda = snapshot.agenda
+    resolved, orphans = resolve_polished(blocks, labels, snapshot.polish)
     return Document(
         language=texts.language,
         title=one_line(agenda.title),
@@ -58,7 +59,8 @@ def build_documentation(
         category=name_rehearsal(material),
         written_at=now,
         labels=labels,
-        blocks=resolve(blocks, labels),
+        blocks=resolved,
+        orphans=orphans,
     )
 
 
@@ -89,4 +91,6 @@ def build_labels(texts: Texts) -> Labels:
         other_wording=texts("Other wording"),
         open_quote=texts.about("opening quotation mark", "“"),
         close_quote=texts.about("closing quotation mark", "”"),
+        photo_by=texts("Photo: {credit}"),
+        missing_picture=texts("The photo is not on this device. It shows:"),
     )

@@ -44,7 +44,7 @@ def build_measures(material: Material, *, level: int) -> Blocks:
     return (
         Heading(level=level, text=texts("Measures"), anchor="part-measures"),
         *(_agreed(material, agreed) if agreed else _none_agreed(material)),
-        *_proposed(material, proposed),
+        *_proposed(material, proposed, level + 1),
     )
 
 
@@ -60,12 +60,12 @@ def _agreed(material: Material, measures: Sequence[Measure]) -> Blocks:
     )
 
 
-def _proposed(material: Material, measures: Sequence[Measure]) -> Blocks:
+def _proposed(material: Material, measures: Sequence[Measure], level: int) -> Blocks:
     texts = material.texts
     if not measures:
         return ()
     return (
-        Heading(level=3, text=texts("Proposed, but not agreed on"), anchor="proposals"),
+        Heading(level=level, text=texts("Proposed, but not agreed on"), anchor="proposals"),
         _table(material, measures, PROPOSALS_TABLE, texts("Proposals from the workshops")),
     )
 
@@ -103,13 +103,19 @@ def _row(material: Material, measure: Measure, *, addressed: bool) -> TableRow:
     texts, agenda = material.texts, material.snapshot.agenda
     still_open = Span(texts.about("measure", "open"), Weight.REMARK)
     addressee = name_addressee(texts, measure.addressee) if measure.addressee else _NOTHING
+    text_id = f"measure:{measure.id}"
     return TableRow(
         anchor=measure_anchor(measure.id),
         cells=(
             Cell(spans=(Span(material.measure_labels[measure.id], Weight.STRONG),)),
-            Cell(spans=(Span(measure_words(measure, texts)),)),
-            Cell(spans=(Span(measure.who) if measure.who else still_open,)),
-            Cell(spans=(Span(due) if (due := name_due(measure, agenda)) else still_open,)),
+            Cell(spans=(Span(measure_words(measure, texts)),), text_id=f"{text_id}.what"),
+            Cell(
+                spans=(Span(measure.who) if measure.who else still_open,), text_id=f"{text_id}.who"
+            ),
+            Cell(
+                spans=(Span(due) if (due := name_due(measure, agenda)) else still_open,),
+                text_id=f"{text_id}.due",
+            ),
             *((Cell(spans=(Span(addressee),)),) if addressed else ()),
             _origin_cell(material, measure),
         ),

@@ -251,6 +251,10 @@ class Labels:
     """Stands before another wording of an entry."""
     open_quote: str
     close_quote: str
+    photo_by: str = "{credit}"
+    """Who took a photo, with the field ``{credit}``."""
+    missing_picture: str = ""
+    """Stands before what a photo shows whose bytes are on another device."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -272,5 +276,7 @@ class Document:
     edition: Edition = Edition.INTERNAL
     version: str = ""
     """``0.9``; empty: it has none."""
+    orphans: tuple[TextId, ...] = ()
+    """What editors polished and has no place any more: the text says something else, or is gone."""
     landscape: bool = False
     """Turned, and without a title page: its first page is like all others."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from enum import Enum
+from functools import partial
 from typing import TypeVar
 
 from facilitator.domain.documentation.clean import clean_text, one_line
@@ -25,6 +26,8 @@ from facilitator.domain.documentation.model import (
     Spans,
     Table,
 )
+from facilitator.domain.documentation.polishing import apply_polish, with_text_ids
+from facilitator.domain.polish import Polish, TextId
 
 _NUMBERED_LEVELS = 2
 """Headings further down stand in no contents and have no number."""
@@ -41,14 +44,42 @@ class DanglingReferenceError(ValueError):
 
 
 def resolve(blocks: Blocks, labels: Labels) -> Blocks:
-    """Return `blocks` cleaned, numbered and with every reference named.
+    """Return `blocks` cleaned, numbered, with every reference named and every text's id.
 
     Raises DanglingReferenceError.
     """
-    numbered = tuple(_number(_tidy(_clean(block)) for block in blocks))
-    names = {anchor: name for block in numbered for anchor, name in _names(block, labels)}
+    tidy = (_tidy(_clean(block)) for block in blocks)
+    return with_text_ids(_count_and_name(tuple(tidy), labels))
+
+
+def resolve_polished(
+    blocks: Blocks, labels: Labels, polish: Polish
+) -> tuple[Blocks, tuple[TextId, ...]]:
+    """Return `blocks` resolved, and as the editors want them, and what of theirs has no place.
+
+    Ids are those of the texts before anything was polished: so one stays the same in every export.
+    What was left out is counted and referred to no more. Raises DanglingReferenceError.
+    """
+    resolved = resolve(blocks, labels)
+    if polish == Polish():
+        return resolved, ()
+    polished, orphans = apply_polish(resolved, polish)
+    names = names_in(resolved, labels)
+    unnamed = tuple(_map_spans(block, partial(_unname, names)) for block in polished)
+    return _count_and_name(unnamed, labels), orphans
+
+
+def _count_and_name(blocks: Blocks, labels: Labels) -> Blocks:
+    numbered = tuple(_number(blocks))
+    names = names_in(numbered, labels)
     lines = tuple(_contents_lines(numbered))
-    return tuple(_resolve_block(block, names, lines) for block in numbered if not _is_empty(block))
+    return tuple(
+        replace(block, lines=lines)
+        if isinstance(block, Contents)
+        else _map_spans(block, partial(_resolve_span, names))
+        for block in numbered
+        if not _is_empty(block)
+    )
 
 
 def _clean(value: _Value) -> _Value:
@@ -103,64 +134,71 @@ def _names(block: Block, labels: Labels) -> Iterator[tuple[Anchor, str]]:
     """Yield what references can lead to in a block, and how it is then called."""
     match block:
         case Heading():
-            yield block.anchor, block.number or block.text
+            yield block.anchor, block.number or f"{block.label}{block.text}"
         case EntryBlock():
             yield block.anchor, block.label
         case Table():
             yield block.anchor, f"{labels.table} {block.number}"
             for row in block.rows:
                 if row.anchor is not None:
-                    yield row.anchor, ""
+                    yield row.anchor, "".join(span.text for span in row.cells[0].spans)
         case Chart() | Figure():
             yield block.anchor, f"{labels.figure} {block.number}"
         case _:
             pass
 
 
+def names_in(blocks: Blocks, labels: Labels) -> dict[Anchor, str]:
+    """Return how references call each anchor in resolved `blocks`."""
+    return {anchor: name for block in blocks for anchor, name in _names(block, labels)}
+
+
 def _contents_lines(blocks: Blocks) -> Iterator[ContentsLine]:
     for block in blocks:
         if isinstance(block, Heading) and block.number:
             yield ContentsLine(
-                level=block.level, number=block.number, text=block.text, anchor=block.anchor
+                level=block.level,
+                number=block.number,
+                text=f"{block.label}{block.text}",
+                anchor=block.anchor,
             )
 
 
-def _resolve_block(
-    block: Block, names: Mapping[Anchor, str], lines: tuple[ContentsLine, ...]
-) -> Block:
+def _map_spans(block: Block, change: Callable[[Span], Span]) -> Block:
+    """Return `block` with all its spans changed."""
+
+    def every(spans: Spans) -> Spans:
+        return tuple(map(change, spans))
+
     match block:
         case Paragraph():
-            return replace(block, spans=_resolve_spans(block.spans, names))
+            return replace(block, spans=every(block.spans))
         case EntryBlock():
-            return replace(
-                block,
-                relation=_resolve_spans(block.relation, names),
-                remarks=tuple(_resolve_spans(remark, names) for remark in block.remarks),
-            )
+            remarks = tuple(map(every, block.remarks))
+            return replace(block, relation=every(block.relation), remarks=remarks)
         case Table():
             rows = tuple(
-                replace(row, cells=tuple(_resolve_cell(cell, names) for cell in row.cells))
+                replace(row, cells=tuple(_map_cell(cell, every) for cell in row.cells))
                 for row in block.rows
             )
             return replace(block, rows=rows)
-        case Contents():
-            return replace(block, lines=lines)
-        case Heading() | Chart() | Figure():
+        case _:
             return block
 
 
-def _resolve_cell(cell: Cell, names: Mapping[Anchor, str]) -> Cell:
-    under = tuple(_resolve_spans(line, names) for line in cell.under)
-    return replace(cell, spans=_resolve_spans(cell.spans, names), under=under)
+def _map_cell(cell: Cell, every: Callable[[Spans], Spans]) -> Cell:
+    return replace(cell, spans=every(cell.spans), under=tuple(map(every, cell.under)))
 
 
-def _resolve_spans(spans: Spans, names: Mapping[Anchor, str]) -> Spans:
-    return tuple(_resolve_span(span, names) for span in spans)
-
-
-def _resolve_span(span: Span, names: Mapping[Anchor, str]) -> Span:
+def _resolve_span(names: Mapping[Anchor, str], span: Span) -> Span:
     if span.target is None:
         return span
     if span.target not in names:
         raise DanglingReferenceError(span.target)
     return span if span.text else replace(span, text=names[span.target])
+
+
+def _unname(names: Mapping[Anchor, str], span: Span) -> Span:
+    """Return a reference without the name that it was given, so that it gets the present one."""
+    is_name = bool(span.target) and span.text == names.get(span.target or "")
+    return replace(span, text="") if is_name else span

@@ -73,7 +73,7 @@ def build_content(material: Material, block: Block) -> tuple[DocumentBlock, ...]
     """Return a section without its heading."""
     return (
         *(fact(material.texts("With"), name_person(person)) for person in block.speakers),
-        *paragraphs(material.summary_of(block.id)),
+        *paragraphs(material.summary_of(block.id), f"summary:{block.id}"),
         *build_game(material.snapshot, block.id, material.texts),
         *place_blocks(
             material,

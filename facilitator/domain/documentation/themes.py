@@ -48,14 +48,15 @@ def build_themes(material: Material) -> Blocks:
 def _theme(material: Material, theme: Theme) -> Iterator[Block]:
     texts, anchor = material.texts, theme_anchor(theme.id)
     label = material.theme_labels[theme.id]
-    title = texts("{theme}: {title}", theme=label, title=theme.title)
-    yield Heading(level=2, text=title, anchor=anchor)
+    before = texts("{theme}: {title}", theme=label, title="")
+    text_id = f"theme:{theme.id}.title"
+    yield Heading(level=2, label=before, text=theme.title, anchor=anchor, text_id=text_id)
     yield from _facts(material, theme)
-    yield from paragraphs(theme.summary)
+    yield from paragraphs(theme.summary, f"theme:{theme.id}.summary")
     if theme.controversy.strip():
         text = texts("What remained controversial")
         yield Heading(level=3, text=text, anchor=f"{anchor}-controversy")
-        yield from paragraphs(theme.controversy)
+        yield from paragraphs(theme.controversy, f"theme:{theme.id}.controversy")
     yield from _absorbed(material, theme)
     gathered = gathered_in(theme, material.snapshot)
     if gathered:

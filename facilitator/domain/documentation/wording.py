@@ -12,6 +12,7 @@ from facilitator.domain.agenda import Agenda, Person, Workshop
 from facilitator.domain.documentation.clean import clean_text
 from facilitator.domain.documentation.model import Paragraph, Role, Span, Spans, Weight
 from facilitator.domain.instant import Instant, on_the_wall
+from facilitator.domain.polish import TextId
 from facilitator.domain.weekdays import weekday_name
 from facilitator.texts import Texts
 
@@ -42,16 +43,19 @@ def fact(label: str, *value: Span | str) -> Paragraph:
     return Paragraph((Span(f"{label}:", Weight.STRONG), Span(" "), *spans), Role.FACT)
 
 
-def paragraphs(text: str) -> tuple[Paragraph, ...]:
-    """Return a long text as paragraphs, one a line; a line that begins with a dash is a bullet."""
+def paragraphs(text: str, text_id: TextId = "") -> tuple[Paragraph, ...]:
+    """Return a long text as paragraphs, one a line; a line that begins with a dash is a bullet.
+
+    `text_id` says which text they are, if the record has it.
+    """
     lines = (line.strip() for line in clean_text(text).split("\n"))
-    return tuple(_paragraph(line) for line in lines if line)
+    return tuple(_paragraph(line, text_id) for line in lines if line)
 
 
-def _paragraph(line: str) -> Paragraph:
+def _paragraph(line: str, text_id: TextId) -> Paragraph:
     if line.startswith(_BULLETS):
-        return Paragraph((Span(line[2:].lstrip()),), Role.BULLET)
-    return Paragraph((Span(line),))
+        return Paragraph((Span(line[2:].lstrip()),), Role.BULLET, text_id)
+    return Paragraph((Span(line),), text_id=text_id)
 
 
 def enumerate_words(texts: Texts, words: Sequence[str]) -> str:

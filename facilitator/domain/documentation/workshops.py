@@ -136,7 +136,7 @@ def _workshop(material: Material, workshop: Workshop) -> Blocks:
     texts = material.texts
     threads = material.threads_in(workshop.id)
     content = (
-        *paragraphs(material.summary_of(workshop.id)),
+        *paragraphs(material.summary_of(workshop.id), f"summary:{workshop.id}"),
         *place_blocks(
             material,
             workshop.id,

@@ -11,6 +11,7 @@ from facilitator.domain.documentation.model import (
     Table,
 )
 from facilitator.domain.documentation.resolve import DanglingReferenceError, resolve
+from facilitator.domain.documentation.text_ids import said
 
 LABELS = Labels(
     table="Tabelle",
@@ -85,6 +86,6 @@ def test_resolve_cleans_every_text_and_leaves_no_empty_paragraph() -> None:
     )
 
     assert _resolve(*blocks) == (
-        Heading(level=3, text="Zwei Zeilen", anchor="a"),
-        Paragraph((Span("ab"),)),
+        Heading(level=3, text="Zwei Zeilen", anchor="a", text_id=said("", "Zwei Zeilen")),
+        Paragraph((Span("ab"),), text_id=said("", "ab")),
     )
