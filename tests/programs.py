@@ -23,6 +23,8 @@ class Program:
     name: str
     commands: tuple[str, ...]
     packages: str
+    then: str = ""
+    """What is to be said behind that, if the packages alone don't bring them."""
 
     def missing(self) -> bool:
         return any(shutil.which(command) is None for command in self.commands)
@@ -35,6 +37,12 @@ PROGRAMS: Final = {
         packages="libreoffice-writer-nogui poppler-utils",
     ),
     "browser": Program(name="Chromium", commands=("chromium",), packages="chromium"),
+    "validator": Program(
+        name="the Open XML SDK's validator",
+        commands=("ooxml-validator",),
+        packages="nodejs npm",
+        then=", then make validator",
+    ),
 }
 
 
@@ -114,9 +122,8 @@ class Completeness:
 
 def _describe(program: Program, ids: set[str]) -> str:
     tests = "1 test" if len(ids) == 1 else f"{len(ids)} tests"
-    return (
-        f"{tests} deselected: {program.name} is not installed (apt-get install {program.packages})"
-    )
+    how = f"apt-get install {program.packages}{program.then}"
+    return f"{tests} deselected: {program.name} is not installed ({how})"
 
 
 def _reason(report: pytest.CollectReport | pytest.TestReport) -> str:

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from io import BytesIO
-from typing import Any, Final
+from typing import Final
 
 import pytest
 from lxml import etree
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
-from facilitator.domain.documentation.builder import build_documentation
-from facilitator.domain.documentation.model import Figure
-from facilitator.domain.schedule import forecast
 from facilitator.formats.docx.checking.check import check_docx, check_parts
 from facilitator.formats.docx.checking.finding import Finding, Rule
 from facilitator.formats.docx.checking.wording import explain_finding, name_place, name_rule
@@ -23,9 +19,8 @@ from facilitator.formats.docx.house_style import read_style
 from facilitator.formats.docx.package import unpack
 from facilitator.formats.docx.writer import write_docx
 from facilitator.texts import load_texts
-from tests.documented_event import THE_END
 from tests.formats.foreign_template import write_foreign
-from tests.plenum_event import plenum_event
+from tests.formats.sample_document import ALT, jpeg, photo, sample_document
 
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 NS: Final = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -35,12 +30,6 @@ CONTENTS: Final = re.compile(r"<w:sdt><w:sdtPr><w:docPartObj>.*?</w:sdt>", re.DO
 
 Parts = Mapping[str, bytes]
 Defect = Callable[[Parts], Parts]
-
-
-def _jpeg(**saving: Any) -> bytes:
-    saved = BytesIO()
-    Image.new("RGB", (40, 30), "navy").save(saved, "JPEG", **saving)
-    return saved.getvalue()
 
 
 def _png(**texts: str) -> bytes:
@@ -54,29 +43,12 @@ def _png(**texts: str) -> bytes:
 def _with_gps() -> bytes:
     exif = Image.Exif()
     exif[0x010E] = "Kassel, Hotel, Raum A"
-    return _jpeg(exif=exif)
-
-
-def _document() -> Any:
-    snapshot = plenum_event()
-    told = forecast(snapshot.agenda, snapshot.run, THE_END)
-    document = build_documentation(snapshot, told, load_texts("de"), now=THE_END)
-    figure = Figure(
-        anchor="photo-1",
-        digest="0",
-        width=40,
-        height=30,
-        alt="Vier Stellwände voller Karten, davor die Gruppe aus Raum A",
-        caption="Ergebnisse der Gruppe",
-        credit="Mira Sandner",
-        number=4,
-    )
-    return replace(document, blocks=(*document.blocks, figure))
+    return jpeg(exif=exif)
 
 
 @pytest.fixture(scope="module")
 def good() -> Parts:
-    written = write_docx(_document(), picture=lambda digest: _jpeg())
+    written = write_docx(sample_document(), picture=photo)
     assert check_docx(written, "de") == ()
     return unpack(BytesIO(written))
 
@@ -86,7 +58,7 @@ def test_good_file_in_a_foreign_template_breaks_no_rule(
 ) -> None:
     style = read_style(write_foreign(tmp_path_factory.mktemp("house")))
 
-    written = write_docx(_document(), style=style, picture=lambda digest: _jpeg())
+    written = write_docx(sample_document(), style=style, picture=photo)
 
     assert check_docx(written, "de") == ()
 
@@ -299,14 +271,14 @@ DEFECTS: Final[dict[str, tuple[Defect, list[tuple[Rule, str]]]]] = {
     ),
     "a file name for words": (
         change(
-            'descr="Vier Stellwände voller Karten, davor die Gruppe aus Raum A"',
+            f'descr="{ALT}"',
             'descr="IMG_4711.JPG"',
         ),
         [(Rule.ALT_FILE_NAME, "IMG_4711.JPG")],
     ),
     "the caption for words": (
         change(
-            'descr="Vier Stellwände voller Karten, davor die Gruppe aus Raum A"',
+            f'descr="{ALT}"',
             'descr="Ergebnisse der Gruppe"',
         ),
         [(Rule.ALT_REPEATS_CAPTION, "Ergebnisse der Gruppe")],
@@ -320,7 +292,7 @@ DEFECTS: Final[dict[str, tuple[Defect, list[tuple[Rule, str]]]]] = {
         [(Rule.IMAGE_METADATA, "image7.png: tEXt")],
     ),
     "a picture with somebody's name": (
-        put("word/media/Workshop_Erika_2.jpg", _jpeg()),
+        put("word/media/Workshop_Erika_2.jpg", jpeg()),
         [(Rule.IMAGE_NAME, "Workshop_Erika_2.jpg")],
     ),
     # tables
