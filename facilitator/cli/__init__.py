@@ -23,6 +23,7 @@ _COMMANDS: Final = {
     "bingo": "Prepare a game of bingo: cards on paper, how it is likely to go.",
     "preflight": "Check machine and room before the event.",
     "export": "Write the Dokumentation of a record as DOCX.",
+    "photos": "Add photos to the Dokumentation, list and describe them.",
     "verify": "Say what a record holds, and whether it is whole.",
     "carry": "Bring entries over on a USB stick, where there is no network.",
     "close": "End an event: keep what stands, destroy how it came about.",

@@ -97,9 +97,9 @@ class Preparing:
                 threads.shutdown(wait=False, cancel_futures=True)
 
     def close(self) -> None:
-        """End the processes that wait; those at work end when they have answered."""
-        for _ in range(self._at_once):
-            worker = self._idle.get()
+        """End the processes, as soon as each has answered what it is at."""
+        workers = [self._idle.get() for _ in range(self._at_once)]
+        for worker in workers:
             if worker is not None:
                 worker.end()
             self._idle.put(None)
