@@ -23,8 +23,8 @@ from facilitator.formats.docx.house.assembling import assemble
 from facilitator.formats.docx.house.matching import id_of, name_of
 from facilitator.formats.docx.house.roles import MissingStyle
 from facilitator.formats.docx.house.supplying import own_parts
-from facilitator.formats.docx.package import TEMPLATE, pack
 from facilitator.formats.docx.look import OWN_LOOK, Look
+from facilitator.formats.docx.package import TEMPLATE, pack
 from facilitator.formats.docx.parts import PORTRAIT_WIDTH, q
 from facilitator.formats.docx.style_roles import STYLES, StyleRole
 from facilitator.formats.problems import FileProblemsError, UnreadableError

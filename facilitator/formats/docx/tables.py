@@ -39,6 +39,8 @@ _MARGINS: Final = 216
 """Left and right of a cell's text together, in twips."""
 _SIZES: Final = {"Table": 11.0, "Sheet": 9.5}
 """Of the letters, in points, as the template has them."""
+_BOLDER: Final = 1.08
+"""How wide bold letters are beside ordinary ones."""
 
 
 def write_table(page: Page, table: Table) -> Markup:
@@ -84,7 +86,15 @@ def _properties(page: Page, table: Table) -> Markup:
 
 def _header(page: Page, columns: Columns, widths: list[str]) -> Markup:
     cells = (
-        _cell(width, paragraph(Line(_style(page, "Header", column), run(column.title))))
+        _cell(
+            width,
+            paragraph(
+                Line(
+                    _style(page, "Header", column),
+                    run(_hyphenated(page, column.title, int(width), _BOLDER)),
+                )
+            ),
+        )
         for column, width in zip(columns, widths, strict=True)
     )
     properties = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
@@ -105,21 +115,26 @@ def _cell(width: str, content: Markup) -> Markup:
 
 
 def _breakable(page: Page, cell: Cell, width: int) -> Cell:
-    """Return `cell` with soft hyphens in words that are wider than it: not all programs know any.
-
-    What is not known to fit is taken to be too wide: a soft hyphen is not seen where none breaks.
-    """
-    size = _SIZES[_kin(page)]
-    room = (width - _MARGINS) / _TWIPS / size
-
-    def broken(word: re.Match[str]) -> str:
-        text = word[0]
-        return hyphenate(text, page.language) if width_of(text) > room else text
+    """Return `cell` with soft hyphens in words that are wider than it."""
 
     def fit(spans: Spans) -> Spans:
-        return tuple(replace(one, text=_WORD.sub(broken, one.text)) for one in spans)
+        return tuple(replace(one, text=_hyphenated(page, one.text, width)) for one in spans)
 
     return replace(cell, spans=fit(cell.spans), under=tuple(map(fit, cell.under)))
+
+
+def _hyphenated(page: Page, text: str, width: int, share: float = 1) -> str:
+    """Return `text` with soft hyphens in words that are wider than a cell: not all know any.
+
+    What is not known to fit is taken to be too wide: a soft hyphen is not seen where none breaks.
+    `share` is how wide letters are beside ordinary ones.
+    """
+    room = (width - _MARGINS) / _TWIPS / _SIZES[_kin(page)] / share
+
+    def broken(word: re.Match[str]) -> str:
+        return hyphenate(word[0], page.language) if width_of(word[0]) > room else word[0]
+
+    return _WORD.sub(broken, text)
 
 
 def _content(page: Page, cell: Cell, column: Column, width: int, anchor: Anchor | None) -> Markup:
