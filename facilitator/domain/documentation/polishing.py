@@ -7,7 +7,7 @@ else, theirs is an orphan: it is told, and nobody's word stands for what he neve
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 from itertools import groupby
@@ -112,7 +112,7 @@ def respan(spans: Spans, text: str) -> Spans:
     return tuple(_joined(spans, pieces))
 
 
-def _opcodes(before: str, after: str) -> list[tuple[str, int, int, int, int]]:
+def _opcodes(before: str, after: str) -> Sequence[tuple[str, int, int, int, int]]:
     return SequenceMatcher(a=before, b=after, autojunk=False).get_opcodes()
 
 
