@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import accumulate, pairwise
 from typing import Final
 
 from facilitator.domain.documentation.model import (
@@ -16,6 +15,7 @@ from facilitator.domain.documentation.model import (
     TableRow,
 )
 from facilitator.domain.documentation.polishable import text_of
+from facilitator.formats.docx.column_widths import share_width
 from facilitator.formats.docx.controls import controlled
 from facilitator.formats.docx.markup import (
     Line,
@@ -46,7 +46,7 @@ _BOLDER: Final = 1.08
 def write_table(page: Page, table: Table) -> Markup:
     """Return a table, under its caption if it is numbered."""
     caption = _caption(page, table) if table.number else ""
-    widths = _share(table.columns, page.width)
+    widths = _share(page, table.columns)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     rows = "".join(_row(page, row, table.columns, widths) for row in table.rows)
     return (
@@ -55,11 +55,15 @@ def write_table(page: Page, table: Table) -> Markup:
     )
 
 
-def _share(columns: Columns, width: int) -> list[str]:
-    """Return the widths of the columns in twips; together they are `width` exactly."""
-    widths = [column.width for column in columns]
-    edges = [width * edge // sum(widths) for edge in accumulate(widths, initial=0)]
-    return [str(right - left) for left, right in pairwise(edges)]
+def _share(page: Page, columns: Columns) -> list[str]:
+    """Return the widths of the columns in twips; together they are the page's width exactly."""
+    size = _SIZES[_kin(page)] * _BOLDER * _TWIPS
+    least = [
+        _MARGINS + round(size * max(map(width_of, column.title.split()), default=0))
+        for column in columns
+    ]
+    widths = share_width(page.width, [column.width for column in columns], least)
+    return [str(width) for width in widths]
 
 
 def _caption(page: Page, table: Table) -> Markup:

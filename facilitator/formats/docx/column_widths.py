@@ -1,0 +1,39 @@
+"""How wide the columns of a table are: as the document wants them, but no word of a header breaks.
+
+On the narrower pages of a house a column's share may be less than its header's longest word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import accumulate, pairwise
+
+
+def share_width(width: int, wanted: Sequence[int], least: Sequence[int]) -> list[int]:
+    """Return the widths of columns, in the unit of `width`, which they are together exactly.
+
+    `wanted` are their shares; one that would be below its `least` gets that, and the others have
+    the rest in their proportion. Where there isn't room for all, shares alone count.
+    """
+    if sum(least) > width:
+        return _shared(width, wanted)
+    fixed: dict[int, int] = {}
+    while True:
+        rest = width - sum(fixed.values())
+        total = sum(share for at, share in enumerate(wanted) if at not in fixed)
+        short = {
+            at: least[at]
+            for at, share in enumerate(wanted)
+            if at not in fixed and rest * share < least[at] * total
+        }
+        if not short:
+            break
+        fixed |= short
+    free = _shared(rest, [share for at, share in enumerate(wanted) if at not in fixed])
+    found = iter(free)
+    return [fixed[at] if at in fixed else next(found) for at in range(len(wanted))]
+
+
+def _shared(width: int, wanted: Sequence[int]) -> list[int]:
+    edges = [width * edge // sum(wanted) for edge in accumulate(wanted, initial=0)]
+    return [right - left for left, right in pairwise(edges)]
