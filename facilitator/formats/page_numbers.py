@@ -9,7 +9,6 @@ from typing import Final
 
 from facilitator.domain.documentation.model import Anchor, Block, Contents, Document
 from facilitator.formats.docx.markup import name_bookmark
-from facilitator.formats.docx.package import unpack
 
 Pages = Mapping[Anchor, int]
 """The page that an anchor stands on, as it is printed at the foot of that page."""
@@ -77,10 +76,11 @@ def pages_of_blocks(docx: bytes, begins_on: Mapping[int, int], document: Documen
 
     `begins_on` tells the page of each block by its place in the body.
     """
-    from facilitator.formats.docx.hardened import parse
+    import docx as word
+
     from facilitator.formats.docx.parts import q
 
-    (body,) = parse(unpack(BytesIO(docx))["word/document.xml"])
+    body = word.Document(BytesIO(docx)).element.body
     places = {
         mark.get(q("name")): place
         for place, block in enumerate(body)

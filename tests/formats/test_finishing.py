@@ -1,0 +1,202 @@
+"""Page numbers that are right, the PDF, and whoever cancels on the way."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+from typing import Any, Final
+
+import docx
+import psutil
+import pytest
+from pypdf import PdfReader
+
+from facilitator.domain.documentation.builder import build_documentation
+from facilitator.domain.documentation.model import Contents, ContentsLine, Document
+from facilitator.domain.schedule import forecast
+from facilitator.domain.snapshot import Snapshot
+from facilitator.formats.docx.house_style import read_style
+from facilitator.formats.finishing import PageSource, finish
+from facilitator.formats.office import find_office
+from facilitator.texts import load_texts
+from tests.documented_event import THE_END, documented_event
+from tests.factories import make_snapshot
+from tests.formats.foreign_template import write_foreign
+from tests.plenum_event import plenum_event
+
+W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+class CancelledError(Exception):
+    """Somebody pressed Esc."""
+
+
+def _document(snapshot: Snapshot) -> Document:
+    seen = forecast(snapshot.agenda, snapshot.run, THE_END)
+    return build_documentation(snapshot, seen, load_texts("de"), now=THE_END)
+
+
+def _lines(document: Document) -> tuple[ContentsLine, ...]:
+    (contents,) = (block for block in document.blocks if isinstance(block, Contents))
+    return contents.lines
+
+
+def _printed_numbers(package: bytes) -> list[int]:
+    """Return the page number at the end of each line of the contents; 0: it has none."""
+    body = docx.Document(BytesIO(package)).element.body
+    (part,) = (one for one in body.iter(f"{W}sdt") if one.find(f".//{W}docPartObj") is not None)
+    return [_number_in(line) for line in list(part.iter(f"{W}p"))[1:]]
+
+
+def _number_in(line: Any) -> int:
+    codes = [code.text.split()[0] for code in line.iter(f"{W}instrText")]
+    return int([*line.iter(f"{W}t")][-1].text) if "PAGEREF" in codes else 0
+
+
+def _pages(pdf: bytes, folder: Path) -> list[str]:
+    path = folder / "shown.pdf"
+    path.write_bytes(pdf)
+    command = ["pdftotext", "-layout", str(path), "-"]
+    text = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    return [_flat(page) for page in text.split("\f")]
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _left_running() -> list[str]:
+    return [child.name() for child in psutil.Process().children(recursive=True)]
+
+
+@pytest.fixture
+def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = tmp_path / "temporary"
+    folder.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    return folder
+
+
+def test_contents_have_no_numbers_where_nobody_lays_out() -> None:
+    document = _document(make_snapshot())
+
+    finished = finish(document, lays_out=False)
+
+    assert (finished.pdf, finished.pages) == (None, PageSource.NONE)
+    assert _printed_numbers(finished.docx) == [0] * len(_lines(document))
+
+
+def test_cancelled_while_it_is_written_gives_nothing() -> None:
+    def cancel(share: float) -> None:
+        raise CancelledError
+
+    with pytest.raises(CancelledError):
+        finish(_document(make_snapshot()), progress=cancel)
+
+
+@pytest.mark.slow
+@pytest.mark.libreoffice
+@pytest.mark.parametrize("house", [False, True], ids=["own style", "foreign template"])
+def test_contents_lead_to_the_pages_that_are_rendered(
+    house: bool, tmp_path: Path, temporary: Path
+) -> None:
+    document = _document(plenum_event())
+    style = read_style(write_foreign(tmp_path)) if house else None
+    told: list[float] = []
+
+    finished = finish(document, style=style, pdf=True, progress=told.append)
+
+    numbers = _printed_numbers(finished.docx)
+    pages = _pages(finished.pdf or b"", tmp_path)
+    lines = _lines(document)
+    assert finished.pages is PageSource.LIBREOFFICE
+    assert [
+        line.text
+        for line, number in zip(lines, numbers, strict=True)
+        if _flat(f"{line.number} {line.text}") not in pages[number - 1]
+    ] == []
+    assert re.findall(r"\.{3,} ?(\d+)", " ".join(pages)) == [str(number) for number in numbers]
+    assert told == sorted(told)
+    assert told[-1] == 1
+    assert (_left_running(), list(temporary.iterdir())) == ([], [])
+
+
+@pytest.mark.slow
+@pytest.mark.libreoffice
+def test_finished_file_is_the_same_bytes_each_time() -> None:
+    document = _document(documented_event())
+
+    first, again = (finish(document).docx for _ in range(2))
+
+    assert first == again
+    assert 0 not in _printed_numbers(first)
+
+
+@pytest.mark.slow
+@pytest.mark.libreoffice
+def test_pdf_is_tagged_and_says_what_it_is() -> None:
+    finished = finish(_document(plenum_event()), pdf=True, lays_out=False)
+
+    pdf = PdfReader(BytesIO(finished.pdf or b""))
+    root: Any = pdf.root_object
+    tags = [*_tags(root["/StructTreeRoot"])]
+    assert finished.pages is PageSource.NONE
+    assert (root["/Lang"], root["/MarkInfo"]["/Marked"]) == ("de-DE", True)
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"] == True  # noqa: E712  # pypdf's own kind
+    assert pdf.metadata is not None
+    assert pdf.metadata.title == "Status Quo und Zukunft: Der Leistungsbereich im Fokus"
+    assert b"<pdfuaid:part>1<" in root["/Metadata"].get_data()
+    assert "/AcroForm" not in root
+    assert {"/H1", "/H2", "/H3", "/Table", "/TH", "/L", "/Figure", "/Link", "/TOC"} <= set(tags)
+
+
+def _tags(node: Any) -> Iterator[str]:
+    found = node.get_object()
+    if isinstance(found, list):
+        for one in found:
+            yield from _tags(one)
+    elif isinstance(found, dict):
+        if "/S" in found:
+            yield str(found["/S"])
+        if "/K" in found:
+            yield from _tags(found["/K"])
+
+
+@pytest.mark.slow
+@pytest.mark.libreoffice
+def test_cancelled_while_libreoffice_works_leaves_nothing_running_or_lying(
+    temporary: Path,
+) -> None:
+    def cancel_once_it_runs(share: float) -> None:
+        if "soffice.bin" in _left_running():
+            raise CancelledError
+
+    with pytest.raises(CancelledError):
+        finish(_document(make_snapshot()), progress=cancel_once_it_runs)
+
+    assert (_left_running(), list(temporary.iterdir())) == ([], [])
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("broken", ["exit 1", "exit 0", ""], ids=["fails", "no PDF", "missing"])
+def test_rdocx_lays_out_where_libreoffice_does_not(
+    broken: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    if broken:
+        program = tmp_path / "soffice"
+        program.write_text(f"#!/bin/sh\n{broken}\n")
+        program.chmod(0o755)
+    document = _document(documented_event())
+
+    finished = finish(document, pdf=True)
+
+    numbers = _printed_numbers(finished.docx)
+    assert (find_office() is not None) == bool(broken)
+    assert (finished.pdf, finished.pages) == (None, PageSource.RDOCX)
+    assert numbers == sorted(numbers)
+    assert numbers[0] == 3
