@@ -9,11 +9,15 @@ from pathlib import Path
 import pytest
 
 from facilitator.formats.agenda import read_agenda
+from facilitator.formats.docx.house_style import read_style
+from facilitator.formats.docx.writer import write_docx
 from facilitator.formats.export import export_docx
 from facilitator.formats.run_sheet_export import SheetFormat, export_run_sheet
 from tests.documented_event import THE_END, documented_event
 from tests.factories import make_snapshot
 from tests.formats.agendas import XFELD
+from tests.formats.foreign_template import write_foreign
+from tests.formats.sample_document import photo, sample_document
 from tests.plenum_event import plenum_event
 
 pytestmark = pytest.mark.libreoffice
@@ -104,3 +108,24 @@ def test_run_sheet_prints_on_turned_pages_each_with_a_header_row(tmp_path: Path)
     assert [header in page for page in pages] == [True] * len(pages)
     assert all("Nur für die Moderation" in page for page in pages)
     assert all(f"Seite {number} von {len(pages)}" in page for number, page in enumerate(pages, 1))
+
+
+@pytest.mark.slow
+def test_libreoffice_shows_a_foreign_template_s_letterhead_on_every_page(tmp_path: Path) -> None:
+    style = read_style(write_foreign(tmp_path))
+    path = tmp_path / "Dokumentation.docx"
+    path.write_bytes(write_docx(sample_document(), style=style, picture=photo))
+
+    pdf = _convert(path, "pdf", tmp_path / "converted")
+    command = ["pdftotext", "-layout", str(pdf), "-"]
+    text = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    first, *others = [" ".join(page.split()) for page in text.split("\f") if page.strip()]
+
+    assert "Status Quo und Zukunft" in first
+    assert "Seite 1" not in first
+    for number, page in enumerate(others, start=2):
+        assert page.startswith("Jobcenter Musterstadt ")
+        assert "Musterweg 1 · 12345 Musterstadt" in page
+        assert page.endswith(f"xFeld Kassel – Dokumentation Seite {number} von {len(others) + 1}")
+    assert "4.1 Workshop 1: Qualifizierung und Ausbildung" in " ".join(others)
+    assert not any(word in text for word in ("Betreff", "Sehr geehrte", "ARGE", "Error"))
