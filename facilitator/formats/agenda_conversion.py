@@ -15,6 +15,7 @@ from facilitator.domain.agenda import (
     Track,
     Workshop,
 )
+from facilitator.domain.documenting import Documenting
 from facilitator.domain.instant import Duration
 from facilitator.domain.kinds import Kind, KindId, default_kinds
 from facilitator.formats import agenda_model as model
@@ -39,6 +40,7 @@ def to_agenda(file: model.AgendaModel) -> Agenda:
         workshops=_workshops(file),
         kinds=kinds,
         privacy=to_privacy(file.privacy),
+        documentation=_documenting(file.documentation),
     )
 
 
@@ -131,6 +133,17 @@ def _kind_id(capture: str | None, kinds: tuple[Kind, ...]) -> KindId | None:
     """Return the kind that `capture` names by its letter or else by its id."""
     named = {kind.id: kind.id for kind in kinds} | {kind.letter: kind.id for kind in kinds}
     return None if capture is None else named[capture]
+
+
+def _documenting(said: model.DocumentationModel | None) -> Documenting:
+    if said is None:
+        return Documenting()
+    return Documenting(
+        aims=tuple(said.aims),
+        abbreviations=tuple(said.abbreviations.items()),
+        imprint=tuple(said.imprint),
+        template=said.template,
+    )
 
 
 def _people(listed: Iterable[model.PersonModel]) -> tuple[Person, ...]:

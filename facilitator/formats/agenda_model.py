@@ -27,6 +27,7 @@ from facilitator.formats.fields import (
     TimeZone,
     Title,
     Truth,
+    WordFile,
 )
 from facilitator.formats.game_model import GameModel, PrivacyModel
 
@@ -125,6 +126,19 @@ class DayModel(FileModel):
     )
 
 
+class DocumentationModel(FileModel):
+    """What nobody captures and the Dokumentation says all the same."""
+
+    aims: list[Title] = Field([], description="What the event is to reach, one a line.")
+    abbreviations: dict[Title, Title] = Field(
+        {}, description="Short forms and what they stand for: {BA: Bundesagentur für Arbeit}."
+    )
+    imprint: list[Title] = Field(
+        [], description="Lines of the imprint: address, who answers for the content."
+    )
+    template: WordFile = Field("", description="A Word file of your own look, beside this one.")
+
+
 class AgendaModel(FileModel):
     """An event for facilitator."""
 
@@ -141,6 +155,9 @@ class AgendaModel(FileModel):
     workshops: list[WorkshopModel] = Field([], description="Groups, in the order of numbers.")
     privacy: PrivacyModel | None = Field(
         None, description="Without it no page for participants opens."
+    )
+    documentation: DocumentationModel | None = Field(
+        None, description="What the Dokumentation says that nobody captures."
     )
     kinds: list[KindModel] = Field([], description="Kinds of entry, if not the default ones.")
     days: Annotated[list[DayModel], Field(min_length=1)] = Field(description="Day by day.")

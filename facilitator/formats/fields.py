@@ -19,6 +19,7 @@ from pydantic_core import PydanticCustomError
 
 from facilitator.domain.agenda import BlockKind
 from facilitator.domain.bingo.plain import SIZES
+from facilitator.domain.documenting import TEMPLATE_ENDINGS
 from facilitator.domain.entries import Addressee, Release
 from facilitator.domain.instant import NONE, Duration
 from facilitator.domain.kinds import RESERVED_LETTERS
@@ -104,6 +105,12 @@ def _side(text: str) -> int:
         if str(size) == text:
             return size
     raise ValueError(text)
+
+
+def _word_file(text: str) -> str:
+    if not (path := _title(text)).lower().endswith(TEMPLATE_ENDINGS):
+        raise ValueError(text)
+    return path
 
 
 def _zone(text: str) -> str:
@@ -205,6 +212,12 @@ Truth = Annotated[
     _typed("choice", written.parse_truth, choices=("true", "false")),
     WithJsonSchema({"type": "boolean"}),
 ]
+WordFile = Annotated[
+    str,
+    _typed("word_file", _word_file),
+    WithJsonSchema({"type": "string", "pattern": r"\.(docx|dotx|DOCX|DOTX)$"}),
+]
+"""The path of a Word file or template."""
 TimeZone = Annotated[
     str,
     _typed("zone", _zone),

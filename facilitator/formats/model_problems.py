@@ -138,6 +138,7 @@ _HINTS: Final[Mapping[str, Wording]] = {
     "identifier": lambda texts: texts("Allowed: letters a to z, digits, - and _, no spaces"),
     "letter": lambda texts: texts("Allowed: one letter from b to z, but not m"),
     "zone": lambda texts: texts("Allowed: the name of a time zone, Europe/Berlin for one"),
+    "word_file": lambda texts: texts("Allowed: a Word file or template, vorlage.dotx for one"),
     "entry_number": lambda texts: texts("Write the number of an entry like this: 1.7"),
 }
 

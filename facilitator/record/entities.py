@@ -25,6 +25,7 @@ from facilitator.record.values import (
     CONFIRMATION,
     COUNT_OF,
     DIGEST,
+    DOCUMENTING,
     EPOCH,
     LENGTH,
     LINES,
@@ -59,6 +60,7 @@ EVENT_FIELDS: Final[Fields] = MappingProxyType(
         "participants": WHOLE,
         "people": PEOPLE,
         "privacy": PRIVACY,
+        "documentation": DOCUMENTING,
     }
 )
 KIND_FIELDS: Final[Fields] = MappingProxyType({"letter": TEXT, "name": TEXT, "plural": TEXT})

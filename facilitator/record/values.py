@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from facilitator.domain.agenda import Person
 from facilitator.domain.bingo.plain import game_from_plain, game_to_plain
 from facilitator.domain.bingo.views import Totals
+from facilitator.domain.documenting import Documenting
 from facilitator.domain.instant import FIRST_MOMENT, LAST_MOMENT, Duration, Instant, to_ms
 from facilitator.domain.plenum.query import Candidate, PhoneCount
 from facilitator.domain.plenum.theme import Confirmation
@@ -88,6 +89,25 @@ def _write_privacy(privacy: Privacy) -> Json:
 def _read_privacy(found: list[str]) -> Privacy:
     controller, contact, purpose, legal_basis = map(_read_statement, _only(list).decode(found))
     return Privacy(controller=controller, contact=contact, purpose=purpose, legal_basis=legal_basis)
+
+
+def _write_documenting(said: Documenting) -> Json:
+    abbreviations = [list(pair) for pair in said.abbreviations]
+    return [list(said.aims), abbreviations, list(said.imprint), said.template]
+
+
+def _read_documenting(found: list[Any]) -> Documenting:
+    aims, abbreviations, imprint, template = _only(list).decode(found)
+    return Documenting(
+        aims=_read_texts(aims),
+        abbreviations=tuple((short, long) for short, long in map(_read_texts, abbreviations)),
+        imprint=_read_texts(imprint),
+        template=str(TEXT.decode(template)),
+    )
+
+
+def _read_texts(found: list[str]) -> tuple[str, ...]:
+    return tuple(map(TEXT.decode, _only(list).decode(found)))
 
 
 def _read_statement(said: str) -> str:
@@ -195,6 +215,7 @@ MOMENT: Final = Field(lambda moment: moment.ms, _read_moment)
 WALL_TIME: Final = Field(time.isoformat, _read_wall_time)
 PEOPLE: Final = Field(_write_people, _read_people)
 PRIVACY: Final = Field(_write_privacy, _read_privacy)
+DOCUMENTING: Final = Field(_write_documenting, _read_documenting)
 BINGO: Final = Field(game_to_plain, game_from_plain)
 TOTALS: Final = Field(_write_totals, _read_totals)
 POINTS: Final = Field(_as_is, _read_points)

@@ -221,5 +221,6 @@ def field_words(texts: Texts, field: str) -> str:
         "timezone": texts("time zone"),
         "language": texts("language"),
         "privacy": texts("data protection notice"),
+        "documentation": texts("what the Dokumentation says"),
     }
     return said[field]

@@ -21,6 +21,7 @@ from facilitator.domain.agenda import (
     Workshop,
     track_id,
 )
+from facilitator.domain.documenting import Documenting
 from facilitator.domain.instant import minutes
 from facilitator.domain.kinds import Kind
 from facilitator.domain.places import places_of
@@ -40,6 +41,13 @@ _SORTS: Final = st.sampled_from(
     [BlockKind.PLAIN, BlockKind.PARALLEL, BlockKind.BREAK, BlockKind.BINGO]
 )
 _ROOMS: Final = ("r1", "r2")
+_DOCUMENTING: Final = st.sampled_from(
+    [
+        Documenting(),
+        Documenting(aims=("Talk", "Listen"), abbreviations=(("BA", "Agency"),)),
+        Documenting(imprint=("Street 1",), template="look.dotx"),
+    ]
+)
 _GAMES: Final = st.sampled_from([None, make_game(), make_game(size=3)])
 
 
@@ -65,7 +73,14 @@ def agendas(draw: Draw) -> Agenda:
         blocks = _blocks(draw, left, workshops, kinds, rooms)
         days.append(Day(date=FIRST_DAY + timedelta(days=day), blocks=tuple(blocks)))
     privacy = draw(st.sampled_from([None, PRIVACY]))
-    return make_agenda(*days, workshops=workshops, kinds=kinds, rooms=rooms, privacy=privacy)
+    return make_agenda(
+        *days,
+        workshops=workshops,
+        kinds=kinds,
+        rooms=rooms,
+        privacy=privacy,
+        documentation=draw(_DOCUMENTING),
+    )
 
 
 def _blocks(

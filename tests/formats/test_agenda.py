@@ -5,6 +5,7 @@ from datetime import date, time
 import pytest
 
 from facilitator.domain.agenda import Agenda, Block, BlockKind, Day, Person, Room
+from facilitator.domain.documenting import Documenting
 from facilitator.domain.instant import minutes
 from facilitator.domain.kinds import Kind, default_kinds
 from facilitator.formats.agenda import read_agenda
@@ -95,6 +96,21 @@ def test_text_keeps_its_lines_and_a_title_is_one_line(write: Write) -> None:
     agenda = read_agenda(path).agenda
 
     assert (agenda.title, agenda.occasion) == ("Two lines", "One.\n\nTwo.")
+
+
+def test_what_the_dokumentation_is_to_say(write: Write) -> None:
+    path = write(
+        "title: Event\ndocumentation:\n  aims: [Talk, Listen]\n  abbreviations: {BA: Agency}\n"
+        "  imprint: [Street 1]\n  template: look.DOTX\n"
+        f"days: [{{date: 2025-09-09, blocks: [{OPENING}]}}]\n"
+    )
+
+    assert read_agenda(path).agenda.documentation == Documenting(
+        aims=("Talk", "Listen"),
+        abbreviations=(("BA", "Agency"),),
+        imprint=("Street 1",),
+        template="look.DOTX",
+    )
 
 
 def test_byte_order_mark_and_windows_line_ends_are_tolerated(write: Write) -> None:

@@ -13,7 +13,7 @@ OF_THE_EVENT = {
         "tiemzone: UTC",
         "2:1: There is no key “tiemzone” here.",
         "    Allowed: title, series, organiser, place, timezone, language, occasion,",
-        "    participants, people, rooms, workshops, privacy, kinds, days",
+        "    participants, people, rooms, workshops, privacy, documentation, kinds, days",
         "    Did you mean “timezone”?",
     ),
     "unknown time zone": (
@@ -41,6 +41,21 @@ OF_THE_EVENT = {
         f"participants: {'9' * 5000}",
         f"2:15: “{'9' * 59}…” can't stand here.",
         "    Allowed: a whole number from 1 to 99999",
+    ),
+    "unknown key of the documentation": (
+        "documentation: {aim: [Talk]}",
+        "2:17: There is no key “aim” here.",
+        "    Allowed: aims, abbreviations, imprint, template",
+        "    Did you mean “aims”?",
+    ),
+    "abbreviation that stands for nothing": (
+        "documentation: {abbreviations: {BA: }}",
+        "2:33: Something has to stand here.",
+    ),
+    "template of another program": (
+        "documentation: {template: look.odt}",
+        "2:27: “look.odt” can't stand here.",
+        "    Allowed: a Word file or template, vorlage.dotx for one",
     ),
     "list of rooms": (
         "rooms: [Hall]",
@@ -151,7 +166,7 @@ days:
         "1:1: “title” is missing here.",
         "1:1: There is no key “titel” here.",
         "    Allowed: title, series, organiser, place, timezone, language, occasion,",
-        "    participants, people, rooms, workshops, privacy, kinds, days",
+        "    participants, people, rooms, workshops, privacy, documentation, kinds, days",
         "    Did you mean “title”?",
         "2:11: “Mars” can't stand here.",
         "    Allowed: the name of a time zone, Europe/Berlin for one",

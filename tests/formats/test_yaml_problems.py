@@ -124,7 +124,7 @@ REFUSED = {
         "<<: *x\ntitle: A",
         "1:1: There is no key “<<” here.",
         "    Allowed: title, series, organiser, place, timezone, language, occasion,",
-        "    participants, people, rooms, workshops, privacy, kinds, days",
+        "    participants, people, rooms, workshops, privacy, documentation, kinds, days",
         "1:5: References such as “*x” are not allowed.",
         QUOTE_IT,
     ),
