@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from facilitator.domain.instant import Instant
 from facilitator.domain.photos import Digest
@@ -35,3 +36,22 @@ class Version:
     """Of the Word file. From ``0.9`` on its bytes are kept beside the record under this name."""
     changes: str = ""
     """What changed since the version before, in words; empty in the first one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Issue:
+    """As what a Dokumentation goes out: for whom, under which number, and what is new in it."""
+
+    edition: Edition = Edition.INTERNAL
+    number: str = ""
+    """Empty: nobody has given it any."""
+    changes: str = ""
+
+    @property
+    def is_public(self) -> bool:
+        """Whether it only holds what everybody may read."""
+        return self.edition is Edition.PUBLIC
+
+
+AS_IT_IS: Final = Issue()
+"""Everything, without a number."""

@@ -85,7 +85,7 @@ def place(content: bytes, folder: Path, name: str, record_id: str) -> Path:
     """Write the Word file `content` of a record; it may replace what that wrote before."""
     stem = name.removesuffix(_SUFFIX)
     return place_as(
-        content, folder, stem, _SUFFIX, partial(_is_untouched_export, record_id=record_id)
+        content, folder, stem, _SUFFIX, partial(is_untouched_export, record_id=record_id)
     )
 
 
@@ -100,13 +100,13 @@ def place_as(
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        beside = _write_beside(content, folder)
+        beside = write_beside(content, folder)
     except OSError as error:
-        raise _obstacle(error, folder) from error
+        raise obstacle(error, folder) from error
     try:
         return _rename(beside, _targets(folder, stem, suffix, is_ours))
     except OSError as error:
-        raise _obstacle(error, folder) from error
+        raise obstacle(error, folder) from error
     finally:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
@@ -118,22 +118,22 @@ def place_new(content: bytes, target: Path) -> None:
     Raises FileExistsError if something is there, even if it came in the last moment; ExportError.
     """
     try:
-        beside = _write_beside(content, target.parent)
+        beside = write_beside(content, target.parent)
     except OSError as error:
-        raise _obstacle(error, target.parent) from error
+        raise obstacle(error, target.parent) from error
     try:
-        _rename_to_free(beside, target)
-        _sync(target.parent)
+        rename_to_free(beside, target)
+        sync(target.parent)
     except FileExistsError:
         raise
     except OSError as error:
-        raise _obstacle(error, target.parent) from error
+        raise obstacle(error, target.parent) from error
     finally:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
 
 
-def _rename_to_free(beside: Path, target: Path) -> None:
+def rename_to_free(beside: Path, target: Path) -> None:
     """Give the file its name by a link, which never replaces anything."""
     try:
         target.hardlink_to(beside)
@@ -145,7 +145,8 @@ def _rename_to_free(beside: Path, target: Path) -> None:
         beside.rename(target)
 
 
-def _write_beside(content: bytes, folder: Path) -> Path:
+def write_beside(content: bytes, folder: Path) -> Path:
+    """Write `content` under a name that nobody looks for, sync it, and return where it is."""
     beside = folder / f".{token_hex(8)}.part"
     try:
         with beside.open("xb") as file:
@@ -166,7 +167,7 @@ def _rename(beside: Path, targets: Iterator[Path]) -> Path:
             if not target.exists():
                 raise
             continue  # Windows: another program holds it open
-        _sync(target.parent)
+        sync(target.parent)
         return target
     raise AssertionError("there is always a next name")
 
@@ -174,21 +175,21 @@ def _rename(beside: Path, targets: Iterator[Path]) -> Path:
 def _targets(
     folder: Path, stem: str, suffix: str, is_ours: Callable[[Path], bool]
 ) -> Iterator[Path]:
-    stem = _safe_stem(stem)
+    stem = safe_stem(stem)
     for number in count(1):
         target = folder / f"{stem}{'' if number == 1 else f'-{number}'}{suffix}"
-        if not _is_held(target) and (not os.path.lexists(target) or is_ours(target)):
+        if not is_held(target) and (not os.path.lexists(target) or is_ours(target)):
             yield target
 
 
-def _safe_stem(name: str) -> str:
+def safe_stem(name: str) -> str:
     """Return `name` as every file system takes it."""
     stem = _FORBIDDEN.sub("-", name).lstrip(" .-~")
     stem = stem.encode()[:_LONGEST_NAME].decode(errors="ignore").rstrip(" .-")
     return f"{stem}-" if _RESERVED.fullmatch(stem) else stem or WRITER
 
 
-def _is_held(target: Path) -> bool:
+def is_held(target: Path) -> bool:
     """Say whether Word or LibreOffice has left the sign that somebody works in the file.
 
     Word writes ``~$`` over the first two characters of long names and before short ones.
@@ -197,7 +198,7 @@ def _is_held(target: Path) -> bool:
     return any((target.parent / owner).exists() for owner in owners)
 
 
-def _is_untouched_export(path: Path, record_id: str) -> bool:
+def is_untouched_export(path: Path, record_id: str) -> bool:
     """Say whether a file is this record's and as we wrote it."""
     from lxml import etree
 
@@ -215,7 +216,7 @@ def _is_untouched_export(path: Path, record_id: str) -> bool:
         return False
 
 
-def _sync(folder: Path) -> None:
+def sync(folder: Path) -> None:
     """Make a rename last; folders can't be synced everywhere."""
     with suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)
@@ -225,7 +226,8 @@ def _sync(folder: Path) -> None:
             os.close(handle)
 
 
-def _obstacle(error: OSError, path: Path) -> ExportError:
+def obstacle(error: OSError, path: Path) -> ExportError:
+    """Return what an error of the operating system means for an export to `path`."""
     kinds = {
         errno.EACCES: Obstacle.NOT_WRITABLE,
         errno.EPERM: Obstacle.NOT_WRITABLE,
@@ -236,5 +238,5 @@ def _obstacle(error: OSError, path: Path) -> ExportError:
         errno.ENOTDIR: Obstacle.NO_FOLDER,
         errno.EEXIST: Obstacle.NO_FOLDER,
     }
-    obstacle = kinds.get(error.errno or 0, Obstacle.OTHER)
-    return ExportError(obstacle, path, error.strerror or str(error))
+    found = kinds.get(error.errno or 0, Obstacle.OTHER)
+    return ExportError(found, path, error.strerror or str(error))

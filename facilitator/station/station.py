@@ -32,7 +32,9 @@ from facilitator.station.refusal import Reason, RefusedError
 from facilitator.station.rights import ForbiddenError, NoteRights
 from facilitator.station.running import RunCommands
 from facilitator.station.seating import Seating
+from facilitator.station.signing_off import SignOffCommands
 from facilitator.station.texts import TextCommands, is_text_draft
+from facilitator.station.versioning import VersionCommands
 
 if TYPE_CHECKING:
     from facilitator.link.frames import Frame, Row
@@ -71,6 +73,8 @@ class Station(RecordFace):
         self.redaction = RedactCommands(log, now)
         self.polls = PollCommands(log, now, seating)
         self.texts = TextCommands(log)
+        self.sign_off = SignOffCommands(log, now)
+        self.versions = VersionCommands(log)
         self._alone = Alone(log)
         self._folded = log.snapshot
         self._snapshot = replace(log.snapshot, saving=self._saving())

@@ -23,18 +23,24 @@ from facilitator.domain.documentation.workshops import build_workshops
 from facilitator.domain.instant import Instant
 from facilitator.domain.schedule import Forecast
 from facilitator.domain.snapshot import Snapshot
+from facilitator.domain.versions import AS_IT_IS, Issue
 from facilitator.texts import Texts
 
 
 def build_documentation(
-    snapshot: Snapshot, forecast: Forecast, texts: Texts, *, now: Instant
+    snapshot: Snapshot,
+    forecast: Forecast,
+    texts: Texts,
+    *,
+    now: Instant,
+    issue: Issue = AS_IT_IS,
 ) -> Document:
-    """Return the Dokumentation of an event as it stands at `now`.
+    """Return the Dokumentation of an event as it stands at `now`, as it goes out.
 
     `texts` are in the agenda's language, whatever the screen speaks. Every standing entry is in
     the document as an `EntryBlock`, exactly once.
     """
-    material = arrange(snapshot, forecast, texts, now)
+    material = arrange(snapshot, forecast, texts, now, issue)
     labels = build_labels(texts)
     workshops = build_workshops(material)
     after = (*build_plenum(material), *build_voices(material), *build_annex(material))
@@ -61,6 +67,8 @@ def build_documentation(
         labels=labels,
         blocks=resolved,
         orphans=orphans,
+        edition=issue.edition,
+        version=issue.number,
     )
 
 
@@ -75,7 +83,7 @@ def _footer(material: Material) -> str:
     texts, agenda = material.texts, material.snapshot.agenda
     name = " ".join(part for part in (agenda.series, agenda.place) if part and agenda.series)
     parts = [name or agenda.title, texts("Documentation")]
-    if not material.over:
+    if material.is_draft:
         parts.append(texts("Draft"))
     if material.snapshot.rehearsal:
         parts.append(texts("Rehearsal"))

@@ -10,6 +10,7 @@ from facilitator.domain.agenda import PlaceId
 from facilitator.domain.documentation.model import Anchor, Span
 from facilitator.domain.documentation.routing import COLLECTED, Part, route_places
 from facilitator.domain.documentation.threads import Thread, thread_entries
+from facilitator.domain.documentation.versioning import VersionKind, kind_of
 from facilitator.domain.entries import Entry, EntryId, Measure, MeasureId, Notes
 from facilitator.domain.instant import Instant
 from facilitator.domain.kinds import PARKING, Kind, KindId
@@ -21,6 +22,7 @@ from facilitator.domain.plenum.tally import points_of
 from facilitator.domain.plenum.theme import Theme, ThemeId
 from facilitator.domain.schedule import Forecast, next_step
 from facilitator.domain.snapshot import Snapshot
+from facilitator.domain.versions import AS_IT_IS, Issue
 from facilitator.texts import Texts
 
 
@@ -46,6 +48,10 @@ class Material:
     sources: Mapping[EntryId, tuple[Entry, ...]]
     """For each merged wording what it stands for."""
     rounds: Mapping[RoundId, Round]
+    issue: Issue = AS_IT_IS
+    """As what it goes out."""
+    unreleased: frozenset[PlaceId] = frozenset()
+    """In the public edition the places of which nothing is told, since nobody signed it off."""
 
     def kind_of(self, entry: Entry) -> Kind | None:
         """Return the kind of an entry; None if it is unsorted or the agenda lost its kind."""
@@ -113,6 +119,13 @@ class Material:
         """Whether the event is: nothing runs and nothing is to come."""
         return next_step(self.snapshot.agenda, self.snapshot.run, self.now) is None
 
+    @property
+    def is_draft(self) -> bool:
+        """Whether it goes out as a draft; without a number it is one as long as the event lasts."""
+        if self.issue.number:
+            return kind_of(self.issue.number) is VersionKind.DRAFT
+        return not self.over
+
 
 def entry_anchor(entry: EntryId) -> Anchor:
     """Return the name by which references find an entry."""
@@ -139,7 +152,9 @@ def place_anchor(place: PlaceId) -> Anchor:
     return f"place-{place}"
 
 
-def arrange(snapshot: Snapshot, forecast: Forecast, texts: Texts, now: Instant) -> Material:
+def arrange(
+    snapshot: Snapshot, forecast: Forecast, texts: Texts, now: Instant, issue: Issue = AS_IT_IS
+) -> Material:
     """Return all that the parts need, arranged once."""
     agenda = snapshot.agenda
 
@@ -170,6 +185,7 @@ def arrange(snapshot: Snapshot, forecast: Forecast, texts: Texts, now: Instant) 
         points=points_of(snapshot),
         sources=wordings(snapshot.entries),
         rounds={asked.id: asked for asked in snapshot.rounds},
+        issue=issue,
     )
 
 

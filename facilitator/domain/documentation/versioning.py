@@ -1,0 +1,168 @@
+"""Numbers of versions, and what changed from one to the next."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from enum import StrEnum
+from typing import Final
+
+from facilitator.domain.documentation.model import Anchor, Document, Heading
+from facilitator.domain.documentation.polishable import polishable_texts
+from facilitator.domain.documentation.text_ids import digest_of, is_computed, names_of
+from facilitator.domain.versions import Edition, Version, VersionId
+from facilitator.texts import Texts
+
+DRAFT: Final = "0.1"
+_FIRST_REVIEW: Final = "0.9"
+_FIRST_FINAL: Final = "1.0"
+_MOST_NAMED: Final = 6
+"""More labels in a row nobody reads."""
+
+
+class VersionKind(StrEnum):
+    """How far a version is meant to be."""
+
+    DRAFT = "draft"
+    REVIEW = "review"
+    FINAL = "final"
+
+
+def kind_of(number: str) -> VersionKind:
+    """Return what a version of that number is; without a number it is a draft."""
+    if not number or _parts(number) < _parts(_FIRST_REVIEW):
+        return VersionKind.DRAFT
+    return VersionKind.REVIEW if _parts(number) < _parts(_FIRST_FINAL) else VersionKind.FINAL
+
+
+def next_number(versions: Iterable[Version], edition: Edition, kind: VersionKind) -> str:
+    """Return the number of the next version: ``0.1``, ``0.9`` (then ``0.91``), ``1.0``, ``1.1`` …
+
+    The two editions of one state bear one number: an edition that is behind catches up with the
+    other one. Once something is final, a version for review has the next number of those.
+    """
+    if kind is VersionKind.DRAFT:
+        return DRAFT
+    numbers: dict[bool, list[str]] = {True: [_ZERO], False: [_ZERO]}
+    for version in versions:
+        if kind_of(version.number) is not VersionKind.DRAFT:
+            numbers[version.edition is edition].append(version.number)
+    own, other = (max(numbers[is_own], key=_parts) for is_own in (True, False))
+    is_final = VersionKind.FINAL in (kind, kind_of(own))
+    if _parts(other) > _parts(own) and (kind_of(other) is VersionKind.FINAL) is is_final:
+        return other
+    return _after(own, _FIRST_FINAL if is_final else _FIRST_REVIEW)
+
+
+_ZERO: Final = "0.0"
+
+
+def _after(own: str, first: str) -> str:
+    if _parts(own) < _parts(first):
+        return first
+    major, minor = _parts(own)
+    if (major, minor) == _parts(_FIRST_REVIEW):
+        return "0.91"
+    return f"{major}.{minor + 1}"
+
+
+def _parts(number: str) -> tuple[int, int]:
+    major, _, minor = number.partition(".")
+    try:
+        return int(major), int(minor)
+    except ValueError:  # from a device that numbers in another way
+        return 0, 0
+
+
+def version_labels(versions: Iterable[Version]) -> Mapping[VersionId, str]:
+    """Return what versions are called: one that two devices wrote at once are ``1.0`` and ``1.0b``.
+
+    The first by time keeps the number as it is.
+    """
+    labels: dict[VersionId, str] = {}
+    given: Counter[tuple[Edition, str]] = Counter()
+    for version in sorted(versions, key=lambda one: (one.at, one.id)):
+        same = given[version.edition, version.number]
+        given[version.edition, version.number] += 1
+        labels[version.id] = version.number + (chr(ord("a") + min(same, 25)) if same else "")
+    return labels
+
+
+def version_before(versions: Iterable[Version], edition: Edition) -> Version | None:
+    """Return the last frozen version of an edition; None: there is none yet."""
+    frozen = [
+        version
+        for version in versions
+        if version.edition is edition and kind_of(version.number) is not VersionKind.DRAFT
+    ]
+    return max(frozen, key=lambda one: (_parts(one.number), one.at, one.id), default=None)
+
+
+def what_changed(before: Mapping[str, str], document: Document, texts: Texts) -> str:
+    """Return what is new since a version, by chapter, in the words of `texts`; empty: nothing.
+
+    `before` are the names of its texts, each with the digest of what it said (see `text_ids`).
+    Computed texts are counted as changed where one says something else now.
+    """
+    present: set[str] = set()
+    added: dict[str, list[str]] = defaultdict(list)
+    changed: dict[str, list[str]] = defaultdict(list)
+    revised: dict[str, None] = {}
+    chapters = _chapters(document)
+    for said in polishable_texts(document.blocks):
+        name = next((one for one in names_of(said.id) if one in before), said.id)
+        chapter = chapters.get(said.section, document.title)
+        present.add(name)
+        if is_computed(said.id):
+            if name not in before:
+                revised[chapter] = None
+        elif name not in before:
+            added[chapter].append(said.label)
+        elif before[name] != digest_of(said.text):
+            changed[chapter].append(said.label)
+    gone = sum(not is_computed(name) and name not in present for name in before)
+    touched = dict.fromkeys(one for one in chapters.values() if one in {*added, *changed, *revised})
+    lines = list(_lines(touched, added, changed, texts))
+    if gone:
+        lines.append(
+            texts.plural("{count} text was left out.", "{count} texts were left out.", gone)
+        )
+    return "\n".join(lines)
+
+
+def _lines(
+    chapters: Iterable[str],
+    added: Mapping[str, list[str]],
+    changed: Mapping[str, list[str]],
+    texts: Texts,
+) -> Iterator[str]:
+    for chapter in chapters:
+        parts = []
+        if chapter in added:
+            parts.append(texts("new: {labels}", labels=_named(added[chapter], texts)))
+        if chapter in changed:
+            parts.append(texts("changed: {labels}", labels=_named(changed[chapter], texts)))
+        said = "; ".join(parts) or texts("revised")
+        yield texts("{chapter}: {changes}.", chapter=chapter, changes=said)
+
+
+def _named(labels: Iterable[str], texts: Texts) -> str:
+    named = list(dict.fromkeys(label for label in labels if label)) or [texts("text")]
+    if len(named) <= _MOST_NAMED:
+        return ", ".join(named)
+    more = len(named) - _MOST_NAMED
+    return texts.plural(
+        "{labels} and {count} more",
+        "{labels} and {count} more",
+        more,
+        labels=", ".join(named[:_MOST_NAMED]),
+    )
+
+
+def _chapters(document: Document) -> Mapping[Anchor, str]:
+    """Return what the sections of a document are called, by their anchors, in order."""
+    return {
+        block.anchor: f"{block.number} {block.label}{block.text}".strip()
+        for block in document.blocks
+        if isinstance(block, Heading) and block.number
+    }

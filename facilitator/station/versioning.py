@@ -1,0 +1,62 @@
+"""Commands about versions: each that went out is listed, and its bytes are kept."""
+
+from __future__ import annotations
+
+from concurrent.futures import Future
+from typing import Final
+
+from facilitator.domain.documentation.versioning import VersionKind, kind_of, version_before
+from facilitator.domain.photos import Digest
+from facilitator.domain.versions import Edition, Version
+from facilitator.record import entities as log
+from facilitator.record.change import Entity
+from facilitator.record.log import Log
+
+_NOTE: Final = "version.note"
+"""No view takes it back: the file is out."""
+
+
+class VersionCommands:
+    """What went out."""
+
+    def __init__(self, log: Log) -> None:
+        self._log = log
+
+    def keep(self, content: bytes) -> Future[None]:
+        """Keep the bytes of a version that is about to be listed. For any thread.
+
+        The future is resolved once they are on the disk. Bytes that nothing lists go when the
+        record is opened the next time.
+        """
+        _, kept = self._log.attachments.add(content)
+        return kept
+
+    def note(self, version: Version) -> Version:
+        """List a version that was written; return it as it is listed.
+
+        Of drafts only the latest of each edition is. All others stay for ever, also where two
+        devices gave one number.
+        """
+        is_draft = kind_of(version.number) is VersionKind.DRAFT
+        key = f"draft-{version.edition}" if is_draft else self._log.new_id()
+        fields = {
+            "number": version.number,
+            "edition": version.edition,
+            "at": version.at,
+            "file": version.file,
+            "digest": version.digest,
+            "changes": version.changes or None,
+        }
+        self._log.commit(_NOTE, {Entity(log.VERSION, key): log.encode(fields, log.VERSION_FIELDS)})
+        return next((one for one in self._log.snapshot.versions if one.id == key), version)
+
+    def content(self, digest: Digest) -> bytes | None:
+        """Return the bytes of a version; None: not on this device, or destroyed with a redaction.
+
+        For any thread; reads a file.
+        """
+        return self._log.attachments.read(digest)
+
+    def before(self, edition: Edition) -> Version | None:
+        """Return the last frozen version of that edition; None: there is none."""
+        return version_before(self._log.snapshot.versions, edition)
