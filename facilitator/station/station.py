@@ -29,6 +29,7 @@ from facilitator.station.plenum import PlenumCommands
 from facilitator.station.polling import PollCommands
 from facilitator.station.redacting import RedactCommands
 from facilitator.station.refusal import Reason, RefusedError
+from facilitator.station.reviewing import ReviewCommands
 from facilitator.station.rights import ForbiddenError, NoteRights
 from facilitator.station.running import RunCommands
 from facilitator.station.seating import Seating
@@ -73,6 +74,7 @@ class Station(RecordFace):
         self.redaction = RedactCommands(log, now)
         self.polls = PollCommands(log, now, seating)
         self.texts = TextCommands(log)
+        self.review = ReviewCommands(log, now, self.texts)
         self.sign_off = SignOffCommands(log, now)
         self.versions = VersionCommands(log)
         self._alone = Alone(log)
