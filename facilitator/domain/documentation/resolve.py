@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from enum import Enum
-from functools import partial
-from typing import TypeVar
+from functools import cache, partial
+from typing import TypeVar, cast
 
 from facilitator.domain.documentation.clean import clean_text, one_line
 from facilitator.domain.documentation.model import (
@@ -83,26 +83,37 @@ def _count_and_name(blocks: Blocks, labels: Labels) -> Blocks:
 
 
 def _clean(value: _Value) -> _Value:
-    """Return `value` with every text in it cleaned, down to the last span."""
+    """Return `value` with every text in it cleaned, down to the last span.
+
+    What has nothing to clean comes back as it is: most of a document does.
+    """
     cleaned: object = value
-    if isinstance(value, str) and not isinstance(value, Enum):
+    if isinstance(value, Enum):
+        pass
+    elif isinstance(value, str):
         cleaned = clean_text(value)
     elif isinstance(value, tuple):
-        cleaned = tuple(_clean(part) for part in value)
-    elif is_dataclass(value) and not isinstance(value, type):
-        parts = {field.name: _clean(getattr(value, field.name)) for field in fields(value)}
-        cleaned = replace(value, **parts)
+        parts = tuple(map(_clean, value))
+        if any(new is not old for new, old in zip(parts, value, strict=True)):
+            cleaned = parts
+    elif names := _fields_of(cast(type, value.__class__)):
+        pairs = ((name, getattr(value, name)) for name in names)
+        changed = {name: new for name, old in pairs if (new := _clean(old)) is not old}
+        cleaned = replace(value, **changed) if changed else value  # type: ignore[type-var]
     return cleaned  # type: ignore[return-value]
 
 
+@cache
+def _fields_of(kind: type) -> tuple[str, ...]:
+    """Return the names of a dataclass's fields, none for all else."""
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
+
+
 def _tidy(block: Block) -> Block:
-    match block:
-        case Heading():
-            return replace(block, text=one_line(block.text))
-        case EntryBlock():
-            return replace(block, text=block.text.strip())
-        case _:
-            return block
+    if not isinstance(block, Heading | EntryBlock):
+        return block
+    text = one_line(block.text) if isinstance(block, Heading) else block.text.strip()
+    return block if text == block.text else replace(block, text=text)
 
 
 def _is_empty(block: Block) -> bool:
@@ -173,6 +184,8 @@ def _map_spans(block: Block, change: Callable[[Span], Span]) -> Block:
     match block:
         case Paragraph():
             return replace(block, spans=every(block.spans))
+        case EntryBlock() if not (block.relation or block.remarks):
+            return block
         case EntryBlock():
             remarks = tuple(map(every, block.remarks))
             return replace(block, relation=every(block.relation), remarks=remarks)
