@@ -9,7 +9,7 @@ from facilitator.domain.documentation.entry_blocks import threads_blocks
 from facilitator.domain.documentation.material import Material
 from facilitator.domain.documentation.model import Block, Blocks, Heading, Paragraph, Span
 from facilitator.domain.documentation.rounds import place_blocks
-from facilitator.domain.documentation.titlepage import name_rehearsal, name_state
+from facilitator.domain.documentation.titlepage import name_rehearsal, name_state, name_version
 from facilitator.domain.documentation.wording import (
     enumerate_words,
     fact,
@@ -135,7 +135,11 @@ def _imprint_facts(material: Material) -> Iterator[Paragraph]:
     yield fact(texts("Place and time"), ", ".join(part for part in (agenda.place, days) if part))
     if agenda.people:
         yield fact(texts("With"), "; ".join(name_person(person) for person in agenda.people))
+    if material.issue.number:
+        yield fact(texts("Version"), name_version(material))
     yield fact(texts("As of"), name_state(material))
+    for line in material.issue.changes.splitlines():
+        yield fact(texts("Changed"), line)
     if material.snapshot.rehearsal:
         yield fact(texts("Note"), name_rehearsal(material))
     yield Paragraph((Span(texts("Compiled from the notes taken during the event.")),))

@@ -7,9 +7,11 @@ from dataclasses import replace
 from facilitator.domain.documentation.annex import build_annex
 from facilitator.domain.documentation.clean import one_line
 from facilitator.domain.documentation.course import build_course
+from facilitator.domain.documentation.edition import public_snapshot, without_secrets
 from facilitator.domain.documentation.material import Material, arrange
 from facilitator.domain.documentation.model import Blocks, Contents, Document, Heading, Labels
 from facilitator.domain.documentation.plenum import build_plenum
+from facilitator.domain.documentation.releasing import unreleased_places
 from facilitator.domain.documentation.resolve import resolve_polished
 from facilitator.domain.documentation.summary import build_summary
 from facilitator.domain.documentation.talks import build_talks
@@ -38,9 +40,32 @@ def build_documentation(
     """Return the Dokumentation of an event as it stands at `now`, as it goes out.
 
     `texts` are in the agenda's language, whatever the screen speaks. Every standing entry is in
-    the document as an `EntryBlock`, exactly once.
+    the document as an `EntryBlock`, exactly once; of the public edition all that is released.
     """
     material = arrange(snapshot, forecast, texts, now, issue)
+    if not issue.is_public:
+        return _build(material)
+    return without_secrets(_build(_as_public(material)), snapshot, texts)
+
+
+def _as_public(material: Material) -> Material:
+    """Return what everybody may read, with the numbers that all has in the whole document."""
+    snapshot, texts = material.snapshot, material.texts
+    public = arrange(
+        public_snapshot(snapshot, texts), material.forecast, texts, material.now, material.issue
+    )
+    kept = {query.id for query in public.snapshot.queries}
+    labels = {query: label for query, label in material.query_labels.items() if query in kept}
+    return replace(
+        public,
+        measure_labels=material.measure_labels,
+        query_labels=labels,
+        unreleased=unreleased_places(snapshot),
+    )
+
+
+def _build(material: Material) -> Document:
+    snapshot, texts, issue = material.snapshot, material.texts, material.issue
     labels = build_labels(texts)
     workshops = build_workshops(material)
     after = (*build_plenum(material), *build_voices(material), *build_annex(material))
@@ -63,7 +88,7 @@ def build_documentation(
         publisher=one_line(agenda.organiser),
         record_id=snapshot.record_id,
         category=name_rehearsal(material),
-        written_at=now,
+        written_at=material.now,
         labels=labels,
         blocks=resolved,
         orphans=orphans,

@@ -35,19 +35,14 @@ _NO_BREAK: Final = "\N{NO-BREAK SPACE}"
 def build_course(material: Material) -> Blocks:
     """Return the chapter that sets the plan beside what happened."""
     texts = material.texts
-    intro = texts(
-        "The tables show the agenda as planned beside what took place. The last column says where "
-        "the two differ."
-    )
+    intro = _intro(material)
     days = outcome(material.snapshot, material.forecast)
     rows = [row for day in days for row in day.rows]
     if any(row.report.remark for row in rows):
         intro += " " + texts("Below that stands what the moderators remarked.")
     counted = any(row.report.head_count is not None for row in rows)
     return (
-        Heading(
-            level=1, text=texts("Course of the event: planned and actual"), anchor="part-course"
-        ),
+        Heading(level=1, text=_title_of_all(material), anchor="part-course"),
         Paragraph((Span(intro),)),
         *(
             _day_table(material, day, number, counted=counted)
@@ -55,6 +50,24 @@ def build_course(material: Material) -> Blocks:
             if day.rows
         ),
     )
+
+
+def _intro(material: Material) -> str:
+    texts = material.texts
+    if material.issue.is_public:
+        return texts("The tables show the agenda.")
+    return texts(
+        "The tables show the agenda as planned beside what took place. The last column says where "
+        "the two differ."
+    )
+
+
+def _title_of_all(material: Material) -> str:
+    """Return what the chapter is called; how late anything was stays internal."""
+    texts = material.texts
+    if material.issue.is_public:
+        return texts("Course of the event")
+    return texts("Course of the event: planned and actual")
 
 
 def _day_table(material: Material, day: DayOutcome, number: int, *, counted: bool) -> Table:
@@ -66,7 +79,7 @@ def _day_table(material: Material, day: DayOutcome, number: int, *, counted: boo
         caption=texts("Course on {day}", day=name_weekday(texts, day.day.day.date)),
         columns=(
             Column(texts.about("column", "Planned"), 16),
-            Column(texts.about("column", "Actual"), 16),
+            *(() if material.issue.is_public else (Column(texts.about("column", "Actual"), 16),)),
             Column(texts.about("column", "Agenda item"), 34 if counted else 46),
             *people,
             Column(texts.about("column", "Remark"), 25 if counted else 22),
@@ -109,7 +122,7 @@ def _row(
     return TableRow(
         cells=(
             _cell(_NOTHING if row.block.unplanned else planned),
-            _cell(_actual(material, timing)),
+            *(() if material.issue.is_public else (_cell(_actual(material, timing)),)),
             Cell(spans=title, under=tuple(_track(material, track) for track in listed)),
             *((_cell(count or _NOTHING),) if counted else ()),
             _remark_cell(", ".join(_remarks(material, row)), report.remark),
@@ -161,6 +174,8 @@ def _remarks(material: Material, row: OutcomeRow) -> Iterator[str]:
         yield texts("in parallel")
     if timing.state is BlockState.SKIPPED:
         yield texts.about("remark", "cancelled")
+    if material.issue.is_public:
+        return
     if timing.state is BlockState.RUNNING:
         yield texts("still running")
     if timing.passed_over and row.track is None:

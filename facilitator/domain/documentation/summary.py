@@ -80,7 +80,8 @@ def _attendance(material: Material) -> Iterator[Spans]:
 
 def _results(material: Material) -> Iterator[Spans]:
     """Yield what the workshops came to, kind by kind."""
-    texts, workshops = material.texts, material.snapshot.agenda.workshops
+    texts, told = material.texts, material.snapshot.agenda.workshops
+    workshops = [workshop for workshop in told if workshop.id not in material.unreleased]
     counted = count_entries(
         material,
         (thread for workshop in workshops for thread in material.threads.get(workshop.id, ())),

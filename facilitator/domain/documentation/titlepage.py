@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from facilitator.domain.documentation.material import Material
 from facilitator.domain.documentation.model import Blocks, Paragraph, Role, Span
+from facilitator.domain.documentation.versioning import VersionKind, kind_of
 from facilitator.domain.documentation.wording import fact, name_moment, name_when
 from facilitator.domain.entries import Release
 from facilitator.domain.kinds import QUOTE
@@ -34,11 +35,11 @@ def name_rehearsal(material: Material) -> str:
 
 def _paragraphs(material: Material) -> Iterator[Paragraph]:
     texts, agenda = material.texts, material.snapshot.agenda
-    if not material.over:
-        yield Paragraph((Span(texts("DRAFT")),), Role.STATUS)
+    if status := _status(material):
+        yield Paragraph((Span(status),), Role.STATUS)
     if material.snapshot.rehearsal:
         yield Paragraph((Span(name_rehearsal(material)),), Role.NOTICE)
-    if _has_unreleased_quotes(material.snapshot):
+    if not material.issue.is_public and _has_unreleased_quotes(material.snapshot):
         yield Paragraph((Span(_name_internal(material)),), Role.NOTICE)
     kicker = agenda.series or agenda.organiser or texts("Documentation")
     yield Paragraph((Span(kicker),), Role.SERIES)
@@ -46,7 +47,24 @@ def _paragraphs(material: Material) -> Iterator[Paragraph]:
     yield Paragraph((Span(describe_event(material)),), Role.SUBTITLE)
     if agenda.organiser:
         yield fact(texts("Published by"), agenda.organiser)
+    if material.issue.number:
+        yield fact(texts("Version"), name_version(material))
     yield fact(texts("As of"), name_state(material))
+
+
+def name_version(material: Material) -> str:
+    """Return ``1.0, public edition``."""
+    texts, issue = material.texts, material.issue
+    if issue.is_public:
+        return texts("{number}, public edition", number=issue.number)
+    return texts("{number}, internal edition", number=issue.number)
+
+
+def _status(material: Material) -> str:
+    texts, number = material.texts, material.issue.number
+    if material.is_draft:
+        return texts("DRAFT")
+    return texts("FOR REVIEW") if number and kind_of(number) is VersionKind.REVIEW else ""
 
 
 def _has_unreleased_quotes(snapshot: Snapshot) -> bool:

@@ -28,6 +28,7 @@ _NOTHING: Final = "–"
 def build_traces(material: Material, measures: Sequence[Measure]) -> Blocks:
     """Return the table that leads from each measure back to who said what, when."""
     texts = material.texts
+    is_public = material.issue.is_public  # when something was said tells how late it was
     traces = [(measure, trace_of(measure, material.snapshot)) for measure in measures]
     has_points = any(
         origin.points is not None for _, trace in traces for origin, _ in _origins(trace.origins)
@@ -46,7 +47,7 @@ def build_traces(material: Material, measures: Sequence[Measure]) -> Blocks:
             Column(texts.about("column", "No."), 8),
             Column(texts.about("column", "Entry"), 14),
             Column(texts.about("column", "Said in"), 26 if has_points else 33),
-            Column(texts.about("column", "Captured"), 18),
+            *(() if is_public else (Column(texts.about("column", "Captured"), 18),)),
             *((Column(texts.about("column", "Points"), 11, counts=True),) if has_points else ()),
             Column(texts.about("column", "Theme"), 23 if has_points else 27),
         ),
@@ -73,7 +74,7 @@ def _theme_row(material: Material, measure: Measure, theme: Theme, *, has_points
             Cell(spans=(material.refer_to_measure(measure),)),
             nothing,
             Cell(spans=(Span(one_line(theme.title)),)),
-            nothing,
+            *(() if material.issue.is_public else (nothing,)),
             *((nothing,) if has_points else ()),
             Cell(spans=_theme_words(material, theme)),
         )
@@ -100,7 +101,7 @@ def _entry_row(
             Cell(spans=(material.refer_to_measure(measure),)),
             Cell(spans=(*lead, material.refer_to(entry))),
             Cell(spans=_place(material, origin), under=() if is_source else _heir(material, entry)),
-            Cell(spans=(Span(at),)),
+            *(() if material.issue.is_public else (Cell(spans=(Span(at),)),)),
             *((Cell(spans=(Span(points),)),) if has_points else ()),
             Cell(spans=themes or (Span(_NOTHING),)),
         )

@@ -46,7 +46,7 @@ def build_workshops(material: Material) -> Blocks:
         return ()
     return (
         Heading(level=1, text=material.texts("Results of the workshops"), anchor="part-workshops"),
-        *(_overview(material, workshops) if begun else ()),
+        *(_overview(material, _told(material, workshops)) if begun else ()),
         *(block for phase in phases for block in build_section(material, phase)),
         *(
             block
@@ -54,6 +54,11 @@ def build_workshops(material: Material) -> Blocks:
             for block in _workshop(material, workshop)
         ),
     )
+
+
+def _told(material: Material, workshops: list[Workshop]) -> list[Workshop]:
+    """Return those whose results stand here."""
+    return [workshop for workshop in workshops if workshop.id not in material.unreleased]
 
 
 def _has_begun(material: Material, place: PlaceId) -> bool:
@@ -142,7 +147,7 @@ def _workshop(material: Material, workshop: Workshop) -> Blocks:
             workshop.id,
             threads,
             {None: texts("Not sorted"), QUOTE: texts("Voices from the workshop")},
-            expected=_expected(material) if threads else (),
+            expected=_expected(material) if threads and not material.issue.is_public else (),
         ),
     )
     return (
@@ -153,8 +158,14 @@ def _workshop(material: Material, workshop: Workshop) -> Blocks:
             new_page=bool(content),
         ),
         *_profile(material, workshop),
-        *(content or (Paragraph((Span(texts("None mentioned.")),)),)),
+        *(content or (Paragraph((Span(_nothing(material, workshop)),)),)),
     )
+
+
+def _nothing(material: Material, workshop: Workshop) -> str:
+    if workshop.id in material.unreleased:
+        return material.texts("The results of this workshop are not released for publication.")
+    return material.texts("None mentioned.")
 
 
 def _expected(material: Material) -> tuple[str, ...]:

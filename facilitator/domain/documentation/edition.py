@@ -1,0 +1,278 @@
+"""The public edition: a step from a snapshot to one that holds nothing but what may be read.
+
+What is not in the snapshot can't get into the document, whatever part of it is written anew. The
+words of quotes that are not released, and names, may also stand in somebody's summary: those are
+looked for in the finished document.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import fields, is_dataclass, replace
+from enum import Enum
+from types import MappingProxyType
+from typing import Any, Final
+
+from facilitator.domain.agenda import Agenda, Block, Person
+from facilitator.domain.documentation.clean import clean_text
+from facilitator.domain.documentation.entry_blocks import unquote
+from facilitator.domain.documentation.model import Document
+from facilitator.domain.documentation.personal import personal_in
+from facilitator.domain.documentation.releasing import (
+    Hold,
+    holds,
+    is_section_of,
+    needs_release,
+    unreleased_places,
+)
+from facilitator.domain.entries import Entry, EntryId, Measure, Notes, Release
+from facilitator.domain.plenum.query import Query
+from facilitator.domain.plenum.reading_back import is_confirmed, seal_of_sheet, sheet_of
+from facilitator.domain.plenum.tally import tally
+from facilitator.domain.plenum.theme import Theme, Themes
+from facilitator.domain.polish import Polish
+from facilitator.domain.redaction import TELLING
+from facilitator.domain.snapshot import Snapshot
+from facilitator.texts import Texts
+
+_NAMES_THINGS: Final = frozenset(
+    {"anchor", "target", "text_id", "id", "digest", "record_id", "language", "orphans"}
+)
+"""Fields that no reader sees."""
+_SHORTEST_NAME: Final = 5
+
+
+def public_snapshot(snapshot: Snapshot, texts: Texts) -> Snapshot:
+    """Return `snapshot` with only what everybody may read, in the words of the event's `texts`.
+
+    That is without: places, quotes and photos that are not released; open ends, the parking lot and
+    what hangs on them; second wordings; remarks; names of persons, for whom their functions stand;
+    results of queries that so few took part in that they may tell who they are.
+    """
+    shown = _entries(snapshot)
+    places = unreleased_places(snapshot)
+    public = replace(
+        snapshot,
+        agenda=_agenda(snapshot.agenda),
+        entries=MappingProxyType(shown),
+        notes=_notes(snapshot, shown, places),
+        measures=tuple(_measure(one, shown, texts) for one in snapshot.measures),
+        queries=tuple(_queries(snapshot, shown, texts)),
+        photos=tuple(
+            photo
+            for photo in snapshot.photos
+            if photo.consent.may_be_published and photo.place not in places
+        ),
+        reports=MappingProxyType(
+            {key: replace(report, remark="") for key, report in snapshot.reports.items()}
+        ),
+        polish=_polish(snapshot, shown, places),
+        sign_offs=MappingProxyType({}),
+        versions=(),
+        timers=(),
+        messages=(),
+    )
+    return replace(public, themes=_themes(snapshot, public))
+
+
+def without_secrets(document: Document, snapshot: Snapshot, texts: Texts) -> Document:
+    """Return a document of the public edition without words that are not released, and no names.
+
+    `snapshot` is the whole one. Words that are too short to tell anything are let stand.
+    """
+    hide = _hiding(snapshot, texts)
+    if hide is None:
+        return document
+    hidden: Document = _walk(document, hide)
+    return hidden
+
+
+def _entries(snapshot: Snapshot) -> dict[EntryId, Entry]:
+    held, places = holds(snapshot), unreleased_places(snapshot)
+    return {
+        entry.id: _entry(entry, snapshot)
+        for entry in snapshot.entries.values()
+        if entry.id not in held and entry.place not in places
+    }
+
+
+def _entry(entry: Entry, snapshot: Snapshot) -> Entry:
+    taken_by = "" if personal_in(entry.taken_by) else entry.taken_by
+    plain = replace(entry, versions=(), taken_by=taken_by, withdrawal="")
+    if entry.removed:  # its number may be named, nothing else
+        return replace(plain, text="", function="")
+    keeps = entry.release is Release.WITH_FUNCTION and needs_release(entry, snapshot)
+    return plain if keeps and not personal_in(entry.function) else replace(plain, function="")
+
+
+def _notes(
+    snapshot: Snapshot, shown: Mapping[EntryId, Entry], places: frozenset[str]
+) -> Mapping[str, Notes]:
+    return MappingProxyType(
+        {
+            place: replace(
+                notes,
+                entries=tuple(shown[one.id] for one in notes.entries if one.id in shown),
+                removed=tuple(shown[one.id] for one in notes.removed if one.id in shown),
+                open_ends=0,
+            )
+            for place, notes in snapshot.notes.items()
+            if place not in places
+        }
+    )
+
+
+def _measure(measure: Measure, shown: Mapping[EntryId, Entry], texts: Texts) -> Measure:
+    """Return a measure that rests on what is shown; a name gives way to the addressee.
+
+    What was proposed in a place that is not released keeps its number, and is not shown.
+    """
+    who = measure.who
+    if personal_in(who):
+        who = "" if measure.addressee else texts("named internally")
+    is_hidden = not measure.agreed and (measure.source or "") not in {"", *shown}
+    return replace(
+        measure,
+        who=who,
+        source=measure.source if measure.source in shown else None,
+        sources=tuple(one for one in measure.sources if one in shown),
+        removed=measure.removed or is_hidden,
+    )
+
+
+def _queries(snapshot: Snapshot, shown: Mapping[EntryId, Entry], texts: Texts) -> Iterator[Query]:
+    for query in snapshot.queries:
+        if not tally(query).is_small:
+            candidates = tuple(
+                replace(one, label=texts("not released"))
+                if one.id in snapshot.entries and one.id not in shown
+                else one
+                for one in query.candidates
+            )
+            counts = {(one.source, one.candidate): replace(one, reason="") for one in query.counts}
+            yield replace(query, candidates=candidates, counts=tuple(counts.values()))
+
+
+def _polish(snapshot: Snapshot, shown: Mapping[EntryId, Entry], places: frozenset[str]) -> Polish:
+    """Return the editors' work without what they wrote where nothing is shown."""
+    hidden = {f"entry:{one}" for one in snapshot.entries if one not in shown}
+    hidden |= {f"summary:{place}" for place in places}
+    kept = []
+    for one in snapshot.polish.insertions:
+        is_inside = any(is_section_of(one.section, place) for place in places)
+        if is_inside or one.after in hidden:
+            hidden.add(f"inserted:{one.id}")
+        else:
+            kept.append(one)
+    kept = [one for one in kept if one.after not in hidden]
+    return replace(snapshot.polish, insertions=tuple(kept), notes=())
+
+
+def _themes(snapshot: Snapshot, public: Snapshot) -> Themes:
+    shown = public.entries
+    standing = tuple(
+        replace(theme, entries=tuple(one for one in theme.entries if one in shown))
+        for theme in snapshot.themes.standing
+    )
+    of_entry = {one: found for one, found in snapshot.themes.of_entry.items() if one in shown}
+    filtered = replace(public, themes=Themes(standing, MappingProxyType(of_entry)))
+    sealed = (
+        _still_confirmed(before, theme, snapshot, filtered)
+        for before, theme in zip(snapshot.themes.standing, standing, strict=True)
+    )
+    return replace(filtered.themes, standing=tuple(sealed))
+
+
+def _still_confirmed(before: Theme, theme: Theme, snapshot: Snapshot, filtered: Snapshot) -> Theme:
+    """Return a theme as confirmed as it was: less of it is shown, nothing else."""
+    if theme.confirmation is None or not is_confirmed(before, snapshot):
+        return theme
+    seal = seal_of_sheet(sheet_of(theme, filtered))
+    return replace(theme, confirmation=replace(theme.confirmation, seal=seal))
+
+
+def _agenda(agenda: Agenda) -> Agenda:
+    def block(one: Block) -> Block:
+        tracks = tuple(
+            replace(track, blocks=tuple(map(block, track.blocks))) for track in one.tracks
+        )
+        return replace(one, speakers=_functions(one.speakers), responsible="", tracks=tracks)
+
+    return replace(
+        agenda,
+        days=tuple(replace(day, blocks=tuple(map(block, day.blocks))) for day in agenda.days),
+        people=_functions(agenda.people),
+        workshops=tuple(replace(one, people=_functions(one.people)) for one in agenda.workshops),
+    )
+
+
+def _functions(people: tuple[Person, ...]) -> tuple[Person, ...]:
+    """Return what those people are; who has no function is left out."""
+    named = (_function(person) for person in people)
+    return tuple(Person(name=one) for one in dict.fromkeys(named) if one)
+
+
+def _function(person: Person) -> str:
+    return ", ".join(part for part in (person.role, person.organisation) if part)
+
+
+def _people(agenda: Agenda) -> Iterator[Person]:
+    yield from agenda.people
+    for workshop in agenda.workshops:
+        yield from workshop.people
+    for block in agenda.all_blocks():
+        yield from block.speakers
+
+
+def _hiding(snapshot: Snapshot, texts: Texts) -> Callable[[str], str] | None:
+    """Return what hides the words that nobody may read; None: there are none."""
+    instead = {_plain(words): texts("[not released]") for words in _secret_words(snapshot)}
+    names = {
+        _plain(one.name): _function(one) or texts("[name]") for one in _people(snapshot.agenda)
+    }
+    instead |= {name: said for name, said in names.items() if len(name) >= _SHORTEST_NAME}
+    if not instead:
+        return None
+    longest_first = sorted(instead, key=len, reverse=True)
+    found = re.compile("|".join(map(_pattern, longest_first)), re.IGNORECASE)
+    return lambda text: found.sub(lambda match: instead.get(_plain(match[0]), "…"), text)
+
+
+def _pattern(words: str) -> str:
+    pattern = r"\s+".join(map(re.escape, words.split()))
+    return rf"(?<!\w){pattern}(?!\w)"
+
+
+def _plain(text: str) -> str:
+    return " ".join(clean_text(text).split()).casefold()
+
+
+def _secret_words(snapshot: Snapshot) -> Iterator[str]:
+    """Yield the wordings of quotes that are not released, and of what was taken back."""
+    held = holds(snapshot)
+    for entry in snapshot.entries.values():
+        is_secret = needs_release(entry, snapshot) and (
+            entry.removed or held.get(entry.id) in (Hold.QUOTE, Hold.DENIED, Hold.WORDINGS)
+        )
+        for wording in (entry.text, *entry.versions) if is_secret else ():
+            for line in (wording, *wording.splitlines()):
+                words = _plain(unquote(line))
+                if len(words) >= TELLING:
+                    yield words
+
+
+def _walk(value: Any, hide: Callable[[str], str]) -> Any:
+    """Return `value` with every text that a reader may see hidden as far as it has to be."""
+    if isinstance(value, str) and not isinstance(value, Enum):
+        return hide(value)
+    if isinstance(value, tuple):
+        return tuple(_walk(part, hide) for part in value)
+    if is_dataclass(value) and not isinstance(value, type):
+        parts = {
+            field.name: _walk(getattr(value, field.name), hide)
+            for field in fields(value)
+            if field.name not in _NAMES_THINGS
+        }
+        return replace(value, **parts)
+    return value
