@@ -226,16 +226,19 @@ def _closing(
 
 def _without_dead_ends(blocks: Blocks, before: Blocks) -> Blocks:
     """Return `blocks` with the words alone of references to what was left out."""
-    gone = _anchors(before) - _anchors(blocks)
-    return tuple(_cut_off(block, gone) for block in blocks) if gone else blocks
+    gone = anchors_in(before) - anchors_in(blocks)
+    return tuple(cut_off(block, gone) for block in blocks) if gone else blocks
 
 
-def _anchors(blocks: Iterable[Block]) -> set[Anchor]:
+def anchors_in(blocks: Iterable[Block]) -> set[Anchor]:
+    """Return what references can lead to in `blocks`."""
     rows = (row.anchor or "" for one in blocks if isinstance(one, Table) for row in one.rows)
     return {*rows, *(getattr(block, "anchor", "") for block in blocks)} - {""}
 
 
-def _cut_off(block: Block, gone: set[Anchor]) -> Block:
+def cut_off(block: Block, gone: set[Anchor]) -> Block:
+    """Return a block whose references to what is gone are words alone."""
+
     def free(spans: Spans) -> Spans:
         return tuple(replace(one, target=None) if one.target in gone else one for one in spans)
 

@@ -1,0 +1,155 @@
+"""Excerpts to send out: what one workshop, speaker or quote will say in the public edition.
+
+Each holds nothing but that, so that nobody reads what others have not released yet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from types import MappingProxyType
+from typing import Final
+
+from facilitator.domain.documentation.builder import build_documentation, build_labels
+from facilitator.domain.documentation.clean import one_line
+from facilitator.domain.documentation.material import place_anchor
+from facilitator.domain.documentation.model import (
+    Anchor,
+    Block,
+    Blocks,
+    Document,
+    EntryBlock,
+    Figure,
+    Heading,
+    Paragraph,
+    Role,
+    Span,
+)
+from facilitator.domain.documentation.polishing import anchors_in, cut_off
+from facilitator.domain.documentation.releasing import Subject
+from facilitator.domain.documentation.resolve import resolve
+from facilitator.domain.documentation.sections import split_sections
+from facilitator.domain.documentation.wording import fact
+from facilitator.domain.instant import Instant
+from facilitator.domain.schedule import forecast
+from facilitator.domain.sign_off import SignOff, SignOffState, SubjectKind
+from facilitator.domain.snapshot import Snapshot
+from facilitator.domain.versions import Edition, Issue
+from facilitator.texts import Texts
+
+_TICK: Final = "☐ "
+
+
+def build_excerpt(snapshot: Snapshot, subject: Subject, texts: Texts, *, now: Instant) -> Document:
+    """Return what is sent to whoever signs `subject` off, in the event's language."""
+    labels = build_labels(texts)
+    blocks = (*_head(snapshot, subject, texts), *_content(snapshot, subject, texts, now))
+    answer = tuple(_answer(subject, texts))
+    agenda = snapshot.agenda
+    return Document(
+        language=texts.language,
+        title=one_line(texts("For your sign-off: {title}", title=_title(subject, texts))),
+        subject=one_line(agenda.title),
+        footer=one_line(f"{agenda.series or agenda.title} – {texts('For your sign-off')}"),
+        publisher=one_line(agenda.organiser),
+        record_id=snapshot.record_id,
+        category=texts("Rehearsal – invented content") if snapshot.rehearsal else "",
+        written_at=now,
+        labels=labels,
+        blocks=resolve((*blocks, *answer), labels),
+        edition=Edition.PUBLIC,
+    )
+
+
+def _title(subject: Subject, texts: Texts) -> str:
+    match subject.kind:
+        case SubjectKind.WORKSHOP:
+            return texts("Workshop {number}: {title}", number=subject.number, title=subject.title)
+        case SubjectKind.SPEAKER:
+            return subject.title
+        case SubjectKind.QUOTE:
+            return texts("Quote {number}", number=subject.number)
+
+
+def _head(snapshot: Snapshot, subject: Subject, texts: Texts) -> Iterator[Block]:
+    yield Paragraph(
+        (Span(texts("For your sign-off: {title}", title=_title(subject, texts))),), Role.HEAD
+    )
+    yield fact(texts("Event"), snapshot.agenda.title)
+    if subject.who:
+        yield fact(texts("For"), subject.who)
+    yield Paragraph(
+        (
+            Span(
+                texts(
+                    "This is how it will stand in the Dokumentation that is published. Please read "
+                    "it, change in the text what is wrong, and send the file back with your answer."
+                )
+            ),
+        )
+    )
+
+
+def _content(snapshot: Snapshot, subject: Subject, texts: Texts, now: Instant) -> Blocks:
+    """Return the part of the public edition, as if just this subject had been released."""
+    released = SignOff(state=SignOffState.RELEASED, seal=subject.seal)
+    as_released = replace(
+        snapshot, sign_offs=MappingProxyType({**snapshot.sign_offs, subject.id: released})
+    )
+    if subject.kind is SubjectKind.QUOTE:
+        return tuple(_quote(snapshot, subject, texts))
+    document = build_documentation(
+        as_released,
+        forecast(snapshot.agenda, snapshot.run, now),
+        texts,
+        now=now,
+        issue=Issue(edition=Edition.PUBLIC),
+    )
+    anchor = place_anchor(subject.place)
+    heading = Heading(level=1, text=_title(subject, texts), anchor=anchor)
+    own = split_sections(document.blocks).get(anchor, ())
+    gone = anchors_in(document.blocks) - anchors_in((heading, *own))
+    return (heading, *(_by_itself(block, gone) for block in own))
+
+
+def _by_itself(block: Block, gone: set[Anchor]) -> Block:
+    """Return a block without ways to what is not in the excerpt, to be numbered anew."""
+    if isinstance(block, Heading):
+        return replace(block, level=2, number="")
+    if isinstance(block, Figure):
+        return replace(block, number=0)
+    return cut_off(block, gone)
+
+
+def _quote(snapshot: Snapshot, subject: Subject, texts: Texts) -> Iterator[Block]:
+    place = one_line(snapshot.place_title(subject.place))
+    yield Heading(level=1, text=texts("Your words"), anchor="quote")
+    yield fact(texts("Said in"), place)
+    yield EntryBlock(
+        id=subject.key,
+        anchor=f"entry-{subject.key}",
+        label=subject.number,
+        text=subject.title,
+        quoted=True,
+        attribution=subject.who,
+    )
+
+
+def _answer(subject: Subject, texts: Texts) -> Iterator[Block]:
+    yield Heading(level=1, text=texts("Your answer"), anchor="answer")
+    choices = (
+        (
+            texts("May be published with the function named above"),
+            texts("May be published without a name or function"),
+            texts("May not be published"),
+        )
+        if subject.kind is SubjectKind.QUOTE
+        else (
+            texts("Released as it is"),
+            texts("Released with the changes made in the text"),
+            texts("Not released; please get in touch"),
+        )
+    )
+    for choice in choices:
+        yield Paragraph((Span(f"{_TICK}{choice}"),))
+    yield Paragraph((Span(texts("Function and date: {blank}", blank="…" * 12)),))
