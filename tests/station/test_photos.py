@@ -122,7 +122,7 @@ def test_removed_photo_comes_back_with_undo(station: Station) -> None:
     shown = picture()
     photo = station.photos.add(shown, alt="Ein Plakat")
     station.photos.remove(photo)
-    assert station.snapshot.photos == ()
+    assert order(station) == []
 
     station.undo("document")
 

@@ -389,9 +389,9 @@ async def test_footer_offers_what_the_mark_is_good_for(open_app: Open) -> None:
             footers.append(keys_in_footer(app)[:4])
 
         assert footers == [
-            ["w", "p", "m", "F1"],
-            ["w", "p", "e", "m"],
-            ["w", "p", "⏎", "Entf"],
+            ["w", "p", "f", "m"],
+            ["w", "p", "f", "e"],
+            ["w", "p", "f", "⏎"],
         ]
 
 

@@ -24,6 +24,14 @@ DOKUMENTATION: Final = (
         view=ViewName.DOKUMENTATION,
     ),
     Action(
+        id="photos",
+        key="f",
+        shown_key="f",
+        name=lambda texts: texts("Photos"),
+        help=lambda texts: texts("Add photos and say what they show and who may see them."),
+        view=ViewName.DOKUMENTATION,
+    ),
+    Action(
         id="write_summary",
         key="e",
         shown_key="e",

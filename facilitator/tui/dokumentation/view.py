@@ -22,6 +22,7 @@ from facilitator.tui.dokumentation.exporting_view import ExportingView
 from facilitator.tui.dokumentation.marking_view import MARKED
 from facilitator.tui.dokumentation.outline_pane import OutlinePane, outline_facts
 from facilitator.tui.dokumentation.panels import begun_panel
+from facilitator.tui.dokumentation.photos_view import PhotosView
 from facilitator.tui.dokumentation.preview import preview_facts
 from facilitator.tui.dokumentation.preview_pane import PreviewPane
 from facilitator.tui.dokumentation.reading import Reading
@@ -32,7 +33,7 @@ _NEEDS_MEASURE: Final = frozenset({"edit_marked", "remove_measure"})
 _WRITING_IDS: Final = frozenset(action.id for action in DOKUMENTATION_WRITING)
 
 
-class DokumentationView(ExportingView, CheckingView):
+class DokumentationView(PhotosView, ExportingView, CheckingView):
     """Shows the coming document, takes what is still missing, and writes the file."""
 
     NAME = ViewName.DOKUMENTATION

@@ -18,11 +18,18 @@ from facilitator.tui.context import Context
 def redaction_detail(context: Context, entry: EntryId) -> str:
     """Return what to know before `entry` is redacted."""
     said = _consequences(context.station.snapshot, entry, context.texts)
-    return "\n".join((*said, *_exported(context)))
+    return "\n".join((*said, *exported_words(context)))
 
 
-def _exported(context: Context) -> Iterator[str]:
-    """Yield which documents of the event lie where this device writes them."""
+def exported_words(context: Context) -> Iterator[str]:
+    """Yield that documents stay as they are, and which of the event lie where this device writes.
+
+    The last one only if there are any.
+    """
+    yield context.texts(
+        "Documents that were exported, backups and files on USB sticks stay as they are: delete "
+        "or replace them yourself."
+    )
     found = context.export_folder.glob(f"{escape(context.export_name)}*.docx")
     names = sorted(document.name for document in found)
     if names:
@@ -36,10 +43,6 @@ def _consequences(snapshot: Snapshot, entry: EntryId, texts: Texts) -> Iterator[
     )
     if any(measure.source == entry for measure in snapshot.measures):
         yield texts("The measure that was made of it loses its words, too.")
-    yield texts(
-        "Documents that were exported, backups and files on USB sticks stay as they are: delete "
-        "or replace them yourself."
-    )
     elsewhere = [_place_of(found, snapshot, texts) for found in said_again(snapshot, entry)]
     if elsewhere:
         yield texts(
