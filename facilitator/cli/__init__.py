@@ -24,6 +24,7 @@ _COMMANDS: Final = {
     "preflight": "Check machine and room before the event.",
     "export": "Write the Dokumentation of a record as DOCX.",
     "photos": "Add photos to the Dokumentation, list and describe them.",
+    "sign-off": "Say who has released what, and write excerpts to send out.",
     "verify": "Say what a record holds, and whether it is whole.",
     "carry": "Bring entries over on a USB stick, where there is no network.",
     "close": "End an event: keep what stands, destroy how it came about.",
@@ -44,7 +45,10 @@ eight times: an entry filed while the screen is painted was saved after 10 ms wi
 
 @click.group(
     cls=LazyGroup,
-    modules={name: (f"facilitator.cli.{name}", line) for name, line in _COMMANDS.items()},
+    modules={
+        name: (f"facilitator.cli.{name.replace('-', '_')}", line)
+        for name, line in _COMMANDS.items()
+    },
 )
 @click.version_option(__version__, prog_name="facilitator")
 def main() -> None:

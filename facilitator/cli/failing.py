@@ -8,6 +8,7 @@ from typing import IO, Any
 
 import click
 
+from facilitator.formats.problems import FileProblemsError
 from facilitator.station import RefusedError, StoreError
 from facilitator.station.exporting import ExportError
 from facilitator.station.failures import failure_words
@@ -44,6 +45,8 @@ def failing_in_words(texts: Texts) -> Iterator[None]:
         raise SentenceError(error.explain(texts)) from None
     except RefusedError as error:
         raise SentenceError(_refusal_words(texts, error)) from None
+    except FileProblemsError as error:
+        raise SentenceError(error.render(texts)) from None
 
 
 def _store_words(texts: Texts, error: StoreError) -> str:

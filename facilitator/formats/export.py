@@ -21,6 +21,7 @@ from facilitator.formats.freezing import place_files
 from facilitator.texts import Texts, choose_language, load_texts
 
 if TYPE_CHECKING:
+    from facilitator.formats.docx.checking.finding import Finding
     from facilitator.formats.docx.house_style import HouseStyle
     from facilitator.formats.finishing import PageSource
 
@@ -55,6 +56,8 @@ class Exported:
     """Is to be listed with `station.versions.note`; it has no id of its own yet."""
     missing: tuple[Missing, ...]
     """Of the public edition what it went out without, in the language of the event."""
+    findings: tuple[Finding, ...]
+    """What the check of the written file has to say."""
     pages: PageSource
     size: int
     """Of the Word file, in bytes."""
@@ -76,9 +79,12 @@ def export(
     `name` is what a draft is called if nothing stands in its way; versions have their number behind
     it. The bytes of a version are given to `keep` before its file appears, and what that raises
     stops the export. `progress` is told the share done, 0 to 1, and may raise to stop: nothing is
-    written then. Slow: belongs into a thread. Raises ExportError, StyleError.
+    written then. Slow: belongs into a thread. Raises ExportError; FileProblemsError with what is
+    wrong with the template.
     """
-    from facilitator.formats.finishing import finish  # docx and lxml: only where written
+    # docx and lxml: only where something is written
+    from facilitator.formats.docx.checking.check import check_docx
+    from facilitator.formats.finishing import finish
 
     texts = _language_of(snapshot)
     document = build_document(snapshot, order, texts, now)
@@ -91,6 +97,7 @@ def export(
         lays_out=order.lays_out,
     )
     progress(_FINISHED)
+    findings = check_docx(finished.docx, texts.language)
     is_frozen = kind_of(order.number) is not VersionKind.DRAFT
     path, pdf = place_files(
         finished.docx,
@@ -117,6 +124,7 @@ def export(
         pdf=pdf,
         version=version,
         missing=missing_for_public(snapshot, texts) if is_public else (),
+        findings=findings,
         pages=finished.pages,
         size=len(finished.docx),
     )

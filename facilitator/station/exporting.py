@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,10 +37,15 @@ def export_version(
 
     The version is to be listed afterwards, on the station's own thread:
     `station.versions.note(exported.version)`. Its bytes are in the record before its file appears;
-    StoreError if they can't be kept. `progress` may raise to stop. Raises ExportError, StyleError.
+    StoreError if they can't be kept. Without a template in the order the agenda's is taken, which
+    lies beside the record. `progress` may raise to stop. Raises ExportError; FileProblemsError
+    with what is wrong with the template.
     """
     from facilitator.formats.export import export  # what writes Word files is heavy
 
+    own = snapshot.agenda.documentation.template
+    if order.template is None and own:
+        order = replace(order, template=station.path.parent / own)
     return export(
         snapshot,
         order,
