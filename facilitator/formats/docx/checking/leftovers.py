@@ -57,5 +57,5 @@ def _of_reviewers(opened: Opened, root: Element) -> Iterator[Finding]:
     for change in root.iter(*_TRACKED):
         yield opened.at(change, Rule.TRACKED_CHANGE, "".join(change.itertext()))
     for sign in root.iter(q("showingPlcHdr")):
-        control = sign.getparent().getparent()
+        control = next(sign.iterancestors(q("sdt")), sign)
         yield opened.at(control, Rule.PLACEHOLDER, "".join(control.itertext()))

@@ -9,8 +9,8 @@ from typing import Any, Final
 from facilitator.formats.docx.parts import q
 
 _HEADING: Final = re.compile(r"heading ([1-9])", re.IGNORECASE)
-_BODY_TEXT: Final = 9
-"""As an outline level: no heading."""
+_LEVELS: Final = frozenset("012345678")
+"""As outline levels; 9 is body text."""
 
 
 class StyleSheet:
@@ -69,8 +69,8 @@ class StyleSheet:
         for one in self.chain(style):
             outline = one.find(f"{q('pPr')}/{q('outlineLvl')}")
             if outline is not None:
-                level = int(outline.get(q("val"), _BODY_TEXT))
-                return level + 1 if level < _BODY_TEXT else 0
+                level = outline.get(q("val"), "")
+                return int(level) + 1 if level in _LEVELS else 0
             name = one.find(q("name"))
             if name is not None and (found := _HEADING.fullmatch(name.get(q("val"), ""))):
                 return int(found[1])

@@ -10,10 +10,16 @@ from typing import Any, Final
 
 from facilitator.formats.docx.hardened import parse
 from facilitator.formats.docx.house.colours import house_colour, house_font
-from facilitator.formats.docx.house.emptying import OFFICE, Emptied, pack_emptied, take_over
+from facilitator.formats.docx.house.emptying import (
+    OFFICE,
+    Emptied,
+    take_over,
+    type_of,
+)
 from facilitator.formats.docx.house.footers import complete_footers
 from facilitator.formats.docx.house.matching import HouseStyles, id_of
 from facilitator.formats.docx.house.mending import count_tabs, mend
+from facilitator.formats.docx.house.packing import pack_emptied
 from facilitator.formats.docx.house.pages import text_width
 from facilitator.formats.docx.house.reading import Relation, read_package
 from facilitator.formats.docx.house.roles import MissingStyle, find_roles
@@ -23,10 +29,8 @@ from facilitator.formats.docx.look import Look
 from facilitator.formats.docx.package import SEAL
 from facilitator.formats.docx.parts import add, q
 
-_WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _OWN: Final = {"theme": "word/theme/theme1.xml"}
-_TYPES: Final = {"theme": "application/vnd.openxmlformats-officedocument.theme+xml"}
-"""Where a part of ours lies, and its content type, if not beside the others."""
+"""Where a part of ours lies if not beside the others."""
 _PROPERTIES: Final = {
     "docProps/core.xml": (
         "application/vnd.openxmlformats-package.core-properties+xml",
@@ -115,7 +119,7 @@ def _ensure(emptied: Emptied, kind: str) -> Any:
     relations = emptied.relations.setdefault(emptied.main, [])
     relations.append(Relation(f"rIdOwn{len(relations)}", f"{OFFICE}/{kind}", name, external=False))
     emptied.xml[name] = root
-    emptied.types[name] = _TYPES.get(kind, f"{_WORD}.{kind}+xml")
+    emptied.types[name] = type_of(kind)
     return root
 
 

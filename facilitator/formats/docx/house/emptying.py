@@ -6,21 +6,23 @@ stays behind.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final
 
 from lxml import etree
 
 from facilitator.formats.docx.house import refusals
+from facilitator.formats.docx.house.edges import clean_edge
 from facilitator.formats.docx.house.pages import section_of
-from facilitator.formats.docx.house.reading import ForeignPackage, Relation, relations_of
+from facilitator.formats.docx.house.reading import ForeignPackage, Relation
 from facilitator.formats.docx.parts import q
 
-_PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006"
 OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _WORD: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-MAIN: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+WORD_FORMAT: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+MAIN: Final = f"{WORD_FORMAT}.document.main+xml"
+_THEME: Final = "application/vnd.openxmlformats-officedocument.theme+xml"
+_UNSAID: Final = "application/octet-stream"
 
 LOOKS: Final = ("styles", "numbering", "settings", "theme", "fontTable")
 _EDGES: Final = ("header", "footer")
@@ -37,28 +39,6 @@ _LOOK_OF_SETTINGS: Final = """
 """
 _SETTINGS: Final = frozenset(_LOOK_OF_SETTINGS.split())
 """What of the settings is look; all else is somebody's work (protection, mail merge, changes)."""
-_OF_REVIEWERS: Final = (
-    "commentRangeStart",
-    "commentRangeEnd",
-    "commentReference",
-    "del",
-    "moveFrom",
-    "moveFromRangeStart",
-    "moveFromRangeEnd",
-    "moveToRangeStart",
-    "moveToRangeEnd",
-    "rPrChange",
-    "pPrChange",
-    "tblPrChange",
-    "trPrChange",
-    "tcPrChange",
-    "sectPrChange",
-    "numberingChange",
-    "permStart",
-    "permEnd",
-    "proofErr",
-)
-_ACCEPTED: Final = ("ins", "moveTo")
 
 
 @dataclass(slots=True)
@@ -69,7 +49,7 @@ class Emptied:
     document: Any
     parts: dict[str, bytes] = field(default_factory=dict)
     xml: dict[str, Any] = field(default_factory=dict)
-    """The same for parts that are still to change, by kind: ``styles``, ``footer1.xml``."""
+    """The roots of parts that are XML and may still change, by name."""
     types: dict[str, str] = field(default_factory=dict)
     relations: dict[str, list[Relation]] = field(default_factory=dict)
     """By the part that has them."""
@@ -100,7 +80,7 @@ def _blank(section: Any) -> Any:
 def _take_part(emptied: Emptied, package: ForeignPackage, relation: Relation) -> None:
     name = relation.target
     root = package.xml(name)
-    emptied.types[name] = package.type_of(name)
+    emptied.types[name] = type_of(relation.kind)
     emptied.xml[name] = root
     if relation.kind == "settings":
         _clean_settings(root)
@@ -122,8 +102,20 @@ def _take_below(emptied: Emptied, package: ForeignPackage, name: str, below: Rel
     else:
         _check_inside(package, name, below)
         emptied.parts[below.target] = package.read(below.target)
-        emptied.types[below.target] = package.type_of(below.target)
+        emptied.types[below.target] = _type_below(package, below)
     _keep(emptied, name, below)
+
+
+def type_of(kind: str) -> str:
+    """Return the content type of a part by its kind, whatever the package calls it."""
+    return _THEME if kind == "theme" else f"{WORD_FORMAT}.{kind}+xml"
+
+
+def _type_below(package: ForeignPackage, below: Relation) -> str:
+    said = package.type_of(below.target)
+    if below.kind == "image" and not said.startswith("image/"):
+        raise refusals.damaged(below.target)
+    return said or _UNSAID
 
 
 def _check_inside(package: ForeignPackage, name: str, relation: Relation) -> None:
@@ -161,103 +153,3 @@ def _clean_settings(root: Any) -> None:
     for setting in list(root):
         if setting.tag not in kept:
             root.remove(setting)
-
-
-def clean_edge(root: Any) -> None:
-    """Remove from a header or footer what reviewers left, and texts that wait to be filled in."""
-    for element in _all(root, _OF_REVIEWERS):
-        _remove(element)
-    for element in _all(root, _ACCEPTED):
-        _unwrap(element)
-    for element in _all(root, ("sdt",)):
-        properties = element.find(q("sdtPr"))
-        if properties is None:
-            continue
-        if properties.find(q("showingPlcHdr")) is not None:
-            _clear(element)
-        for binding in properties.xpath("./*[local-name()='dataBinding']"):
-            properties.remove(binding)
-    for element in root.iter(q("fldChar"), q("fldSimple")):
-        element.attrib.pop(q("dirty"), None)
-
-
-def _clear(control: Any) -> None:
-    """Empty a content control that shows its placeholder: the words of a template to its user."""
-    properties = control.find(q("sdtPr"))
-    for name in ("showingPlcHdr", "placeholder"):
-        for found in properties.findall(q(name)):
-            properties.remove(found)
-    for text in [*control.iter(q("t"))]:
-        text.text = ""
-
-
-def _all(root: Any, names: Iterable[str]) -> Iterator[Any]:
-    yield from list(root.iter(*map(q, names)))
-
-
-def _remove(element: Any) -> None:
-    parent = element.getparent()
-    if parent is not None:
-        parent.remove(element)
-
-
-def _unwrap(element: Any) -> None:
-    parent = element.getparent()
-    place = parent.index(element)
-    for offset, child in enumerate(list(element)):
-        parent.insert(place + offset, child)
-    parent.remove(element)
-
-
-def pack_emptied(emptied: Emptied, others: dict[str, tuple[bytes, str, str]]) -> dict[str, bytes]:
-    """Return all parts of a whole package.
-
-    `others` are the package's own: their content, content type and type of relationship.
-    """
-    parts = {**emptied.parts, emptied.main: _bytes(emptied.document)}
-    parts |= {name: _bytes(root) for name, root in emptied.xml.items()}
-    types = {**emptied.types, emptied.main: MAIN}
-    roots = [Relation("rId1", f"{OFFICE}/officeDocument", emptied.main, external=False)]
-    for number, (name, (content, kind, relation)) in enumerate(others.items(), start=2):
-        parts[name] = content
-        types[name] = kind
-        roots.append(Relation(f"rId{number}", relation, name, external=False))
-    for name, relations in {"": roots, **emptied.relations}.items():
-        parts[relations_of(name)] = _bytes(_relationships(relations))
-    parts["[Content_Types].xml"] = _bytes(_types(types))
-    return parts
-
-
-def _relationships(relations: Iterable[Relation]) -> Any:
-    root = etree.Element(
-        f"{{{_PACKAGE}/relationships}}Relationships", nsmap={None: f"{_PACKAGE}/relationships"}
-    )
-    for relation in relations:
-        target = relation.target if relation.external else f"/{relation.target}"
-        entry = etree.SubElement(root, f"{{{_PACKAGE}/relationships}}Relationship")
-        entry.set("Id", relation.id)
-        entry.set("Type", relation.type)
-        entry.set("Target", target)
-        if relation.external:
-            entry.set("TargetMode", "External")
-    return root
-
-
-def _types(types: dict[str, str]) -> Any:
-    space = f"{_PACKAGE}/content-types"
-    root = etree.Element(f"{{{space}}}Types", nsmap={None: space})
-    etree.SubElement(
-        root,
-        f"{{{space}}}Default",
-        Extension="rels",
-        ContentType="application/vnd.openxmlformats-package.relationships+xml",
-    )
-    etree.SubElement(root, f"{{{space}}}Default", Extension="xml", ContentType="application/xml")
-    for name in sorted(types):
-        etree.SubElement(root, f"{{{space}}}Override", PartName=f"/{name}", ContentType=types[name])
-    return root
-
-
-def _bytes(root: Any) -> bytes:
-    written: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-    return written

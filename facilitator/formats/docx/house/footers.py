@@ -7,11 +7,10 @@ from typing import Any, Final
 
 from lxml import etree
 
-from facilitator.formats.docx.house.emptying import OFFICE, Emptied
+from facilitator.formats.docx.house.emptying import OFFICE, Emptied, type_of
 from facilitator.formats.docx.house.reading import Relation
 from facilitator.formats.docx.parts import add, q
 
-_FOOTER: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml"
 _WORD: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
@@ -60,7 +59,7 @@ def _is_empty(paragraph: Any) -> bool:
 def _add_footer(emptied: Emptied, section: Any) -> None:
     name = join(dirname(emptied.main), "footer-facilitator.xml")
     emptied.xml[name] = etree.Element(q("ftr"), nsmap={"w": _WORD, "r": OFFICE})
-    emptied.types[name] = _FOOTER
+    emptied.types[name] = type_of("footer")
     emptied.relations.setdefault(emptied.main, []).append(
         Relation("rIdOwnFooter", f"{OFFICE}/footer", name, external=False)
     )

@@ -81,7 +81,10 @@ class ForeignPackage:
         """Return what a part (``""``: the package) is related to."""
         folder, file = split(name)
         rels = join(folder, "_rels", f"{file}.rels")
-        return tuple(relations_from(self.xml(rels), folder)) if self.has(rels) else ()
+        found = tuple(relations_from(self.xml(rels), folder)) if self.has(rels) else ()
+        if len({relation.id for relation in found}) < len(found):
+            raise refusals.damaged(rels)
+        return found
 
 
 def read_package(path: Path) -> ForeignPackage:

@@ -130,8 +130,8 @@ class _Lists:
 
 
 def _next(root: Any, tag: str, attribute: str, least: int = 0) -> str:
-    used = [int(one.get(q(attribute), "0")) for one in root.iterfind(q(tag))]
-    return str(max([*used, least - 1]) + 1)
+    used = [one.get(q(attribute), "") for one in root.iterfind(q(tag))]
+    return str(max([*(int(one) for one in used if one.isdecimal()), least - 1]) + 1)
 
 
 def _insert_behind(root: Any, element: Any, tags: tuple[str, ...]) -> None:
