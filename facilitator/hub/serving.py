@@ -15,9 +15,11 @@ from typing import Final
 import uvicorn
 from starlette.routing import BaseRoute
 
+from facilitator.domain.devices import Role
 from facilitator.domain.instant import Duration, Instant
 from facilitator.hub.access import Tokens
 from facilitator.hub.app import make_app
+from facilitator.hub.attachments import attachment_routes
 from facilitator.hub.bingo.host import Clocks, GameHost
 from facilitator.hub.event import Event, Place
 from facilitator.hub.limits import allow_many_files
@@ -152,7 +154,9 @@ class Hub:
         return PhoneSide(self.event, self._record, listening, clocks)
 
     def _pages(self) -> list[BaseRoute]:
-        return [*self.phones.pages(), *routes(HubDesk(self.event, self._event_now))]
+        desk = HubDesk(self.event, self._event_now)
+        shared = attachment_routes(self.event.station, lambda: self.event.access.tokens[Role.REGIE])
+        return [*shared, *self.phones.pages(), *routes(desk)]
 
     def _config(self, setup: Setup, check_seconds: int) -> uvicorn.Config:
         private_only = setup.certificate is None and not setup.serves_all

@@ -53,7 +53,8 @@ class LinkThread:
     ) -> None:
         self._wall = wall
         self._others = others
-        self._trusted = trusted
+        self.trusted = trusted
+        """A file of certificates that vouch for the hub's; None: the system knows whom to trust."""
         self.hello: Callable[[Door], Hello] | None = None
         """What each connection begins with, asked in the thread; None: only role and token."""
         self._listener: Callable[[], None] = lambda: None
@@ -164,7 +165,7 @@ class LinkThread:
             on_lost=lambda: self._hear(None),
             hello=lambda door: (self.hello or say_role)(door),
             others=self._others,
-            trusted=self._trusted,
+            trusted=self.trusted,
         )
 
     def _hear(self, frame: Frame | None) -> None:

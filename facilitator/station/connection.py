@@ -11,6 +11,7 @@ from facilitator.domain.agenda import PlaceId
 from facilitator.domain.event_clock import EventClock
 from facilitator.station.event_time import EventTime
 from facilitator.station.rehearsal_clock import read_anchor, write_anchor
+from facilitator.station.sharing import Sharing
 from facilitator.station.station import Station
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ class Connection:
         self.port = 0
         """Where its own hub would be found if it took over; 0: it never will."""
         self.linking: Linking = station.link(hub.send)
+        self.sharing = Sharing(station, hub)
         hub.hello = self._hello
 
     @property

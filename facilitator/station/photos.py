@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from hashlib import sha256
 from typing import Any
 
 from facilitator.domain.agenda import PlaceId
 from facilitator.domain.instant import Instant
 from facilitator.domain.photos import Consent, Digest, Photo, PhotoId
+from facilitator.domain.versions import Version
 from facilitator.formats.pictures import Picture
 from facilitator.record import entities as log
 from facilitator.record.change import Contents, Entity, Json
@@ -33,6 +35,7 @@ class PhotoCommands:
     def __init__(self, log: Log, now: Callable[[], Instant]) -> None:
         self._log = log
         self._now = now
+        self._named: tuple[tuple[Photo, ...], tuple[Version, ...], frozenset[Digest]] | None = None
 
     def add(
         self,
@@ -125,15 +128,27 @@ class PhotoCommands:
         return self._log.attachments.read(digest)
 
     @property
+    def named(self) -> frozenset[Digest]:
+        """The contents that belong to the event: of photos, and of versions that went out."""
+        snapshot = self._log.snapshot
+        if self._named is None or self._named[:2] != (snapshot.photos, snapshot.versions):
+            found = {photo.digest for photo in snapshot.photos}
+            found |= {version.digest for version in snapshot.versions}
+            self._named = (snapshot.photos, snapshot.versions, frozenset(found))
+        return self._named[2] - self._log.wiping.contents
+
+    def held(self) -> frozenset[Digest]:
+        """Return the contents that this device has. For any thread. Raises StoreError."""
+        return self._log.attachments.digests()
+
+    @property
     def missing(self) -> frozenset[Digest]:
         """The pictures of photos that this device has not. Raises StoreError."""
-        return frozenset(one.digest for one in self._photos) - self._log.attachments.digests()
+        return frozenset(one.digest for one in self._photos) - self.held()
 
     def take(self, digest: Digest, content: bytes) -> bool:
-        """Keep a picture that another device had; tell whether it is one that is missing here."""
-        if digest not in self.missing or digest in self._log.wiping.contents:
-            return False
-        if Picture(content, 1, 1).digest != digest:
+        """Keep a content that another device had, if it belongs to the event; tell whether."""
+        if digest not in self.named or sha256(content).hexdigest() != digest:
             return False
         self._log.attachments.add(content)
         return True

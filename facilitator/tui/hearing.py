@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import ClassVar
 
 from textual.app import App, ReturnType
 from textual.message import Message
 
+from facilitator.domain.photos import Digest
+from facilitator.station.sharing import Sharing
 from facilitator.tui.context import Context
 
 
@@ -34,8 +37,22 @@ class HearsHub(App[ReturnType]):
         hub.listen(self.record_changed)
         if connection is not None:
             hub.receive(self._frame_came)
-            self.set_interval(self.CHECK_SECONDS, connection.tick)
+            self.set_interval(self.CHECK_SECONDS, self._keep_in_touch)
         self.call_after_refresh(hub.start)
+
+    def _keep_in_touch(self) -> None:
+        """Ask the hub whether anything is missing; share photos with it, which takes its time."""
+        connection = self.context.connection
+        if connection is None:
+            return
+        connection.tick()
+        share = connection.sharing.begin()
+        if share is not None:
+            deliver = partial(self._deliver, connection.sharing)
+            self.run_worker(partial(share, deliver), thread=True, group="sharing")
+
+    def _deliver(self, sharing: Sharing, digest: Digest, content: bytes) -> None:
+        self.call_from_thread(sharing.take, digest, content)
 
     def _frame_came(self) -> None:
         self.post_message(FrameCame())
