@@ -8,6 +8,12 @@ VENV := .venv
 BIN := $(VENV)/bin
 TOOL := PYTHONPATH=.ci $(BIN)/python -m tools
 
+# Where nothing compiled may be kept, every program that a test starts compiles all of it again.
+unexport PYTHONDONTWRITEBYTECODE
+
+# Who is done with their tests takes over some of the others'.
+SHARED := -n auto --dist worksteal
+
 AGENDA := agendas/xfeld-leistung-kassel.yaml
 SCRIPT := agendas/xfeld-leistung-kassel.script.yaml
 
@@ -36,10 +42,10 @@ demo: $(VENV)/installed ## rehearse the sample event and write its Dokumentation
 	@$(BIN)/facilitator rehearse $(AGENDA) --script $(SCRIPT) --export exports/
 
 test: $(VENV)/installed-dev ## run the tests; what a missing program leaves out is counted aloud
-	$(BIN)/pytest -n auto -m "not slow" $(ARGS)
+	$(BIN)/pytest $(SHARED) -m "not slow" $(ARGS)
 
 slow: $(VENV)/installed-dev ## run the tests that take long: killed again and again, long histories
-	$(BIN)/pytest -n auto -m slow $(ARGS)
+	$(BIN)/pytest $(SHARED) -m slow $(ARGS)
 
 lint: $(VENV)/installed-dev ## style, types, floors, texts
 	$(BIN)/ruff check
@@ -54,7 +60,7 @@ texts: $(VENV)/installed-dev ## bring de.po and de.mo in step with the code
 	$(TOOL).texts
 
 snapshots: $(VENV)/installed-dev ## take new pictures of the screens; look at them before committing
-	$(BIN)/pytest -n auto --snapshot-update $(ARGS)
+	$(BIN)/pytest $(SHARED) --snapshot-update $(ARGS)
 
 pictures: $(VENV)/installed-dev ## take the pictures of README and handbook anew; look at them, too
 	$(TOOL).pictures $(ARGS)

@@ -32,6 +32,19 @@ def pytest_configure() -> None:
     settings.load_profile("ci" if os.environ.get("CI") else "desk")
 
 
+def pytest_collection_finish() -> None:
+    # What was imported and collected stays until the end: there is no circle to find in it.
+    gc.freeze()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish() -> None:
+    # pytest looks for what ended badly in circles by five rounds over all there is: the second
+    # round and those after it need only look at what the first one has left to be ended.
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _surroundings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Give tests a home of their own and a terminal without the user's wishes."""

@@ -14,7 +14,6 @@ from tools.gaming import Evening, Guest
 from tools.photographing import PhoneShot, photograph
 
 _SIZE: Final = (360, 700)
-_HYPHENS: Final = pyphen.Pyphen(lang="de_DE", left=3, right=3)
 _ASKS: Final = "Renate"
 
 
@@ -45,7 +44,8 @@ def _is_asked(game: Evening, guest: Guest, by: Guest) -> bool:
 
 def _hyphenate(page: Page) -> None:
     """Break words of the card as phones do: Chromium on Linux has no dictionary for that."""
+    hyphens = pyphen.Pyphen(lang="de_DE", left=3, right=3)
     for text in page.locator(".card .text").all():
         words = (text.text_content() or "").split()
-        broken = " ".join(_HYPHENS.inserted(word, "\N{SOFT HYPHEN}") for word in words)
+        broken = " ".join(hyphens.inserted(word, "\N{SOFT HYPHEN}") for word in words)
         text.evaluate("(element, said) => { element.textContent = said }", broken)

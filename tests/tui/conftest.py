@@ -8,6 +8,9 @@ from math import inf
 from pathlib import Path
 
 import pytest
+import textual.app
+import textual.pilot
+from textual.css.stylesheet import Stylesheet
 
 from facilitator.domain.agenda import Agenda, BlockKind, Person, Room
 from facilitator.domain.instant import minutes
@@ -21,8 +24,19 @@ from facilitator.tui.question import Question
 from tests.clock import Clock
 from tests.domain.factories import FIRST_DAY, at
 from tests.factories import make_agenda, make_block, make_day, make_track, make_workshop
+from tests.tui.quicker import come_to_rest, parsing_once
 
 Open = Callable[..., FacilitatorApp]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _screens_are_quicker() -> Iterator[None]:
+    """Neither parse the same styles a thousand times nor wait for what is at rest."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Stylesheet, "_parse_rules", parsing_once())
+        patch.setattr(textual.app, "wait_for_idle", come_to_rest)
+        patch.setattr(textual.pilot, "wait_for_idle", come_to_rest)
+        yield
 
 
 @pytest.fixture(autouse=True)
