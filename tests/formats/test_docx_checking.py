@@ -194,8 +194,8 @@ DEFECTS: Final[dict[str, tuple[Defect, list[tuple[Rule, str]]]]] = {
         [(Rule.FOREIGN_PROPERTY, "Aktenzeichen")],
     ),
     "hidden contents": (
-        put("customXml/item1.xml", b"<a/>"),
-        [(Rule.CUSTOM_XML, "customXml/item1.xml")],
+        put("customXml/item7.xml", b"<a/>"),
+        [(Rule.CUSTOM_XML, "customXml/item7.xml")],
     ),
     "a template's path": (
         change("</w:settings>", "<w:attachedTemplate/></w:settings>", SETTINGS),
@@ -399,8 +399,8 @@ DEFECTS: Final[dict[str, tuple[Defect, list[tuple[Rule, str]]]]] = {
         [(Rule.CONTENTS_MISSING, "")],
     ),
     "a heading that changed": (
-        change(">Anlass und Ziel<", ">Anlass und Ziele<"),
-        [(Rule.CONTENTS_DIFFER, "1.1 Anlass und Ziele ≠ 1.1 Anlass und Ziel")],
+        change(">Leitfragen<", ">Leitlinien<"),
+        [(Rule.CONTENTS_DIFFER, "1.2 Leitlinien ≠ 1.2 Leitfragen")],
     ),
     "a caption out of order": (
         at_end(field(" SEQ Tabelle \\* ARABIC ", "7")),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -15,6 +16,9 @@ _TRACKED: Final = tuple(
         ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "tblPrChange"),
     )
 )
+_HIDDEN: Final = re.compile(r"customXml/item\d+\.xml")
+_BASELINE: Final = "{urn:facilitator:baseline}baseline"
+"""Our own: what the file held when it was written."""
 _PLACEHOLDERS: Final = (
     "lorem ipsum",
     "klicken oder tippen sie hier",
@@ -32,7 +36,7 @@ _PLACEHOLDERS: Final = (
 def check_leftovers(opened: Opened) -> Iterator[Finding]:
     """Yield comments, tracked changes, and texts that wait to be filled in."""
     for name in opened.parts:
-        if (rule := _rule_of(name)) is not None:
+        if (rule := _rule_of(opened, name)) is not None:
             yield Finding(rule=rule, detail=name)
     for _, root in opened.written:
         yield from _of_reviewers(opened, root)
@@ -41,14 +45,13 @@ def check_leftovers(opened: Opened) -> Iterator[Finding]:
             yield paragraph.finding(Rule.PLACEHOLDER)
 
 
-def _rule_of(part: str) -> Rule | None:
+def _rule_of(opened: Opened, part: str) -> Rule | None:
     """Return what is wrong about a part being there at all."""
-    file = part.rpartition("/")[2]
-    if part.startswith("customXml/") and file.startswith("item") and "Props" not in file:
-        return Rule.CUSTOM_XML
+    if _HIDDEN.fullmatch(part):
+        return None if opened.xml[part].tag == _BASELINE else Rule.CUSTOM_XML
     if part.endswith("/glossary/document.xml"):
         return Rule.PLACEHOLDER
-    return Rule.COMMENT if file == "comments.xml" else None
+    return Rule.COMMENT if part.endswith("/comments.xml") else None
 
 
 def _of_reviewers(opened: Opened, root: Element) -> Iterator[Finding]:

@@ -17,7 +17,7 @@ from facilitator.formats.docx.house.emptying import (
     type_of,
 )
 from facilitator.formats.docx.house.footers import complete_footers
-from facilitator.formats.docx.house.matching import HouseStyles, id_of
+from facilitator.formats.docx.house.matching import HouseStyles, id_of, name_of
 from facilitator.formats.docx.house.mending import count_tabs, mend
 from facilitator.formats.docx.house.packing import pack_emptied
 from facilitator.formats.docx.house.pages import text_width
@@ -66,6 +66,7 @@ def assemble(path: Path, names: Mapping[str, str]) -> Assembled:
     for kind in ("settings", "fontTable", "theme"):
         _ensure(emptied, kind)
     styles = _ensure(emptied, "styles")
+    _name_all(styles)
     house = HouseStyles(styles)
     found = find_roles(house, _chosen(path, names, house))
     width = text_width(emptied.document.find(f".//{q('sectPr')}"))
@@ -121,6 +122,17 @@ def _ensure(emptied: Emptied, kind: str) -> Any:
     emptied.xml[name] = root
     emptied.types[name] = type_of(kind)
     return root
+
+
+def _name_all(styles: Any) -> None:
+    """Let each style have an id and a name: Word's all do, other programs' need not."""
+    for style in styles.findall(q("style")):
+        if not style.get(q("styleId")):
+            styles.remove(style)
+        elif not name_of(style):
+            for empty in style.findall(q("name")):
+                style.remove(empty)
+            style.insert(0, style.makeelement(q("name"), {q("val"): id_of(style)}))
 
 
 def _say_language(styles: Any) -> None:
