@@ -12,7 +12,7 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from facilitator.domain.bingo.game import Game
-from facilitator.domain.documenting import Documenting
+from facilitator.domain.documenting import NOTHING_MORE, Documenting
 from facilitator.domain.instant import Duration
 from facilitator.domain.kinds import Kind, KindId
 from facilitator.domain.privacy import Privacy
@@ -147,7 +147,7 @@ class Agenda:
     """The kinds of entry, in the order in which the Dokumentation lists them."""
     privacy: Privacy | None = None
     """Without it no page for participants opens."""
-    documentation: Documenting = Documenting()
+    documentation: Documenting = NOTHING_MORE
 
     @property
     def zone(self) -> ZoneInfo:

@@ -20,3 +20,6 @@ class Documenting:
     """Lines such as an address or who answers for the content."""
     template: str = ""
     """The organisation's own Word file, as a path beside the agenda; empty: ours."""
+
+
+NOTHING_MORE: Final = Documenting()

@@ -175,16 +175,17 @@ class _Reader:
                 continue
             blocks = self._contents.get(place_anchor(block.id), ())
             if part is Part.PLENUM and not blocks and self._fills_plenum(block.id):
-                blocks = self._contents.get(PLENUM, ())
+                blocks = self._of_only_plenum()
             if blocks or block.kind not in WITHOUT_CAPTURE:
                 yield self._of_block(block, chapter, blocks)
 
     def _fills_plenum(self, place: PlaceId) -> bool:
         """Say whether the chapter on the plenum tells of `place` without a heading of its own."""
-        entries = self._entries(self._contents.get(PLENUM, ()))
-        if entries:
-            return entries[0].place == place
-        return bool(self._summary(place))
+        entries = self._entries(self._of_only_plenum())
+        return entries[0].place == place if entries else bool(self._summary(place))
+
+    def _of_only_plenum(self) -> Blocks:
+        return (*self._contents.get(PLENUM, ()), *self._contents.get("part-plenum-entries", ()))
 
     def _of_block(self, block: Block, chapter: Chapter, blocks: Blocks) -> Section:
         skipped = self._snapshot.run.of(block.id).state is BlockState.SKIPPED

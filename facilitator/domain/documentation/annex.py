@@ -1,15 +1,22 @@
-"""The annex: parking lot, what has no chapter any more, how numbers work, imprint."""
+"""The annex: parking lot, what has no chapter any more, how numbers work, imprint, credits."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
 from facilitator.domain.agenda import PlaceId
+from facilitator.domain.documentation.abbreviations import build_abbreviations
+from facilitator.domain.documentation.assurances import build_accessibility, build_releases
 from facilitator.domain.documentation.entry_blocks import threads_blocks
 from facilitator.domain.documentation.material import Material
 from facilitator.domain.documentation.model import Block, Blocks, Heading, Paragraph, Span
+from facilitator.domain.documentation.photos import build_credits
 from facilitator.domain.documentation.rounds import place_blocks
-from facilitator.domain.documentation.titlepage import name_rehearsal, name_state, name_version
+from facilitator.domain.documentation.titlepage import (
+    name_rehearsal,
+    name_state,
+    name_version,
+)
 from facilitator.domain.documentation.wording import (
     enumerate_words,
     fact,
@@ -27,7 +34,11 @@ def build_annex(material: Material) -> Blocks:
         *_parking_lot(material),
         *_elsewhere(material),
         *_numbering(material),
+        *build_abbreviations(material),
         *_imprint(material),
+        *build_credits(material),
+        *build_releases(material),
+        *build_accessibility(material),
     )
 
 
@@ -142,4 +153,5 @@ def _imprint_facts(material: Material) -> Iterator[Paragraph]:
         yield fact(texts("Changed"), line)
     if material.snapshot.rehearsal:
         yield fact(texts("Note"), name_rehearsal(material))
+    yield from (Paragraph((Span(line),)) for line in agenda.documentation.imprint)
     yield Paragraph((Span(texts("Compiled from the notes taken during the event.")),))

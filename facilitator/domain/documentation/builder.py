@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from facilitator.domain.documentation.abbreviations import spell_out
 from facilitator.domain.documentation.annex import build_annex
+from facilitator.domain.documentation.chapters import in_order
 from facilitator.domain.documentation.clean import one_line
 from facilitator.domain.documentation.course import build_course
 from facilitator.domain.documentation.edition import public_snapshot, without_secrets
 from facilitator.domain.documentation.material import Material, arrange
-from facilitator.domain.documentation.model import Blocks, Contents, Document, Heading, Labels
+from facilitator.domain.documentation.model import Contents, Document, Labels
 from facilitator.domain.documentation.plenum import build_plenum
 from facilitator.domain.documentation.releasing import unreleased_places
 from facilitator.domain.documentation.resolve import resolve_polished
@@ -67,18 +69,23 @@ def _as_public(material: Material) -> Material:
 def _build(material: Material) -> Document:
     snapshot, texts, issue = material.snapshot, material.texts, material.issue
     labels = build_labels(texts)
-    workshops = build_workshops(material)
-    after = (*build_plenum(material), *build_voices(material), *build_annex(material))
+    agenda = snapshot.agenda
+    chapters = in_order(
+        (
+            build_summary(material),
+            build_course(material),
+            build_talks(material),
+            build_workshops(material),
+            build_plenum(material),
+            build_voices(material),
+            build_annex(material),
+        )
+    )
     blocks = (
         *build_title_page(material),
         Contents(title=texts("Contents")),
-        *build_summary(material),
-        *build_course(material),
-        *build_talks(material),
-        *workshops,
-        *(_on_new_page(after) if workshops else after),
+        *spell_out(tuple(chapters), agenda.documentation.abbreviations),
     )
-    agenda = snapshot.agenda
     resolved, orphans = resolve_polished(blocks, labels, snapshot.polish)
     return Document(
         language=texts.language,
@@ -95,12 +102,6 @@ def _build(material: Material) -> Document:
         edition=issue.edition,
         version=issue.number,
     )
-
-
-def _on_new_page(blocks: Blocks) -> Blocks:
-    """Return `blocks` so that they don't begin on the last workshop's own page."""
-    first = blocks[0]
-    return (replace(first, new_page=True), *blocks[1:]) if isinstance(first, Heading) else blocks
 
 
 def _footer(material: Material) -> str:

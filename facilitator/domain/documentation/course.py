@@ -19,6 +19,7 @@ from facilitator.domain.documentation.model import (
     Table,
     TableRow,
 )
+from facilitator.domain.documentation.photos import build_impressions
 from facilitator.domain.documentation.wording import name_time, name_weekday, name_workshop
 from facilitator.domain.instant import Instant
 from facilitator.domain.outcome import DayOutcome, OutcomeRow, outcome
@@ -49,6 +50,7 @@ def build_course(material: Material) -> Blocks:
             for number, day in enumerate(days, start=1)
             if day.rows
         ),
+        *build_impressions(material),
     )
 
 

@@ -6,8 +6,14 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from facilitator.domain.documentation.clean import one_line
-from facilitator.domain.documentation.figures import count_entries, open_questions
-from facilitator.domain.documentation.material import Material, query_anchor, theme_anchor
+from facilitator.domain.documentation.figures import EntryCount, count_entries, open_questions
+from facilitator.domain.documentation.game import game_of
+from facilitator.domain.documentation.material import (
+    Material,
+    place_anchor,
+    query_anchor,
+    theme_anchor,
+)
 from facilitator.domain.documentation.measures import MEASURES_TABLE, PROPOSALS_TABLE
 from facilitator.domain.documentation.model import (
     Blocks,
@@ -18,18 +24,20 @@ from facilitator.domain.documentation.model import (
     Spans,
     Weight,
 )
+from facilitator.domain.documentation.occasion import build_occasion
 from facilitator.domain.documentation.queries import leading
 from facilitator.domain.documentation.wording import (
     enumerate_spans,
     enumerate_words,
     name_when,
-    name_workshop,
-    paragraphs,
     sentence,
 )
 from facilitator.domain.documentation.workshops import OVERVIEW_TABLE
 from facilitator.domain.entries import Measure
 from facilitator.domain.kinds import PARKING, QUESTION, QUOTE
+from facilitator.domain.plenum.query import Query, QueryKind
+from facilitator.domain.plenum.tally import tally
+from facilitator.texts import Texts
 
 _NO_RESULTS: Final = frozenset({QUESTION, QUOTE, PARKING})
 """What is open, said or put off: no result of a workshop."""
@@ -43,8 +51,7 @@ def build_summary(material: Material) -> Blocks:
             level=1, text=texts("The essentials in short"), anchor="part-summary", new_page=True
         ),
         *(Paragraph(spans, Role.BULLET) for spans in _figures(material)),
-        *_occasion(material),
-        *_questions(material),
+        *build_occasion(material),
     )
 
 
@@ -62,6 +69,7 @@ def _figures(material: Material) -> Iterator[Spans]:
                 questions,
             )
         )
+    yield from _games(material)
     yield from _plenum(material)
     yield from _measures(material)
 
@@ -101,9 +109,34 @@ def _results(material: Material) -> Iterator[Spans]:
     yield sentence(
         template,
         count=str(len(workshops)),
-        results=enumerate_words(texts, named),
+        results=Span(
+            enumerate_words(texts, named), Weight.STRONG, note=_how_counted(texts, counted)
+        ),
         table=Span("", target=OVERVIEW_TABLE),
     )
+
+
+def _how_counted(texts: Texts, counted: EntryCount) -> str:
+    """Return the footnote on what the figures leave out, if they leave out anything."""
+    if not counted.followers:
+        return ""
+    return texts("Without additions, objections and answers, which hang on these.")
+
+
+def _games(material: Material) -> Iterator[Spans]:
+    """Yield how many played and met."""
+    texts, snapshot = material.texts, material.snapshot
+    for _, block in snapshot.agenda.blocks():
+        totals = game_of(snapshot, block.id)
+        if totals is not None:
+            people = texts.plural("{count} person played", "{count} people played", totals.players)
+            met = texts.plural("{count} meeting", "{count} meetings", totals.meetings)
+            yield sentence(
+                texts("{title}: **{people}**, **{meetings}**."),
+                title=Span(one_line(block.title), target=place_anchor(block.id)),
+                people=people,
+                meetings=met,
+            )
 
 
 def _plenum(material: Material) -> Iterator[Spans]:
@@ -120,11 +153,21 @@ def _plenum(material: Material) -> Iterator[Spans]:
     for query in material.snapshot.queries:
         if query.id in material.query_labels and (first := leading(query)):
             yield sentence(
-                texts("Ahead in {query} (“{question}”): **{leading}**."),
+                texts("Ahead in {query} (“{question}”): **{leading}**{points}."),
                 query=Span(material.query_labels[query.id], target=query_anchor(query.id)),
                 question=one_line(query.question),
                 leading=enumerate_words(texts, first),
+                points=_points(texts, query),
             )
+
+
+def _points(texts: Texts, query: Query) -> str:
+    """Return what the first one got, of a query in which people had several points."""
+    if query.kind is not QueryKind.POINTS or query.points == 1:
+        return ""
+    counted = tally(query)
+    most = max(row.total for row in counted.rows)
+    return texts(" ({points} of {all} points)", points=most, all=counted.points)
 
 
 def _measures(material: Material) -> Iterator[Spans]:
@@ -153,30 +196,3 @@ def _agreed(material: Material, measures: Sequence[Measure]) -> Spans:
         )
         agreed = (*agreed, Span(f" {lacking}"))
     return agreed
-
-
-def _occasion(material: Material) -> Blocks:
-    occasion = paragraphs(material.snapshot.agenda.occasion)
-    if not occasion:
-        return ()
-    heading = Heading(level=2, text=material.texts("Occasion and aims"), anchor="part-occasion")
-    return (heading, *occasion)
-
-
-def _questions(material: Material) -> Blocks:
-    asked = [workshop for workshop in material.snapshot.agenda.workshops if workshop.question]
-    if not asked:
-        return ()
-    return (
-        Heading(level=2, text=material.texts("Guiding questions"), anchor="part-questions"),
-        *(
-            Paragraph(
-                (
-                    Span(f"{name_workshop(material.texts, workshop)}:", Weight.STRONG),
-                    Span(f" {workshop.question}"),
-                ),
-                Role.BULLET,
-            )
-            for workshop in asked
-        ),
-    )

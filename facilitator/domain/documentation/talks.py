@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from facilitator.domain.agenda import Block
+from facilitator.domain.agenda import Block, BlockKind
 from facilitator.domain.documentation.game import build_game, game_of
 from facilitator.domain.documentation.material import Material, place_anchor
 from facilitator.domain.documentation.model import Block as DocumentBlock
 from facilitator.domain.documentation.model import Blocks, Heading
+from facilitator.domain.documentation.photos import photos_in
 from facilitator.domain.documentation.rounds import is_voice_round, place_blocks
 from facilitator.domain.documentation.routing import Part
 from facilitator.domain.documentation.threads import Thread
@@ -45,6 +46,7 @@ def sections_of(material: Material, part: Part) -> tuple[Block, ...]:
         if section_threads(material, block)
         or material.summary_of(block.id).strip()
         or game_of(material.snapshot, block.id)
+        or (block.kind is not BlockKind.BREAK and photos_in(material, block.id))
     )
 
 
@@ -75,6 +77,7 @@ def build_content(material: Material, block: Block) -> tuple[DocumentBlock, ...]
         *(fact(material.texts("With"), name_person(person)) for person in block.speakers),
         *paragraphs(material.summary_of(block.id), f"summary:{block.id}"),
         *build_game(material.snapshot, block.id, material.texts),
+        *photos_in(material, block.id),
         *place_blocks(
             material,
             block.id,

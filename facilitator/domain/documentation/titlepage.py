@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from facilitator.domain.documentation.material import Material
-from facilitator.domain.documentation.model import Blocks, Paragraph, Role, Span
+from facilitator.domain.documentation.model import Block, Blocks, Paragraph, Role, Span
+from facilitator.domain.documentation.photos import cover
 from facilitator.domain.documentation.versioning import VersionKind, kind_of
 from facilitator.domain.documentation.wording import fact, name_moment, name_when
 from facilitator.domain.entries import Release
@@ -15,7 +16,7 @@ from facilitator.domain.snapshot import Snapshot
 
 def build_title_page(material: Material) -> Blocks:
     """Return the title page: what, when, where, who, and how far one may trust it."""
-    return tuple(_paragraphs(material))
+    return tuple(_blocks(material))
 
 
 def describe_event(material: Material) -> str:
@@ -33,7 +34,7 @@ def name_rehearsal(material: Material) -> str:
     return texts("Rehearsal – invented content") if material.snapshot.rehearsal else ""
 
 
-def _paragraphs(material: Material) -> Iterator[Paragraph]:
+def _blocks(material: Material) -> Iterator[Block]:
     texts, agenda = material.texts, material.snapshot.agenda
     if status := _status(material):
         yield Paragraph((Span(status),), Role.STATUS)
@@ -45,6 +46,7 @@ def _paragraphs(material: Material) -> Iterator[Paragraph]:
     yield Paragraph((Span(kicker),), Role.SERIES)
     yield Paragraph((Span(agenda.title),), Role.TITLE)
     yield Paragraph((Span(describe_event(material)),), Role.SUBTITLE)
+    yield from cover(material)
     if agenda.organiser:
         yield fact(texts("Published by"), agenda.organiser)
     if material.issue.number:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from facilitator.domain.agenda import PlaceId, Workshop
+from facilitator.domain.agenda import Block, PlaceId, Track, Workshop, track_id
 from facilitator.domain.documentation.figures import EntryCount, count_entries
 from facilitator.domain.documentation.material import Material, place_anchor
 from facilitator.domain.documentation.model import (
@@ -19,6 +19,7 @@ from facilitator.domain.documentation.model import (
     Table,
     TableRow,
 )
+from facilitator.domain.documentation.photos import photos_in
 from facilitator.domain.documentation.rounds import place_blocks
 from facilitator.domain.documentation.routing import Part
 from facilitator.domain.documentation.talks import build_section, sections_of
@@ -30,6 +31,7 @@ from facilitator.domain.documentation.wording import (
     paragraphs,
 )
 from facilitator.domain.kinds import APPROACH, CHALLENGE, OPTION, QUOTE, Kind
+from facilitator.domain.run import BlockState
 
 OVERVIEW_TABLE: Final[Anchor] = "table-workshops"
 
@@ -62,7 +64,11 @@ def _told(material: Material, workshops: list[Workshop]) -> list[Workshop]:
 
 
 def _has_begun(material: Material, place: PlaceId) -> bool:
-    return bool(material.threads.get(place) or material.summary_of(place).strip())
+    return bool(
+        material.threads.get(place)
+        or material.summary_of(place).strip()
+        or photos_in(material, place)
+    )
 
 
 def _counts(material: Material, workshop: Workshop) -> EntryCount:
@@ -149,6 +155,7 @@ def _workshop(material: Material, workshop: Workshop) -> Blocks:
             {None: texts("Not sorted"), QUOTE: texts("Voices from the workshop")},
             expected=_expected(material) if threads and not material.issue.is_public else (),
         ),
+        *photos_in(material, workshop.id),
     )
     return (
         Heading(
@@ -185,17 +192,51 @@ def _profile(material: Material, workshop: Workshop) -> Iterator[Paragraph]:
     rooms = _rooms(material, workshop)
     if rooms:
         yield fact(texts.about("profile", "Room"), ", ".join(rooms))
+    steps = _steps(material, workshop)
+    if len(steps) > 1:
+        yield fact(texts("Steps"), "; ".join(steps))
+    people = _head_counts(material, workshop)
+    if people:
+        yield fact(texts.about("profile", "Participants"), enumerate_words(texts, people))
     if workshop.people:
         yield fact(texts("With"), "; ".join(name_person(person) for person in workshop.people))
+
+
+def _tracks(material: Material, workshop: Workshop) -> Iterator[tuple[Block, Track]]:
+    for _, phase in material.snapshot.agenda.blocks():
+        for track in phase.tracks:
+            if track.workshop == workshop.id:
+                yield phase, track
+
+
+def _steps(material: Material, workshop: Workshop) -> tuple[str, ...]:
+    """Return what a workshop did one after another, without what was cancelled."""
+    return tuple(
+        block.title
+        for _, track in _tracks(material, workshop)
+        for block in track.blocks
+        if material.forecast.of(block.id).state is not BlockState.SKIPPED
+    )
+
+
+def _head_counts(material: Material, workshop: Workshop) -> tuple[str, ...]:
+    """Return how many were there, as far as anybody counted; in which phase, if it had several."""
+    texts, tracks = material.texts, tuple(_tracks(material, workshop))
+    counted = [
+        (phase, report.head_count)
+        for phase, _ in tracks
+        if (report := material.snapshot.reports.get(track_id(phase.id, workshop.id)))
+        and report.head_count is not None
+    ]
+    if len({count for _, count in counted}) == 1:
+        return (str(counted[0][1]),)
+    return tuple(
+        texts("{count} ({phase})", count=count, phase=phase.title) for phase, count in counted
+    )
 
 
 def _rooms(material: Material, workshop: Workshop) -> tuple[str, ...]:
     """Return the names of the rooms that a workshop meets in, each once."""
     agenda = material.snapshot.agenda
-    names = (
-        agenda.room_name(track.room)
-        for _, block in agenda.blocks()
-        for track in block.tracks
-        if track.workshop == workshop.id
-    )
+    names = (agenda.room_name(track.room) for _, track in _tracks(material, workshop))
     return tuple(dict.fromkeys(name for name in names if name))

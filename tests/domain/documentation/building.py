@@ -43,7 +43,7 @@ def entries_in(document: Document) -> list[EntryBlock]:
 def outline(document: Document) -> list[str]:
     """Return the headings of the document as the contents say them."""
     return [
-        f"{block.number} {block.text}"
+        f"{block.number} {block.label}{block.text}"
         for block in document.blocks
         if isinstance(block, Heading) and block.number
     ]
@@ -52,7 +52,7 @@ def outline(document: Document) -> list[str]:
 def section(document: Document, title: str) -> Blocks:
     """Return what stands between the heading of that title and the next of its level or above."""
     blocks = iter(document.blocks)
-    heading = next(b for b in blocks if isinstance(b, Heading) and b.text == title)
+    heading = next(b for b in blocks if isinstance(b, Heading) and b.label + b.text == title)
     return tuple(_until_level(blocks, heading.level))
 
 
@@ -73,7 +73,7 @@ def _lines(block: Block) -> Iterator[str]:
         case Paragraph():
             yield say(block.spans)
         case Heading():
-            yield f"# {block.text}"
+            yield f"# {block.label}{block.text}"
         case EntryBlock():
             yield _entry(block)
         case Table():

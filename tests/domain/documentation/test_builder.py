@@ -39,6 +39,8 @@ def test_outline_of_a_whole_event() -> None:
         "7.1 Themenspeicher (Parkplatz)",
         "7.2 So sind die Ergebnisse nummeriert",
         "7.3 Impressum",
+        "7.4 Freigaben",
+        "7.5 Barrierefreiheit",
     ]
 
 
@@ -48,6 +50,7 @@ def test_outline_of_an_empty_event() -> None:
         "2 Ablauf: geplant und tatsächlich",
         "3 Anhang",
         "3.1 Impressum",
+        "3.2 Barrierefreiheit",
     ]
 
 
@@ -101,14 +104,20 @@ def test_document_of_a_running_event_is_a_draft_on_every_page() -> None:
     assert build(make_snapshot()).footer == "Leistung im Fokus – Dokumentation – Entwurf"
 
 
-def test_chapter_after_the_workshops_begins_a_new_page() -> None:
-    headings = [
-        block
-        for block in build(documented_event(), THE_END).blocks
-        if isinstance(block, Heading) and block.level == 1
-    ]
+def test_chapters_begin_new_pages() -> None:
+    assert _on_new_pages(documented_event()) == list("1234567")
 
-    assert [heading.number for heading in headings if heading.new_page] == ["1", "5"]
+
+def test_short_chapters_share_a_page() -> None:
+    assert _on_new_pages(make_snapshot()) == ["1"]
+
+
+def _on_new_pages(snapshot: Snapshot) -> list[str]:
+    return [
+        block.number
+        for block in build(snapshot, THE_END).blocks
+        if isinstance(block, Heading) and block.level == 1 and block.new_page
+    ]
 
 
 def test_course_says_what_differs_from_the_plan() -> None:

@@ -466,7 +466,8 @@ def test_essentials_name_themes_first_places_and_measures(document: Document) ->
         "Das Plenum hat die Ergebnisse in 5 Themen zusammengeführt: Einarbeitung mit Patenschaft, "
         "Erfolge sichtbar machen, Digitale Werkzeuge mit Begleitung, Schnittstellen mit festen "
         "Ansprechpersonen und Rechtssicherheit braucht Zeit.",
-        "In Abfrage 1 („Womit sollen wir anfangen?“) liegt vorn: Einarbeitung mit Patenschaft.",
+        "In Abfrage 1 („Womit sollen wir anfangen?“) liegt vorn: Einarbeitung mit Patenschaft "
+        "(71 von 231 Punkten).",
         "In Abfrage 3 („Wann treffen wir uns wieder?“) liegt vorn: Patenschaft für alle Neuen.",
         "3 Maßnahmen (siehe Tabelle 8). Bei 1 davon fehlt noch, wer sie übernimmt oder bis wann.",
         "2 vorgeschlagene Maßnahmen (siehe Tabelle 10).",

@@ -79,6 +79,8 @@ def test_workshop_without_anything_needs_no_page() -> None:
         "Workshop 2: Topic 2": False,
         "So sind die Ergebnisse nummeriert": False,
         "Impressum": False,
+        "Freigaben": False,
+        "Barrierefreiheit": False,
     }
 
 

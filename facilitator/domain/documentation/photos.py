@@ -1,0 +1,87 @@
+"""Photos: each where its workshop or agenda item is told of, the others with the whole event."""
+
+from __future__ import annotations
+
+from facilitator.domain.agenda import BlockKind, PlaceId
+from facilitator.domain.documentation.material import Material
+from facilitator.domain.documentation.model import (
+    Anchor,
+    Blocks,
+    Figure,
+    Heading,
+    Paragraph,
+    Role,
+    Span,
+)
+from facilitator.domain.documentation.wording import sentence
+from facilitator.domain.photos import Photo, PhotoId
+
+
+def photo_anchor(photo: PhotoId) -> Anchor:
+    """Return the name by which references find a photo."""
+    return f"photo-{photo}"
+
+
+def photos_in(material: Material, place: PlaceId) -> Blocks:
+    """Return the photos of a workshop or block."""
+    return tuple(_figure(photo) for photo in material.snapshot.photos if photo.place == place)
+
+
+def cover(material: Material) -> Blocks:
+    """Return the photo for the title page: the first one of the whole event."""
+    return tuple(map(_figure, _of_event(material)[:1]))
+
+
+def build_impressions(material: Material) -> Blocks:
+    """Return the section with the other photos of the whole event."""
+    others = _of_event(material)[1:]
+    if not others:
+        return ()
+    text = material.texts.about("chapter", "Impressions")
+    return (Heading(level=2, text=text, anchor="part-impressions"), *map(_figure, others))
+
+
+def build_credits(material: Material) -> Blocks:
+    """Return the section of the annex that says who took the photos."""
+    texts, photos = material.texts, material.snapshot.photos
+    if not photos:
+        return ()
+    by_credit: dict[str, list[Photo]] = {}
+    for photo in photos:
+        by_credit.setdefault(photo.credit.strip() or texts("not stated"), []).append(photo)
+    return (
+        Heading(level=2, text=texts("Picture credits"), anchor="part-credits"),
+        *(_credit(credit, found) for credit, found in by_credit.items()),
+    )
+
+
+def _credit(credit: str, photos: list[Photo]) -> Paragraph:
+    """Return ``Figure 1, Figure 4: Servicestelle``, each with a way to the photo."""
+    refers = [
+        span
+        for number, photo in enumerate(photos)
+        for span in ((Span(", "),) if number else ()) + (Span("", target=photo_anchor(photo.id)),)
+    ]
+    return Paragraph((*refers, *sentence(": {credit}", credit=credit)), Role.BULLET)
+
+
+def _figure(photo: Photo) -> Figure:
+    """Return a photo; what it shows is told by its caption as long as nobody described it."""
+    return Figure(
+        anchor=photo_anchor(photo.id),
+        digest=photo.digest,
+        width=photo.width,
+        height=photo.height,
+        alt=photo.alt or photo.caption,
+        caption=photo.caption,
+        credit=photo.credit,
+        text_id=f"photo:{photo.id}.caption",
+    )
+
+
+def _of_event(material: Material) -> tuple[Photo, ...]:
+    """Return the photos of no place, of a break, or of what the agenda no longer has."""
+    agenda = material.snapshot.agenda
+    told = {workshop.id for workshop in agenda.workshops}
+    told |= {block.id for _, block in agenda.blocks() if block.kind is not BlockKind.BREAK}
+    return tuple(photo for photo in material.snapshot.photos if photo.place not in told)
