@@ -402,6 +402,12 @@ DEFECTS: Final[dict[str, tuple[Defect, list[tuple[Rule, str]]]]] = {
         change(">Leitfragen<", ">Leitlinien<"),
         [(Rule.CONTENTS_DIFFER, "1.2 Leitlinien ≠ 1.2 Leitfragen")],
     ),
+    "a caption out of order, counted by a simple field": (
+        at_end(
+            '<w:p><w:fldSimple w:instr=" SEQ Abbildung "><w:r><w:t>7</w:t></w:r></w:fldSimple></w:p>'
+        ),
+        [(Rule.CAPTION_ORDER, "Abbildung 7")],
+    ),
     "a caption out of order": (
         at_end(field(" SEQ Tabelle \\* ARABIC ", "7")),
         [(Rule.CAPTION_ORDER, "Tabelle 7")],

@@ -67,6 +67,6 @@ def captions(opened: Opened) -> Iterator[str]:
     """Yield what stands in captions behind their number."""
     for field in fields_of(opened.document):
         if field.kind == "SEQ":
-            paragraph = next(field.begin.iterancestors(q("p")))
-            text = "".join(part.text or "" for part in paragraph.iter(q("t")))
-            yield text.partition(":")[2].strip()
+            for paragraph in field.paragraphs[:1]:
+                text = "".join(part.text or "" for part in paragraph.iter(q("t")))
+                yield text.partition(":")[2].strip()

@@ -52,12 +52,19 @@ def fields_of(root: Element) -> list[Field]:
             for one in standing:
                 one.paragraphs.append(element)
         elif element.tag == q("fldSimple"):
-            found.append(Field(element, element.get(q("instr"), "")))
+            found.append(_simple(element))
         elif element.tag == q("fldChar"):
             _turn(element, found, standing)
         else:
             _take(element, standing)
     return found
+
+
+def _simple(element: Element) -> Field:
+    """Return a field that is one element with its result in it."""
+    shown = "".join(part.text or "" for part in element.iter(q("t")))
+    around = [*element.iterancestors(q("p"))][:1]
+    return Field(element, element.get(q("instr"), ""), shown, around)
 
 
 def _turn(sign: Element, found: list[Field], standing: list[Field]) -> None:

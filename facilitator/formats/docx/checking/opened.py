@@ -151,7 +151,7 @@ class Opened:
                 style=style,
                 level=level,
                 place=Place(_where(above), anchor),
-                cell=next(element.iterancestors(q("tc")), None),
+                cell=_cell(element),
             )
 
 
@@ -175,6 +175,13 @@ def text_of(element: Element) -> str:
 def is_on(element: Element | None) -> bool:
     """Say whether a switch such as ``w:b`` is there and isn't turned off."""
     return element is not None and element.get(q("val"), "true") not in ("0", "false", "off")
+
+
+def _cell(paragraph: Element) -> Element | None:
+    """Return the table cell around a paragraph, if it is one of a table."""
+    cell = next(paragraph.iterancestors(q("tc")), None)
+    is_in_table = cell is not None and next(cell.iterancestors(q("tbl")), None) is not None
+    return cell if is_in_table else None
 
 
 def _where(above: Mapping[int, str]) -> str:
