@@ -16,12 +16,15 @@ from facilitator.domain.documentation.model import (
     Figure,
     Heading,
     Paragraph,
+    Role,
     Table,
     Weight,
 )
 from facilitator.domain.documentation.text_ids import is_computed
 from facilitator.domain.polish import TextId
 
+ITEM: Final = "- "
+"""Before a list item where somebody types one."""
 _IN_CONTENTS: Final = 2
 """The lowest level of headings that begin a section."""
 
@@ -33,6 +36,8 @@ class PolishableText:
     id: TextId
     text: str
     """Its lines, joined by line breaks."""
+    typed: str
+    """The same with a dash before list items, if the record has it so."""
     label: str
     """How people call it, or the section that it stands in: ``H 3.17``."""
     section: Anchor
@@ -54,7 +59,8 @@ def polishable_texts(blocks: Blocks) -> Iterator[PolishableText]:
         if text_id:
             yield PolishableText(
                 id=text_id,
-                text="\n".join(text_of(block) for block in members),
+                text="\n".join(map(text_of, members)),
+                typed="\n".join(map(_typed, members)),
                 label=_label(members[0]) or title,
                 section=section,
                 block=members[0],
@@ -80,6 +86,12 @@ def text_of(block: Block | Cell) -> str:
             return ""
 
 
+def _typed(block: Block) -> str:
+    is_item = isinstance(block, Paragraph) and block.role is Role.BULLET
+    is_typed = is_item and not is_computed(_own_id(block))
+    return f"{ITEM}{text_of(block)}" if is_typed else text_of(block)
+
+
 def _own_id(block: Block) -> TextId:
     return "" if isinstance(block, Table) else getattr(block, "text_id", "")
 
@@ -89,8 +101,14 @@ def _cells(table: Table, section: Anchor) -> Iterator[PolishableText]:
         for column, cell in zip(table.columns, row.cells, strict=False):
             if cell.text_id:
                 label = f"{_row_name(row.cells)} {column.title}".strip()
+                text = text_of(cell)
                 yield PolishableText(
-                    id=cell.text_id, text=text_of(cell), label=label, section=section, block=table
+                    id=cell.text_id,
+                    text=text,
+                    typed=text,
+                    label=label,
+                    section=section,
+                    block=table,
                 )
 
 

@@ -7,9 +7,8 @@ else, theirs is an orphan: it is told, and nobody's word stands for what he neve
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from difflib import SequenceMatcher
 from itertools import groupby
 from typing import Final
 
@@ -19,6 +18,7 @@ from facilitator.domain.documentation.model import (
     Block,
     Blocks,
     Cell,
+    Chart,
     EntryBlock,
     Heading,
     Paragraph,
@@ -29,6 +29,7 @@ from facilitator.domain.documentation.model import (
 )
 from facilitator.domain.documentation.polishable import text_of
 from facilitator.domain.documentation.text_ids import is_computed, said
+from facilitator.domain.documentation.word_diff import passages
 from facilitator.domain.documentation.wording import paragraphs
 from facilitator.domain.polish import Insertion, Polish, TextId
 
@@ -98,22 +99,20 @@ def _reword(blocks: Iterable[Block], wordings: Mapping[TextId, str]) -> Iterator
 def respan(spans: Spans, text: str) -> Spans:
     """Return `text` in the spans that it was polished from: what still stands keeps its weight.
 
-    A reference of which a letter was changed is none any more.
+    A reference of which a word was changed is none any more.
     """
-    before = "".join(span.text for span in spans)
     owners = [number for number, span in enumerate(spans) for _ in span.text]
     pieces: list[tuple[int | None, str]] = []
-    for kind, start, end, left, right in _opcodes(before, text):
-        if kind == "equal":
-            pieces += [(owner, before[at]) for at, owner in enumerate(owners[start:end], start)]
+    at = 0
+    for passage in passages("".join(span.text for span in spans), text):
+        end = at + len(passage.before)
+        if passage.is_same:
+            pieces += [(owners[at + nth], sign) for nth, sign in enumerate(passage.after)]
         else:
-            owner = owners[start - 1] if _is_inside(owners, start, end) else None
-            pieces += [(owner, sign) for sign in text[left:right]]
+            owner = owners[at - 1] if _is_inside(owners, at, end) else None
+            pieces += [(owner, sign) for sign in passage.after]
+        at = end
     return tuple(_joined(spans, pieces))
-
-
-def _opcodes(before: str, after: str) -> Sequence[tuple[str, int, int, int, int]]:
-    return SequenceMatcher(a=before, b=after, autojunk=False).get_opcodes()
 
 
 def _is_inside(owners: list[int], start: int, end: int) -> bool:
@@ -177,7 +176,13 @@ def _insert(
     return placed, tuple(one for one in insertions if inserted(one.id) not in there)
 
 
+def standing(anchor: Anchor) -> TextId:
+    """Return the name of a table or chart, for what was inserted behind it."""
+    return f"block:{anchor}"
+
+
 def _ids(blocks: Iterable[Block]) -> set[TextId]:
+    blocks = tuple(blocks)
     cells = (
         cell.text_id
         for block in blocks
@@ -185,7 +190,8 @@ def _ids(blocks: Iterable[Block]) -> set[TextId]:
         for row in block.rows
         for cell in row.cells
     )
-    return {*cells, *(getattr(block, "text_id", "") for block in blocks)} - {""}
+    drawn = (standing(block.anchor) for block in blocks if isinstance(block, Table | Chart))
+    return {*cells, *drawn, *(getattr(block, "text_id", "") for block in blocks)} - {""}
 
 
 def _with_following(blocks: Blocks, following: Mapping[TextId, list[Insertion]]) -> Iterator[Block]:

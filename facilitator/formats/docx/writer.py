@@ -31,6 +31,7 @@ from facilitator.domain.documentation.model import (
 )
 from facilitator.domain.documentation.resolve import names_in
 from facilitator.domain.instant import on_the_wall
+from facilitator.formats.docx.baseline import add_baseline
 from facilitator.formats.docx.contents import write_contents
 from facilitator.formats.docx.figures import write_figure
 from facilitator.formats.docx.footers import write_footers
@@ -53,6 +54,7 @@ _NARROW: Final = 1134
 _NARROWER: Final = 851
 """The margins of a turned page: 2 cm left and right for a folder's holes, 1.5 cm else; in twips."""
 _BODY: Final = b"<w:body>"
+_CONTROL: Final = "<w:sdt>"
 _CONTROLS: Final = bytes(code for code in range(0x20) if code not in b"\t\n\r")
 _NO_CHARACTERS: Final = ("\ufffe".encode(), "\uffff".encode())
 
@@ -78,6 +80,8 @@ def write_docx(
     page = _page(word, document, house, picture)
     body = "".join(_write_blocks(page, document.blocks, progress))
     add_footnotes(page)
+    if _CONTROL in body:
+        add_baseline(word, document, body, house.styles)
     return _pack(word, body, page.media)
 
 

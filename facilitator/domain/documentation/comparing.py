@@ -1,0 +1,347 @@
+"""Compares three ways: a text as it was written, as Word says it, and as the record says it now.
+
+What was written is known by its digest. So each text tells by itself whether the editor has changed
+it, whether the record has, or both.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Collection, Iterator
+from typing import Final
+
+from facilitator.domain.documentation.comparison import (
+    Comparison,
+    Difference,
+    DifferenceKind,
+    Misfit,
+    Unplaced,
+)
+from facilitator.domain.documentation.matching import Match, Matching, said_by
+from facilitator.domain.documentation.model import (
+    Document,
+    EntryBlock,
+    Heading,
+    Paragraph,
+    Role,
+    Table,
+)
+from facilitator.domain.documentation.polishable import ITEM, PolishableText
+from facilitator.domain.documentation.polishing import standing
+from facilitator.domain.documentation.returned import Frame, ReturnedFile, ReturnedText
+from facilitator.domain.documentation.text_ids import digest_of, is_computed
+from facilitator.domain.documentation.word_diff import as_before, likeness
+from facilitator.domain.documentation.wordings import (
+    as_typed,
+    remarks_of,
+    says_still,
+    wording,
+)
+from facilitator.domain.polish import ReviewNote, TextId
+
+_WORD: Final = re.compile(r"[^\W\d_]{3,}")
+_REPEATING: Final = (Role.ENTRY, Role.ENTRY_BELOW)
+_IN_CONTENTS: Final = 2
+_ALIKE: Final = 0.5
+
+
+def compare(
+    file: ReturnedFile, document: Document, notes: Collection[ReviewNote] = ()
+) -> Comparison:
+    """Return what editors changed in `file`, against `document` as the record makes it now.
+
+    That has the edition of the file. `notes` are the comments that the record has already.
+    """
+    return _Comparing(file, document, notes).all()
+
+
+class _Comparing:
+    def __init__(
+        self, file: ReturnedFile, document: Document, notes: Collection[ReviewNote]
+    ) -> None:
+        self._matching = Matching(file, document)
+        self._matches = self._matching.matches
+        self._document = document
+        self._has_baseline = file.baseline is not None
+        self._notes = {(note.target, note.text) for note in notes}
+        self._titles = {
+            block.anchor: f"{block.number} {block.label}{block.text}".strip()
+            for block in document.blocks
+            if isinstance(block, Heading)
+        }
+        self._unplaced: list[Unplaced] = []
+        self._remark_words = {
+            word.casefold()
+            for block in document.blocks
+            if isinstance(block, EntryBlock)
+            for word in _WORD.findall(remarks_of(block))
+        }
+
+    def all(self) -> Comparison:
+        found: list[tuple[tuple[int, int], Difference]] = []
+        for text in self._matching.missing:
+            place = self._matching.places[text.id]
+            found += [((place, 0), one) for one in self._left_out(text)]
+        for at, match in enumerate(self._matches):
+            place = self._place(at)
+            found += [((place, 1 + at), one) for one in self._of_match(at, match)]
+            found += [((place, 1 + at), one) for one in self._noted(at, match.returned)]
+        self._tell_moved()
+        in_order = tuple(one for _, one in sorted(found, key=lambda pair: pair[0]))
+        return Comparison(in_order, tuple(self._unplaced))
+
+    def _place(self, at: int) -> int:
+        text = self._matches[at].text
+        return self._matching.places[text.id] if text else self._matching.around(at)[0]
+
+    # --- what became of a text ---
+
+    def _of_match(self, at: int, match: Match) -> Iterator[Difference]:
+        if match.text is not None:
+            yield from self._changed(match.text, match.returned)
+            self._tell_beside(match.text, match.returned)
+        elif match.returned.name:
+            yield from self._gone(at, match.returned)
+        elif match.is_free and match.returned.said():
+            yield from self._put_in(at)
+
+    def _changed(self, text: PolishableText, returned: ReturnedText) -> Iterator[Difference]:
+        said = wording(text, returned)
+        word, record = digest_of(said), digest_of(text.text)
+        if word in (returned.digest, record):
+            return
+        if not said and not _may_be_empty(text):
+            yield from self._left_out(text, is_emptied=True)
+        elif _repeats(text):
+            self._tell(Misfit.REPEATED, said, text.section, text.label)
+        else:
+            wanted = as_before(text.typed, as_typed(text, returned))
+            yield self._difference(
+                DifferenceKind.CHANGED, text, wanted, is_conflict=record != returned.digest
+            )
+
+    def _left_out(self, text: PolishableText, *, is_emptied: bool = False) -> Iterator[Difference]:
+        if isinstance(text.block, Table):
+            if is_emptied:
+                self._tell(Misfit.EMPTIED, text.text, text.section, text.label)
+                return
+            if not text.id.endswith(".what") or not self._row_is_missing(text):
+                return
+        if isinstance(text.block, Heading) and (
+            not is_computed(text.id) or self._stands_below(text.block)
+        ):
+            self._tell(Misfit.HEADING, text.text, text.section, text.label)
+            return
+        is_conflict = digest_of(text.text) != self._matching.digest(text.id)
+        yield self._difference(DifferenceKind.LEFT_OUT, text, "", is_conflict=is_conflict)
+
+    def _row_is_missing(self, text: PolishableText) -> bool:
+        row = text.id.removesuffix(".what")
+        there = self._matching.there
+        return not there & {f"{row}.who", f"{row}.due"}
+
+    def _stands_below(self, heading: Heading) -> bool:
+        """Say whether anything remains under a heading."""
+        missing = {text.id for text in self._matching.missing}
+        blocks = iter(self._document.blocks)
+        next(block for block in blocks if block is heading)
+        for block in blocks:
+            if isinstance(block, Heading) and block.level <= heading.level:
+                return False
+            if getattr(block, "text_id", "") not in missing:
+                return True
+        return False
+
+    def _gone(self, at: int, returned: ReturnedText) -> Iterator[Difference]:
+        """Tell of a text that the record has no more, if it was polished.
+
+        A computed one that says something else by now is set against that.
+        """
+        if says_still(returned, returned.digest) or not returned.said():
+            return
+        low, high = self._matching.around(at)
+        there = self._matching.there
+        likely = [
+            (likeness(text.text, wording(text, returned)), text)
+            for text in self._matching.texts[low + 1 : high]
+            if is_computed(text.id) and text.id not in there and self._matching.is_new(text)
+        ]
+        alike, text = max(likely, key=lambda pair: pair[0], default=(0.0, None))
+        if text is None or alike < _ALIKE:
+            before = self._before(at)
+            section = before.section if before else ""
+            self._tell(Misfit.GONE, said_by(Match(returned)), section)
+            return
+        said = wording(text, returned)
+        if digest_of(said) != digest_of(text.text):
+            wanted = as_before(text.text, said)
+            yield self._difference(DifferenceKind.CHANGED, text, wanted, is_conflict=True)
+
+    # --- what was put in ---
+
+    def _put_in(self, at: int) -> Iterator[Difference]:
+        match = self._matches[at]
+        before = self._before(at)
+        section = before.section if before else ""
+        if match.returned.in_table:
+            if self._has_baseline:
+                self._tell(Misfit.IN_TABLE, match.returned.said(), section)
+            return
+        if at and self._is_put_in(at - 1):
+            return  # told along with the one before it
+        members = [match]
+        while at + len(members) < len(self._matches) and self._is_put_in(at + len(members)):
+            members.append(self._matches[at + len(members)])
+        said = "\n".join(_typed(one) for one in members)
+        if said and not self._is_there(said):
+            yield Difference(
+                kind=DifferenceKind.INSERTED,
+                text_id=self._follows(at),
+                record="",
+                word=said,
+                section=section,
+                title=self._titles.get(section, ""),
+            )
+
+    def _is_put_in(self, at: int) -> bool:
+        match = self._matches[at]
+        return match.is_free and not match.returned.in_table and bool(match.returned.said())
+
+    def _is_there(self, said: str) -> bool:
+        """Say whether the record has that paragraph already."""
+        there = self._matching.there
+        digest = digest_of(_without_dashes(said))
+        return any(
+            text.id.startswith("inserted:")
+            and text.id not in there
+            and digest_of(text.text) == digest
+            for text in self._matching.texts
+        )
+
+    def _before(self, at: int) -> PolishableText | None:
+        """Return the text before a place in the file, at the very beginning the one behind it."""
+        low, high = self._matching.around(at)
+        texts = self._matching.texts
+        if low >= 0:
+            return texts[low]
+        return texts[high] if high < len(texts) else None
+
+    def _follows(self, at: int) -> TextId:
+        """Return behind which text something stands, or behind which table."""
+        before = self._before(at)
+        if before is None:
+            return ""
+        own = next(n for n in range(at, -2, -1) if n < 0 or self._matches[n].text is not None)
+        between = self._matches[max(own, 0) : at]
+        if not any(one.returned.in_table and one.text is None for one in between):
+            return before.id
+        blocks = iter(self._document.blocks)
+        next((block for block in blocks if block is before.block), None)
+        for block in blocks:
+            if isinstance(block, Table):
+                return standing(block.anchor)
+            if getattr(block, "text_id", ""):
+                break
+        return before.id
+
+    # --- comments ---
+
+    def _noted(self, at: int, returned: ReturnedText) -> Iterator[Difference]:
+        text = self._matches[at].text or self._before(at)
+        for said in returned.comments:
+            target = text.id if text else ""
+            if (target, said) not in self._notes:
+                section = text.section if text else ""
+                yield Difference(
+                    kind=DifferenceKind.NOTE,
+                    text_id=target,
+                    record=text.text if text else "",
+                    word=said,
+                    section=section,
+                    title=self._titles.get(section, ""),
+                    label=text.label if text else "",
+                )
+
+    # --- what has no place ---
+
+    def _tell(self, misfit: Misfit, words: str, section: str, label: str = "") -> None:
+        title = self._titles.get(section, "")
+        self._unplaced.append(Unplaced(misfit=misfit, words=words, title=title, label=label))
+
+    def _tell_beside(self, text: PolishableText, returned: ReturnedText) -> None:
+        """Tell what was written into the remarks of an entry: these are computed."""
+        if not isinstance(text.block, EntryBlock):
+            return
+        own = {word.casefold() for word in _WORD.findall(remarks_of(text.block))}
+        known = own | self._remark_words | {self._document.labels.other_wording.casefold()}
+        known |= {w.casefold() for w in _WORD.findall(self._document.labels.other_wording)}
+        known |= {w.casefold() for one in text.block.prompts for w in _WORD.findall(one)}
+        for line in returned.lines:
+            for piece in line.pieces:
+                words = {word.casefold() for word in _WORD.findall(piece.text)}
+                if piece.frame is not Frame.WORDS and not words <= known:
+                    self._tell(Misfit.BESIDE, piece.text.strip(), text.section, text.label)
+
+    def _tell_moved(self) -> None:
+        """Tell which texts stand elsewhere: as few as explain the order."""
+        found = [
+            one.text for one in self._matches if one.text and self._matching.digest(one.text.id)
+        ]
+        orders = self._matching.orders([text.id for text in found])
+        kept = _longest_rising(orders)
+        for place, text in enumerate(found):
+            if place not in kept:
+                self._tell(Misfit.MOVED, text.text, text.section, text.label)
+
+    def _difference(
+        self, kind: DifferenceKind, text: PolishableText, word: str, *, is_conflict: bool
+    ) -> Difference:
+        return Difference(
+            kind=kind,
+            text_id=text.id,
+            record=text.typed,
+            word=word,
+            section=text.section,
+            title=self._titles.get(text.section, ""),
+            label=text.label,
+            is_conflict=is_conflict,
+        )
+
+
+def _may_be_empty(text: PolishableText) -> bool:
+    return text.id.endswith((".who", ".due", ".caption"))
+
+
+def _repeats(text: PolishableText) -> bool:
+    return isinstance(text.block, Paragraph) and text.block.role in _REPEATING
+
+
+def _typed(match: Match) -> str:
+    return "\n".join(
+        f"{ITEM if line.bullet else ''}{said}"
+        for line in match.returned.lines
+        if (said := line.said(Frame.WORDS, Frame.REMARK))
+    )
+
+
+def _without_dashes(said: str) -> str:
+    return "\n".join(line.removeprefix(ITEM) for line in said.split("\n"))
+
+
+def _longest_rising(orders: list[int]) -> set[int]:
+    """Return the places of one of the longest rising sequences."""
+    tails: list[int] = []
+    ends: list[int] = []
+    before: list[int] = []
+    for place, order in enumerate(orders):
+        at = bisect_left(tails, order)
+        before.append(ends[at - 1] if at else -1)
+        tails[at : at + 1] = [order]
+        ends[at : at + 1] = [place]
+    kept: set[int] = set()
+    place = ends[-1] if ends else -1
+    while place >= 0:
+        kept.add(place)
+        place = before[place]
+    return kept
