@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from hashlib import sha256
-from typing import Any
+from typing import Any, Final
 
 from facilitator.domain.agenda import PlaceId
 from facilitator.domain.instant import Instant
@@ -18,6 +18,9 @@ from facilitator.record.log import Log
 from facilitator.record.ordering import reorder
 from facilitator.record.redacting import DESTROY
 from facilitator.station.refusal import Reason, RefusedError, check_place
+
+_ID_LENGTH: Final = 22
+"""Of the digits of a picture's digest: 88 bits."""
 
 
 def photo_draft(photo: PhotoId) -> DraftKey:
@@ -49,8 +52,9 @@ class PhotoCommands:
     ) -> PhotoId:
         """Put a photo behind the others; what is to be said of it may follow. Return its id.
 
-        A picture that is there already is that photo, and stays as it is. One that was destroyed
-        is refused with REDACTED: whoever asked for that need not fear the next folder.
+        A picture that is there already is that photo, and stays as it is, even if two devices add
+        it at once. One that was destroyed is refused with REDACTED: whoever asked for that need not
+        fear the next folder.
         """
         digest = picture.digest
         if digest in self._log.wiping.contents:
@@ -62,9 +66,9 @@ class PhotoCommands:
         self._check_place(place)
         said = {"alt": alt, "caption": caption, "credit": credit}
         values: dict[str, Any] = {name: _line(text) or None for name, text in said.items()}
-        values |= {"place": place or None, "digest": digest, "consent": consent}
+        values |= {"place": place or None, "digest": digest, "consent": consent, "removed": None}
         values |= {"width": picture.width, "height": picture.height, "added": self._now()}
-        photo = self._log.new_id()
+        photo = digest[:_ID_LENGTH]
         contents = self._put_in_order([*self._order, photo], photo)
         contents[Entity(log.PHOTO, photo)] |= log.encode(values, log.PHOTO_FIELDS)
         self._keep(picture)
@@ -152,6 +156,12 @@ class PhotoCommands:
             return False
         self._log.attachments.add(content)
         return True
+
+    @property
+    def destroyed(self) -> tuple[PhotoId, ...]:
+        """The photos that were destroyed; not every device may have done so yet."""
+        keys = self._log.registers.keys(log.PHOTO)
+        return tuple(sorted(self._log.wiping.subjects.intersection(keys)))
 
     @property
     def _photos(self) -> tuple[Photo, ...]:

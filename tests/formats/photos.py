@@ -5,9 +5,12 @@ from __future__ import annotations
 import struct
 import zlib
 from io import BytesIO
+from random import Random
 from typing import Any, Final
 
 from PIL import Image, ImageCms
+
+from facilitator.formats.pictures import Picture, prepare
 
 PLACE: Final = "Kassel, Raum C"
 WHO: Final = "Erika Musterfrau"
@@ -17,6 +20,12 @@ def encoded(image: Image.Image, kind: str = "JPEG", **options: Any) -> bytes:
     out = BytesIO()
     image.save(out, kind, **options)
     return out.getvalue()
+
+
+def picture(seed: int = 100, size: tuple[int, int] = (80, 60)) -> Picture:
+    """Return a photo of noise, another one for each `seed`."""
+    pixels = Random(seed).randbytes(size[0] * size[1])
+    return prepare(encoded(Image.frombytes("L", size, pixels), "PNG"))
 
 
 def quarters(size: tuple[int, int] = (40, 20)) -> Image.Image:

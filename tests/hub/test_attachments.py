@@ -20,8 +20,8 @@ from facilitator.link.state import LinkState
 from facilitator.station import Station
 from facilitator.station.sharing import Sharing
 from tests.clock import Clock
+from tests.formats.photos import picture
 from tests.safety.event import make_event
-from tests.station.test_photos import picture
 
 
 class Link:

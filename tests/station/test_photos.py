@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from contextlib import closing
-from io import BytesIO
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
 import pytest
-from PIL import Image
 
 from facilitator.domain.photos import Consent, PhotoId
 from facilitator.formats.pictures import Picture, prepare
@@ -19,16 +19,12 @@ from facilitator.record.inspecting import inspect
 from facilitator.station import Reason, RefusedError, Station
 from tests.clock import Clock
 from tests.domain.factories import at
+from tests.formats.photos import picture
+from tests.safety.event import make_event
+from tests.safety.syncing.ends import fill, recover, settle
 
 Open = Callable[[], Station]
 SECRET = "Frau Muster am Flipchart"
-
-
-def picture(seed: int = 100, size: tuple[int, int] = (80, 60)) -> Picture:
-    out = BytesIO()
-    pixels = Random(seed).randbytes(size[0] * size[1])
-    Image.frombytes("L", size, pixels).save(out, "PNG")
-    return prepare(out.getvalue())
 
 
 def raw(path: Path) -> bytes:
@@ -136,6 +132,7 @@ def test_destroyed_photo_leaves_no_byte_and_nothing_brings_it_back(station: Stat
     station.photos.describe(photo, caption=f"{SECRET}, um 10", credit=SECRET)
     station.photos.remove(photo)
     again = station.photos.add(shown, alt=f"{SECRET} noch einmal")
+    assert (again, order(station)) == (photo, [photo])
     station.drafts()
     before = (is_in(shown.content, station.path), SECRET.encode() in raw(station.path))
 
@@ -156,6 +153,7 @@ def test_destroyed_photo_leaves_no_byte_and_nothing_brings_it_back(station: Stat
     assert station.redaction.confirm()
     assert not station.redaction.confirm()
     assert not station.redaction.devices_with_copy(photo)
+    assert station.photos.destroyed == (photo,)
 
 
 def test_picture_of_another_device_is_taken_if_it_is_the_one(station: Station) -> None:
@@ -190,6 +188,67 @@ def test_killed_while_destroying_the_next_start_completes_it(
         assert not is_in(shown.content, path)
     assert left
     assert inspect(path).is_whole
+
+
+def test_two_devices_that_add_one_picture_at_once_have_one_photo(
+    station: Station, tmp_path: Path, clock: Clock
+) -> None:
+    other = Station.join(
+        tmp_path / "other.record", now=clock.now, identity=replace(station.identity, joined=True)
+    )
+    with closing(other):
+        other._log.receive(station._log._changes.values())
+        shown = picture()
+        station.photos.add(shown, alt="Ein Plakat")
+        other.photos.add(shown, place="ws1", alt="Plakat")
+        station.photos.add(picture(1))
+        ours, theirs = list(station._log._changes.values()), list(other._log._changes.values())
+        station._log.receive(theirs)
+        other._log.receive(ours)
+
+        assert order(station) == order(other)
+        assert len(order(station)) == 2
+        assert station.snapshot.photos == other.snapshot.photos
+        assert other.photos.missing == {picture(1).digest}
+
+
+def test_full_disk_is_told_and_the_photo_is_whole_when_there_is_room_again(
+    station: Station, open_station: Open
+) -> None:
+    fill(station._log)
+    shown = picture(size=(400, 400))
+    photo = station.photos.add(shown, alt="Ein Plakat")
+    settle(station._log)
+    during = (bool(station.snapshot.saving.failure), station.snapshot.photos[0].alt)
+    recover(station._log)
+
+    again = open_station()
+
+    assert during == (True, "Ein Plakat")
+    assert again.photos.content(photo) == shown.content
+
+
+@pytest.mark.slow
+def test_killed_while_adding_what_was_said_to_be_saved_is_whole(tmp_path: Path) -> None:
+    chance = Random(5)
+    for number in range(6):
+        path = tmp_path / f"{number}.record"
+        Station.open(path, now=Clock(at("12:30")).now, agenda=make_event()).close()
+        command = [sys.executable, "-m", "tests.station.photographing_child", str(path)]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as child:
+            assert child.stdout is not None
+            said = [child.stdout.readline() for _ in range(chance.randint(1, 9))]
+            time.sleep(chance.random() * 0.01)
+            child.kill()
+            said += child.stdout.readlines()
+        kept = {line.strip() for line in said if line.endswith("\n")}
+
+        with closing(Station.open(path, now=Clock(at("12:40")).now)) as station:
+            assert kept <= set(order(station))
+            assert station.photos.missing == frozenset()
+            station.drafts()
+            assert station.photos.held() == {one.digest for one in station.snapshot.photos}
+        assert inspect(path).is_whole
 
 
 def test_bytes_that_nobody_names_go_at_the_next_start(open_station: Open) -> None:

@@ -21,8 +21,7 @@ from facilitator.tui.dokumentation.photo_rows import PhotosShown, photo_facts
 from facilitator.tui.dokumentation.photos_screen import PhotosScreen
 from facilitator.tui.question import Question
 from tests.clock import Clock
-from tests.formats.photos import HEIC, encoded, quarters, telling
-from tests.station.test_photos import picture
+from tests.formats.photos import HEIC, encoded, picture, quarters, telling
 from tests.tui.conftest import Open
 from tests.tui.screens import settle, shown, write
 

@@ -11,6 +11,7 @@ from facilitator.domain.documentation.photo_words import (
     missing_words,
     place_words,
 )
+from facilitator.domain.documentation.wording import enumerate_words
 from facilitator.domain.photos import Digest, Photo, PhotoId
 from facilitator.domain.snapshot import Snapshot
 from facilitator.texts import Texts
@@ -29,6 +30,8 @@ class PhotosShown:
     """The pictures that are on another device only."""
     can_view: bool
     """Whether there is a program that shows pictures."""
+    unconfirmed: tuple[str, ...] = ()
+    """The names of devices that may still have a photo that was destroyed."""
 
 
 def photo_facts(snapshot: Snapshot, shown: PhotosShown, texts: Texts) -> ListFacts:
@@ -36,7 +39,7 @@ def photo_facts(snapshot: Snapshot, shown: PhotosShown, texts: Texts) -> ListFac
     photos = snapshot.photos
     return ListFacts(
         title=texts("Photos"),
-        lead=_lead(photos, texts),
+        lead="\n".join(_leads(photos, shown, texts)),
         rows=tuple(
             _row(photo, number, snapshot, photo.digest in shown.elsewhere, texts)
             for number, photo in enumerate(photos, start=1)
@@ -44,6 +47,15 @@ def photo_facts(snapshot: Snapshot, shown: PhotosShown, texts: Texts) -> ListFac
         marked=shown.marked,
         keys="   ".join(_keys(bool(photos), shown.can_view, texts)),
     )
+
+
+def _leads(photos: Collection[Photo], shown: PhotosShown, texts: Texts) -> Iterator[str]:
+    yield _lead(photos, texts)
+    if shown.unconfirmed:
+        yield texts(
+            "Not every device has confirmed yet that it has destroyed a photo: {devices}.",
+            devices=enumerate_words(texts, shown.unconfirmed),
+        )
 
 
 def _lead(photos: Collection[Photo], texts: Texts) -> str:

@@ -8,6 +8,7 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.worker import get_current_worker
 
+from facilitator.domain.device_names import name_device
 from facilitator.domain.documentation.photo_words import missing_words
 from facilitator.domain.photos import Digest, Photo, PhotoId
 from facilitator.formats.photo_files import read_photo
@@ -62,9 +63,21 @@ class PhotosScreen(ListScreen[None]):
     def list_facts(self) -> ListFacts:
         """Return the photos."""
         shown = PhotosShown(
-            marked=self.marked, elsewhere=self._elsewhere(), can_view=bool(viewer())
+            marked=self.marked,
+            elsewhere=self._elsewhere(),
+            can_view=bool(viewer()),
+            unconfirmed=self._unconfirmed(),
         )
         return photo_facts(self.context.station.snapshot, shown, self.texts)
+
+    def _unconfirmed(self) -> tuple[str, ...]:
+        station = self.context.station
+        devices = (station.redaction.devices_with_copy(one) for one in station.photos.destroyed)
+        left = dict.fromkeys(device for some in devices for device in some)
+        first, here = station.first_device, station.device
+        return tuple(
+            name_device(station.snapshot, one, self.texts, first=first, here=here) for one in left
+        )
 
     def _elsewhere(self) -> frozenset[Digest]:
         """Return which pictures are missing here; the file is asked only now and then."""
