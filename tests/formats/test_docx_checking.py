@@ -404,7 +404,8 @@ DEFECTS: Final[dict[str, tuple[Defect, list[tuple[Rule, str]]]]] = {
     ),
     "a caption out of order, counted by a simple field": (
         at_end(
-            '<w:p><w:fldSimple w:instr=" SEQ Abbildung "><w:r><w:t>7</w:t></w:r></w:fldSimple></w:p>'
+            '<w:p><w:fldSimple w:instr=" SEQ Abbildung "><w:r><w:t>7</w:t></w:r>'
+            "</w:fldSimple></w:p>"
         ),
         [(Rule.CAPTION_ORDER, "Abbildung 7")],
     ),

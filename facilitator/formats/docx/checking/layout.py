@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import Final
 
 from facilitator.formats.docx.checking.contents import in_contents
 from facilitator.formats.docx.checking.finding import Finding, Rule
-from facilitator.formats.docx.checking.opened import Opened, Paragraph
+from facilitator.formats.docx.checking.opened import Element, Opened, Paragraph
 from facilitator.formats.docx.parts import q
 
 _SPACES: Final = re.compile(r"[ \u00a0]{3,}|^[ \u00a0]{2,}")
 _ALLOWED: Final = {
-    "pPr": {"pStyle", "pageBreakBefore", "sectPr"},
+    # `w:rPr` is of the paragraph's own sign, which nobody sees.
+    "pPr": {"pStyle", "pageBreakBefore", "sectPr", "rPr"},
     "rPr": {"rStyle", "lang", "noProof", "webHidden", "rtl", "cs"},
     "tblPr": {"tblStyle", "tblW", "tblLayout", "tblLook", "tblCaption", "tblDescription"},
     "trPr": {"cantSplit", "tblHeader"},
@@ -49,12 +51,18 @@ def _by_hand(paragraph: Paragraph) -> Iterator[Finding]:
 
 
 def _direct(opened: Opened) -> Iterator[Finding]:
-    """Yield one finding for each element that is formatted directly."""
+    """Yield what is formatted directly, the same in one section once: else a file has thousands."""
+    found: dict[tuple[str, str], list[Element]] = defaultdict(list)
     for holder in opened.document.iter(*_TAGS):
-        if holder.getparent().tag == q("pPr"):
-            continue  # of the paragraph's own sign, which nobody sees
-        found = [part.tag for part in holder if part.tag not in _TAGS[holder.tag]]
-        names = [tag.rpartition("}")[2] for tag in found if not tag.endswith("Change")]
-        names = [name for name in names if name not in ("ins", "del")]
-        if names:
-            yield opened.at(holder, Rule.DIRECT_FORMATTING, ", ".join(names))
+        if holder.getparent().tag != q("pPr") and (names := _unasked(holder)):
+            found[opened.place_of(holder).where, names].append(holder)
+    for (_, names), holders in found.items():
+        times = f" ({len(holders)} ×)" if len(holders) > 1 else ""
+        yield opened.at(holders[0], Rule.DIRECT_FORMATTING, f"{names}{times}")
+
+
+def _unasked(holder: Element) -> str:
+    """Return the properties that an element has and ours have not."""
+    others = [part.tag for part in holder if part.tag not in _TAGS[holder.tag]]
+    names = [tag.rpartition("}")[2] for tag in others if not tag.endswith("Change")]
+    return ", ".join(name for name in names if name not in ("ins", "del"))

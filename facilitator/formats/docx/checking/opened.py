@@ -123,12 +123,14 @@ class Opened:
         return {paragraph.element: paragraph.place for paragraph in self.paragraphs}
 
     def place_of(self, element: Element) -> Place:
-        """Return where an element stands: in its paragraph, or at the first one in it."""
-        for around in (element, *element.iterancestors(q("p"))):
-            if around in self._places:
-                return self._places[around]
-        inner = (self._places[one] for one in element.iter(q("p")) if one in self._places)
-        return next(inner, Place())
+        """Return where an element stands: in its paragraph, or at the first one of its table."""
+        for around in (element, *element.iterancestors()):
+            if around.tag == q("body"):
+                break
+            for inner in (around, *around.iterdescendants(q("p"))):
+                if inner in self._places:
+                    return self._places[inner]
+        return Place()
 
     def at(self, element: Element, rule: Rule, detail: str = "") -> Finding:
         """Return that `element` breaks `rule`."""
