@@ -20,7 +20,6 @@ from facilitator.domain.documentation.entry_blocks import unquote
 from facilitator.domain.documentation.model import Document
 from facilitator.domain.documentation.personal import personal_in
 from facilitator.domain.documentation.releasing import (
-    Hold,
     holds,
     is_section_of,
     needs_release,
@@ -252,9 +251,7 @@ def _secret_words(snapshot: Snapshot) -> Iterator[str]:
     """Yield the wordings of quotes that are not released, and of what was taken back."""
     held = holds(snapshot)
     for entry in snapshot.entries.values():
-        is_secret = needs_release(entry, snapshot) and (
-            entry.removed or held.get(entry.id) in (Hold.QUOTE, Hold.DENIED, Hold.WORDINGS)
-        )
+        is_secret = needs_release(entry, snapshot) and (entry.removed or entry.id in held)
         for wording in (entry.text, *entry.versions) if is_secret else ():
             for line in (wording, *wording.splitlines()):
                 words = _plain(unquote(line))

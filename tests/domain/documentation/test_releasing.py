@@ -1,0 +1,199 @@
+"""Who has released what, and when that does not hold any more."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from types import MappingProxyType
+from typing import Any
+
+import pytest
+
+from facilitator.domain.agenda import BlockKind, Person
+from facilitator.domain.documentation.missing import Lacks, missing_for_public
+from facilitator.domain.documentation.releasing import (
+    Hold,
+    Subject,
+    holds,
+    subjects,
+    unreleased_places,
+)
+from facilitator.domain.entries import Entry, Relation, Release
+from facilitator.domain.kinds import APPROACH, EXAMPLE, PARKING, QUOTE
+from facilitator.domain.plenum.round import Round, RoundKind
+from facilitator.domain.sign_off import SignOff, SignOffState
+from facilitator.domain.snapshot import Snapshot
+from facilitator.texts import load_texts
+from tests.domain.factories import at
+from tests.factories import (
+    make_agenda,
+    make_block,
+    make_day,
+    make_entry,
+    make_measure,
+    make_snapshot,
+    make_workshop,
+)
+
+SPEAKER = Person(name="Dr. Klara Muster", role="Leiterin", organisation="BMAS")
+
+
+def an_event(*entries: Entry) -> Snapshot:
+    talk = make_block("talk", "Impuls", kind=BlockKind.TALK, speakers=(SPEAKER,), code="I")
+    agenda = make_agenda(make_day(talk), workshops=(make_workshop(1, "Tempo"),))
+    return make_snapshot(agenda, entries=entries)
+
+
+def released(snapshot: Snapshot, *ids: str) -> Snapshot:
+    given = {
+        one.id: SignOff(state=SignOffState.RELEASED, seal=one.seal, at=at("18:00"))
+        for one in subjects(snapshot)
+        if one.id in ids
+    }
+    return replace(snapshot, sign_offs=MappingProxyType(given))
+
+
+def with_entry(snapshot: Snapshot, entry: Entry) -> Snapshot:
+    others = [one for one in snapshot.entries.values() if one.id != entry.id]
+    return replace(
+        make_snapshot(snapshot.agenda, entries=[*others, entry]), sign_offs=snapshot.sign_offs
+    )
+
+
+def only(snapshot: Snapshot) -> Subject:
+    (subject,) = subjects(snapshot)
+    return subject
+
+
+def test_subjects_are_what_says_something() -> None:
+    snapshot = an_event(
+        make_entry("ws1-1", "Fristen", kind=APPROACH),
+        make_entry("ws1-2", "„So geht das.“", kind=QUOTE, function="Teamleitung"),
+        make_entry("talk-1", place="talk"),
+    )
+
+    found = [(one.id, one.number, one.title, one.who) for one in subjects(snapshot)]
+
+    assert found == [
+        ("workshop:ws1", "1", "Tempo", ""),
+        ("speaker:talk", "I", "Impuls", "Dr. Klara Muster, Leiterin, BMAS"),
+        ("quote:ws1-2", "Z 1.2", "So geht das.", "Teamleitung"),
+    ]
+    assert subjects(an_event()) == ()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"text": "Andere Fristen"}, {"kind": EXAMPLE}, {"open_end": True}, {"removed": True}],
+)
+def test_release_of_a_workshop_holds_for_the_content_that_it_was_given_for(
+    change: dict[str, Any],
+) -> None:
+    entry, other = make_entry("ws1-1", "Fristen", kind=APPROACH), make_entry("ws1-2")
+    snapshot = released(an_event(entry, other), "workshop:ws1")
+    assert only(snapshot).state is SignOffState.RELEASED
+    assert unreleased_places(snapshot) == frozenset()
+
+    changed = with_entry(snapshot, replace(entry, **change))
+
+    assert only(changed).state is SignOffState.CHANGED
+    assert unreleased_places(changed) == {"ws1"}
+
+
+@pytest.mark.parametrize("change", [{"number": "7"}, {"text": "  Fristen\n"}, {"taken_by": "BA"}])
+def test_release_holds_whatever_number_and_white_space_become(change: dict[str, Any]) -> None:
+    entry = make_entry("ws1-1", "Fristen", kind=APPROACH)
+    snapshot = released(an_event(entry), "workshop:ws1")
+
+    assert only(with_entry(snapshot, replace(entry, **change))).state is SignOffState.RELEASED
+
+
+def test_quote_does_not_break_the_release_of_its_workshop() -> None:
+    snapshot = released(an_event(make_entry("ws1-1")), "workshop:ws1")
+
+    with_quote = with_entry(snapshot, make_entry("ws1-2", kind=QUOTE))
+
+    assert subjects(with_quote)[0].state is SignOffState.RELEASED
+
+
+@pytest.mark.parametrize(
+    ("release", "noted", "state", "is_released", "is_settled"),
+    [
+        (Release.OPEN, None, SignOffState.OPEN, False, False),
+        (Release.ANONYMOUS, None, SignOffState.RELEASED, True, True),
+        (Release.WITH_FUNCTION, SignOffState.SENT, SignOffState.SENT, False, False),
+        (Release.DENIED, None, SignOffState.RELEASED, False, True),
+        (Release.OPEN, SignOffState.RELEASED, SignOffState.OPEN, False, False),
+        (Release.WITH_FUNCTION, SignOffState.RELEASED, SignOffState.CHANGED, False, False),
+    ],
+)
+def test_quote_is_released_by_who_said_it(
+    release: Release,
+    noted: SignOffState | None,
+    state: SignOffState,
+    is_released: bool,
+    is_settled: bool,
+) -> None:
+    snapshot = an_event(make_entry("ws1-1", kind=QUOTE, release=release))
+    if noted is not None:  # sealed with another wording
+        given = {"quote:ws1-1": SignOff(state=noted, seal="0" * 64)}
+        snapshot = replace(snapshot, sign_offs=MappingProxyType(given))
+
+    quote = subjects(snapshot)[1]
+
+    assert (quote.state, quote.is_released, quote.is_settled) == (state, is_released, is_settled)
+
+
+def test_holds_say_why_and_take_along_what_hangs_on_them() -> None:
+    story = Round(id="r", kind=RoundKind.STORY, questions=("?",), place="ws1", opened=at("10:00"))
+    free: dict[str, Any] = {"kind": QUOTE, "release": Release.ANONYMOUS}
+    below: dict[str, Any] = {"relation": Relation.ADDITION, "parent": "ws1-3"}
+    snapshot = an_event(
+        make_entry("ws1-1", kind=QUOTE),
+        make_entry("ws1-2", open_end=True),
+        make_entry("ws1-3", kind=PARKING),
+        make_entry("ws1-4", **below),
+        make_entry("ws1-5", redacted=True),
+        make_entry("ws1-6", versions=("anders",), **free),
+        make_entry("ws1-7", kind=EXAMPLE, round="r"),
+        make_entry("ws1-8", kind=EXAMPLE, round="gone"),
+        make_entry("ws1-9", **free),
+        make_entry("ws1-10", kind=QUOTE, release=Release.DENIED),
+    )
+
+    assert holds(replace(snapshot, rounds=(story,))) == {
+        "ws1-1": Hold.QUOTE,
+        "ws1-2": Hold.OPEN_END,
+        "ws1-3": Hold.PARKED,
+        "ws1-4": Hold.BELOW,
+        "ws1-5": Hold.REDACTED,
+        "ws1-6": Hold.WORDINGS,
+        "ws1-7": Hold.QUOTE,
+        "ws1-8": Hold.QUOTE,
+        "ws1-10": Hold.DENIED,
+    }
+
+
+def test_entries_that_hang_on_one_another_in_a_circle_are_held_by_nothing() -> None:
+    circle = (make_entry("ws1-1", parent="ws1-2"), make_entry("ws1-2", parent="ws1-1"))
+
+    assert holds(an_event(*circle)) == {}
+
+
+def test_missing_is_named_but_not_what_was_denied() -> None:
+    snapshot = an_event(
+        make_entry("ws1-1", open_end=True, number="1"),
+        make_entry("ws1-2", kind=QUOTE),
+        make_entry("ws1-3", kind=QUOTE, release=Release.DENIED),
+        make_entry("ws1-4", taken_by="Frau Dr. Weber"),
+    )
+    snapshot = replace(snapshot, measures=(make_measure(who="Herr Kern", agreed=True),))
+
+    missing = missing_for_public(snapshot, load_texts("en"))
+
+    assert [(one.kind, one.said) for one in missing] == [
+        (Lacks.WORKSHOP, "Workshop 1 “Tempo” is not signed off"),
+        (Lacks.QUOTE, "Z 1.2: the quote is not released"),
+        (Lacks.OPEN_END, "1.1 is unfinished"),
+        (Lacks.NAME, "M 1: “Herr Kern” seems to be a name"),
+        (Lacks.NAME, "1.4: “Frau Dr. Weber” seems to be a name"),
+    ]
