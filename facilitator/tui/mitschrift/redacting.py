@@ -43,6 +43,8 @@ def _consequences(snapshot: Snapshot, entry: EntryId, texts: Texts) -> Iterator[
     )
     if any(measure.source == entry for measure in snapshot.measures):
         yield texts("The measure that was made of it loses its words, too.")
+    if snapshot.versions:
+        yield texts("Versions of the Dokumentation that may hold it lose what is kept of them.")
     elsewhere = [_place_of(found, snapshot, texts) for found in said_again(snapshot, entry)]
     if elsewhere:
         yield texts(
