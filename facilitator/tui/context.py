@@ -38,6 +38,8 @@ class Context:
     """How fast the event's clock runs; in a rehearsal faster than the wall's."""
     wall: Callable[[], Instant] | None = None
     """The clock of this machine; None: it is the event's."""
+    lays_out: bool = True
+    """Whether exports are laid out for the page numbers of their contents, which takes a while."""
     standby: Standby | None = None
     """What lets this device go on without the main machine; None: it never can."""
 

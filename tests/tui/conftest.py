@@ -137,6 +137,7 @@ def open_app(record: Path, clock: Clock, agenda: Agenda) -> Iterator[Open]:
                 texts=load_texts(language),
                 export_folder=record.parent.parent / "exports",
                 export_name="event",
+                lays_out=False,
                 hub=hub,
                 read_file=None if file is None else lambda: file,
             )

@@ -389,9 +389,9 @@ async def test_footer_offers_what_the_mark_is_good_for(open_app: Open) -> None:
             footers.append(keys_in_footer(app)[:4])
 
         assert footers == [
-            ["w", "p", "f", "m"],
-            ["w", "p", "f", "e"],
-            ["w", "p", "f", "⏎"],
+            ["w", "p", "g", "f"],
+            ["w", "p", "e", "g"],
+            ["w", "p", "⏎", "Entf"],
         ]
 
 
@@ -404,7 +404,7 @@ async def test_help_lists_all_keys(open_app: Open) -> None:
 
         assert isinstance(app.screen, Help)
         text = "\n".join(shown(app))
-        assert "Die Dokumentation als Word-Datei schreiben." in text
+        assert "Ausgabe und Version wählen, dann die Word-Datei schreiben." in text
         assert "Das Geschriebene in die Dokumentation übernehmen." in text
 
 

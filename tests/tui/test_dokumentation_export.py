@@ -5,22 +5,35 @@ from __future__ import annotations
 import asyncio
 import os
 from dataclasses import replace
+from math import inf
 from pathlib import Path
 from typing import Any
 
 import docx
 import pytest
+from docx.oxml.ns import qn
 from textual.message import Message
+from textual.pilot import Pilot
 
-from facilitator.domain.instant import minutes
+from facilitator.domain.instant import Instant, minutes
+from facilitator.domain.versions import Edition
+from facilitator.formats.export import Order
+from facilitator.station import Station, StoreError
 from facilitator.station.exporting import ExportError, Obstacle
+from facilitator.texts import load_texts
 from facilitator.tui.app import FacilitatorApp
+from facilitator.tui.context import moment_of
+from facilitator.tui.dokumentation.export_pane import ExportPane
 from facilitator.tui.dokumentation.exporting import (
     Export,
-    Exported,
     ExportEnded,
     ExportProgressed,
+    Written,
 )
+from facilitator.tui.dokumentation.findings_screen import FindingsScreen
+from facilitator.tui.dokumentation.order_screen import OrderScreen
+from facilitator.tui.dokumentation.result_screen import ResultScreen, result_lines
+from facilitator.tui.dokumentation.versions_screen import VersionsScreen
 from facilitator.tui.dokumentation.view import DokumentationView
 from tests.clock import Clock
 from tests.tui.conftest import Open
@@ -34,7 +47,10 @@ VERY_WIDE = (240, 36)
 
 @pytest.fixture(autouse=True)
 def _started_beside_the_event(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Begin in the event's folder, on a machine without LibreOffice, with fast fingers."""
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr(OrderScreen, "ARMED_AFTER", -inf)
 
 
 def open_filled(open_app: Open, **options: Any) -> FacilitatorApp:
@@ -56,41 +72,121 @@ def size_words(path: Path) -> str:
     return f"{round(path.stat().st_size / 1000)} kB"
 
 
+async def export(pilot: Pilot[Any], *chosen: str) -> None:
+    """Export what is chosen by those keys, and close what it says then."""
+    await pilot.press("w", *chosen, "enter")
+    await settle(pilot)
+
+
 async def test_export_writes_the_file_and_says_where_it_is(open_app: Open) -> None:
     app = open_filled(open_app)
     path = app.context.export_folder / "event.docx"
     async with app.run_test(size=VERY_WIDE) as pilot:
         await settle(pilot)
-        await pilot.press("w")
+        await export(pilot)
+
+        assert isinstance(app.screen, ResultScreen)
+        told = "\n".join(shown(app))
+        assert "Exportiert: 0.1 · intern" in told
+        assert f"Die Word-Datei: {path} ({size_words(path)})" in told
+        await pilot.press("enter")
         await settle(pilot)
-
         assert status(app) == f"Zuletzt exportiert: 12:30 · {path} · {size_words(path)}"
-        assert said(app) == []
-        text = "\n".join(paragraph.text for paragraph in docx.Document(str(path)).paragraphs)
-        assert "auch für Quereinsteigende" in text
+        body = docx.Document(str(path)).element.body
+        assert "auch für Quereinsteigende" in "".join(text.text for text in body.iter(qn("w:t")))
+        [version] = app.context.station.snapshot.versions
+        assert (version.number, version.file) == ("0.1", "event.docx")
 
 
-async def test_path_that_does_not_fit_is_said_once_in_full(open_app: Open) -> None:
+async def test_path_that_does_not_fit_is_shown_short(open_app: Open) -> None:
     app = open_filled(open_app)
     path = app.context.export_folder / "event.docx"
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        await pilot.press("w")
-        await settle(pilot)
-        told = said(app)
-        app.clear_notifications()
+        await export(pilot)
+        await pilot.press("escape")
         await settle(pilot)
 
-        assert told == [f"Die Word-Datei: {path}"]
         assert status(app) == f"Zuletzt exportiert: 12:30 · exports/event.docx · {size_words(path)}"
+
+
+async def test_versions_are_frozen_and_each_edition_has_a_file(open_app: Open) -> None:
+    app = open_filled(open_app)
+    folder = app.context.export_folder
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await export(pilot, "down", "right")
+        await pilot.press("escape")
+        await export(pilot, "down", "right", "right")
+        await pilot.press("escape")
+        await export(pilot, "right")
+        told = "\n".join(shown(app))
+        await pilot.press("escape", "w")
+        await settle(pilot)
+        assert isinstance(app.screen, OrderScreen)
+        remembered = app.screen.draft.edition
+        await pilot.press("left", "down", "right", "down", "down")
+        await settle(pilot)
+        await pilot.press("e")
+        await settle(pilot)
+        changes = shown(app)
+
+        assert sorted(path.name for path in folder.iterdir()) == [
+            "event-0.9.docx",
+            "event-1.0.docx",
+            "event-oeffentlich.docx",
+        ]
+        assert [one.number for one in app.context.station.snapshot.versions] == [
+            "0.9",
+            "1.0",
+            "0.1",
+        ]
+        assert "Exportiert: 0.1 · öffentlich" in told
+        assert "nicht freigegeben und fehlen" in told
+        assert remembered is Edition.PUBLIC
+        assert any("Was sich seit der Version davor geändert hat" in line for line in changes)
+
+
+async def test_list_of_versions_says_what_became_of_the_files(open_app: Open) -> None:
+    app = open_filled(open_app)
+    folder = app.context.export_folder
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await pilot.press("v")
+        await settle(pilot)
+        assert "Noch nichts exportiert." in shown(app)[1]
+        await pilot.press("escape")
+        await export(pilot, "down", "right")
+        await pilot.press("v")
+        await settle(pilot)
+        assert isinstance(app.screen, VersionsScreen)
+        fresh = shown(app)
+        (folder / "event-0.9.docx").unlink()
+        await pilot.press("escape", "v")
+        await settle(pilot)
+        gone = shown(app)
+        await pilot.press("k")
+        await settle(pilot)
+        back = shown(app)
+        (folder / "event-0.9.docx").write_bytes(b"von Hand")
+        await pilot.press("escape", "v")
+        await settle(pilot)
+        edited = shown(app)
+
+        first = "▸ ● 0.9  intern · Di, 9. September, 12:30 · event-0.9.docx"
+        assert fresh[1].strip("│ ").startswith(first)
+        assert fresh[1].strip("│ ").endswith("unverändert")
+        assert gone[1].strip("│ ").endswith("nicht mehr da")
+        assert any("→ k schreibt die Kopie wieder in den Ordner." in line for line in gone)
+        assert back[1].strip("│ ").endswith("unverändert")
+        assert edited[1].strip("│ ").endswith("! bearbeitet")
 
 
 async def test_last_export_is_there_after_opening_again(open_app: Open, clock: Clock) -> None:
     app = open_filled(open_app)
     async with app.run_test(size=WIDE) as pilot:
         await settle(pilot)
-        await pilot.press("w")
-        await settle(pilot)
+        await export(pilot)
     clock.wait(minutes(24 * 60))
 
     again = open_app(language="en")
@@ -105,17 +201,14 @@ async def test_file_that_was_edited_by_hand_is_left_alone(open_app: Open) -> Non
     folder = app.context.export_folder
     folder.mkdir()
     (folder / "event.docx").write_text("von Hand")
-    async with app.run_test(size=WIDE) as pilot:
+    async with app.run_test(size=VERY_WIDE) as pilot:
         await settle(pilot)
-        await pilot.press("w")
-        await settle(pilot)
+        await export(pilot)
+        told = "\n".join(shown(app))
 
         assert (folder / "event.docx").read_text() == "von Hand"
-        assert said(app) == [
-            f"Die Word-Datei: {folder / 'event-2.docx'}. „event.docx“ ist anderswo geöffnet, wurde "
-            "von Hand bearbeitet oder gehört zu einer anderen Veranstaltung und blieb unberührt."
-        ]
-        assert "/event-2.docx" in status(app)
+        assert f"Die Word-Datei: {folder / 'event-2.docx'}" in told
+        assert "„event.docx“ ist anderswo geöffnet, wurde von Hand bearbeitet" in told
 
 
 async def test_folder_that_is_none_is_said_and_stays_on_the_screen(open_app: Open) -> None:
@@ -123,18 +216,18 @@ async def test_folder_that_is_none_is_said_and_stays_on_the_screen(open_app: Ope
     app.context.export_folder.write_text("im Weg")
     async with app.run_test(size=VERY_WIDE) as pilot:
         await settle(pilot)
-        await pilot.press("w")
-        await settle(pilot)
+        await export(pilot)
         problem = status(app)
         app.context.export_folder.unlink()
-        await pilot.press("w")
+        await export(pilot)
+        await pilot.press("escape")
         await settle(pilot)
 
         assert problem == f"! {app.context.export_folder} lässt sich nicht als Ordner benutzen."
         assert status(app).startswith("Zuletzt exportiert: 12:30")
 
 
-async def test_where_the_file_is_can_be_asked_again(open_app: Open) -> None:
+async def test_last_export_can_be_asked_for_again(open_app: Open) -> None:
     app = open_filled(open_app)
     path = app.context.export_folder / "event.docx"
     async with app.run_test(size=VERY_WIDE) as pilot:
@@ -142,14 +235,61 @@ async def test_where_the_file_is_can_be_asked_again(open_app: Open) -> None:
         await pilot.press("o")
         assert said(app) == ["Noch nicht exportiert."]
 
-        await pilot.press("w")
+        await export(pilot)
+        await pilot.press("escape", "o")
         await settle(pilot)
-        await pilot.press("o")
-        assert said(app)[-1] == f"Die Word-Datei: {path}"
+        assert f"Die Word-Datei: {path}" in "\n".join(shown(app))
 
         path.unlink()
-        await pilot.press("o")
-        assert said(app)[-1] == f"Die Datei liegt nicht mehr dort, wo sie war: {path}"
+        await pilot.press("escape", "o")
+        await settle(pilot)
+        assert f"Die Datei liegt nicht mehr dort, wo sie war: {path}" in "\n".join(shown(app))
+        await pilot.press("p")
+        await settle(pilot)
+        assert isinstance(app.screen, FindingsScreen)
+
+
+WRITTEN = Written(path=Path("/x/kassel.docx"), at=Instant(0), size=48_000, pages="LibreOffice")
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        (WRITTEN, []),
+        (
+            replace(WRITTEN, number="0.9", pdf=Path("/x/kassel-0.9.pdf")),
+            [
+                "Das PDF: /x/kassel-0.9.pdf",
+                "In der Aufzeichnung liegt eine Kopie, so wie sie hinausging.",
+            ],
+        ),
+        (
+            replace(WRITTEN, wanted_pdf=True, pages="none"),
+            [
+                "Kein PDF: LibreOffice fehlt oder konnte es nicht schreiben. Word kann die Datei "
+                "als PDF speichern.",
+                "Ohne LibreOffice hat das Inhaltsverzeichnis keine Seitenzahlen. In Word: ins "
+                "Verzeichnis klicken, F9.",
+            ],
+        ),
+        (
+            replace(WRITTEN, edition=Edition.PUBLIC, missing=1),
+            ["1 Inhalt war nicht freigegeben und fehlt: g zeigt, welcher."],
+        ),
+    ],
+)
+def test_result_says_what_one_must_know(written: Written, expected: list[str]) -> None:
+    lines = list(result_lines(written, None, "48 kB", load_texts("de")))
+
+    assert lines[0] == "Die Word-Datei: /x/kassel.docx (48 kB)"
+    assert lines[1:-1] == expected
+    assert Written.from_json(written.to_json()) == written
+
+
+def test_what_an_earlier_program_remembered_is_understood() -> None:
+    assert Written.from_json('["/x/kassel.docx", 5, 7]') == Written(
+        path=Path("/x/kassel.docx"), at=Instant(5), size=7
+    )
 
 
 class Told:
@@ -167,7 +307,7 @@ class Told:
             self.export.stop()
 
     @property
-    def outcome(self) -> Exported | ExportError | None:
+    def outcome(self) -> Written | ExportError | StoreError | None:
         ended = self.messages[-1]
         assert isinstance(ended, ExportEnded)
         return ended.outcome
@@ -177,14 +317,26 @@ class Told:
         return [message.share for message in self.messages if isinstance(message, ExportProgressed)]
 
 
+def export_of(station: Station, folder: Path) -> Export:
+    return Export(
+        station,
+        station.snapshot,
+        Order(lays_out=False),
+        folder=folder,
+        name="event",
+        now=station.now(),
+    )
+
+
 def test_export_tells_how_far_it_is_and_where_the_file_is(open_app: Open, tmp_path: Path) -> None:
     station = open_filled(open_app).context.station
     told = Told()
 
-    Export(station.snapshot, tmp_path / "exports", "event", station.now()).run(told)
+    export_of(station, tmp_path / "exports").run(told)
 
     path = tmp_path / "exports" / "event.docx"
-    assert told.outcome == Exported(path, station.now(), path.stat().st_size)
+    assert isinstance(told.outcome, Written)
+    assert (told.outcome.path, told.outcome.size) == (path, path.stat().st_size)
     assert told.shares == sorted(set(told.shares))
     assert told.shares[-1] == 1
 
@@ -192,8 +344,8 @@ def test_export_tells_how_far_it_is_and_where_the_file_is(open_app: Open, tmp_pa
 def test_export_that_is_stopped_writes_nothing(open_app: Open, tmp_path: Path) -> None:
     station = open_filled(open_app).context.station
     told = Told()
-    told.export = Export(station.snapshot, tmp_path / "exports", "event", station.now())
-    told.stop_at = 0.9
+    told.export = export_of(station, tmp_path / "exports")
+    told.stop_at = 0.95
 
     told.export.run(told)
 
@@ -206,20 +358,23 @@ def test_export_that_is_stopped_too_late_says_where_the_file_is(
 ) -> None:
     station = open_filled(open_app).context.station
     told = Told()
-    told.export = Export(station.snapshot, tmp_path / "exports", "event", station.now())
+    told.export = export_of(station, tmp_path / "exports")
     told.stop_at = 1
 
     told.export.run(told)
 
-    assert isinstance(told.outcome, Exported)
+    assert isinstance(told.outcome, Written)
 
 
 def test_mistake_of_ours_ends_the_export_and_nothing_else(open_app: Open, tmp_path: Path) -> None:
     station = open_filled(open_app).context.station
     agenda = replace(station.snapshot.agenda, timezone="Nirgendwo/Nie")
+    snapshot = replace(station.snapshot, agenda=agenda)
     told = Told()
 
-    Export(replace(station.snapshot, agenda=agenda), tmp_path, "event", station.now()).run(told)
+    Export(
+        station, snapshot, Order(lays_out=False), folder=tmp_path, name="event", now=station.now()
+    ).run(told)
 
     assert isinstance(told.outcome, ExportError)
     assert told.outcome.obstacle is Obstacle.OTHER
@@ -229,7 +384,8 @@ async def test_escape_stops_an_export_that_is_running(open_app: Open) -> None:
     app = open_filled(open_app)
     async with app.run_test(size=WIDE) as pilot:
         await settle(pilot)
-        view(app).action_export()
+        pane = view(app).query_one(ExportPane)
+        pane.start(moment_of(app.context.station), Order())
         view(app).action_stop_export()
         await settle(pilot)
 
@@ -245,12 +401,13 @@ async def test_screen_goes_on_while_an_export_is_held_up(open_app: Open) -> None
     os.mkfifo(folder / "event.docx")
     async with app.run_test(size=WIDE) as pilot:
         await settle(pilot)
-        await pilot.press("w")
-        while "90" not in status(app):
+        await pilot.press("w", "enter")
+        while "95" not in status(app):
             await pilot.pause()
         running = status(app)
         await pilot.press("down", "w")
         await pilot.pause()
+        assert said(app) == ["Ein Export läuft. Esc bricht ihn ab."]
         marked = view(app).mark.anchor
         pipe = await asyncio.to_thread(os.open, folder / "event.docx", os.O_WRONLY)
         os.close(pipe)
@@ -258,9 +415,9 @@ async def test_screen_goes_on_while_an_export_is_held_up(open_app: Open) -> None
 
         assert running.split() == [
             *["Die", "Word-Datei", "wird", "geschrieben", "…"],
-            "━" * 18 + "─" * 2,
-            *["90", "%", "Esc", "bricht", "ab"],
+            "━" * 19 + "─",
+            *["95", "%", "Esc", "bricht", "ab"],
         ]
         assert marked == "part-course"
-        assert status(app).startswith("Zuletzt exportiert: 12:30 · ")
+        assert isinstance(app.screen, ResultScreen)
         assert sorted(path.name for path in folder.iterdir()) == ["event-2.docx", "event.docx"]

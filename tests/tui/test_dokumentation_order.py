@@ -7,6 +7,7 @@ from math import inf
 
 import pytest
 
+from facilitator.domain.documentation.versioning import VersionKind
 from facilitator.domain.versions import Edition
 from facilitator.texts import load_texts
 from facilitator.tui.dokumentation.changes_screen import ChangesScreen
@@ -23,7 +24,14 @@ from tests.tui.conftest import Open
 from tests.tui.screens import settle, shown, write
 
 DE = load_texts("de")
-KNOWN = Known(numbers=("0.1", "0.9", "1.0"), has_office=True, file="exports/kassel.docx")
+NUMBERS = (
+    (VersionKind.DRAFT, "0.1"),
+    (VersionKind.REVIEW, "0.9"),
+    (VersionKind.FINAL, "1.0"),
+)
+KNOWN = Known(numbers=NUMBERS, has_office=True, file="exports/kassel.docx")
+REVIEW = Draft(kind=VersionKind.REVIEW)
+FINAL = Draft(kind=VersionKind.FINAL)
 PUBLIC = Draft(edition=Edition.PUBLIC)
 
 
@@ -40,7 +48,7 @@ def test_draft_of_everything_is_chosen_at_first() -> None:
 
     assert [(line.label, line.options, line.chosen) for line in first.lines] == [
         ("Ausgabe", ("intern", "öffentlich"), 0),
-        ("Fassung", ("0.1 Entwurf", "0.9 zur Abstimmung", "1.0 fertig"), 0),
+        ("Version", ("0.1 Entwurf", "0.9 zur Abstimmung", "1.0 fertig"), 0),
         ("PDF", ("nein", "ja"), 0),
     ]
     assert first.file == "Datei: exports/kassel.docx"
@@ -61,8 +69,8 @@ def test_public_edition_names_what_is_missing_and_goes_without_it_or_not_at_all(
 
 
 def test_changes_are_said_only_of_a_version_that_has_one_before() -> None:
-    compared = replace(KNOWN, computed="Kapitel 4: 2 Beiträge neu")
-    final = Draft(version=2)
+    compared = replace(KNOWN, has_before=True, computed="Kapitel 4: 2 Beiträge neu")
+    final = FINAL
 
     assert len(facts(Draft(), compared).lines) == 3
     assert len(facts(final).lines) == 3
@@ -72,9 +80,10 @@ def test_changes_are_said_only_of_a_version_that_has_one_before() -> None:
         remarks(facts(replace(final, changes=""), compared))[-1]
         == "Zu Änderungen wird nichts gesagt."
     )
+    assert remarks(facts(final, replace(compared, computed="")))[-1].startswith("Nichts gefunden")
     assert (
-        remarks(facts(final, replace(KNOWN, computed=None)))[-1]
-        == "Wird mit der Fassung davor verglichen …"
+        remarks(facts(final, replace(KNOWN, has_before=True, computed=None)))[-1]
+        == "Wird mit der Version davor verglichen …"
     )
 
 
@@ -86,8 +95,8 @@ def test_changes_are_said_only_of_a_version_that_has_one_before() -> None:
         (PUBLIC, Line.EDITION, -1, Draft()),
         (Draft(changes="Von Hand"), Line.EDITION, 1, PUBLIC),
         (Draft(), Line.VERSION, -1, Draft()),
-        (Draft(), Line.VERSION, 1, Draft(version=1)),
-        (Draft(version=2), Line.VERSION, 1, Draft(version=2)),
+        (Draft(), Line.VERSION, 1, REVIEW),
+        (FINAL, Line.VERSION, 1, FINAL),
         (Draft(), Line.PDF, 1, Draft(pdf=True)),
         (Draft(pdf=True), Line.PDF, -1, Draft()),
         (Draft(), Line.CHANGES, 1, Draft()),
@@ -108,7 +117,7 @@ def test_pdf_can_only_be_chosen_where_something_makes_one() -> None:
 async def test_choosing_by_keys(open_app: Open, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(OrderScreen, "ARMED_AFTER", -inf)
     app = open_app(view="dokumentation")
-    known = replace(KNOWN, computed="1 Beitrag neu")
+    known = replace(KNOWN, has_before=True, computed="1 Beitrag neu")
     answers: list[Draft | None] = []
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
@@ -125,5 +134,5 @@ async def test_choosing_by_keys(open_app: Open, monkeypatch: pytest.MonkeyPatch)
         await settle(pilot)
 
         assert answers == [
-            Draft(edition=Edition.PUBLIC, version=1, pdf=True, changes="1 Beitrag neux")
+            replace(REVIEW, edition=Edition.PUBLIC, pdf=True, changes="1 Beitrag neux")
         ]

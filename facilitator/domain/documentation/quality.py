@@ -14,9 +14,10 @@ from typing import Final
 from facilitator.domain.agenda import PlaceId
 from facilitator.domain.documentation.clean import one_line
 from facilitator.domain.documentation.personal import personal_in
+from facilitator.domain.documentation.releasing import needs_release
 from facilitator.domain.documentation.text_labels import TextLabels
 from facilitator.domain.entries import Entry, Measure, Release
-from facilitator.domain.kinds import PARKING, QUOTE
+from facilitator.domain.kinds import PARKING
 from facilitator.domain.outline import Lack, Outline
 from facilitator.domain.photos import Consent, Photo
 from facilitator.domain.plenum.reading_back import is_confirmed
@@ -149,7 +150,7 @@ class _Finder:
             yield self._found(Flaw.OPEN_END, where, entry.text)
         if self._is_unsorted(entry):
             yield self._found(Flaw.UNSORTED, where, entry.text)
-        is_quote = entry.kind == QUOTE and QUOTE in self._kinds
+        is_quote = needs_release(entry, self._snapshot)
         if is_quote and entry.release is Release.OPEN:
             yield self._found(Flaw.RELEASE, where, entry.text)
         if entry.kind != PARKING and not (is_quote and entry.release is Release.DENIED):

@@ -12,7 +12,7 @@ DOKUMENTATION: Final = (
         key="w",
         shown_key="w",
         name=lambda texts: texts("Export"),
-        help=lambda texts: texts("Write the Dokumentation as a Word file."),
+        help=lambda texts: texts("Choose edition and version, then write the Word file."),
         view=ViewName.DOKUMENTATION,
     ),
     Action(
@@ -21,14 +21,6 @@ DOKUMENTATION: Final = (
         shown_key="p",
         name=lambda texts: texts("Check"),
         help=lambda texts: texts("List what is still to be looked at; ⏎ leads to it."),
-        view=ViewName.DOKUMENTATION,
-    ),
-    Action(
-        id="photos",
-        key="f",
-        shown_key="f",
-        name=lambda texts: texts("Photos"),
-        help=lambda texts: texts("Add photos and say what they show and who may see them."),
         view=ViewName.DOKUMENTATION,
     ),
     Action(
@@ -53,6 +45,32 @@ DOKUMENTATION: Final = (
         shown_key="Del",
         name=lambda texts: texts("Remove measure"),
         help=lambda texts: texts("Take out the marked measure; undo brings it back."),
+        view=ViewName.DOKUMENTATION,
+    ),
+    Action(
+        id="sign_off",
+        key="g",
+        shown_key="g",
+        name=lambda texts: texts("Sign-off"),
+        help=lambda texts: texts("Note who has released what, and write excerpts to send out."),
+        view=ViewName.DOKUMENTATION,
+    ),
+    Action(
+        id="photos",
+        key="f",
+        shown_key="f",
+        name=lambda texts: texts("Photos"),
+        help=lambda texts: texts("Add photos and say what they show and who may see them."),
+        view=ViewName.DOKUMENTATION,
+    ),
+    Action(
+        id="versions",
+        key="v",
+        shown_key="v",
+        name=lambda texts: texts.about("documentation", "Versions"),
+        help=lambda texts: texts(
+            "List what was exported, where it lies and whether it was edited."
+        ),
         view=ViewName.DOKUMENTATION,
     ),
     Action(
@@ -87,8 +105,10 @@ DOKUMENTATION: Final = (
         id="show_file",
         key="o",
         shown_key="o",
-        name=lambda texts: texts("Where the file is"),
-        help=lambda texts: texts("Say in which folder the exported file lies."),
+        name=lambda texts: texts("Last export"),
+        help=lambda texts: texts(
+            "Say where the file of the last export lies, and what was found in it."
+        ),
         view=ViewName.DOKUMENTATION,
         footer=False,
     ),

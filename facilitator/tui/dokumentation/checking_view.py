@@ -39,7 +39,7 @@ class CheckingView(JumpingView):
 
     def action_check_document(self) -> None:
         """Show what is still to be looked at; the finding that was gone to last is marked."""
-        self._check_last_file()
+        self.check_last_file()
         screen = FindingsScreen(
             self.context, self._findings, lambda: self.file_check, marked=self._found_last
         )
@@ -75,7 +75,8 @@ class CheckingView(JumpingView):
 
     # --- the file ---
 
-    def _check_last_file(self) -> None:
+    def check_last_file(self) -> None:
+        """Look at the file that was exported last, beside the screen."""
         path = self.last_file()
         if path is None:
             self.file_check = None

@@ -4,20 +4,26 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from rich.cells import cell_len
 from rich.text import Text
+from textual.message import Message
 
 from facilitator.domain.instant import Instant, on_the_wall
+from facilitator.station import StoreError
 from facilitator.station.exporting import ExportError
+from facilitator.station.failures import failure_words
 from facilitator.texts import Texts
 from facilitator.tui.context import Context, Moment, moment_of
 from facilitator.tui.dates import day_name
-from facilitator.tui.dokumentation.exporting import Export, Exported, ExportEnded, ExportProgressed
+from facilitator.tui.dokumentation.exporting import Export, ExportEnded, ExportProgressed, Written
+from facilitator.tui.dokumentation.version_words import shown_path
 from facilitator.tui.pane import Pane
 from facilitator.tui.wording import clock_time
+
+if TYPE_CHECKING:
+    from facilitator.formats.export import Order
 
 _BAR: Final = 20
 _REMEMBERED: Final = "dokumentation.exported"
@@ -34,6 +40,14 @@ class ExportFacts:
     is_problem: bool = False
 
 
+class ExportWritten(Message):
+    """A file was written."""
+
+    def __init__(self, written: Written) -> None:
+        super().__init__()
+        self.written = written
+
+
 class ExportPane(Pane):
     """Runs exports, one at a time, and says where the last one is."""
 
@@ -44,19 +58,31 @@ class ExportPane(Pane):
         self._export: Export | None = None
         self._share = 0.0
         self._problem = ""
-        self.last: Exported | None = None
+        self.last: Written | None = None
 
     def on_mount(self) -> None:
         """Recall the last export of this device."""
         remembered = self._shared.station.recall().get(_REMEMBERED)
-        self.last = None if remembered is None else Exported.from_json(remembered)
+        self.last = None if remembered is None else Written.from_json(remembered)
 
-    def start(self, moment: Moment) -> None:
+    @property
+    def is_running(self) -> bool:
+        """Whether an export is under way."""
+        return self._export is not None
+
+    def start(self, moment: Moment, order: Order) -> None:
         """Export the event as it is at `moment`."""
         if self._export is not None:
             return
         context = self._shared
-        export = Export(moment.snapshot, context.export_folder, context.export_name, moment.now)
+        export = Export(
+            context.station,
+            moment.snapshot,
+            order,
+            folder=context.export_folder,
+            name=context.export_name,
+            now=moment.now,
+        )
         self._export, self._share, self._problem = export, 0.0, ""
         self.run_worker(partial(export.run, self.post_message), thread=True, group="export")
 
@@ -71,29 +97,22 @@ class ExportPane(Pane):
         self.show_moment(moment_of(self._shared.station))
 
     def on_export_ended(self, event: ExportEnded) -> None:
-        """Keep and say how it went."""
+        """List what was written, keep and say how it went."""
         self._export = None
         match event.outcome:
-            case Exported():
-                self.last = event.outcome
-                self._shared.station.remember(_REMEMBERED, event.outcome.to_json())
-                self._tell_if_hidden(event.outcome)
-            case ExportError():
-                self._problem = event.outcome.explain(self._texts)
+            case Written() as written:
+                if event.version is not None:
+                    self._shared.station.versions.note(event.version)
+                self.last = written
+                self._shared.station.remember(_REMEMBERED, written.to_json())
+                self.post_message(ExportWritten(written))
+            case ExportError() as error:
+                self._problem = error.explain(self._texts)
+            case StoreError() as error:
+                self._problem = failure_words(self._texts, str(error))
             case None:
                 self._problem = self._texts("Export stopped, nothing was written.")
         self.show_moment(moment_of(self._shared.station))
-
-    def tell_place(self) -> None:
-        """Say in full where the file of the last export is."""
-        self.notify(_whereabouts(self.last, self._shared, self._texts), timeout=15)
-
-    def _tell_if_hidden(self, exported: Exported) -> None:
-        """Say what the line can't: another name than expected, or a path that does not fit."""
-        words = _last_words(exported, moment_of(self._shared.station), self._texts)
-        is_expected = exported.path.name == _wanted(self._shared)
-        if not is_expected or cell_len(words.said) > self.content_size.width:
-            self.tell_place()
 
     def show_moment(self, moment: Moment) -> None:
         """Show how things stand at `moment`."""
@@ -105,7 +124,7 @@ class ExportPane(Pane):
         elif self.last is not None:
             self.show(_last_words(self.last, moment, texts))
         else:
-            folder = _short(self._shared.export_folder)
+            folder = shown_path(self._shared.export_folder)
             said = texts("Not exported yet. w writes the Word file to {folder}.", folder=folder)
             self.show(ExportFacts(said))
 
@@ -125,32 +144,11 @@ class ExportPane(Pane):
         )
 
 
-def _whereabouts(exported: Exported | None, context: Context, texts: Texts) -> str:
-    if exported is None:
-        return texts("Not exported yet.")
-    path = exported.path.absolute()
-    if not path.exists():
-        return texts("The file is no longer where it was: {path}", path=path)
-    wanted = _wanted(context)
-    if path.name == wanted:
-        return texts("The Word file: {path}", path=path)
-    return texts(
-        "The Word file: {path}. “{wanted}” is open in another program, was edited by hand or is "
-        "another event's, and was left alone.",
-        path=path,
-        wanted=wanted,
-    )
-
-
-def _wanted(context: Context) -> str:
-    return f"{context.export_name}.docx"
-
-
-def _last_words(exported: Exported, moment: Moment, texts: Texts) -> ExportFacts:
-    time, size = _moment_words(exported.at, moment, texts), _size_words(exported.size, texts)
+def _last_words(written: Written, moment: Moment, texts: Texts) -> ExportFacts:
+    time, size = _moment_words(written.at, moment, texts), size_words(written.size, texts)
     said, short = (
         texts("Last exported: {time} · {path} · {size}", time=time, path=path, size=size)
-        for path in (exported.path, _short(exported.path))
+        for path in (written.path, shown_path(written.path))
     )
     return ExportFacts(said, short)
 
@@ -163,13 +161,7 @@ def _moment_words(at: Instant, moment: Moment, texts: Texts) -> str:
     return texts("{day}, {time}", day=day_name(texts, day), time=time)
 
 
-def _short(path: Path) -> str:
-    """Return `path` as seen from where the program was started, if it lies below."""
-    here = Path.cwd()
-    return str(path.relative_to(here) if path.is_relative_to(here) else path)
-
-
-def _size_words(size: int, texts: Texts) -> str:
+def size_words(size: int, texts: Texts) -> str:
     """Return a size in bytes as people say it."""
     thousands = max(1, round(size / 1000))
     if thousands < 1000:

@@ -4,34 +4,63 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from threading import Event
+from typing import TYPE_CHECKING, Any
 
 from textual.message import Message
 
+from facilitator.domain.documentation.versioning import DRAFT, VersionKind, kind_of
 from facilitator.domain.instant import Instant
 from facilitator.domain.snapshot import Snapshot
-from facilitator.station.exporting import ExportError, Obstacle, export_snapshot
+from facilitator.domain.versions import Edition, Version
+from facilitator.station import Station, StoreError
+from facilitator.station.exporting import ExportError, Obstacle, export_version
+
+if TYPE_CHECKING:
+    from facilitator.formats.export import Exported, Order
 
 
-@dataclass(frozen=True, slots=True)
-class Exported:
-    """What was written: where, when, how large (bytes)."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """What was written, as this device remembers it."""
 
     path: Path
     at: Instant
     size: int
+    """Of the Word file, in bytes."""
+    number: str = DRAFT
+    edition: Edition = Edition.INTERNAL
+    pdf: Path | None = None
+    wanted_pdf: bool = False
+    wanted: str = ""
+    """What the file was to be called; empty: as it is called."""
+    pages: str = ""
+    """Who counted the pages, see `formats.finishing.PageSource`; empty: nobody knows any more."""
+    missing: int = 0
+    """Of a public edition: how much it went out without."""
+
+    @property
+    def is_frozen(self) -> bool:
+        """Whether it stays as it is."""
+        return kind_of(self.number) is not VersionKind.DRAFT
 
     def to_json(self) -> str:
         """Return it as this device remembers it."""
-        return json.dumps([str(self.path), self.at.ms, self.size])
+        values = asdict(self) | {"path": str(self.path), "at": self.at.ms}
+        return json.dumps(values | {"pdf": str(self.pdf) if self.pdf else None})
 
     @classmethod
-    def from_json(cls, text: str) -> Exported:
-        """Return what was remembered."""
-        path, at, size = json.loads(text)
-        return cls(Path(path), Instant(at), size)
+    def from_json(cls, text: str) -> Written:
+        """Return what was remembered; earlier programs knew only path, time and size."""
+        read: Any = json.loads(text)
+        if isinstance(read, list):
+            path, at, size = read
+            return cls(path=Path(path), at=Instant(at), size=size)
+        read |= {"path": Path(read["path"]), "at": Instant(read["at"])}
+        read |= {"edition": Edition(read["edition"])}
+        return cls(**(read | {"pdf": Path(read["pdf"]) if read["pdf"] else None}))
 
 
 class ExportProgressed(Message):
@@ -43,11 +72,17 @@ class ExportProgressed(Message):
 
 
 class ExportEnded(Message):
-    """The export is over: `outcome` is the file, why there is none, or None if it was stopped."""
+    """The export is over: `outcome` is what was written, why nothing was, or None: stopped.
 
-    def __init__(self, outcome: Exported | ExportError | None) -> None:
+    `version` is to be listed.
+    """
+
+    def __init__(
+        self, outcome: Written | ExportError | StoreError | None, version: Version | None = None
+    ) -> None:
         super().__init__()
         self.outcome = outcome
+        self.version = version
 
 
 class _StoppedError(Exception):
@@ -57,8 +92,19 @@ class _StoppedError(Exception):
 class Export:
     """One export; `run` belongs into a thread, the rest onto the screen's."""
 
-    def __init__(self, snapshot: Snapshot, folder: Path, name: str, now: Instant) -> None:
+    def __init__(
+        self,
+        station: Station,
+        snapshot: Snapshot,
+        order: Order,
+        *,
+        folder: Path,
+        name: str,
+        now: Instant,
+    ) -> None:
+        self._station = station
         self._snapshot = snapshot
+        self._order = order
         self._folder = folder
         self._name = name
         self._now = now
@@ -74,24 +120,43 @@ class Export:
 
         def progress(share: float) -> None:
             share = round(share, 2)
-            if share != self._told:
+            if share > self._told:
                 self._told = share
                 tell(ExportProgressed(share))
             if self._stopping.is_set() and share < 1:
                 raise _StoppedError
 
         try:
-            path = export_snapshot(
+            exported = export_version(
+                self._station,
                 self._snapshot,
+                self._order,
                 folder=self._folder,
                 name=self._name,
                 now=self._now,
                 progress=progress,
             )
-            tell(ExportEnded(Exported(path, self._now, path.stat().st_size)))
-        except ExportError as error:
+            tell(ExportEnded(self._written(exported), exported.version))
+        except (ExportError, StoreError) as error:
             tell(ExportEnded(error))
         except _StoppedError:
             tell(ExportEnded(None))
         except Exception as error:  # a mistake of ours must not end somebody's event
             tell(ExportEnded(ExportError(Obstacle.OTHER, self._folder, repr(error))))
+
+    def _written(self, exported: Exported) -> Written:
+        from facilitator.formats.export import file_stem
+        from facilitator.texts import choose_language, load_texts
+
+        texts = load_texts(choose_language(self._snapshot.agenda.language))
+        written = Written(path=exported.path, at=self._now, size=exported.size)
+        return replace(
+            written,
+            number=exported.version.number,
+            edition=exported.version.edition,
+            pdf=exported.pdf,
+            wanted_pdf=self._order.pdf,
+            wanted=f"{file_stem(self._name, self._order, texts)}.docx",
+            pages=str(exported.pages),
+            missing=len(exported.missing),
+        )

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual.binding import Binding, BindingType
 
-from facilitator.domain.documentation.quality import ContentFinding
+from facilitator.domain.documentation.quality import ContentFinding, Flaw
 from facilitator.texts import Texts
 from facilitator.tui.context import Context
 from facilitator.tui.dokumentation.file_check import FileCheck, file_rows
-from facilitator.tui.dokumentation.finding_words import content_rows
+from facilitator.tui.dokumentation.finding_words import content_rows, finding_id
 from facilitator.tui.dokumentation.list_pane import ListFacts, ListRow
 from facilitator.tui.dokumentation.list_screen import ListScreen
+
+_SETTLED_HERE: Final = (Flaw.NOTE, Flaw.ORPHAN)
 
 
 def findings_facts(
@@ -27,6 +29,8 @@ def findings_facts(
         return ListFacts(title=texts("Check"), lead=texts("The document is being read …"))
     rows = (*content_rows(findings, texts), *in_file)
     keys = [texts("↑↓ mark"), texts("⏎ go there"), texts("Esc back")]
+    if any(finding_id(one) == marked and one.flaw in _SETTLED_HERE for one in findings):
+        keys.insert(2, texts("x settled"))
     return ListFacts(
         title=texts("Check"),
         lead=_lead(len(findings), texts),
@@ -54,6 +58,7 @@ class FindingsScreen(ListScreen[str]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "go", show=False),
+        Binding("x,delete", "settle", show=False),
         Binding("p", "dismiss", show=False),
     ]
 
@@ -77,3 +82,17 @@ class FindingsScreen(ListScreen[str]):
         """Go to what is marked."""
         if self.list_facts().ids:
             self.dismiss(self.marked)
+
+    def action_settle(self) -> None:
+        """Settle a reviewer's comment, or let go of a wording that fits nowhere."""
+        texts, review = self.texts, self.context.station.review
+        known = self._findings() or ()
+        finding = next((one for one in known if finding_id(one) == self.marked), None)
+        if finding is None or finding.flaw not in _SETTLED_HERE:
+            self.say(texts("Only comments and wordings from Word can be settled here."))
+        elif finding.flaw is Flaw.NOTE:
+            done = texts("The comment is settled. Ctrl+Z brings it back.")
+            self.attempt(lambda: review.settle(finding.note), done)
+        else:
+            done = texts("The wording is gone. Ctrl+Z brings it back.")
+            self.attempt(lambda: review.discard(finding.where), done)

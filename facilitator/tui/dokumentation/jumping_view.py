@@ -10,6 +10,7 @@ from facilitator.domain.documentation.text_labels import sort_and_key
 from facilitator.domain.entries import EntryId
 from facilitator.domain.plenum.theme import ThemeId
 from facilitator.domain.polish import TextId
+from facilitator.domain.sign_off import SubjectId, SubjectKind, subject_id
 from facilitator.tui.actions import ViewName
 from facilitator.tui.dokumentation.writing_view import WritingView
 
@@ -21,6 +22,8 @@ class JumpingView(WritingView):
         """Lead to that finding: here, in the capture screen, in the plenum or among the photos."""
         sort, key = sort_and_key(finding.where)
         match sort:
+            case "entry" if finding.flaw is Flaw.RELEASE:
+                self.show_sign_off(subject_id(SubjectKind.QUOTE, key))
             case "entry":
                 await self._jump_to_entry(key, finding.flaw)
             case "theme":
@@ -39,6 +42,10 @@ class JumpingView(WritingView):
     async def jump_to_text(self, text_id: TextId) -> None:
         """Lead to where that text of the document can be changed."""
         await self.jump_to(ContentFinding(flaw=Flaw.NOTE, where=text_id, label=""))
+
+    def show_sign_off(self, marked: SubjectId = "") -> None:
+        """Open the sign-off, that subject marked."""
+        raise NotImplementedError
 
     def show_photos(self, photo: str = "") -> None:
         """Open the photos, that one marked."""

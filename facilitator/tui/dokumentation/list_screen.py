@@ -72,7 +72,7 @@ class ListScreen(Dialog[ScreenResultType]):
 
     def show_now(self) -> None:
         """Show the list as it is; a mark whose row is gone stays where it was."""
-        if self.is_answered:
+        if self.is_answered or not self.query(ListPane):  # gone, or not there yet
             return
         facts = self.list_facts()
         if facts.ids and self.marked not in facts.ids:

@@ -38,6 +38,7 @@ class OrderScreen(Dialog[Draft]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q", "dismiss", show=False),
+        Binding("enter", "go", show=False),
         Binding("up", "mark(-1)", show=False),
         Binding("down,tab", "mark(1)", show=False),
         Binding("left", "turn(-1)", show=False),
@@ -53,6 +54,7 @@ class OrderScreen(Dialog[Draft]):
         self._know = know
         self._marked = Line.EDITION
         self._quiet_since = inf
+        self._is_armed = False
         self.draft = draft
 
     def compose(self) -> ComposeResult:
@@ -71,7 +73,7 @@ class OrderScreen(Dialog[Draft]):
 
     def show_now(self) -> None:
         """Show what is chosen, and what is known about it."""
-        if self.is_answered:
+        if self.is_answered or not self.query(OrderPane):  # gone, or not there yet
             return
         facts = self.facts()
         self.query_one(OrderPane).show(facts)
@@ -82,13 +84,14 @@ class OrderScreen(Dialog[Draft]):
         return order_facts(self.draft, self._know(self.draft), self._marked, self._texts)
 
     def on_key(self, event: events.Key) -> None:
-        """Take an Enter that was pressed for this dialog."""
-        if event.key != "enter":
-            return
-        event.stop()
-        waited = event.time - self._quiet_since
-        self._quiet_since = max(self._quiet_since, event.time)
-        if waited >= self.ARMED_AFTER:
+        """Note whether an Enter was pressed for this dialog; it acts after the keys before it."""
+        if event.key == "enter":
+            self._is_armed = event.time - self._quiet_since >= self.ARMED_AFTER
+            self._quiet_since = max(self._quiet_since, event.time)
+
+    def action_go(self) -> None:
+        """Answer with what is chosen."""
+        if self._is_armed:
             self.dismiss(self.draft)
 
     def action_mark(self, by: int) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
+from facilitator.domain.documentation.versioning import VersionKind
 from facilitator.domain.versions import Edition
 from facilitator.texts import Texts
 
@@ -25,10 +26,10 @@ class Line(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """What is chosen so far. `version` counts the numbers that are offered, from 0: the draft."""
+    """What is chosen so far."""
 
     edition: Edition = Edition.INTERNAL
-    version: int = 0
+    kind: VersionKind = VersionKind.DRAFT
     pdf: bool = False
     changes: str | None = None
     """What somebody wrote instead of what was computed."""
@@ -38,20 +39,17 @@ class Draft:
 class Known:
     """What is known about the choices."""
 
-    numbers: tuple[str, ...]
-    """Of the chosen edition: draft, for review, final."""
+    numbers: tuple[tuple[VersionKind, str], ...]
+    """Which versions of the chosen edition can be next, and their numbers."""
     has_office: bool
     """Whether something makes a PDF."""
     missing: tuple[str, ...] = ()
     """What the public edition would leave out, a line each."""
+    has_before: bool = False
+    """Whether there is a version before to say the changes of."""
     computed: str | None = ""
-    """What changed since the version before; None: still being compared; empty: there is none."""
+    """What changed since then; None: still being compared; empty: nothing was found."""
     file: str = ""
-
-    @property
-    def has_before(self) -> bool:
-        """Whether there is a version before to say the changes of."""
-        return self.computed != ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +86,7 @@ def order_facts(draft: Draft, known: Known, marked: Line, texts: Texts) -> Order
         missing_lead=_missing_lead(len(missing), texts) if is_public else "",
         missing=missing[:_MOST_MISSING],
         file=texts("File: {file}", file=known.file),
-        keys=_keys(missing, known, texts),
+        keys=_keys(draft, missing, known, texts),
     )
 
 
@@ -99,12 +97,24 @@ def turned(draft: Draft, known: Known, line: Line, by: int) -> Draft:
             at = _within(EDITIONS.index(draft.edition) + by, len(EDITIONS))
             return replace(draft, edition=EDITIONS[at], changes=None)
         case Line.VERSION:
-            at = _within(draft.version + by, len(known.numbers))
-            return replace(draft, version=at)
+            kinds = [kind for kind, _ in known.numbers]
+            at = _within(_chosen(draft, known) + by, len(kinds))
+            return replace(draft, kind=kinds[at])
         case Line.PDF:
             return replace(draft, pdf=known.has_office and by > 0)
         case Line.CHANGES:
             return draft
+
+
+def _chosen(draft: Draft, known: Known) -> int:
+    """Return which of the numbers is chosen; what is not offered is the last one."""
+    kinds = [kind for kind, _ in known.numbers]
+    return kinds.index(draft.kind) if draft.kind in kinds else len(kinds) - 1
+
+
+def number_of(draft: Draft, known: Known) -> str:
+    """Return the number that is chosen."""
+    return known.numbers[_chosen(draft, known)][1]
 
 
 def _within(at: int, count: int) -> int:
@@ -113,6 +123,7 @@ def _within(at: int, count: int) -> int:
 
 def _lines(draft: Draft, known: Known, texts: Texts) -> Iterator[OptionLine]:
     is_public = draft.edition is Edition.PUBLIC
+    is_frozen = draft.kind is not VersionKind.DRAFT
     yield OptionLine(
         line=Line.EDITION,
         label=texts("Edition"),
@@ -125,10 +136,10 @@ def _lines(draft: Draft, known: Known, texts: Texts) -> Iterator[OptionLine]:
     yield OptionLine(
         line=Line.VERSION,
         label=texts("Version"),
-        options=tuple(_version_words(known.numbers, texts)),
-        chosen=draft.version,
+        options=tuple(_version_words(known, texts)),
+        chosen=_chosen(draft, known),
         remark=texts("Frozen: a name of its own, kept in the record, never replaced.")
-        if draft.version
+        if is_frozen
         else texts("Replaced by the next draft as long as nobody has worked in it."),
     )
     yield OptionLine(
@@ -138,7 +149,7 @@ def _lines(draft: Draft, known: Known, texts: Texts) -> Iterator[OptionLine]:
         chosen=int(draft.pdf and known.has_office),
         remark=_pdf_words(draft, known, texts),
     )
-    if draft.version and known.has_before:
+    if is_frozen and known.has_before:
         yield OptionLine(
             line=Line.CHANGES,
             label=texts("Changes"),
@@ -148,10 +159,14 @@ def _lines(draft: Draft, known: Known, texts: Texts) -> Iterator[OptionLine]:
         )
 
 
-def _version_words(numbers: tuple[str, ...], texts: Texts) -> Iterator[str]:
-    names = (texts("draft"), texts("for review"), texts("final"))
-    for number, name in zip(numbers, names, strict=False):
-        yield f"{number} {name}"
+def _version_words(known: Known, texts: Texts) -> Iterator[str]:
+    names = {
+        VersionKind.DRAFT: texts("draft"),
+        VersionKind.REVIEW: texts("for review"),
+        VersionKind.FINAL: texts("final"),
+    }
+    for kind, number in known.numbers:
+        yield f"{number} {names[kind]}"
 
 
 def _pdf_words(draft: Draft, known: Known, texts: Texts) -> str:
@@ -167,7 +182,7 @@ def _changes_words(draft: Draft, known: Known, texts: Texts) -> str:
         return draft.changes or texts("Nothing is said of changes.")
     if known.computed is None:
         return texts("Being compared with the version before …")
-    return known.computed
+    return known.computed or texts("Nothing was found that has changed. e says it in your words.")
 
 
 def _missing_lead(count: int, texts: Texts) -> str:
@@ -180,8 +195,9 @@ def _missing_lead(count: int, texts: Texts) -> str:
     )
 
 
-def _keys(missing: tuple[str, ...], known: Known, texts: Texts) -> str:
+def _keys(draft: Draft, missing: tuple[str, ...], known: Known, texts: Texts) -> str:
     go = texts("⏎ export without them") if missing else texts("⏎ export")
-    edit = [texts("e edit changes")] if known.has_before else []
+    has_changes = known.has_before and draft.kind is not VersionKind.DRAFT
+    edit = [texts("e edit changes")] if has_changes else []
     stop = texts("Esc not at all") if missing else texts("Esc back")
     return "   ".join([go, texts("↑↓ line"), texts("←→ choose"), *edit, stop])

@@ -46,7 +46,7 @@ def read_document(moment: Moment, said_in: Texts) -> Reading:
     texts = load_texts(choose_language(snapshot.agenda.language))
     document = build_documentation(snapshot, moment.forecast, texts, now=moment.now)
     outline = read_outline(document, snapshot)
-    findings = content_findings(snapshot, said_in, outline=outline)
+    findings = content_findings(snapshot, said_in, outline=outline, orphans=document.orphans)
     numbers = {
         block.number: block.anchor for block in document.blocks if isinstance(block, Heading)
     }

@@ -16,7 +16,6 @@ from facilitator.tui.actions import (
     bindings_of,
 )
 from facilitator.tui.context import Moment
-from facilitator.tui.dokumentation.checking_view import CheckingView
 from facilitator.tui.dokumentation.export_pane import ExportPane
 from facilitator.tui.dokumentation.exporting_view import ExportingView
 from facilitator.tui.dokumentation.marking_view import MARKED
@@ -26,6 +25,8 @@ from facilitator.tui.dokumentation.photos_view import PhotosView
 from facilitator.tui.dokumentation.preview import preview_facts
 from facilitator.tui.dokumentation.preview_pane import PreviewPane
 from facilitator.tui.dokumentation.reading import Reading
+from facilitator.tui.dokumentation.sign_off_view import SignOffView
+from facilitator.tui.dokumentation.versions_view import VersionsView
 
 _READING_IDS: Final = frozenset(action.id for action in DOKUMENTATION)
 _NEEDS_PLACE: Final = frozenset({"write_summary"})
@@ -33,7 +34,7 @@ _NEEDS_MEASURE: Final = frozenset({"edit_marked", "remove_measure"})
 _WRITING_IDS: Final = frozenset(action.id for action in DOKUMENTATION_WRITING)
 
 
-class DokumentationView(PhotosView, ExportingView, CheckingView):
+class DokumentationView(PhotosView, SignOffView, VersionsView, ExportingView):
     """Shows the coming document, takes what is still missing, and writes the file."""
 
     NAME = ViewName.DOKUMENTATION
