@@ -13,9 +13,12 @@ from lxml import etree
 
 from facilitator.formats.docx.house_style import STYLES, HouseStyle, missing, read_style
 from facilitator.formats.docx.package import unpack
+from facilitator.formats.docx.writer import write_docx
 from facilitator.formats.problems import FileProblemsError
 from facilitator.texts import load_texts
+from tests.factories import make_snapshot
 from tests.formats.foreign_template import GREEN, Parts, foreign_parts, write_foreign
+from tests.formats.sample_document import the_document
 
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 TABLES: Final = "table_text: Haus Tabellentext\ntable_header: haus tabellenkopf\n"
@@ -71,7 +74,7 @@ def test_missing_styles_are_told_with_what_stands_in(house: HouseStyle) -> None:
     assert told["table_text"] == (
         "table_text: no style “Tabellentext” (“Haus Tabellentext” is near); ours is taken."
     )
-    assert "heading_2" not in told
+    assert not {"heading_2", "sheet_text", "normal_table"} & set(told)
     assert len(told) == len(missing(house))
 
 
@@ -335,3 +338,37 @@ def test_what_unpacks_to_ever_more_is_refused(tmp_path: Path) -> None:
 
     assert path.stat().st_size < 1_000_000
     assert str(caught.value) == f"{path}: This Word document is too large for a template."
+
+
+def _footer(parts: Parts | None, folder: Path) -> list[str]:
+    style = read_style(write_foreign(folder, "Haus.docx", parts))
+    written = write_docx(the_document(make_snapshot()), style=style)
+    footer = docx.Document(BytesIO(written)).sections[0].footer
+    return ["".join(run.text for run in paragraph.runs) for paragraph in footer.paragraphs]
+
+
+def test_short_title_and_page_stand_below_the_house_s_footer(tmp_path: Path) -> None:
+    address, ours = _footer(None, tmp_path)
+
+    assert address.startswith("Musterweg 1")
+    # Its style has a stop in the middle and one at the right.
+    assert ours == "Leistung im Fokus – Dokumentation – Entwurf\t\tSeite 1 von 1"
+
+
+def test_footer_that_counts_pages_gets_the_short_title_alone(tmp_path: Path) -> None:
+    page = '<w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple></w:p></w:ftr>'
+
+    address, _, ours = _footer(_with("word/footer1.xml", "</w:p></w:ftr>", page), tmp_path)
+
+    assert address.startswith("Musterweg 1")
+    assert ours == "Leistung im Fokus – Dokumentation – Entwurf"
+
+
+def test_footer_without_stops_gets_a_dot_between(tmp_path: Path) -> None:
+    tabs = (
+        '<w:tabs><w:tab w:val="center" w:pos="3968"/><w:tab w:val="right" w:pos="7936"/></w:tabs>'
+    )
+
+    assert _footer(_with("word/styles.xml", tabs, ""), tmp_path)[-1] == (
+        "Leistung im Fokus – Dokumentation – Entwurf · Seite 1 von 1"
+    )

@@ -17,11 +17,17 @@ _BETWEEN: Final = " · "
 
 
 def write_footers(word: Word, document: Document, style: HouseStyle) -> None:
-    """Write into each footer that ends in an empty paragraph; in others the house has spoken."""
+    """Write into the empty paragraph at the end of each footer.
+
+    A house whose footer counts pages has said how it wants that: it gets the short title alone.
+    """
     for footer in _footers(word):
         paragraph = footer[-1] if len(footer) else None
         if paragraph is not None and [child.tag for child in paragraph] == [q("pPr")]:
-            _write(paragraph, document, style.footer_tabs)
+            counted = _counts_pages(footer)
+            add_run(paragraph, document.footer)
+            if not counted:
+                _write_page(paragraph, document, style.footer_tabs)
 
 
 def _footers(word: Word) -> Iterator[Element]:
@@ -31,8 +37,7 @@ def _footers(word: Word) -> Iterator[Element]:
             yield footer._element
 
 
-def _write(paragraph: Element, document: Document, tabs: int) -> None:
-    add_run(paragraph, document.footer)
+def _write_page(paragraph: Element, document: Document, tabs: int) -> None:
     for _ in range(tabs):
         add_tab(paragraph)
     if not tabs:
@@ -42,3 +47,12 @@ def _write(paragraph: Element, document: Document, tabs: int) -> None:
             add_run(paragraph, literal)
         if name:
             add_field(paragraph, _FIELDS[name], "1")
+
+
+def _counts_pages(footer: Element) -> bool:
+    """Say whether a footer holds the page's number."""
+    codes = [code.text or "" for code in footer.iter(q("instrText"))]
+    codes += [one.get(q("instr"), "") for one in footer.iter(q("fldSimple"))]
+    return any(code.split()[:1] in (["PAGE"], ["page"]) for code in codes) or bool(
+        [*footer.iter(q("pgNum"))]
+    )

@@ -15,10 +15,9 @@ _WORD: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
 def complete_footers(emptied: Emptied, style: str) -> None:
-    """Let each footer of ordinary pages end in an empty paragraph for us, if it counts no pages.
+    """Let each footer of ordinary pages end in an empty paragraph for us.
 
-    A house whose footer counts pages has said how it wants that; it is left alone. The first page
-    is the house's, too.
+    The first page is the house's, if it is another one.
     """
     section = emptied.document.find(f".//{q('sectPr')}")
     types = {one.get(q("type"), "default") for one in section.iter(q("footerReference"))}
@@ -26,17 +25,8 @@ def complete_footers(emptied: Emptied, style: str) -> None:
         _add_footer(emptied, section)
     for reference in section.iter(q("footerReference")):
         root = _root(emptied, reference)
-        if reference.get(q("type"), "default") != "first" and not counts_pages(root):
+        if reference.get(q("type"), "default") != "first":
             _add_paragraph(root, style)
-
-
-def counts_pages(root: Any) -> bool:
-    """Say whether a footer holds the page's number."""
-    codes = [code.text or "" for code in root.iter(q("instrText"))]
-    codes += [one.get(q("instr"), "") for one in root.iter(q("fldSimple"))]
-    return any(code.split()[:1] in (["PAGE"], ["page"]) for code in codes) or bool(
-        [*root.iter(q("pgNum"))]
-    )
 
 
 def _root(emptied: Emptied, reference: Any) -> Any:

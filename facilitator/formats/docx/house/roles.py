@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from facilitator.formats.docx.house.matching import HouseStyles, id_of, name_of
 from facilitator.formats.docx.style_roles import STYLES, StyleRole, german_name
 from facilitator.texts import Texts
+
+_OF_NO_INTEREST: Final = ("Sheet ", "Wide ", "Normal Table", "Default ")
+"""Beginnings of names: of run sheets, which a house's template isn't for, and what all rests on."""
+_DEFAULTS: Final = {
+    "Normal": "paragraph",
+    "Default Paragraph Font": "character",
+    "Normal Table": "table",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,15 +60,13 @@ def find_roles(house: HouseStyles, names: Mapping[str, str]) -> Found:
         style = _look_up(house, role, names.get(role.key))
         if style is None:
             style = _stand_in(house, role)
-            lacking.append(_missing(house, role, style))
+            if not role.name.startswith(_OF_NO_INTEREST):
+                lacking.append(_missing(house, role, style))
         if style is None:
             to_supply.append(role)
         else:
             ids[role.name] = id_of(style)
     return Found(ids, tuple(lacking), tuple(to_supply))
-
-
-_DEFAULTS = {"Normal": "paragraph", "Default Paragraph Font": "character", "Normal Table": "table"}
 
 
 def _look_up(house: HouseStyles, role: StyleRole, name: str | None) -> Any | None:
