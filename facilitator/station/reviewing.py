@@ -4,28 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from facilitator.domain.documentation.clean import clean_text, one_line
-from facilitator.domain.documentation.comparison import Difference, DifferenceKind
-from facilitator.domain.documentation.polishing import inserted
-from facilitator.domain.documentation.text_ids import is_computed
-from facilitator.domain.entries import Measure
-from facilitator.domain.instant import Instant, on_the_wall
-from facilitator.domain.plenum.dues import DueError, read_due
+from facilitator.domain.instant import Instant
 from facilitator.domain.plenum.splicing import difference
-from facilitator.domain.polish import Insertion, NoteId, TextId
+from facilitator.domain.polish import NoteId, TextId
 from facilitator.record import entities as log
 from facilitator.record.change import Contents, Entity, Json
 from facilitator.record.log import Log
-from facilitator.record.ordering import reorder
-from facilitator.station.refusal import Reason, RefusedError, check_readable
-from facilitator.station.refusal import one_line as said_line
+from facilitator.station.refusal import Reason, RefusedError
 from facilitator.station.texts import TextCommands
 
+if TYPE_CHECKING:
+    from facilitator.domain.documentation.comparison import Difference
+
 _COMMAND: Final = "document.review"
-_LONGEST: Final = 100_000
-"""Code points of one text: what other devices take."""
+_INSERTED: Final = "inserted:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +28,9 @@ class Taken:
 
     count: int
     refused: tuple[tuple[Difference, Reason], ...] = ()
+    """What could not be taken, and why."""
+    for_good: int = 0
+    """How many of them no undo takes back: they stand in texts that several write at once."""
 
 
 class ReviewCommands:
@@ -50,25 +47,27 @@ class ReviewCommands:
         Summaries of themes are the exception: several may be writing in them, each is a change of
         its own that stays. What is refused is told, the rest is taken.
         """
-        contents: Contents = {}
+        # What compares documents is not imported before somebody brings a file back.
+        from facilitator.station.polished import PolishedContents
+
+        wanted = PolishedContents(self._log, self._now)
         refused: list[tuple[Difference, Reason]] = []
-        shared: list[Difference] = []
+        shared = [one for one in differences if wanted.is_shared(one)]
         for one in differences:
-            try:
-                if _is_shared(one):
-                    shared.append(one)
-                else:
-                    _merge(contents, self._contents_of(one, contents))
-            except RefusedError as error:
-                refused.append((one, error.reason))
-        if contents:
-            self._log.commit(_COMMAND, contents)
+            if one not in shared:
+                try:
+                    wanted.add(one)
+                except RefusedError as error:
+                    refused.append((one, error.reason))
+        if wanted.contents:
+            self._log.commit(_COMMAND, wanted.contents)
         for one in shared:
             try:
-                self._splice(one)
+                self._splice(one, wanted.wording)
             except RefusedError as error:
                 refused.append((one, error.reason))
-        return Taken(len(differences) - len(refused), tuple(refused))
+        spliced = len([one for one in shared if one not in [held for held, _ in refused]])
+        return Taken(len(differences) - len(refused), tuple(refused), spliced)
 
     def settle(self, note: NoteId, done: bool = True) -> None:
         """Say that a reviewer's note is dealt with, or is not. GONE if there is none."""
@@ -83,217 +82,23 @@ class ReviewCommands:
         What they inserted is taken away. GONE if there is nothing of theirs.
         """
         polish = self._log.snapshot.polish
-        for one in polish.insertions:
-            if inserted(one.id) == text_id:
-                self._log.commit(
-                    "document.discard", {Entity(log.INSERTED, one.id): {"removed": True}}
-                )
-                return
-        if text_id not in polish.rewordings and text_id not in polish.left_out:
+        key = text_id.removeprefix(_INSERTED)
+        if text_id.startswith(_INSERTED) and any(one.id == key for one in polish.insertions):
+            contents: Contents = {Entity(log.INSERTED, key): {"removed": True}}
+        elif text_id in polish.rewordings or text_id in polish.left_out:
+            fields: dict[str, Json] = {"text": None, "left_out": None}
+            contents = {Entity(log.POLISHED, text_id): fields}
+        else:
             raise RefusedError(Reason.GONE)
-        fields: dict[str, Json] = {"text": None, "left_out": None}
-        self._log.commit("document.discard", {Entity(log.POLISHED, text_id): fields})
+        self._log.commit("document.discard", contents)
 
-    def _contents_of(self, one: Difference, so_far: Contents) -> Contents:
-        if len(one.word) > _LONGEST:
-            raise RefusedError(Reason.TOO_LONG)
-        match one.kind:
-            case DifferenceKind.NOTE:
-                return self._note(one)
-            case DifferenceKind.INSERTED:
-                return self._inserted(one, so_far)
-            case DifferenceKind.LEFT_OUT:
-                return self._left_out(one)
-            case DifferenceKind.CHANGED:
-                return self._changed(one)
-
-    def _note(self, one: Difference) -> Contents:
-        fields: dict[str, Json] = log.encode(
-            {"target": one.text_id, "text": clean_text(one.word).strip(), "at": self._now()},
-            log.REVIEW_NOTE_FIELDS,
-        )
-        return {Entity(log.REVIEW_NOTE, self._log.new_id()): fields}
-
-    def _inserted(self, one: Difference, so_far: Contents) -> Contents:
-        """Return a new paragraph behind the one that it follows, before what followed that."""
-        after, first = one.text_id, True
-        for known in self._log.snapshot.polish.insertions:
-            if inserted(known.id) == one.text_id and known.after:
-                after, first = known.after, False
-        beside = self._beside(after, so_far)
-        before = 0 if first else 1 + [inserted(key) for key in beside].index(one.text_id)
-        key = self._log.new_id()
-        wanted = [*list(beside)[:before], key, *list(beside)[before:]]
-        contents: Contents = {
-            Entity(log.INSERTED, other): {log.ORDER: order}
-            for other, order in reorder(beside, wanted, key).items()
-        }
-        text = clean_text(one.word).strip()
-        contents[Entity(log.INSERTED, key)] |= {
-            "text": text,
-            "after": after,
-            "section": one.section,
-        }
-        return contents
-
-    def _beside(self, after: TextId, so_far: Contents) -> dict[str, str]:
-        """Return the orders of what was inserted behind the same text, in order."""
-        value = self._log.registers.value
-        known = {
-            one.id: str(value(Entity(log.INSERTED, one.id), log.ORDER))
-            for one in self._log.snapshot.polish.insertions
-            if one.after == after
-        }
-        for entity, fields in so_far.items():
-            is_there = entity.sort == log.INSERTED and entity.key in known
-            if is_there or fields.get("after") == after:
-                known[entity.key] = str(fields.get(log.ORDER, known.get(entity.key)))
-        return dict(sorted(known.items(), key=lambda pair: (pair[1], pair[0])))
-
-    def _left_out(self, one: Difference) -> Contents:
-        insertion = self._insertion(one.text_id)
-        if insertion is not None:
-            return {Entity(log.INSERTED, insertion.id): {"removed": True}}
-        fields: dict[str, Json] = {"text": ""} if is_computed(one.text_id) else {"left_out": True}
-        return {Entity(log.POLISHED, one.text_id): fields}
-
-    def _changed(self, one: Difference) -> Contents:
-        sort, _, key = one.text_id.partition(":")
-        text = clean_text(one.word).strip()
-        match sort:
-            case "said":
-                return {Entity(log.POLISHED, one.text_id): {"text": text}}
-            case "inserted":
-                return {Entity(log.INSERTED, key): {"text": _needed(text)}}
-            case "entry":
-                return self._entry(key, one)
-            case "summary":
-                before = self._log.snapshot.notes_in(key).summary
-                said = reworded(before, one.record, text)
-                return {Entity(log.SUMMARY, key): {log.SUMMARY_TEXT: said or None}}
-            case "theme":
-                return self._theme(key, text)
-            case "measure":
-                return self._measure(key, text)
-            case "photo":
-                return self._photo(key, text)
-            case _:
-                raise RefusedError(Reason.GONE)
-
-    def _entry(self, key: str, one: Difference) -> Contents:
-        known = self._log.snapshot.entries.get(key)
-        if known is None or known.removed:
-            raise RefusedError(Reason.GONE)
-        check_readable(known)
-        text = reworded(known.text, one.record, _needed(clean_text(one.word).strip()))
-        return {Entity(log.ENTRY, key): {"text": text}}
-
-    def _theme(self, key: str, text: str) -> Contents:
-        theme, _, field = key.rpartition(".")
-        known = self._log.snapshot.themes.get(theme)
-        if known is None:
-            raise RefusedError(Reason.GONE)
-        if field == "title":
-            return {Entity(log.THEME, known.id): {"title": said_line(text)}}
-        return {Entity(log.THEME, known.id): {"controversy": text or None}}
-
-    def _measure(self, key: str, text: str) -> Contents:
-        measure, _, field = key.rpartition(".")
-        known = self._known_measure(measure)
-        line = one_line(text)
-        value: Json = line or None
-        if field == "what":
-            source = self._log.snapshot.entries.get(known.source or "")
-            if source is not None:
-                check_readable(source)
-            value = _needed(line)
-        if field == "due" and line:
-            value = self._due(line)
-        return {Entity(log.MEASURE, measure): {field: value}}
-
-    def _known_measure(self, measure: str) -> Measure:
-        for known in self._log.snapshot.measures:
-            if known.id == measure:
-                return known
-        raise RefusedError(Reason.GONE)
-
-    def _due(self, said: str) -> str:
-        zone = self._log.snapshot.agenda.zone
-        try:
-            return read_due(said, on_the_wall(self._now(), zone).date()).words
-        except DueError:
-            raise RefusedError(Reason.IMPOSSIBLE, said) from None
-
-    def _photo(self, key: str, text: str) -> Contents:
-        photo = key.rpartition(".")[0]
-        if all(known.id != photo for known in self._log.snapshot.photos):
-            raise RefusedError(Reason.GONE)
-        return {Entity(log.PHOTO, photo): {"caption": one_line(text) or None}}
-
-    def _insertion(self, text_id: TextId) -> Insertion | None:
-        known = self._log.snapshot.polish.insertions
-        return next((one for one in known if inserted(one.id) == text_id), None)
-
-    def _splice(self, one: Difference) -> None:
+    def _splice(self, one: Difference, wording: Callable[[str, Difference], str]) -> None:
         """Write the summary of a theme: only what differs is taken out and put in."""
         theme = one.text_id.partition(":")[2].rpartition(".")[0]
         shared = self._texts.open(theme)
         try:
-            wanted = reworded(shared.text, one.record, clean_text(one.word).strip())
-            for splice in difference(shared.text, wanted):
+            for splice in difference(shared.text, wording(shared.text, one)):
                 shared.delete(splice.at, splice.removed)
                 shared.insert(splice.at, splice.inserted)
         finally:
             shared.close()
-
-
-def reworded(whole: str, said: str, wording: str) -> str:
-    """Return `whole` with `wording` for `said`, which may be a part of it, or it in other lines.
-
-    A document says of some texts a part, and drops empty lines: what it doesn't say stays.
-    """
-    lines, wanted = said.split("\n"), wording.split("\n")
-    if len(lines) == len(wanted):
-        changed = _by_line(whole, lines, wanted)
-        if changed is not None:
-            return changed
-    if said and one_line(whole) != one_line(said) and whole.count(said) == 1:
-        return whole.replace(said, wording)
-    return wording
-
-
-def _by_line(whole: str, lines: Sequence[str], wanted: Sequence[str]) -> str | None:
-    """Return `whole` with each of the `lines` replaced, in order; None: they are not all there."""
-    found = whole.split("\n")
-    place = 0
-    for line, wording in zip(lines, wanted, strict=True):
-        at = _find(found, line, place)
-        if at is None:
-            return None
-        found[at] = found[at].replace(line, wording, 1)
-        place = at + 1
-    return "\n".join(found)
-
-
-def _find(lines: Sequence[str], wanted: str, place: int) -> int | None:
-    """Return where `wanted` is a line from `place` on, or else stands in one."""
-    there = range(place, len(lines)) if wanted else range(0)
-    alone = (at for at in there if lines[at].strip() == wanted)
-    within = (at for at in there if wanted in lines[at])
-    return next(alone, next(within, None))
-
-
-def _needed(text: str) -> str:
-    if not text.strip():
-        raise RefusedError(Reason.EMPTY)
-    return text
-
-
-def _is_shared(one: Difference) -> bool:
-    is_summary = one.text_id.startswith("theme:") and one.text_id.endswith(".summary")
-    return is_summary and one.kind is DifferenceKind.CHANGED
-
-
-def _merge(contents: Contents, more: Contents) -> None:
-    for entity, fields in more.items():
-        contents[entity] = {**contents.get(entity, {}), **fields}
