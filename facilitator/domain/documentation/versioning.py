@@ -16,6 +16,8 @@ from facilitator.texts import Texts
 DRAFT: Final = "0.1"
 _FIRST_REVIEW: Final = "0.9"
 _FIRST_FINAL: Final = "1.0"
+_IMPRINT: Final[Anchor] = "part-imprint"
+"""Says the version and its moment: that those differ is no news."""
 _MOST_NAMED: Final = 6
 """More labels in a row nobody reads."""
 
@@ -114,7 +116,7 @@ def what_changed(before: Mapping[str, str], document: Document, texts: Texts) ->
         chapter = chapters.get(said.section, document.title)
         present.add(name)
         if is_computed(said.id):
-            if name not in before:
+            if name not in before and said.section != _IMPRINT:
                 revised[chapter] = None
         elif name not in before:
             added[chapter].append(said.label)
