@@ -1,0 +1,56 @@
+"""What editors changed, in words for the screen and the command line."""
+
+from __future__ import annotations
+
+from facilitator.domain.documentation.comparison import (
+    Difference,
+    DifferenceKind,
+    Misfit,
+    Unplaced,
+)
+from facilitator.texts import Texts
+
+
+def kind_words(one: Difference, texts: Texts) -> str:
+    """Return what an editor did: ``changed``."""
+    words = {
+        DifferenceKind.CHANGED: texts.about("review", "changed"),
+        DifferenceKind.LEFT_OUT: texts.about("review", "deleted in Word"),
+        DifferenceKind.INSERTED: texts.about("review", "new paragraph"),
+        DifferenceKind.NOTE: texts.about("review", "comment"),
+    }[one.kind]
+    if one.is_conflict:
+        return texts("{what}, and the record has changed, too", what=words)
+    return words
+
+
+def place_words(one: Difference | Unplaced) -> str:
+    """Return what it is called and where it stands: ``H 3.17 · 4.3 Workshop 3: …``."""
+    return " · ".join(dict.fromkeys(part for part in (one.label, one.title) if part))
+
+
+def record_words(one: Difference, texts: Texts) -> str:
+    """Return what stands on the record's side."""
+    if one.kind is DifferenceKind.INSERTED:
+        return ""
+    return one.record or texts.about("review", "(nothing)")
+
+
+def word_words(one: Difference, texts: Texts) -> str:
+    """Return what stands on Word's side."""
+    if one.kind is DifferenceKind.LEFT_OUT:
+        return texts("(left out; the record keeps it)")
+    return one.word or texts.about("review", "(nothing)")
+
+
+def misfit_words(one: Unplaced, texts: Texts) -> str:
+    """Return why something could not be placed."""
+    return {
+        Misfit.GONE: texts("The record does not have this text any more:"),
+        Misfit.IN_TABLE: texts("Computed cells of tables can't be changed in Word:"),
+        Misfit.REPEATED: texts("This repeats an entry; please change it there:"),
+        Misfit.HEADING: texts("This heading is still needed:"),
+        Misfit.EMPTIED: texts("This may not be empty:"),
+        Misfit.MOVED: texts("Moved; the Dokumentation keeps its own order:"),
+        Misfit.BESIDE: texts("Typed into a number or a remark, which are computed:"),
+    }[one.misfit]

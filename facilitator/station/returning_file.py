@@ -1,0 +1,80 @@
+"""A Word file that came back, set against the record: one way for the command and the screen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from facilitator.domain.documentation.builder import build_documentation
+from facilitator.domain.documentation.comparing import compare
+from facilitator.domain.documentation.comparison import Comparison
+from facilitator.domain.documentation.returned import ReturnedFile
+from facilitator.domain.instant import Instant
+from facilitator.domain.schedule import forecast
+from facilitator.domain.snapshot import Snapshot
+from facilitator.domain.versions import Edition, Issue
+from facilitator.formats.docx.reading_back import read_back
+from facilitator.formats.problems import (
+    WHOLE_FILE,
+    FileProblemsError,
+    Problem,
+    UnreadableError,
+)
+from facilitator.texts import Texts, choose_language, load_texts
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What a file brought back."""
+
+    comparison: Comparison
+    accepted: int
+    """How many tracked changes were open; they were read as if accepted."""
+    is_certain: bool
+    """Whether the file still says what it held at first: else what was deleted is a guess."""
+    touched: bool
+    """Whether anybody has worked in it."""
+
+
+def review_file(path: Path, snapshot: Snapshot, now: Instant) -> Review:
+    """Return what editors changed in the Word file at `path`, which is only read.
+
+    Belongs into a thread. Raises FileProblemsError: no Word file, a damaged one, of another event
+    or of a newer program.
+    """
+    try:
+        file = read_back(path)
+    except UnreadableError as error:
+        raise FileProblemsError(path, error.problems) from None
+    if file.record_id and file.record_id != snapshot.record_id:
+        raise FileProblemsError(path, [Problem(WHOLE_FILE, _other_event)])
+    if not (file.record_id or any(one.name for one in file.texts)):
+        raise FileProblemsError(path, [Problem(WHOLE_FILE, _not_ours, hint=_not_ours_hint)])
+    return Review(
+        comparison=_compare(file, snapshot, now),
+        accepted=file.accepted,
+        is_certain=file.baseline is not None,
+        touched=file.touched,
+    )
+
+
+def _compare(file: ReturnedFile, snapshot: Snapshot, now: Instant) -> Comparison:
+    texts = load_texts(choose_language(snapshot.agenda.language))
+    edition = file.baseline.edition if file.baseline else ""
+    is_public = edition == Edition.PUBLIC
+    issue = Issue(edition=Edition.PUBLIC if is_public else Edition.INTERNAL)
+    at_now = forecast(snapshot.agenda, snapshot.run, now)
+    document = build_documentation(snapshot, at_now, texts, now=now, issue=issue)
+    return compare(file, document, snapshot.polish.notes)
+
+
+def _other_event(texts: Texts) -> str:
+    return texts("This is the Dokumentation of another event.")
+
+
+def _not_ours(texts: Texts) -> str:
+    return texts("This Word document is not a Dokumentation of facilitator.")
+
+
+def _not_ours_hint(texts: Texts) -> str:
+    return texts("Or a program has removed all that tells where its texts come from.")
