@@ -117,7 +117,7 @@ def _bring(found: Inspection, record: Path, texts: Texts) -> Carried:
         hub = HubFiles.of(record).living()
         if hub is not None:
             return _bring_through(hub, record, found, texts)
-        return bring_into(record, event, found.changes, wall_clock)
+        return bring_into(record, event, found.changes, wall_clock, source=found.path)
     except OtherEventError:
         raise SentenceError(
             texts("The file belongs to another event. Nothing was taken.")
@@ -145,7 +145,12 @@ def _bring_through(hub: Address, record: Path, found: Inspection, texts: Texts) 
     from facilitator.link.machine import machine_id
     from facilitator.record.closing import is_closed
     from facilitator.record.inspecting import inspect
-    from facilitator.station.carrying import Carrier, ClosedEventError, bring_through
+    from facilitator.station.carrying import (
+        Carrier,
+        ClosedEventError,
+        bring_contents_through,
+        bring_through,
+    )
 
     assert found.meta is not None
     beside = inspect(record) if record.exists() else None
@@ -154,7 +159,9 @@ def _bring_through(hub: Address, record: Path, found: Inspection, texts: Texts) 
     owner = beside.meta.device if beside is not None and beside.meta else ""
     carrier = Carrier(owner=owner, name=texts("USB stick"), machine=machine_id())
     event = found.meta.identity.record_id
-    return bring_through(hub.door(Role.REGIE), carrier, event, found.changes)
+    carried = bring_through(hub.door(Role.REGIE), carrier, event, found.changes)
+    bring_contents_through(hub.door(Role.REGIE), found.path)
+    return carried
 
 
 def _taken(carried: Carried, texts: Texts) -> str:

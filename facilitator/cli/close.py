@@ -99,7 +99,8 @@ def _gather(found: Inspection, record: Path, force: bool, texts: Texts) -> None:
     if not hub.exists() or found.meta is None:
         return
     try:
-        bring_into(record, found.meta.identity.record_id, inspect(hub).changes, wall_clock)
+        event, brought = found.meta.identity.record_id, inspect(hub).changes
+        bring_into(record, event, brought, wall_clock, source=hub)
     except StoreError as error:
         if not force:
             path = click.format_filename(hub)

@@ -12,12 +12,15 @@ import urllib.error
 import urllib.request
 from collections.abc import Collection
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from facilitator.domain.photos import Digest
 from facilitator.link.address import Door
 from facilitator.link.coding import MAX_BYTES
 from facilitator.link.status import bearer
+
+if TYPE_CHECKING:
+    from ssl import SSLContext
 
 PATH: Final = "/attachments"
 MOST_BYTES: Final = 64_000_000
@@ -34,20 +37,17 @@ class NoHubError(Exception):
 class Attachments:
     """The contents that the hub behind Regie's `door` has. Every method waits for it.
 
-    `trusted` is a file of certificates that vouch for the hub's, None: the system knows.
+    `trusted` is a file of certificates that vouch for the hub's, None: the system knows. The hub
+    `is_own` if it runs on this machine and is found by its own address: no name to compare.
     """
 
-    def __init__(self, door: Door, trusted: Path | None = None) -> None:
+    def __init__(self, door: Door, trusted: Path | None = None, *, is_own: bool = False) -> None:
         self._door = door
         # A hub is never on the far side of the proxy for the Web.
         handlers: list[urllib.request.BaseHandler] = [urllib.request.ProxyHandler({})]
         if door.secure:
-            from ssl import create_default_context
-
-            cafile = None if trusted is None else str(trusted)
-            handlers.append(
-                urllib.request.HTTPSHandler(context=create_default_context(cafile=cafile))
-            )
+            context = _context(trusted, is_own=is_own)
+            handlers.append(urllib.request.HTTPSHandler(context=context))
         self._opener = urllib.request.build_opener(*handlers)
 
     def wanted(self) -> Collection[Digest]:
@@ -102,3 +102,12 @@ class Attachments:
         if len(found) > most:
             raise ValueError("more than was to come")
         return found
+
+
+def _context(trusted: Path | None, *, is_own: bool) -> SSLContext:
+    import ssl
+
+    context = ssl.create_default_context(cafile=None if trusted is None else str(trusted))
+    if is_own:
+        context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
+    return context

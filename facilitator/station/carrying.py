@@ -15,6 +15,7 @@ from facilitator.domain.instant import Instant
 from facilitator.record import entities as log
 from facilitator.record.change import Change, to_row
 from facilitator.record.closing import is_closed
+from facilitator.record.contents_of_files import contents_of_file
 from facilitator.record.log import Log
 
 if TYPE_CHECKING:
@@ -60,9 +61,16 @@ class Carried:
 
 
 def bring_into(
-    path: Path, record_id: str, changes: Sequence[Change], now: Callable[[], Instant]
+    path: Path,
+    record_id: str,
+    changes: Sequence[Change],
+    now: Callable[[], Instant],
+    *,
+    source: Path | None = None,
 ) -> Carried:
     """Put `changes` of the event `record_id` into the closed record at `path`.
+
+    And the photos and versions that it lacks, from the file `source` that they are from.
 
     Raises StoreError, OtherEventError, ClosedEventError or ClashError: then nothing is taken.
     """
@@ -75,7 +83,34 @@ def bring_into(
         if record.receive(known).clashes:
             raise ClashError
         record.receive(changes)
+        if source is not None:
+            _bring_contents(record, source)
     return _count(changes, known)
+
+
+def _bring_contents(record: Log, source: Path) -> None:
+    snapshot = record.snapshot
+    named = {photo.digest for photo in snapshot.photos}
+    named |= {version.digest for version in snapshot.versions}
+    lacking = named - record.wiping.contents - record.attachments.digests()
+    if lacking:
+        for _, content in contents_of_file(source, lacking):
+            record.attachments.add(content)
+
+
+def bring_contents_through(door: Door, source: Path) -> None:
+    """Hand the photos and versions that the living hub behind Regie's `door` lacks to it.
+
+    Those of the file `source`. Raises StoreError, UnreachedError.
+    """
+    from facilitator.link.attachments_http import Attachments, NoHubError
+
+    hub = Attachments(door, is_own=True)
+    try:
+        for digest, content in contents_of_file(source, hub.wanted()):
+            hub.send(digest, content)
+    except NoHubError:
+        raise UnreachedError from None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

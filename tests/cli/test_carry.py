@@ -15,6 +15,7 @@ from click.testing import CliRunner, Result
 from facilitator.cli import main
 from facilitator.domain.capture import Line
 from facilitator.domain.devices import Role
+from facilitator.link.attachments_http import Attachments
 from facilitator.link.keeper import HubKeeper
 from facilitator.link.process import Beside, HubFiles
 from facilitator.station import Station
@@ -22,6 +23,7 @@ from facilitator.station.joined import joined_file, joined_folder
 from tests.clock import Clock
 from tests.domain.factories import at
 from tests.factories import make_agenda, make_block, make_day, make_workshop
+from tests.formats.photos import picture
 from tests.hub.told import ToldByThread
 
 NOW = Clock(at("12:00")).now
@@ -118,6 +120,51 @@ def test_file_that_says_something_else_under_the_same_numbers_is_refused(
     assert refused.exit_code == 1
     assert refused.stderr.startswith("Somebody went on with a copy of a file")
     assert texts_in(record) == ["von Regie", "eins", "zwei"]
+
+
+@pytest.fixture
+def photographed(record: Path, tmp_path: Path) -> Path:
+    """What a second device of Regie had on a stick: a photo that nobody else has."""
+    path = tmp_path / "second.record"
+    with (
+        closing(Station.open(record, now=NOW)) as regie,
+        closing(Station.join(path, now=NOW, identity=regie.identity)) as device,
+    ):
+        regie.devices.register(device.device, role=Role.REGIE, name="B", proof="x", place="")
+        regie.drafts()
+        device._log.receive(regie.kept)
+        device.photos.add(picture(), alt="Ein Plakat")
+    return path
+
+
+def test_photos_come_over_with_their_pictures(photographed: Path, record: Path) -> None:
+    carry("in", photographed, record)
+    with closing(Station.open(record, now=NOW)) as regie:
+        (photo,) = regie.snapshot.photos
+        assert regie.photos.content(photo.id) == picture().content
+        regie.photos.destroy(photo.id)
+
+    carry("in", photographed, record)
+
+    with closing(Station.open(record, now=NOW)) as regie:
+        assert regie.photos.held() == frozenset()
+
+
+def test_photos_come_over_through_a_living_hub(photographed: Path, record: Path) -> None:
+    with closing(Station.open(record, now=NOW)) as regie:
+        beside = Beside(event=regie.identity.record_id, device=regie.device)
+        told = ToldByThread()
+        keeper = HubKeeper(record, NOW, None, beside=beside)
+        keeper.listen(told)
+        keeper.start()
+        with closing(keeper):
+            told.until(lambda: keeper.state.connected)
+            hub = HubFiles.of(record).living()
+            assert hub is not None
+            command = [sys.executable, "-m", "facilitator", "carry", "in", str(photographed)]
+            subprocess.run(command, capture_output=True, check=True)
+            shared = Attachments(hub.door(Role.REGIE))
+            assert shared.fetch(picture().digest) == picture().content
 
 
 def test_device_that_joined_nothing_has_nothing_to_carry(tmp_path: Path) -> None:
