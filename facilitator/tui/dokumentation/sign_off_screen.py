@@ -91,17 +91,11 @@ class SignOffScreen(ListScreen[None]):
             self.attempt(lambda: self._note(one, answer, ""), self._done(one))
             return
         texts = self.texts
+        by = one.sign_off.by or (one.who if one.kind is SubjectKind.QUOTE else "")
         form = Form(
             texts,
             texts("Who answered that?"),
-            [
-                FormField(
-                    name="by",
-                    label=texts("Function"),
-                    begun=one.sign_off.by or one.who,
-                    replaced=True,
-                )
-            ],
+            [FormField(name="by", label=texts("Function"), begun=by, replaced=True)],
             apply=lambda values: self._apply(one, answer, values),
             lead=texts("A function is enough, or nothing: Teamleitung, Referat II b 2 …"),
         )

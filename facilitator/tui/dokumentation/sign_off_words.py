@@ -14,7 +14,6 @@ from facilitator.domain.instant import on_the_wall
 from facilitator.domain.sign_off import SignOffState, SubjectId, SubjectKind
 from facilitator.texts import Texts
 from facilitator.tui.chooser import Offer
-from facilitator.tui.dates import day_name
 from facilitator.tui.dokumentation.list_pane import ListFacts, ListRow
 from facilitator.tui.wording import clock_time
 
@@ -42,8 +41,8 @@ def sign_off_facts(
             keys=texts("Esc back"),
         )
     keys = (
-        texts("⏎ note the answer"),
-        texts("w write excerpt"),
+        texts("⏎ answer"),
+        texts("w excerpt"),
         texts("a all excerpts"),
         texts("↑↓ mark"),
         texts("Esc back"),
@@ -104,7 +103,8 @@ def is_denied(one: Subject) -> bool:
 
 
 def _under(one: Subject, texts: Texts) -> Iterator[str]:
-    yield one.title
+    if one.kind is SubjectKind.QUOTE:
+        yield one.title
     if one.who:
         yield texts("To be asked: {who}", who=one.who)
     yield f"→ {next_words(one, texts)}"
@@ -125,8 +125,8 @@ def state_words(one: Subject, agenda: Agenda, texts: Texts) -> str:
     noted = one.sign_off
     when = ""
     if noted.at is not None:
-        day = day_name(texts, on_the_wall(noted.at, agenda.zone).date())
-        when = texts("{day}, {time}", day=day, time=clock_time(noted.at, agenda.zone))
+        day = on_the_wall(noted.at, agenda.zone).date()
+        when = texts("{day}, {time}", day=f"{day:%d.%m.}", time=clock_time(noted.at, agenda.zone))
     return " · ".join(part for part in (said, noted.by, when) if part)
 
 
