@@ -141,11 +141,12 @@ def _measure(measure: Measure, shown: Mapping[EntryId, Entry], texts: Texts) -> 
 
 
 def _queries(snapshot: Snapshot, shown: Mapping[EntryId, Entry], texts: Texts) -> Iterator[Query]:
+    standing = {entry.id for entry in shown.values() if not entry.removed}
     for query in snapshot.queries:
         if not tally(query).is_small:
             candidates = tuple(
                 replace(one, label=texts("not released"))
-                if one.id in snapshot.entries and one.id not in shown
+                if one.id in snapshot.entries and one.id not in standing
                 else one
                 for one in query.candidates
             )
