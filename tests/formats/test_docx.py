@@ -42,7 +42,7 @@ from tests.plenum_event import plenum_event
 CHART: Final = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 INLINE: Final = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-LAYOUT_OF_PARAGRAPHS: Final = {f"{W}pStyle", f"{W}pageBreakBefore"}
+LAYOUT_OF_PARAGRAPHS: Final = {f"{W}pStyle", f"{W}keepNext", f"{W}pageBreakBefore"}
 LAYOUT_OF_RUNS: Final = {f"{W}rStyle"}
 
 

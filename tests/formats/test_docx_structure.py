@@ -123,6 +123,14 @@ def _pieces_of_entry(entry: EntryBlock) -> Iterator[Piece]:
     yield from ((below, f"Andere Fassung: {wording}") for wording in entry.wordings)
 
 
+def _notes(blocks: Blocks) -> Iterator[Piece]:
+    for block in blocks:
+        rows = block.rows if isinstance(block, Table) else ()
+        found = [cell.spans for row in rows for cell in row.cells]
+        found += [block.spans] if isinstance(block, Paragraph) else []
+        yield from (("note", span.note) for spans in found for span in spans if span.note)
+
+
 def _cell(cell: Cell) -> str:
     return "\n".join(map(_flat, (cell.spans, *cell.under)))
 
@@ -185,4 +193,5 @@ def test_structure_through_mammoth_is_the_model_s(snapshot: Snapshot) -> None:
 
     found = [*_found(write_docx(document, picture=lambda digest: _photo()))]
 
-    assert found == [*_expected(document.blocks), ("note", "Die Fußnote")]
+    assert found == [*_expected(document.blocks), *_notes(document.blocks)]
+    assert found[-1] == ("note", "Die Fußnote")

@@ -254,7 +254,7 @@ def test_photo_has_a_numbered_caption_whose_words_may_be_polished() -> None:
     (control,) = _controls(body)
     assert _words(control) == "Am Ende"
     assert "".join(part.text for part in control.iter(f"{W}t")) == (
-        "Abbildung 3: Am Ende (Foto: A. Beispiel)"
+        "Abbildung\N{NO-BREAK SPACE}3: Am Ende (Foto: A. Beispiel)"
     )
     assert [code.text for code in body.iter(f"{W}instrText")] == [r" SEQ Abbildung \* ARABIC "]
 

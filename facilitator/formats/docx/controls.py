@@ -26,9 +26,8 @@ def controlled(page: Page, text_id: TextId, text: str, label: str, lines: Sequen
         return "".join(map(paragraph, lines))
     start, end = bookmark_ends(page, bookmark_of(text_id, text))
     first, *others = lines
-    marked = [Line(first.style, f"{start}{first.content}", first.new_page), *others]
-    last = marked.pop()
-    marked.append(Line(last.style, f"{last.content}{end}", last.new_page))
+    marked = [first._replace(content=f"{start}{first.content}"), *others]
+    marked[-1] = marked[-1]._replace(content=f"{marked[-1].content}{end}")
     return (
         f'<w:sdt><w:sdtPr><w:alias w:val="{attribute(label[:_LONGEST_LABEL])}"/>'
         f'<w:tag w:val="{attribute(tag_of(text_id, text))}"/>'

@@ -17,6 +17,7 @@ Markup = str
 """Well-formed elements, one after another."""
 
 SOFT_HYPHEN: Final = "\u00ad"
+NO_BREAK: Final = "\N{NO-BREAK SPACE}"
 TAB: Final = "<w:r><w:tab/></w:r>"
 END_OF_FIELD: Final = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 
@@ -33,6 +34,8 @@ class Line(NamedTuple):
     style: str
     content: Markup
     new_page: bool = False
+    keep_next: bool = False
+    """Stays on one page with what follows."""
 
 
 def escape(text: str) -> str:
@@ -47,15 +50,17 @@ def attribute(text: str) -> str:
 
 def paragraph(line: Line) -> Markup:
     """Return a paragraph."""
+    kept = "<w:keepNext/>" if line.keep_next else ""
     broken = "<w:pageBreakBefore/>" if line.new_page else ""
-    return f'<w:p><w:pPr><w:pStyle w:val="{line.style}"/>{broken}</w:pPr>{line.content}</w:p>'
+    layout = f'<w:pPr><w:pStyle w:val="{line.style}"/>{kept}{broken}</w:pPr>'
+    return f"<w:p>{layout}{line.content}</w:p>"
 
 
 def run(text: str, style: str | None = None) -> Markup:
     """Return `text` in the character style of that id; line breaks in it stay line breaks."""
     if not text:
         return ""
-    look = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
+    look = _look(style)
     if "\n" not in text and SOFT_HYPHEN not in text:
         return f'<w:r>{look}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
     return f"<w:r>{look}{_pieces(text)}</w:r>"
@@ -73,18 +78,30 @@ def _piece(text: str) -> Markup:
     return f'<w:t xml:space="preserve">{escape(text)}</w:t>' if text else ""
 
 
-def field(instruction: str, result: Markup) -> Markup:
-    """Return a field that shows `result` until somebody updates it; it isn't marked dirty."""
-    return f"{begin_field(instruction)}{result}{END_OF_FIELD}"
+def field(instruction: str, result: Markup, style: str = "") -> Markup:
+    """Return a field that shows `result` until somebody updates it; it isn't marked dirty.
+
+    All of it is in the character style of that id: LibreOffice looks at how a field begins, Word
+    at what it shows.
+    """
+    return f"{begin_field(instruction, style)}{result}{_mark_field('end', style)}"
 
 
-def begin_field(instruction: str) -> Markup:
+def begin_field(instruction: str, style: str = "") -> Markup:
     """Return the beginning of a field, up to its result."""
     return (
-        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
-        f'<w:r><w:instrText xml:space="preserve"> {escape(instruction)} </w:instrText></w:r>'
-        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+        f"{_mark_field('begin', style)}<w:r>{_look(style)}"
+        f'<w:instrText xml:space="preserve"> {escape(instruction)} </w:instrText></w:r>'
+        f"{_mark_field('separate', style)}"
     )
+
+
+def _mark_field(part: str, style: str) -> Markup:
+    return f'<w:r>{_look(style)}<w:fldChar w:fldCharType="{part}"/></w:r>'
+
+
+def _look(style: str | None) -> Markup:
+    return f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
 
 
 def link(anchor: Anchor, content: Markup) -> Markup:
@@ -109,7 +126,7 @@ def bookmark_ends(page: Page, name: str) -> tuple[Markup, Markup]:
 
 def keep_together(label: str) -> str:
     """Return a short label so that no line ends within it."""
-    return label.replace(" ", "\N{NO-BREAK SPACE}") if len(label) < _LONG_LABEL else label
+    return label.replace(" ", NO_BREAK) if len(label) < _LONG_LABEL else label
 
 
 @cache

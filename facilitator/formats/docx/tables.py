@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Final
 
 from facilitator.domain.documentation.model import (
@@ -18,11 +19,13 @@ from facilitator.domain.documentation.polishable import text_of
 from facilitator.formats.docx.column_widths import share_width
 from facilitator.formats.docx.controls import controlled
 from facilitator.formats.docx.markup import (
+    NO_BREAK,
     Line,
     Markup,
     attribute,
     bookmark,
     field,
+    keep_together,
     paragraph,
     run,
 )
@@ -32,6 +35,8 @@ from facilitator.formats.sheets.fitting import hyphenate, width_of
 
 Columns = tuple[Column, ...]
 
+_SHORT: Final = 14
+"""Rows: a table of as many stays on one page."""
 _WORD: Final = re.compile(r"\S+")
 _TWIPS: Final = 20
 """In a point."""
@@ -48,7 +53,12 @@ def write_table(page: Page, table: Table) -> Markup:
     caption = _caption(page, table) if table.number else ""
     widths = _share(page, table.columns)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    rows = "".join(_row(page, row, table.columns, widths) for row in table.rows)
+    last = len(table.rows) - 1
+    is_short = last < _SHORT and not page.is_turned
+    rows = "".join(
+        _row(page, row, table.columns, widths, keep_next=is_short and number < last)
+        for number, row in enumerate(table.rows)
+    )
     return (
         f"{caption}<w:tbl>{_properties(page, table)}<w:tblGrid>{grid}</w:tblGrid>"
         f"{_header(page, table.columns, widths)}{rows}</w:tbl>"
@@ -74,8 +84,8 @@ def _caption(page: Page, table: Table) -> Markup:
 def number_caption(page: Page, word: str, anchor: Anchor, number: int) -> Markup:
     """Return ``Table 4`` in its bookmark, the number as Word's own way of counting captions."""
     style = page.styles["Number"]
-    counted = field(rf"SEQ {word} \* ARABIC", run(str(number), style))
-    return bookmark(page, anchor, f"{run(f'{word} ', style)}{counted}")
+    counted = field(rf"SEQ {word} \* ARABIC", run(str(number), style), style)
+    return bookmark(page, anchor, f"{run(f'{word}{NO_BREAK}', style)}{counted}")
 
 
 def _properties(page: Page, table: Table) -> Markup:
@@ -105,10 +115,12 @@ def _header(page: Page, columns: Columns, widths: list[str]) -> Markup:
     return f"<w:tr>{properties}{''.join(cells)}</w:tr>"
 
 
-def _row(page: Page, row: TableRow, columns: Columns, widths: list[str]) -> Markup:
+def _row(
+    page: Page, row: TableRow, columns: Columns, widths: list[str], *, keep_next: bool
+) -> Markup:
     anchors = [row.anchor, *(None,) * len(columns)]
     cells = (
-        _cell(width, _content(page, cell, column, int(width), anchor))
+        _cell(width, "".join(_content(page, _fit(page, cell, width, anchor), column, keep_next)))
         for cell, column, width, anchor in zip(row.cells, columns, widths, anchors, strict=False)
     )
     return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(cells)}</w:tr>"
@@ -118,13 +130,30 @@ def _cell(width: str, content: Markup) -> Markup:
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{content}</w:tc>'
 
 
-def _breakable(page: Page, cell: Cell, width: int) -> Cell:
-    """Return `cell` with soft hyphens in words that are wider than it."""
+@dataclass(frozen=True, slots=True)
+class _Fitted:
+    """A cell made to fit its column."""
+
+    cell: Cell
+    said: str
+    """What an editor may polish of it, as it was."""
+    anchor: Anchor | None
+
+
+def _fit(page: Page, cell: Cell, width: str, anchor: Anchor | None) -> _Fitted:
+    """Return `cell` with soft hyphens in words that are wider than it; a label stays whole."""
 
     def fit(spans: Spans) -> Spans:
-        return tuple(replace(one, text=_hyphenated(page, one.text, width)) for one in spans)
+        return tuple(
+            replace(
+                one,
+                text=keep_together(one.text) if anchor else _hyphenated(page, one.text, int(width)),
+            )
+            for one in spans
+        )
 
-    return replace(cell, spans=fit(cell.spans), under=tuple(map(fit, cell.under)))
+    fitted = replace(cell, spans=fit(cell.spans), under=tuple(map(fit, cell.under)))
+    return _Fitted(fitted, text_of(cell), anchor)
 
 
 def _hyphenated(page: Page, text: str, width: int, share: float = 1) -> str:
@@ -141,16 +170,16 @@ def _hyphenated(page: Page, text: str, width: int, share: float = 1) -> str:
     return _WORD.sub(broken, text)
 
 
-def _content(page: Page, cell: Cell, column: Column, width: int, anchor: Anchor | None) -> Markup:
-    fitted = _breakable(page, cell, width)
-    said = write_spans(page, fitted.spans)
-    if anchor:
-        said = bookmark(page, anchor, said)
-    line = Line(_style(page, "Text", column), said)
+def _content(page: Page, fitted: _Fitted, column: Column, keep_next: bool) -> Iterator[Markup]:
+    cell = fitted.cell
+    said = write_spans(page, cell.spans)
+    if fitted.anchor:
+        said = bookmark(page, fitted.anchor, said)
+    line = Line(_style(page, "Text", column), said, keep_next=keep_next)
+    yield controlled(page, cell.text_id, fitted.said, column.title, [line])
     inner = page.styles[f"{_kin(page)} Text Inner"]
-    under = (paragraph(Line(inner, write_spans(page, spans))) for spans in fitted.under)
-    first = controlled(page, cell.text_id, text_of(cell), column.title, [line])
-    return f"{first}{''.join(under)}"
+    for spans in cell.under:
+        yield paragraph(Line(inner, write_spans(page, spans), keep_next=keep_next))
 
 
 def _style(page: Page, part: str, column: Column) -> str:

@@ -79,7 +79,7 @@ def _refer(page: Page, target: str, text: str, style: str) -> Markup:
     """Return a reference: a field where it says what stands there, else a link."""
     shown = run(keep_together(text), page.styles[style])
     if page.names.get(target) == text:
-        return field(rf"REF {name_bookmark(target)} \h", shown)
+        return field(rf"REF {name_bookmark(target)} \h", shown, page.styles[style])
     return link(target, shown)
 
 

@@ -15,7 +15,7 @@ from facilitator.formats.docx.parts import q
 _SPACES: Final = re.compile(r"[ \u00a0]{3,}|^[ \u00a0]{2,}")
 _ALLOWED: Final = {
     # `w:rPr` is of the paragraph's own sign, which nobody sees.
-    "pPr": {"pStyle", "pageBreakBefore", "sectPr", "rPr"},
+    "pPr": {"pStyle", "keepNext", "pageBreakBefore", "sectPr", "rPr"},
     "rPr": {"rStyle", "lang", "noProof", "webHidden", "rtl", "cs"},
     "tblPr": {"tblStyle", "tblW", "tblLayout", "tblLook", "tblCaption", "tblDescription"},
     "trPr": {"cantSplit", "tblHeader"},
