@@ -9,6 +9,7 @@ from typing import Final
 from facilitator.formats.docx.checking.contents import captions
 from facilitator.formats.docx.checking.finding import Finding, Rule
 from facilitator.formats.docx.checking.opened import Element, Opened, name_in
+from facilitator.formats.docx.picture_files import hidden_in
 
 _DRAWN: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _SHAPE: Final = "{urn:schemas-microsoft-com:vml}shape"
@@ -61,36 +62,5 @@ def check_image_files(opened: Opened) -> Iterator[Finding]:
         if _PICTURE.fullmatch(dot + suffix):
             if not _NEUTRAL_NAME.fullmatch(stem):
                 yield Finding(rule=Rule.IMAGE_NAME, detail=name)
-            if hidden := next(_hidden(content), ""):
+            if hidden := ", ".join(hidden_in(content)):
                 yield Finding(rule=Rule.IMAGE_METADATA, detail=f"{name}: {hidden}")
-
-
-def _hidden(content: bytes) -> Iterator[str]:
-    if content.startswith(b"\xff\xd8"):
-        yield from _in_jpeg(content)
-    elif content.startswith(b"\x89PNG"):
-        yield from _in_png(content)
-    elif content[:4] == b"RIFF" and b"EXIF" in content:
-        yield "EXIF"
-
-
-_SEGMENTS: Final = {0xE1: "EXIF", 0xED: "IPTC", 0xFE: "COM"}
-_CHUNKS: Final = frozenset({b"eXIf", b"tEXt", b"zTXt", b"iTXt", b"tIME"})
-
-
-def _in_jpeg(content: bytes) -> Iterator[str]:
-    """Yield the segments before the picture that tell something (ITU T.81, B.1.1)."""
-    at = 2
-    while at + 4 <= len(content) and content[at] == 0xFF and content[at + 1] != 0xDA:
-        if content[at + 1] in _SEGMENTS:
-            yield _SEGMENTS[content[at + 1]]
-        at += 2 + int.from_bytes(content[at + 2 : at + 4], "big")
-
-
-def _in_png(content: bytes) -> Iterator[str]:
-    """Yield the chunks that tell something (ISO/IEC 15948, 5.3)."""
-    at = 8
-    while at + 8 <= len(content):
-        if content[at + 4 : at + 8] in _CHUNKS:
-            yield content[at + 4 : at + 8].decode("ascii")
-        at += 12 + int.from_bytes(content[at : at + 4], "big")

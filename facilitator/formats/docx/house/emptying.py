@@ -16,6 +16,7 @@ from facilitator.formats.docx.house.edges import clean_edge
 from facilitator.formats.docx.house.pages import section_of
 from facilitator.formats.docx.house.reading import ForeignPackage, Relation
 from facilitator.formats.docx.parts import q
+from facilitator.formats.docx.picture_files import without_hidden
 
 OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _WORD: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -101,7 +102,7 @@ def _take_below(emptied: Emptied, package: ForeignPackage, name: str, below: Rel
         raise refusals.embedded(name, below.kind)
     else:
         _check_inside(package, name, below)
-        emptied.parts[below.target] = package.read(below.target)
+        emptied.parts[below.target] = without_hidden(package.read(below.target))
         emptied.types[below.target] = _type_below(package, below)
     _keep(emptied, name, below)
 
