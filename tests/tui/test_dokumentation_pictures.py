@@ -8,7 +8,9 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
+from facilitator.domain.photos import Consent
 from facilitator.tui.app import FacilitatorApp
+from tests.formats.photos import picture
 from tests.tui.conftest import Open
 from tests.tui.events import capture_event
 from tests.tui.screens import everything_saved, settle, write
@@ -104,3 +106,21 @@ def test_picture_of_a_large_screen_in_english(snap_compare: Snap, open_app: Open
     app = open_filled(open_app, "place-ws1", language="en")
 
     assert snap_compare(app, terminal_size=(200, 60), run_before=doing("a"))
+
+
+@BOTH
+def test_picture_of_the_photos(snap_compare: Snap, open_app: Open, size: Size) -> None:
+    app = open_filled(open_app, "place-ws1")
+    photos = app.context.station.photos
+    photos.add(
+        picture(1, (1500, 1000)),
+        place="ws1",
+        alt="Vier Personen ordnen Karten an einer Pinnwand zu drei Themen",
+        caption="Karten ordnen in Workshop 1",
+        credit="Servicestelle",
+        consent=Consent.GIVEN,
+    )
+    photos.add(picture(2, (1000, 1500)), place="plenum")
+    photos.add(picture(3), alt="Kaffeetassen auf einem Tisch", consent=Consent.DENIED)
+
+    assert snap_compare(app, terminal_size=size, run_before=doing("f"))
