@@ -44,10 +44,16 @@ def build_documentation(
     `texts` are in the agenda's language, whatever the screen speaks. Every standing entry is in
     the document as an `EntryBlock`, exactly once; of the public edition all that is released.
     """
+    document = _build(material_of(snapshot, forecast, texts, now, issue))
+    return without_secrets(document, snapshot, texts) if issue.is_public else document
+
+
+def material_of(
+    snapshot: Snapshot, forecast: Forecast, texts: Texts, now: Instant, issue: Issue
+) -> Material:
+    """Return what that issue is made of; of the public edition only what everybody may read."""
     material = arrange(snapshot, forecast, texts, now, issue)
-    if not issue.is_public:
-        return _build(material)
-    return without_secrets(_build(_as_public(material)), snapshot, texts)
+    return _as_public(material) if issue.is_public else material
 
 
 def _as_public(material: Material) -> Material:
