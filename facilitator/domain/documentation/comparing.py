@@ -109,7 +109,7 @@ class _Comparing:
     def _changed(self, text: PolishableText, returned: ReturnedText) -> Iterator[Difference]:
         said = wording(text, returned)
         word, record = digest_of(said), digest_of(text.text)
-        if word in (returned.digest, record):
+        if word in (returned.digest, record) and not _is_split(text, said, returned):
             return
         if not said and not _may_be_empty(text):
             yield from self._left_out(text, is_emptied=True)
@@ -307,6 +307,18 @@ class _Comparing:
             label=text.label,
             is_conflict=is_conflict,
         )
+
+
+def _is_split(text: PolishableText, said: str, returned: ReturnedText) -> bool:
+    """Say whether only lines were parted or joined, which no digest tells."""
+    if not isinstance(text.block, Paragraph | EntryBlock):
+        return False
+    is_same = digest_of(said) == digest_of(text.text) == returned.digest
+    return is_same and _lines(said) != _lines(text.text)
+
+
+def _lines(text: str) -> list[str]:
+    return [" ".join(line.split()) for line in text.split("\n") if line.strip()]
 
 
 def _may_be_empty(text: PolishableText) -> bool:

@@ -34,9 +34,11 @@ def wording(text: PolishableText, returned: ReturnedText) -> str:
         case Paragraph():
             return returned.said(Frame.WORDS, Frame.REMARK)
         case Heading() as heading:
-            return _without_label(" ".join(said.split()), heading.number, heading.label)
+            before = f"{heading.number}{heading.label}"
+            line = " ".join(f"{_typed_behind(before, returned)}{said}".split())
+            return _without_label(line, heading.number, heading.label)
         case EntryBlock() as entry:
-            return _of_entry(said, entry)
+            return _of_entry(f"{_typed_behind(entry.label, returned)}{said}", entry)
         case Table() as table:
             return said or _typed_over(table, text, returned)
         case Figure():
@@ -86,6 +88,13 @@ def _without_label(said: str, *labels: str) -> str:
         if said.replace(_NO_BREAK, " ").startswith(label):
             said = said[len(label) :].strip()
     return said
+
+
+def _typed_behind(label: str, returned: ReturnedText) -> str:
+    """Return what was typed right behind a number or label: it looks like that."""
+    number = returned.said(Frame.NUMBER).replace(_NO_BREAK, " ").replace("\t", "")
+    behind = number.removeprefix(label.strip())
+    return f"{behind} " if behind and behind != number else ""
 
 
 def _without_tail(said: str, tail: str) -> str:

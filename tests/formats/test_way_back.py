@@ -1,0 +1,265 @@
+"""The way back from Word: what editors do in it, read and set against the record."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from facilitator.domain.documentation.builder import build_documentation
+from facilitator.domain.documentation.comparing import compare
+from facilitator.domain.documentation.comparison import Comparison, Misfit
+from facilitator.domain.documentation.comparison import DifferenceKind as Kind
+from facilitator.domain.documentation.model import Document
+from facilitator.domain.schedule import forecast
+from facilitator.formats.docx.reading_back import read_back
+from facilitator.formats.docx.writer import write_docx
+from facilitator.texts import load_texts
+from tests.documented_event import THE_END
+from tests.formats.word_program import WordProgram
+from tests.plenum_event import plenum_event
+
+CHALLENGE = "Neue Fachkräfte tragen nach drei Wochen die volle Fallzahl"
+WHOLE = f"{CHALLENGE} und arbeiten auf Verdacht."
+QUOTE = "Ich möchte nicht nur angerufen werden, wenn etwas schiefgeht."
+NONE_LOST = Comparison()
+
+
+@pytest.fixture(scope="module")
+def document() -> Document:
+    snapshot = plenum_event()
+    at_end = forecast(snapshot.agenda, snapshot.run, THE_END)
+    return build_documentation(snapshot, at_end, load_texts("de"), now=THE_END)
+
+
+@pytest.fixture(scope="module")
+def written(document: Document) -> bytes:
+    return write_docx(document)
+
+
+@pytest.fixture
+def word(written: bytes) -> WordProgram:
+    return WordProgram(written)
+
+
+@pytest.fixture
+def compared(document: Document, tmp_path: Path) -> Callable[[WordProgram], Comparison]:
+    def compare_saved(word: WordProgram) -> Comparison:
+        return compare(read_back(word.save(tmp_path / "back.docx")), document)
+
+    return compare_saved
+
+
+Compared = Callable[[WordProgram], Comparison]
+
+
+def told(comparison: Comparison) -> list[tuple[Kind, str, str]]:
+    return [(one.kind, one.text_id, one.word) for one in comparison.differences]
+
+
+def test_file_as_it_was_written_has_no_differences(word: WordProgram, compared: Compared) -> None:
+    assert compared(word) == NONE_LOST
+
+
+def test_file_saved_by_word_has_no_differences(word: WordProgram, compared: Compared) -> None:
+    word.scatter()
+
+    assert compared(word) == NONE_LOST
+
+
+def test_file_without_what_it_held_at_first_has_no_differences(
+    word: WordProgram, compared: Compared
+) -> None:
+    word.drop_baseline()
+
+    assert compared(word) == NONE_LOST
+
+
+def test_rewritten_entry(word: WordProgram, compared: Compared) -> None:
+    word.scatter()
+    word.rewrite("drei Wochen", "vier Wochen")
+
+    found = compared(word)
+
+    (one,) = found.differences
+    assert (one.kind, one.text_id, one.label) == (Kind.CHANGED, "entry:ws1-1", "H 1.1")
+    assert one.record == WHOLE
+    assert one.word == WHOLE.replace("drei", "vier")
+    assert one.title == "4.1 Workshop 1: Qualifizierung und Ausbildung"
+    assert not one.is_conflict
+    assert found.unplaced == ()
+
+
+def test_rewritten_quote_has_no_marks(word: WordProgram, compared: Compared) -> None:
+    word.rewrite(f"„{QUOTE}“", '"Ich will angerufen werden."')
+
+    assert told(compared(word)) == [(Kind.CHANGED, "entry:ws2-30", "Ich will angerufen werden.")]
+
+
+def test_deleted_entry(word: WordProgram, compared: Compared) -> None:
+    word.delete(CHALLENGE)
+
+    assert told(compared(word)) == [(Kind.LEFT_OUT, "entry:ws1-1", "")]
+
+
+def test_emptied_control_shows_its_placeholder(word: WordProgram, compared: Compared) -> None:
+    word.show_placeholder(CHALLENGE)
+
+    assert told(compared(word)) == [(Kind.LEFT_OUT, "entry:ws1-1", "")]
+
+
+def test_inserted_paragraphs_are_one(word: WordProgram, compared: Compared) -> None:
+    word.insert_after(CHALLENGE, "Und zweitens.")
+    word.insert_after(CHALLENGE, "Das gilt überall.", style="ListBullet")
+
+    assert told(compared(word)) == [
+        (Kind.INSERTED, "entry:ws1-1", "- Das gilt überall.\nUnd zweitens.")
+    ]
+
+
+@pytest.mark.parametrize("inside", [True, False], ids=["in the control", "behind it"])
+def test_split_entry(word: WordProgram, compared: Compared, inside: bool) -> None:
+    word.split("und arbeiten auf Verdacht", inside)
+
+    found = told(compared(word))
+
+    if inside:
+        (one,) = found
+        assert one[:2] == (Kind.CHANGED, "entry:ws1-1")
+        assert one[2].startswith(f"{CHALLENGE}\nund arbeiten auf Verdacht.")
+    else:
+        assert [one[:2] for one in found] == [
+            (Kind.CHANGED, "entry:ws1-1"),
+            (Kind.INSERTED, "entry:ws1-1"),
+        ]
+
+
+def test_merged_entries(word: WordProgram, compared: Compared) -> None:
+    word.merge(CHALLENGE, "Wissen geht mit jedem Ruhestand")
+
+    found = told(compared(word))
+
+    assert [one[:2] for one in found] == [
+        (Kind.CHANGED, "entry:ws1-1"),
+        (Kind.LEFT_OUT, "entry:ws1-2"),
+    ]
+    assert "Wissen geht mit jedem Ruhestand" in found[0][2]
+
+
+def test_moved_entry_is_told(word: WordProgram, compared: Compared) -> None:
+    word.move(CHALLENGE, "Musterschulung „KI in der Leistung“")
+
+    found = compared(word)
+
+    assert found.differences == ()
+    assert [(one.misfit, one.words) for one in found.unplaced] == [(Misfit.MOVED, WHOLE)]
+
+
+def test_copied_control_is_a_new_paragraph(word: WordProgram, compared: Compared) -> None:
+    word.copy(CHALLENGE, "Musterschulung „KI in der Leistung“")
+
+    (one,) = compared(word).differences
+
+    assert (one.kind, one.text_id) == (Kind.INSERTED, "entry:ws3-7")
+    assert WHOLE in one.word
+
+
+@pytest.mark.parametrize("bookmark", [False, True], ids=["mark stays", "mark gone"])
+def test_removed_control(word: WordProgram, compared: Compared, bookmark: bool) -> None:
+    word.remove_control(CHALLENGE, bookmark=bookmark)
+
+    assert compared(word) == NONE_LOST
+
+
+@pytest.mark.parametrize("bookmark", [False, True], ids=["mark stays", "mark gone"])
+def test_rewritten_text_of_a_removed_control(
+    word: WordProgram, compared: Compared, bookmark: bool
+) -> None:
+    word.remove_control(CHALLENGE, bookmark=bookmark)
+    word.rewrite("drei Wochen", "vier Wochen")
+
+    assert told(compared(word)) == [(Kind.CHANGED, "entry:ws1-1", WHOLE.replace("drei", "vier"))]
+
+
+def test_tracked_changes_are_read_as_if_accepted(
+    word: WordProgram, document: Document, tmp_path: Path
+) -> None:
+    word.track_rewriting("drei Wochen", "vier Wochen")
+    word.track_deletion("Wissen geht mit jedem Ruhestand")
+
+    file = read_back(word.save(tmp_path / "tracked.docx"))
+
+    assert file.accepted > 0
+    assert told(compare(file, document)) == [
+        (Kind.CHANGED, "entry:ws1-1", WHOLE.replace("drei", "vier")),
+        (Kind.LEFT_OUT, "entry:ws1-2", ""),
+    ]
+
+
+def test_rewritten_cells_of_a_measure(word: WordProgram, compared: Compared) -> None:
+    word.rewrite("AG Einarbeitung (fünf Jobcenter)", "AG Einarbeitung")
+
+    assert told(compared(word)) == [(Kind.CHANGED, "measure:m1.who", "AG Einarbeitung")]
+
+
+def test_deleted_row_of_a_measure(word: WordProgram, compared: Compared) -> None:
+    word.delete_row("AG Einarbeitung (fünf Jobcenter)")
+
+    assert told(compared(word)) == [(Kind.LEFT_OUT, "measure:m1.what", "")]
+
+
+def test_rewritten_computed_sentence_keeps_what_breaks_no_line(
+    word: WordProgram, compared: Compared
+) -> None:
+    word.rewrite("Ergebnisse der 4 Workshops", "Ergebnisse aller Workshops")
+
+    (one,) = compared(word).differences
+
+    assert one.text_id.startswith("said:")
+    assert one.record.replace("der 4", "aller") == one.word
+
+
+def test_rewritten_title_of_a_theme(word: WordProgram, compared: Compared) -> None:
+    word.rewrite("Thema 1: ", "Thema 1: Gute ")
+
+    assert told(compared(word)) == [
+        (Kind.CHANGED, "theme:t1.title", "Gute Einarbeitung mit Patenschaft")
+    ]
+
+
+def test_deleted_heading_that_is_needed(word: WordProgram, compared: Compared) -> None:
+    word.delete("4.1Workshop 1: ")
+
+    found = compared(word)
+
+    assert found.differences == ()
+    assert [one.misfit for one in found.unplaced] == [Misfit.HEADING]
+
+
+def test_comment_comes_along_without_its_author(word: WordProgram, compared: Compared) -> None:
+    word.comment(CHALLENGE, "Stimmt das?")
+
+    (one,) = compared(word).differences
+
+    assert (one.kind, one.text_id, one.word) == (Kind.NOTE, "entry:ws1-1", "Stimmt das?")
+
+
+def test_words_in_a_remark_are_told(word: WordProgram, compared: Compared) -> None:
+    word.rewrite(" (Freigabe offen", " (Freigabe offen, Rückfrage läuft")
+
+    found = compared(word)
+
+    assert found.differences == ()
+    assert [(one.misfit, one.label) for one in found.unplaced] == [(Misfit.BESIDE, "Z 2.30")]
+
+
+def test_cell_that_is_computed(word: WordProgram, compared: Compared) -> None:
+    word.rewrite("10.9., 10:05", "10.9., 10:06")
+
+    found = compared(word)
+
+    assert found.differences == ()
+    assert [(one.misfit, one.words) for one in found.unplaced] == [
+        (Misfit.IN_TABLE, "10.9., 10:06")
+    ]
