@@ -33,6 +33,8 @@ def said_of(
         yield texts("No PDF: LibreOffice is not installed, or failed.")
     if exported.pages is PageSource.NONE:
         yield texts("The contents have no page numbers: for those, LibreOffice must be installed.")
+    if exported.pages is PageSource.OTHER_FONT:
+        yield texts("The contents have no page numbers: the document's font is missing here.")
     if exported.pages is PageSource.RDOCX:
         yield texts("Page numbers without LibreOffice: one or the other may be off by one.")
     if missing:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from io import BytesIO
 from pathlib import Path
 from typing import Final
 
@@ -28,6 +29,7 @@ from facilitator.formats.page_numbers import (
 )
 from facilitator.formats.programs import ProgramError
 from facilitator.formats.rdocx_layout import has_rdocx, page_of_blocks
+from facilitator.formats.typefaces import body_font, is_set_in
 
 _TRIES: Final = 3
 """Numbers hold at once, unless one more digit breaks a line of the contents."""
@@ -41,6 +43,8 @@ class PageSource(StrEnum):
     LIBREOFFICE = "LibreOffice"
     RDOCX = "rdocx"
     """Breaks pages nearly as Word does: a number may be off by one."""
+    OTHER_FONT = "other font"
+    """Nobody could: the document's font is missing here, in Word pages would break elsewhere."""
     NONE = "none"
     """Nobody: the contents have no page numbers."""
 
@@ -105,6 +109,7 @@ class _Press:
         self._picture = picture
         self._steps = steps
         self._pdf: bytes | None = None
+        self._pages = PageSource.NONE
 
     def write(self, document: Document) -> bytes:
         written = write_docx(document, self._steps.tell, self._style, self._picture)
@@ -116,10 +121,11 @@ class _Press:
         try:
             with Typesetter(program) as typesetter:
                 docx = self._numbered(lambda one: self._set(typesetter, one)) if numbers else None
-                pages = PageSource.LIBREOFFICE if docx else PageSource.NONE
+                pages = PageSource.LIBREOFFICE if docx else self._pages
                 if docx is None:
                     docx = self.write(self._document)
-                    self._set(typesetter, docx)
+                    if pdf:
+                        self._set(typesetter, docx)
         except ProgramError:
             return None
         return Finished(docx, self._pdf if pdf else None, pages)
@@ -153,7 +159,21 @@ class _Press:
     def _set(self, typesetter: Typesetter, docx: bytes) -> Pages | None:
         self._pdf = typesetter.lay_out(docx, self._beat)
         self._steps.end_one()
-        return pages_in_pdf(self._pdf, self._document, _first_page(self._style))
+        return self._read(self._pdf)
+
+    def _read(self, pdf: bytes) -> Pages | None:
+        """Return the pages that a PDF tells; whatever is odd about it, the Word file is whole."""
+        from pypdf import PdfReader
+        from pypdf.errors import PyPdfError
+
+        try:
+            opened = PdfReader(BytesIO(pdf))
+            if not is_set_in(opened, body_font(self._style)):
+                self._pages = PageSource.OTHER_FONT
+                return None
+            return pages_in_pdf(opened, self._document, _first_page(self._style))
+        except (PyPdfError, OSError, ValueError, KeyError, TypeError, AttributeError):
+            return None
 
     def _beat(self) -> None:
         self._steps.tell(0)

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from io import BytesIO
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from facilitator.domain.documentation.model import Anchor, Block, Contents, Document
 from facilitator.formats.docx.markup import name_bookmark
+
+if TYPE_CHECKING:
+    from pypdf import PdfReader
 
 Pages = Mapping[Anchor, int]
 """The page that an anchor stands on, as it is printed at the foot of that page."""
@@ -40,25 +43,19 @@ def with_room_for_pages(document: Document) -> Document:
     return with_pages(document, dict.fromkeys(anchors_of(document), _NOT_YET))
 
 
-def pages_in_pdf(pdf: bytes, document: Document, first: int) -> Pages | None:
+def pages_in_pdf(pdf: PdfReader, document: Document, first: int) -> Pages | None:
     """Return the page of each line of the contents, None if not all can be told.
 
     `first` is the number that the first page bears.
     """
-    from pypdf import PdfReader
-    from pypdf.errors import PyPdfError
-
     found: dict[Anchor, int] = {}
-    try:
-        reader = PdfReader(BytesIO(pdf))
-        places = reader.named_destinations
-        for anchor in anchors_of(document):
-            page = reader.get_destination_page_number(places[_place_of(anchor)])
-            if page is None:
-                return None
-            found[anchor] = page + first
-    except (PyPdfError, OSError, ValueError, KeyError, TypeError):
-        return None
+    places = pdf.named_destinations
+    for anchor in anchors_of(document):
+        place = places.get(_place_of(anchor))
+        page = None if place is None else pdf.get_destination_page_number(place)
+        if page is None:
+            return None
+        found[anchor] = page + first
     return found
 
 

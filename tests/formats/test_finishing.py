@@ -6,6 +6,7 @@ import re
 import subprocess
 import tempfile
 from collections.abc import Iterator
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any, Final
@@ -123,6 +124,19 @@ def test_contents_lead_to_the_pages_that_are_rendered(
     assert told == sorted(told)
     assert told[-1] == 1
     assert (_left_running(), list(temporary.iterdir())) == ([], [])
+
+
+@pytest.mark.slow
+@pytest.mark.libreoffice
+def test_contents_have_no_numbers_where_the_font_is_missing(tmp_path: Path) -> None:
+    house = read_style(write_foreign(tmp_path))
+    style = replace(house, look=replace(house.look, font="Nirgendwo Sans"))
+    document = _document(make_snapshot())
+
+    finished = finish(document, style=style)
+
+    assert finished.pages is PageSource.OTHER_FONT
+    assert _printed_numbers(finished.docx) == [0] * len(_lines(document))
 
 
 @pytest.mark.slow

@@ -57,6 +57,8 @@ def result_lines(
 def _pages(written: Written, texts: Texts) -> Iterator[str]:
     if written.pages == "rdocx":
         yield texts("Page numbers were counted without LibreOffice: some may be off by one.")
+    elif written.pages == "other font":
+        yield texts("The contents have no page numbers: the document's font is missing here.")
     elif written.pages == "none":
         yield texts(
             "Without LibreOffice the contents have no page numbers. In Word: click into the "
