@@ -57,6 +57,21 @@ def _surroundings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _without_office() -> Iterator[None]:
+    """Have LibreOffice looked for in vain: it takes seconds, and few tests are about it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("facilitator.formats.office._NAMES", ())
+        patch.setattr("facilitator.formats.office._ELSEWHERE", {})
+        yield
+
+
+@pytest.fixture
+def with_office(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have LibreOffice found again, for what is about it."""
+    monkeypatch.setattr("facilitator.formats.office._NAMES", ("soffice", "libreoffice"))
+
+
 @pytest.fixture(autouse=True)
 def _no_hub_left(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """End the hubs of this test: they are made to outlive whoever started them."""

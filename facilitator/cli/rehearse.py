@@ -59,7 +59,7 @@ def command(
         plan, played = _read(agenda, script, texts)
         record = Path(tempfile.mkdtemp(prefix="facilitator-")) / f"{agenda.stem}.record"
         rehearsal = _Rehearsal(
-            texts, plan, played, record, folder or default_export_folder(agenda), agenda.stem
+            texts, plan, played, record, folder or default_export_folder(agenda), agenda
         )
         if _has_terminal():
             rehearsal.on_screen(speed)
@@ -86,14 +86,21 @@ class _Rehearsal:
     """One rehearsal, on the screen or without one."""
 
     def __init__(
-        self, texts: Texts, agenda: Agenda, script: Script, record: Path, folder: Path, name: str
+        self,
+        texts: Texts,
+        agenda: Agenda,
+        script: Script,
+        record: Path,
+        folder: Path,
+        file: Path,
     ) -> None:
         self._texts = texts
         self._agenda = agenda
         self._script = script
         self._record = record
         self._folder = folder
-        self._name = name
+        self._name = file.stem
+        self._beside = file.parent
         self._cues = cues(agenda, script)
 
     def headless(self) -> None:
@@ -107,7 +114,7 @@ class _Rehearsal:
                 for cue in progress.track(self._cues, description=self._texts("Rehearsal")):
                     clock.skip_to(cue.at)
                     play(cue, station, self._script, games, phones)
-            written = self._export(station.snapshot, clock.now())
+            written = self._export(station, clock.now())
             played = station.snapshot
         finally:
             games.close()
@@ -134,7 +141,7 @@ class _Rehearsal:
             if app.return_code:
                 raise click.exceptions.Exit(app.return_code)
             # A rehearsal that was left half-way must not replace the document of a whole one.
-            written = self._export(station.snapshot, clock.now()) if app.is_played else None
+            written = self._export(station, clock.now()) if app.is_played else None
             played = station.snapshot
         finally:
             games.close()
@@ -160,10 +167,18 @@ class _Rehearsal:
 
         return RehearsedVoices(self._agenda, self._record.parent, clock.now)
 
-    def _export(self, snapshot: Snapshot, now: Instant) -> Path:
+    def _export(self, station: Station, now: Instant) -> Path:
         from facilitator.station.exporting import export_snapshot
 
-        return export_snapshot(snapshot, folder=self._folder, name=self._name, now=now)
+        own = self._agenda.documentation.template
+        return export_snapshot(
+            station.snapshot,
+            folder=self._folder,
+            name=self._name,
+            now=now,
+            picture=station.photos.content,
+            template=self._beside / own if own else None,
+        )
 
     def _report(self, written: Path | None, clock: RehearsalClock, played: Snapshot) -> None:
         """Say what happened, what a second look found in the file, and where the document is."""

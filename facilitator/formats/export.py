@@ -35,7 +35,8 @@ class Order:
 
     edition: Edition = Edition.INTERNAL
     number: str = DRAFT
-    """``0.1`` is a draft, which is written anew; all from ``0.9`` on are frozen."""
+    """``0.1`` is a draft, which is written anew; all from ``0.9`` on are frozen. Empty: a draft
+    that bears no number, and is called one only as long as the event lasts."""
     changes: str = ""
     """What changed since the version before, in words."""
     pdf: bool = False
@@ -158,8 +159,8 @@ def export_docx(
     now: Instant,
     progress: Callable[[float], None] | None = None,
 ) -> Path:
-    """Write a draft without page numbers and return where it is; see `export`."""
-    order = Order(lays_out=False)
+    """Write what there is, without a number and without page numbers; see `export`."""
+    order = Order(number="", lays_out=False)
     tell = progress or (lambda share: None)
     return export(snapshot, order, folder=folder, name=name, now=now, progress=tell).path
 

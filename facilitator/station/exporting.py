@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from facilitator.domain.documentation.builder import build_documentation
 from facilitator.domain.documentation.versioning import what_changed
 from facilitator.domain.instant import Instant
+from facilitator.domain.photos import Digest
 from facilitator.domain.schedule import forecast
 from facilitator.domain.snapshot import Snapshot
 from facilitator.domain.versions import Edition, Issue, Version
@@ -85,14 +86,20 @@ def export_snapshot(
     folder: Path,
     name: str,
     now: Instant,
-    progress: Callable[[float], None] | None = None,
+    picture: Callable[[Digest], bytes | None] = lambda digest: None,
+    template: Path | None = None,
+    progress: Callable[[float], None] = lambda share: None,
 ) -> Path:
-    """Write a draft of `snapshot` into `folder`, without page numbers; return where it is.
+    """Write all that a `snapshot` holds into `folder`, without a number; return where it is.
 
     It is ``NAME.docx`` unless that is another event's, edited by hand or open elsewhere: then a
     number is added. `progress` is told the share done, 0 to 1; if it raises before 1, nothing is
-    written. Slow: belongs into a thread. Raises ExportError.
+    written. Slow: belongs into a thread. Raises ExportError, FileProblemsError.
     """
-    from facilitator.formats.export import export_docx  # what writes Word files is heavy
+    from facilitator.formats.export import Order, export  # what writes Word files is heavy
 
-    return export_docx(snapshot, folder=folder, name=name, now=now, progress=progress)
+    order = Order(number="", template=template)
+    told = export(
+        snapshot, order, folder=folder, name=name, now=now, picture=picture, progress=progress
+    )
+    return told.path

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from facilitator.domain.documentation.releasing import ALLOWED, Subject, subject_of
 from facilitator.domain.entries import Release
 from facilitator.domain.instant import Instant
 from facilitator.domain.sign_off import SignOffState, SubjectId, SubjectKind
@@ -13,6 +12,9 @@ from facilitator.record import entities as log
 from facilitator.record.change import Contents, Entity, Json
 from facilitator.record.log import Log
 from facilitator.station.refusal import Reason, RefusedError
+
+if TYPE_CHECKING:  # what documents are built with is not needed for the first picture
+    from facilitator.domain.documentation.releasing import Subject
 
 
 class SignOffCommands:
@@ -31,6 +33,8 @@ class SignOffCommands:
         published; one that is released without it keeps what its author allowed before, and is
         refused with EMPTY if that was nothing. GONE if there is no such subject (any more).
         """
+        from facilitator.domain.documentation.releasing import subject_of
+
         known = subject_of(self._log.snapshot, subject)
         if known is None:
             raise RefusedError(Reason.GONE, subject)
@@ -45,7 +49,7 @@ class SignOffCommands:
         self, known: Subject, state: SignOffState, release: Release | None
     ) -> None:
         settled = known.release if release is None else release
-        if state is SignOffState.RELEASED and settled not in {*ALLOWED, Release.DENIED}:
+        if state is SignOffState.RELEASED and settled in (None, Release.OPEN):
             raise RefusedError(Reason.EMPTY, known.id)
 
     def _fields(self, known: Subject, state: SignOffState, by: str) -> dict[str, Json]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from concurrent.futures import Future
 from typing import Final
 
-from facilitator.domain.documentation.versioning import VersionKind, kind_of, version_before
 from facilitator.domain.photos import Digest
 from facilitator.domain.versions import Edition, Version
 from facilitator.record import entities as log
@@ -37,6 +36,8 @@ class VersionCommands:
         Of drafts only the latest of each edition is. All others stay for ever, also where two
         devices gave one number.
         """
+        from facilitator.domain.documentation.versioning import VersionKind, kind_of
+
         is_draft = kind_of(version.number) is VersionKind.DRAFT
         key = f"draft-{version.edition}" if is_draft else self._log.new_id()
         fields = {
@@ -59,4 +60,6 @@ class VersionCommands:
 
     def before(self, edition: Edition) -> Version | None:
         """Return the last frozen version of that edition; None: there is none."""
+        from facilitator.domain.documentation.versioning import version_before
+
         return version_before(self._log.snapshot.versions, edition)

@@ -22,13 +22,6 @@ def facilitator(*arguments: object) -> Result:
     return CliRunner().invoke(main, said)
 
 
-@pytest.fixture(autouse=True)
-def without_layout(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Have nothing on this machine lay documents out: that takes seconds."""
-    monkeypatch.setattr("facilitator.formats.finishing.find_office", lambda: None)
-    monkeypatch.setattr("facilitator.formats.finishing.has_rdocx", lambda: False)
-
-
 @pytest.fixture
 def record(tmp_path: Path) -> Path:
     path = tmp_path / "agendas" / "event.record"

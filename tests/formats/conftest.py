@@ -13,6 +13,11 @@ Write = Callable[[str | bytes], Path]
 Complain = Callable[..., str]
 
 
+@pytest.fixture(autouse=True)
+def _with_office(with_office: None) -> None:
+    """What is written here may be laid out, too."""
+
+
 @pytest.fixture
 def write(tmp_path: Path) -> Write:
     """Write a file, a text in UTF-8, and return its path."""
