@@ -18,7 +18,8 @@ from textual.pilot import Pilot
 from facilitator.domain.instant import Instant, minutes
 from facilitator.domain.versions import Edition
 from facilitator.formats.export import Order
-from facilitator.station import Station, StoreError
+from facilitator.formats.problems import FileProblemsError
+from facilitator.station import Station
 from facilitator.station.exporting import ExportError, Obstacle
 from facilitator.texts import load_texts
 from facilitator.tui.app import FacilitatorApp
@@ -28,6 +29,7 @@ from facilitator.tui.dokumentation.exporting import (
     Export,
     ExportEnded,
     ExportProgressed,
+    Outcome,
     Written,
 )
 from facilitator.tui.dokumentation.findings_screen import FindingsScreen
@@ -307,7 +309,7 @@ class Told:
             self.export.stop()
 
     @property
-    def outcome(self) -> Written | ExportError | StoreError | None:
+    def outcome(self) -> Outcome:
         ended = self.messages[-1]
         assert isinstance(ended, ExportEnded)
         return ended.outcome
@@ -421,3 +423,18 @@ async def test_screen_goes_on_while_an_export_is_held_up(open_app: Open) -> None
         assert marked == "part-course"
         assert isinstance(app.screen, ResultScreen)
         assert sorted(path.name for path in folder.iterdir()) == ["event-2.docx", "event.docx"]
+
+
+def test_template_that_is_not_there_ends_the_export_in_words(
+    open_app: Open, tmp_path: Path
+) -> None:
+    station = open_filled(open_app).context.station
+    told = Told()
+    order = Order(template=tmp_path / "vorlage.dotx")
+
+    Export(station, station.snapshot, order, folder=tmp_path, name="event", now=station.now()).run(
+        told
+    )
+
+    assert isinstance(told.outcome, FileProblemsError)
+    assert "vorlage.dotx" in told.outcome.render(load_texts("de"))

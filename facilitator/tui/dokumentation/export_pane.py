@@ -11,6 +11,7 @@ from rich.text import Text
 from textual.message import Message
 
 from facilitator.domain.instant import Instant, on_the_wall
+from facilitator.formats.problems import FileProblemsError
 from facilitator.station import StoreError
 from facilitator.station.exporting import ExportError
 from facilitator.station.failures import failure_words
@@ -108,6 +109,8 @@ class ExportPane(Pane):
                 self.post_message(ExportWritten(written))
             case ExportError() as error:
                 self._problem = error.explain(self._texts)
+            case FileProblemsError() as error:  # of the organisation's own template
+                self._problem = " ".join(error.render(self._texts).split())
             case StoreError() as error:
                 self._problem = failure_words(self._texts, str(error))
             case None:

@@ -15,6 +15,7 @@ from facilitator.domain.documentation.versioning import DRAFT, VersionKind, kind
 from facilitator.domain.instant import Instant
 from facilitator.domain.snapshot import Snapshot
 from facilitator.domain.versions import Edition, Version
+from facilitator.formats.problems import FileProblemsError
 from facilitator.station import Station, StoreError
 from facilitator.station.exporting import ExportError, Obstacle, export_version
 
@@ -71,15 +72,14 @@ class ExportProgressed(Message):
         self.share = share
 
 
+Outcome = Written | ExportError | StoreError | FileProblemsError | None
+"""What was written, why nothing was (also by what is wrong with a template), or None: stopped."""
+
+
 class ExportEnded(Message):
-    """The export is over: `outcome` is what was written, why nothing was, or None: stopped.
+    """The export is over; `version` is to be listed."""
 
-    `version` is to be listed.
-    """
-
-    def __init__(
-        self, outcome: Written | ExportError | StoreError | None, version: Version | None = None
-    ) -> None:
+    def __init__(self, outcome: Outcome, version: Version | None = None) -> None:
         super().__init__()
         self.outcome = outcome
         self.version = version
@@ -137,7 +137,7 @@ class Export:
                 progress=progress,
             )
             tell(ExportEnded(self._written(exported), exported.version))
-        except (ExportError, StoreError) as error:
+        except (ExportError, StoreError, FileProblemsError) as error:
             tell(ExportEnded(error))
         except _StoppedError:
             tell(ExportEnded(None))

@@ -12,6 +12,8 @@ from facilitator.tui.dokumentation.list_pane import ListRow
 
 _SIGN: Final = "○"
 """Still open, as in the outline."""
+_FITS: Final = 40
+"""Characters that the row itself shows, however narrow the screen."""
 
 
 def finding_id(finding: ContentFinding) -> str:
@@ -33,7 +35,10 @@ def content_rows(findings: Sequence[ContentFinding], texts: Texts) -> Iterator[L
                 sign=_SIGN,
                 label=finding.label,
                 said=finding.said,
-                under=tuple(filter(None, (finding.said, f"→ {advice(finding.flaw, texts)}"))),
+                under=(
+                    *([finding.said] if len(finding.said) > _FITS else []),
+                    f"→ {advice(finding.flaw, texts)}",
+                ),
             )
 
 

@@ -81,7 +81,7 @@ def _rows(found: Sequence[Subject], agenda: Agenda, texts: Texts) -> Iterator[Li
                 label=label_of(one, texts),
                 said=one.title,
                 state=state_words(one, agenda, texts),
-                under=tuple(_under(one, texts)),
+                under=tuple(_under(one, agenda, texts)),
             )
 
 
@@ -102,7 +102,9 @@ def is_denied(one: Subject) -> bool:
     return one.release is Release.DENIED and not is_outdated(one)
 
 
-def _under(one: Subject, texts: Texts) -> Iterator[str]:
+def _under(one: Subject, agenda: Agenda, texts: Texts) -> Iterator[str]:
+    if one.sign_off.by or one.sign_off.at:
+        yield state_words(one, agenda, texts)
     if one.kind is SubjectKind.QUOTE:
         yield one.title
     if one.who:

@@ -117,9 +117,9 @@ def _under(
     if version.changes:
         yield texts("Changed: {changes}", changes=version.changes)
     if state is FileState.GONE:
-        yield texts("The file is no longer in {folder}.", folder=folder)
+        yield texts("The file is no longer in {folder}.", folder=shown_path(folder))
     else:
-        yield texts("The file: {path}", path=folder / version.file)
+        yield texts("The file: {path}", path=shown_path(folder / version.file))
     yield _kept_words(version, is_kept, texts)
     if state is FileState.EDITED:
         yield texts("→ r takes over what was changed in Word. The file stays as it is.")

@@ -25,6 +25,7 @@ from facilitator.tui.dokumentation.photos_view import PhotosView
 from facilitator.tui.dokumentation.preview import preview_facts
 from facilitator.tui.dokumentation.preview_pane import PreviewPane
 from facilitator.tui.dokumentation.reading import Reading
+from facilitator.tui.dokumentation.review_view import ReviewView
 from facilitator.tui.dokumentation.sign_off_view import SignOffView
 from facilitator.tui.dokumentation.versions_view import VersionsView
 
@@ -34,7 +35,7 @@ _NEEDS_MEASURE: Final = frozenset({"edit_marked", "remove_measure"})
 _WRITING_IDS: Final = frozenset(action.id for action in DOKUMENTATION_WRITING)
 
 
-class DokumentationView(PhotosView, SignOffView, VersionsView, ExportingView):
+class DokumentationView(PhotosView, SignOffView, VersionsView, ReviewView, ExportingView):
     """Shows the coming document, takes what is still missing, and writes the file."""
 
     NAME = ViewName.DOKUMENTATION
