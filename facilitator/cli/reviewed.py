@@ -18,13 +18,14 @@ from facilitator.cli.saying import say
 from facilitator.domain.documentation.comparison import Difference, DifferenceKind
 from facilitator.domain.documentation.difference_words import (
     kind_words,
-    misfit_words,
     place_words,
     record_words,
+    unplaced_words,
     word_words,
 )
 from facilitator.domain.documentation.word_diff import passages
 from facilitator.station.returning_file import Review
+from facilitator.station.review_words import hints
 from facilitator.texts import Texts
 from facilitator.tui.plain import visible
 
@@ -52,34 +53,7 @@ def show_review(review: Review, texts: Texts) -> None:
             )
         )
     for misfit in unplaced:
-        where = place_words(misfit)
-        said = f"{misfit_words(misfit, texts)} “{' '.join(misfit.words.split())}”"
-        say(f"- {where}: {said}" if where else f"- {said}")
-
-
-def hints(review: Review, texts: Texts) -> list[str]:
-    """Return what one has to know before one decides."""
-    said = []
-    if review.accepted:
-        said.append(
-            texts.plural(
-                "{count} tracked change was still open; it is read as if accepted.",
-                "{count} tracked changes were still open; they are read as if accepted.",
-                review.accepted,
-            )
-        )
-    if not review.is_certain:
-        said.append(
-            texts(
-                "A program has removed what this file held at first: what is told as deleted may "
-                "have come to the record since. Please look closely."
-            )
-        )
-    if any(one.is_conflict for one in review.comparison.differences):
-        said.append(
-            texts("What both sides have changed is only taken over if you name its number.")
-        )
-    return said
+        say(unplaced_words(misfit, texts))
 
 
 def _table(differences: tuple[Difference, ...], texts: Texts) -> Table:

@@ -39,8 +39,15 @@ class Review:
 def review_file(path: Path, snapshot: Snapshot, now: Instant) -> Review:
     """Return what editors changed in the Word file at `path`, which is only read.
 
-    Belongs into a thread. Raises FileProblemsError: no Word file, a damaged one, of another event
-    or of a newer program.
+    Belongs into a thread. Raises FileProblemsError: see `open_file`.
+    """
+    return review(open_file(path, snapshot), snapshot, now)
+
+
+def open_file(path: Path, snapshot: Snapshot) -> ReturnedFile:
+    """Return the Word file at `path`.
+
+    Raises FileProblemsError: no Word file, a damaged one, of another event or of a newer program.
     """
     try:
         file = read_back(path)
@@ -50,22 +57,23 @@ def review_file(path: Path, snapshot: Snapshot, now: Instant) -> Review:
         raise FileProblemsError(path, [Problem(WHOLE_FILE, _other_event)])
     if not (file.record_id or any(one.name for one in file.texts)):
         raise FileProblemsError(path, [Problem(WHOLE_FILE, _not_ours, hint=_not_ours_hint)])
-    return Review(
-        comparison=_compare(file, snapshot, now),
-        accepted=file.accepted,
-        is_certain=file.baseline is not None,
-        touched=file.touched,
-    )
+    return file
 
 
-def _compare(file: ReturnedFile, snapshot: Snapshot, now: Instant) -> Comparison:
+def review(file: ReturnedFile, snapshot: Snapshot, now: Instant) -> Review:
+    """Return what editors changed in `file`, against the record as it is now."""
     texts = load_texts(choose_language(snapshot.agenda.language))
     edition = file.baseline.edition if file.baseline else ""
     is_public = edition == Edition.PUBLIC
     issue = Issue(edition=Edition.PUBLIC if is_public else Edition.INTERNAL)
     at_now = forecast(snapshot.agenda, snapshot.run, now)
     document = build_documentation(snapshot, at_now, texts, now=now, issue=issue)
-    return compare(file, document, snapshot.polish.notes)
+    return Review(
+        comparison=compare(file, document, snapshot.polish.notes),
+        accepted=file.accepted,
+        is_certain=file.baseline is not None,
+        touched=file.touched,
+    )
 
 
 def _other_event(texts: Texts) -> str:

@@ -164,6 +164,8 @@ def command_words(texts: Texts, command: str) -> str:
         "document.measure": texts("measure"),
         "document.sign_off": texts("answer to a sign-off"),
         "document.settle_note": texts("settled comment"),
+        "document.review": texts("changes from Word"),
+        "document.discard": texts("dropped wording from Word"),
         "document.add_photo": texts("added photo"),
         "document.describe_photo": texts("what is said of a photo"),
         "document.move_photo": texts("order of photos"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from facilitator.domain.documentation.clean import one_line
 from facilitator.domain.documentation.comparison import (
     Difference,
     DifferenceKind,
@@ -54,3 +55,11 @@ def misfit_words(one: Unplaced, texts: Texts) -> str:
         Misfit.MOVED: texts("Moved; the Dokumentation keeps its own order:"),
         Misfit.BESIDE: texts("Typed into a number or a remark, which are computed:"),
     }[one.misfit]
+
+
+def unplaced_words(one: Unplaced, texts: Texts) -> str:
+    """Return what could not be placed, why, and where it stands."""
+    words = texts.about("quote", "“{words}”", words=one_line(one.words))
+    said = f"{misfit_words(one, texts)} {words}"
+    where = place_words(one)
+    return f"– {where}: {said}" if where else f"– {said}"

@@ -74,6 +74,14 @@ DOKUMENTATION: Final = (
         view=ViewName.DOKUMENTATION,
     ),
     Action(
+        id="review",
+        key="r",
+        shown_key="r",
+        name=lambda texts: texts("Back from Word"),
+        help=lambda texts: texts("Compare an edited Word file, and take over what you choose."),
+        view=ViewName.DOKUMENTATION,
+    ),
+    Action(
         id="add_measure",
         key="m",
         shown_key="m",

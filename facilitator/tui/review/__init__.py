@@ -1,0 +1,1 @@
+"""What editors polished in Word: shown beside the record, chosen, taken over."""
