@@ -13,12 +13,13 @@ from facilitator.domain.snapshot import Snapshot
 def places_in_use(snapshot: Snapshot) -> frozenset[PlaceId]:
     """Return the workshops and blocks in which something was captured.
 
-    That is: entries, removed ones too, a summary, a number once given, a measure, or a round of
-    cards, which are filed there.
+    That is: entries, removed ones too, a summary, a number once given, a measure, a photo, or a
+    round of cards, which are filed there.
     """
     measures = (measure.place for measure in snapshot.measures)
     rounds = (known.place for known in snapshot.rounds)
-    return frozenset((*snapshot.notes, *snapshot.numbers, *measures, *rounds))
+    photos = (photo.place for photo in snapshot.photos if photo.place)
+    return frozenset((*snapshot.notes, *snapshot.numbers, *measures, *rounds, *photos))
 
 
 def ids_in_use(snapshot: Snapshot, drafted: Iterable[PlaceId] = ()) -> frozenset[str]:

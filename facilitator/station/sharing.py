@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 Deliver = Callable[[Digest, bytes], object]
 """Has the station's thread `take` what came."""
+Goes = Callable[[], bool]
+"""Whether to go on: the program may be about to end."""
 
 
 class Sharing:
@@ -34,7 +36,7 @@ class Sharing:
         self._done: object = None
         """What there was when all had been shared."""
 
-    def begin(self) -> Callable[[Deliver], None] | None:
+    def begin(self) -> Callable[[Deliver, Goes], None] | None:
         """Return what is to be done in a thread of its own; None: there is nothing to do now."""
         from facilitator.link.address import Door
 
@@ -48,16 +50,16 @@ class Sharing:
         self._is_at_work = True
         door = Door(state.host, state.port, Role.REGIE, token, state.secure)
 
-        def share(deliver: Deliver) -> None:
+        def share(deliver: Deliver, goes_on: Goes) -> None:
             try:
-                if self._share(door, named, deliver):
+                if self._share(door, named, deliver, goes_on):
                     self._done = present
             finally:
                 self._is_at_work = False
 
         return share
 
-    def _share(self, door: Door, named: frozenset[Digest], deliver: Deliver) -> bool:
+    def _share(self, door: Door, named: frozenset[Digest], deliver: Deliver, goes_on: Goes) -> bool:
         """Give and get what is missing; tell whether nothing is any more."""
         from facilitator.link.attachments_http import Attachments, NoHubError
 
@@ -65,13 +67,15 @@ class Sharing:
         try:
             hub = Attachments(door, self._hub.trusted)
             held, wanted = photos.held(), frozenset(hub.wanted())
-            unsent = sum(not self._send(hub, digest) for digest in sorted(held & named & wanted))
-            lacking = named - held
+            unsent, lacking = set(held & named & wanted), set(named - held)
+            for digest in sorted(unsent):
+                if goes_on() and self._send(hub, digest):
+                    unsent.discard(digest)
             for digest in sorted(lacking - wanted):
-                content = hub.fetch(digest)
+                content = hub.fetch(digest) if goes_on() else None
                 if content is not None:
                     deliver(digest, content)
-                    lacking -= {digest}
+                    lacking.discard(digest)
         except (NoHubError, OSError, StoreError):
             return False
         return not (unsent or lacking)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import ClassVar
 
 from textual.app import App, ReturnType
 from textual.message import Message
+from textual.worker import get_current_worker
 
 from facilitator.domain.photos import Digest
-from facilitator.station.sharing import Sharing
+from facilitator.station.sharing import Deliver, Goes, Sharing
 from facilitator.tui.context import Context
 
 
@@ -48,8 +50,13 @@ class HearsHub(App[ReturnType]):
         connection.tick()
         share = connection.sharing.begin()
         if share is not None:
-            deliver = partial(self._deliver, connection.sharing)
-            self.run_worker(partial(share, deliver), thread=True, group="sharing")
+            work = partial(self._share, share, connection.sharing)
+            # What a hub answers must not end the screens.
+            self.run_worker(work, thread=True, group="sharing", exit_on_error=False)
+
+    def _share(self, share: Callable[[Deliver, Goes], None], sharing: Sharing) -> None:
+        worker = get_current_worker()
+        share(partial(self._deliver, sharing), lambda: not worker.is_cancelled)
 
     def _deliver(self, sharing: Sharing, digest: Digest, content: bytes) -> None:
         self.call_from_thread(sharing.take, digest, content)

@@ -10,6 +10,7 @@ import pytest
 from facilitator.domain.accompanying import Report
 from facilitator.domain.agenda import Agenda, BlockKind, Room
 from facilitator.domain.in_use import finds_place, ids_in_use, keeps
+from facilitator.domain.photos import Photo
 from facilitator.domain.plenum.round import Round, RoundKind
 from facilitator.domain.run import RunEvent, RunEventKind
 from tests.domain.factories import at
@@ -57,6 +58,13 @@ def test_where_cards_are_filed_and_what_reported_to_the_plenum_is_in_use() -> No
     )
 
     assert ids_in_use(event) == {"welcome", "ws1"}
+
+
+def test_what_a_photo_shows_is_in_use() -> None:
+    photo = Photo(id="1", place="welcome", digest="a", width=1, height=1, added=at("10:00"))
+    of_event = replace(photo, id="2", place="")
+
+    assert ids_in_use(make_snapshot(AGENDA, photos=(photo, of_event))) == {"welcome"}
 
 
 def test_block_in_a_phase_is_kept_wherever_it_is() -> None:

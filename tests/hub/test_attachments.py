@@ -53,13 +53,15 @@ def bring(station: Station, *others: Station) -> None:
         other._log.receive(station._log._changes.values())
 
 
-async def share(station: Station, hub: Hub, *, link: Link | None = None) -> int:
+async def share(station: Station, hub: Hub, *, goes: bool = True) -> int:
     """Have a device share what it has; return how much came."""
-    sharing = Sharing(station, link or Link(hub))  # type: ignore[arg-type]
+    sharing = Sharing(station, Link(hub))  # type: ignore[arg-type]
     job = sharing.begin()
     assert job is not None
     came: list[tuple[Digest, bytes]] = []
-    await asyncio.to_thread(job, lambda digest, content: came.append((digest, content)))
+    await asyncio.to_thread(
+        job, lambda digest, content: came.append((digest, content)), lambda: goes
+    )
     for digest, content in came:
         sharing.take(digest, content)
     return len(came)
@@ -75,6 +77,8 @@ async def test_photo_of_one_device_comes_to_the_other(hub: Hub, devices: list[St
     assert hub.event.station.photos.held() == frozenset()
     bring(one, hub.event.station)
     assert await share(two, hub) == 0  # nobody has brought it yet
+    assert await share(one, hub, goes=False) == 0
+    assert hub.event.station.photos.held() == frozenset()
     assert await share(one, hub) == 0
     assert await share(two, hub) == 1
 
@@ -84,7 +88,7 @@ async def test_photo_of_one_device_comes_to_the_other(hub: Hub, devices: list[St
     job = sharing.begin()
     assert job is not None
     assert sharing.begin() is None  # it is at it
-    await asyncio.to_thread(job, lambda *_: None)
+    await asyncio.to_thread(job, lambda *_: None, lambda: True)
     assert sharing.begin() is None  # and now there is nothing left to do
 
 
@@ -151,7 +155,7 @@ async def test_hub_that_is_gone_is_asked_again(devices: list[Station], hub: Hub)
     sharing = Sharing(one, link)  # type: ignore[arg-type]
     job = sharing.begin()
     assert job is not None
-    await asyncio.to_thread(job, lambda *_: None)
+    await asyncio.to_thread(job, lambda *_: None, lambda: True)
     assert sharing.begin() is not None
     link.state = replace(link.state, connected=False)
     assert Sharing(one, link).begin() is None  # type: ignore[arg-type]
