@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from hashlib import sha256
 from pathlib import Path
@@ -167,4 +169,27 @@ def test_word_file_goes_again_where_the_pdf_finds_no_room(
     with pytest.raises(ExportError):
         put(tmp_path, is_frozen=True)
 
+    assert names_in(tmp_path) == []
+
+
+FULL_DISK = """
+import resource, sys
+from pathlib import Path
+from facilitator.formats.freezing import place_files
+from facilitator.formats.placing import ExportError
+resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
+try:
+    folder = Path(sys.argv[1])
+    place_files(bytes(9), bytes(9999), folder=folder, stem="a", record_id="", is_frozen=True)
+except ExportError as error:
+    print(error.obstacle)
+"""
+
+
+def test_full_disk_leaves_neither_file(tmp_path: Path) -> None:
+    child = subprocess.run(
+        [sys.executable, "-c", FULL_DISK, str(tmp_path)], capture_output=True, text=True
+    )
+
+    assert (child.stdout, child.stderr) == ("no space\n", "")
     assert names_in(tmp_path) == []
