@@ -105,6 +105,8 @@ class ListScreen(Dialog[ScreenResultType]):
         top, height = scroll.scroll_offset.y, scroll.scrollable_content_region.height
         if begin - 1 < top:
             scroll.scroll_to(y=max(0, begin - 1) if self._position else 0, animate=False)
+        elif self._position == len(self._ids) - 1:  # what can't be marked below is shown, too
+            scroll.scroll_to(y=min(begin, scroll.max_scroll_y), animate=False)
         elif end > top + height:
             scroll.scroll_to(y=min(begin, end - height), animate=False)
 
