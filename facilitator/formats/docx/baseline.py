@@ -8,7 +8,7 @@ paragraph that he typed from a cell that is computed. Programs keep such parts (
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from html import unescape
 from types import MappingProxyType
 from typing import Final
@@ -21,6 +21,7 @@ from lxml import etree
 from facilitator.domain.documentation.model import Document
 from facilitator.domain.documentation.returned import Baseline, Frame
 from facilitator.domain.documentation.text_ids import digest_of, read_tag
+from facilitator.formats.docx.controls import CONTROL
 from facilitator.formats.docx.markup import Markup, attribute
 
 SPACE: Final = "urn:facilitator:baseline"
@@ -50,22 +51,25 @@ class NewerFileError(Exception):
     """A file of a newer program."""
 
 
-def add_baseline(word: Word, document: Document, body: Markup, styles: Mapping[str, str]) -> None:
-    """Add a part that says what `body` holds; `styles` leads from our names to the styles' ids."""
+def add_baseline(
+    word: Word, document: Document, pieces: Sequence[Markup], styles: Mapping[str, str]
+) -> dict[str, bytes]:
+    """Add a part that says what the body holds, and return what is to be put into it.
+
+    `pieces` are the body, one for each text or block; `styles` leads from our names to the styles'
+    ids.
+    """
     package = word.part.package
     number = next(n for n in range(1, 1000) if _is_free(word, f"/customXml/item{n}.xml"))
-    content = _write(document, body, _own_names(word, styles))
-    part = Part(
-        PackURI(f"/customXml/item{number}.xml"),
-        "application/xml",
-        content.encode("utf-8", "ignore"),
-        package,
-    )
+    name = PackURI(f"/customXml/item{number}.xml")
+    part = Part(name, "application/xml", b"", package)
     about = Part(
         PackURI(f"/customXml/itemProps{number}.xml"), _PROPERTIES, _describe().encode(), package
     )
     word.part.relate_to(part, f"{_RELATIONS}/customXml")
     part.relate_to(about, f"{_RELATIONS}/customXmlProps")
+    content = _write(document, pieces, _own_names(word, styles))
+    return {name.membername: content.encode("utf-8", "ignore")}
 
 
 def _is_free(word: Word, name: str) -> bool:
@@ -82,9 +86,9 @@ def _own_names(word: Word, styles: Mapping[str, str]) -> Mapping[str, str]:
     return {ours: names[key] for ours, key in styles.items() if key in names}
 
 
-def _write(document: Document, body: Markup, names: Mapping[str, str]) -> str:
-    tags = "\n".join(unescape(tag) for tag in _TAG.findall(body))
-    others = "\n".join(sorted(_others(body)))
+def _write(document: Document, pieces: Sequence[Markup], names: Mapping[str, str]) -> str:
+    tags = "\n".join(unescape(tag) for tag in _TAG.findall("".join(pieces)))
+    others = "\n".join(sorted(_others(pieces)))
     frames = "\n".join(f"{frame} {names[ours]}" for ours, frame in _FRAMES.items() if ours in names)
     bullets = "\n".join(names[ours] for ours in _BULLETS if ours in names)
     return (
@@ -96,9 +100,10 @@ def _write(document: Document, body: Markup, names: Mapping[str, str]) -> str:
     )
 
 
-def _others(body: Markup) -> set[str]:
+def _others(pieces: Sequence[Markup]) -> set[str]:
     """Return the digests of the paragraphs that stand in no control."""
-    found = _PARAGRAPH.findall(_CONTROL.sub("", body))
+    mixed = "".join(piece for piece in pieces if not piece.startswith(CONTROL))
+    found = _PARAGRAPH.findall(_CONTROL.sub("", mixed))
     said = (
         "".join(unescape(text) if text else " " for text, _ in _SAID.findall(one)) for one in found
     )

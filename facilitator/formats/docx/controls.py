@@ -13,6 +13,8 @@ from facilitator.domain.polish import TextId
 from facilitator.formats.docx.markup import Line, Markup, attribute, bookmark_ends, paragraph
 from facilitator.formats.docx.page import Page
 
+CONTROL: Final = "<w:sdt><w:sdtPr><w:alias w:val="
+"""What a control of ours begins with, and nothing else."""
 _LONGEST_LABEL: Final = 64
 """In characters: what Word takes (ECMA-376, part 1, 17.5.2.1 with MS-OI29500)."""
 
@@ -25,12 +27,14 @@ def controlled(page: Page, text_id: TextId, text: str, label: str, lines: Sequen
     if not text_id:
         return "".join(map(paragraph, lines))
     start, end = bookmark_ends(page, bookmark_of(text_id, text))
-    first, *others = lines
-    marked = [first._replace(content=f"{start}{first.content}"), *others]
-    marked[-1] = marked[-1]._replace(content=f"{marked[-1].content}{end}")
+    last = len(lines) - 1
+    said = "".join(
+        paragraph(line, "" if nth else start, end if nth == last else "")
+        for nth, line in enumerate(lines)
+    )
     return (
-        f'<w:sdt><w:sdtPr><w:alias w:val="{attribute(label[:_LONGEST_LABEL])}"/>'
+        f'{CONTROL}"{attribute(label[:_LONGEST_LABEL])}"/>'
         f'<w:tag w:val="{attribute(tag_of(text_id, text))}"/>'
         f'<w:id w:val="{next(page.controls)}"/></w:sdtPr>'
-        f"<w:sdtContent>{''.join(map(paragraph, marked))}</w:sdtContent></w:sdt>"
+        f"<w:sdtContent>{said}</w:sdtContent></w:sdt>"
     )

@@ -48,12 +48,12 @@ def attribute(text: str) -> str:
     return escape(text).replace('"', "&quot;").replace("\n", " ")
 
 
-def paragraph(line: Line) -> Markup:
-    """Return a paragraph."""
+def paragraph(line: Line, before: Markup = "", behind: Markup = "") -> Markup:
+    """Return a paragraph; `before` and `behind` stand around its content."""
     kept = "<w:keepNext/>" if line.keep_next else ""
     broken = "<w:pageBreakBefore/>" if line.new_page else ""
     layout = f'<w:pPr><w:pStyle w:val="{line.style}"/>{kept}{broken}</w:pPr>'
-    return f"<w:p>{layout}{line.content}</w:p>"
+    return f"<w:p>{layout}{before}{line.content}{behind}</w:p>"
 
 
 def run(text: str, style: str | None = None) -> Markup:

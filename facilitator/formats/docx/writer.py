@@ -33,6 +33,7 @@ from facilitator.domain.documentation.resolve import names_in
 from facilitator.domain.instant import on_the_wall
 from facilitator.formats.docx.baseline import add_baseline
 from facilitator.formats.docx.contents import write_contents
+from facilitator.formats.docx.controls import CONTROL
 from facilitator.formats.docx.figures import write_figure
 from facilitator.formats.docx.footers import write_footers
 from facilitator.formats.docx.footnotes import add_footnotes
@@ -54,7 +55,6 @@ _NARROW: Final = 1134
 _NARROWER: Final = 851
 """The margins of a turned page: 2 cm left and right for a folder's holes, 1.5 cm else; in twips."""
 _BODY: Final = b"<w:body>"
-_CONTROL: Final = "<w:sdt>"
 _CONTROLS: Final = bytes(code for code in range(0x20) if code not in b"\t\n\r")
 _NO_CHARACTERS: Final = ("\ufffe".encode(), "\uffff".encode())
 
@@ -78,11 +78,12 @@ def write_docx(
         _turn(word)
     write_footers(word, document, house)
     page = _page(word, document, house, picture)
-    body = "".join(_write_blocks(page, document.blocks, progress))
+    pieces = [*_write_blocks(page, document.blocks, progress)]
     add_footnotes(page)
-    if _CONTROL in body:
-        add_baseline(word, document, body, house.styles)
-    return _pack(word, body, page.media)
+    late = page.media
+    if any(CONTROL in piece for piece in pieces):
+        late |= add_baseline(word, document, pieces, house.styles)
+    return _pack(word, "".join(pieces), late)
 
 
 def _page(word: Word, document: Document, house: HouseStyle, picture: Pictures) -> Page:
@@ -141,10 +142,11 @@ def _write_block(page: Page, block: Block) -> Markup:
             return write_contents(page, block)
 
 
-def _pack(word: Word, body: Markup, media: dict[str, bytes]) -> bytes:
+def _pack(word: Word, body: Markup, late: dict[str, bytes]) -> bytes:
+    """Return the file; `late` is what python-docx need not have compressed for nothing."""
     saved = BytesIO()
     word.save(saved)
-    parts = {**unpack(saved), **media}
+    parts = {**unpack(saved), **late}
     name = word.part.partname.membername
     head, opened, tail = parts[name].partition(_BODY)
     parts[name] = b"".join((head, opened, _as_utf8(body), tail))
