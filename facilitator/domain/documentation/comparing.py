@@ -30,7 +30,7 @@ from facilitator.domain.documentation.model import (
 from facilitator.domain.documentation.polishable import ITEM, PolishableText
 from facilitator.domain.documentation.polishing import standing
 from facilitator.domain.documentation.returned import Frame, ReturnedFile, ReturnedText
-from facilitator.domain.documentation.text_ids import digest_of, is_computed
+from facilitator.domain.documentation.text_ids import SOFT_HYPHEN, digest_of, is_computed
 from facilitator.domain.documentation.word_diff import as_before, likeness
 from facilitator.domain.documentation.wordings import (
     as_typed,
@@ -168,7 +168,7 @@ class _Comparing:
             if is_computed(text.id) and text.id not in there and self._matching.is_new(text)
         ]
         alike, text = max(likely, key=lambda pair: pair[0], default=(0.0, None))
-        if text is None or alike < _ALIKE:
+        if text is None or (alike < _ALIKE and len(likely) > 1):
             before = self._before(at)
             section = before.section if before else ""
             self._tell(Misfit.GONE, said_by(Match(returned)), section)
@@ -318,7 +318,8 @@ def _is_split(text: PolishableText, said: str, returned: ReturnedText) -> bool:
 
 
 def _lines(text: str) -> list[str]:
-    return [" ".join(line.split()) for line in text.split("\n") if line.strip()]
+    lines = (" ".join(line.replace(SOFT_HYPHEN, "").split()) for line in text.split("\n"))
+    return [line for line in lines if line]
 
 
 def _may_be_empty(text: PolishableText) -> bool:

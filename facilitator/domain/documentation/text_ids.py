@@ -16,7 +16,7 @@ from facilitator.domain.documentation.model import Anchor
 from facilitator.domain.polish import TextId
 
 _DIGITS: Final = 8
-_SOFT_HYPHEN: Final = "\u00ad"
+SOFT_HYPHEN: Final = "\u00ad"
 """Writers put them in and take them out as lines break."""
 _LONGEST_TAG: Final = 64
 """In characters: what Word takes (ECMA-376, part 1, 17.5.2.42 with MS-OI29500)."""
@@ -28,7 +28,7 @@ _SAID: Final = "said:"
 @lru_cache(maxsize=16)  # tag and bookmark of a text are asked for one after the other
 def digest_of(text: str) -> str:
     """Return a short digest of a wording; white space and soft hyphens don't count."""
-    return sha256(one_line(text.replace(_SOFT_HYPHEN, "")).encode()).hexdigest()[:_DIGITS]
+    return sha256(one_line(text.replace(SOFT_HYPHEN, "")).encode()).hexdigest()[:_DIGITS]
 
 
 def said(section: Anchor, text: str, nth: int = 0) -> TextId:

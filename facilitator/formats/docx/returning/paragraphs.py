@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from facilitator.domain.documentation.returned import Frame, Piece, ReturnedLine
-from facilitator.domain.documentation.text_ids import read_tag
+from facilitator.domain.documentation.text_ids import SOFT_HYPHEN, read_tag
 from facilitator.formats.docx.parts import q
 
 Name = tuple[str, str]
@@ -222,7 +222,7 @@ class _Words:
             elif self._fields and not all(self._fields):
                 continue
             elif tag == q("t"):
-                yield element.text or ""
+                yield (element.text or "").replace(SOFT_HYPHEN, "")
             elif tag in _SAID:
                 yield _SAID[tag]
             elif tag == q("ruby"):
