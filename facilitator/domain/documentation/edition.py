@@ -7,8 +7,7 @@ looked for in the finished document.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 from types import MappingProxyType
@@ -17,6 +16,7 @@ from typing import Any, Final
 from facilitator.domain.agenda import Agenda, Block, Person
 from facilitator.domain.documentation.clean import clean_text
 from facilitator.domain.documentation.entry_blocks import unquote
+from facilitator.domain.documentation.hiding import Hiding
 from facilitator.domain.documentation.model import Document
 from facilitator.domain.documentation.personal import personal_in
 from facilitator.domain.documentation.releasing import (
@@ -80,10 +80,10 @@ def without_secrets(document: Document, snapshot: Snapshot, texts: Texts) -> Doc
 
     `snapshot` is the whole one. Words that are too short to tell anything are let stand.
     """
-    hide = _hiding(snapshot, texts)
-    if hide is None:
+    hiding = _hiding(snapshot, texts)
+    if hiding is None:
         return document
-    hidden: Document = _walk(document, hide)
+    hidden: Document = _walk(document, hiding)
     return hidden
 
 
@@ -225,27 +225,17 @@ def _people(agenda: Agenda) -> Iterator[Person]:
         yield from block.speakers
 
 
-def _hiding(snapshot: Snapshot, texts: Texts) -> Callable[[str], str] | None:
+def _hiding(snapshot: Snapshot, texts: Texts) -> Hiding | None:
     """Return what hides the words that nobody may read; None: there are none."""
-    instead = {_plain(words): texts("[not released]") for words in _secret_words(snapshot)}
-    names = {
-        _plain(one.name): _function(one) or texts("[name]") for one in _people(snapshot.agenda)
-    }
-    instead |= {name: said for name, said in names.items() if len(name) >= _SHORTEST_NAME}
-    if not instead:
-        return None
-    longest_first = sorted(instead, key=len, reverse=True)
-    found = re.compile("|".join(map(_pattern, longest_first)), re.IGNORECASE)
-    return lambda text: found.sub(lambda match: instead.get(_plain(match[0]), "…"), text)
-
-
-def _pattern(words: str) -> str:
-    pattern = r"\s+".join(map(re.escape, words.split()))
-    return rf"(?<!\w){pattern}(?!\w)"
+    instead = dict.fromkeys(_secret_words(snapshot), texts("[not released]"))
+    for person in _people(snapshot.agenda):
+        if len(name := _plain(person.name)) >= _SHORTEST_NAME:
+            instead[name] = _function(person) or texts("[name]")
+    return Hiding(instead) if instead else None
 
 
 def _plain(text: str) -> str:
-    return " ".join(clean_text(text).split()).casefold()
+    return " ".join(clean_text(text).split())
 
 
 def _secret_words(snapshot: Snapshot) -> Iterator[str]:
@@ -260,15 +250,15 @@ def _secret_words(snapshot: Snapshot) -> Iterator[str]:
                     yield words
 
 
-def _walk(value: Any, hide: Callable[[str], str]) -> Any:
+def _walk(value: Any, hiding: Hiding) -> Any:
     """Return `value` with every text that a reader may see hidden as far as it has to be."""
     if isinstance(value, str) and not isinstance(value, Enum):
-        return hide(value)
+        return hiding.hide(value)
     if isinstance(value, tuple):
-        return tuple(_walk(part, hide) for part in value)
+        return tuple(_walk(part, hiding) for part in value)
     if is_dataclass(value) and not isinstance(value, type):
         parts = {
-            field.name: _walk(getattr(value, field.name), hide)
+            field.name: _walk(getattr(value, field.name), hiding)
             for field in fields(value)
             if field.name not in _NAMES_THINGS
         }

@@ -1,0 +1,41 @@
+"""Words that must not be read."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from facilitator.domain.documentation.hiding import Hiding
+
+SECRETS = {
+    "Die Straße ist lang": "[Zitat]",
+    "Dr. Klara Weiß": "Leiterin",
+    "Straße": "[Ort]",
+    "?!": "…",
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "hidden"),
+    [
+        ("Er sagte: Die Straße ist lang.", "Er sagte: [Zitat]."),
+        ("„DIE  straße\nist Lang“", "„[Zitat]“"),
+        ("Die Straße ist länger", "Die [Ort] ist länger"),
+        ("Dr. Klara Weiß (BMAS), Dr. Klara Weißer", "Leiterin (BMAS), Dr. Klara Weißer"),
+        ("Was ?! heißt das", "Was … heißt das"),
+        ("Bundesstraße", "Bundesstraße"),
+        ("", ""),
+    ],
+)
+def test_hidden_words_are_found_however_they_are_written(text: str, hidden: str) -> None:
+    assert Hiding(SECRETS).hide(text) == hidden
+
+
+@given(st.text(), st.text(min_size=1), st.text())
+def test_wording_that_stands_by_itself_never_stays(before: str, words: str, after: str) -> None:
+    wording = " ".join(words.split()) or "x"
+
+    hidden = Hiding({wording: "\0"}).hide(f"{before} {wording} {after}")
+
+    assert "\0" in hidden
