@@ -32,6 +32,7 @@ from facilitator.tui.dokumentation.versions_view import VersionsView
 _READING_IDS: Final = frozenset(action.id for action in DOKUMENTATION)
 _NEEDS_PLACE: Final = frozenset({"write_summary"})
 _NEEDS_MEASURE: Final = frozenset({"edit_marked", "remove_measure"})
+_BEHIND_HELP: Final = frozenset({"versions", "review", "add_measure"})
 _WRITING_IDS: Final = frozenset(action.id for action in DOKUMENTATION_WRITING)
 
 
@@ -94,7 +95,12 @@ class DokumentationView(PhotosView, SignOffView, VersionsView, ReviewView, Expor
         elif stop is None or stop.section.place is None:
             without = _NEEDS_MEASURE | _NEEDS_PLACE
         here = [action for action in DOKUMENTATION if action.id not in without]
-        return (*(DOKUMENTATION_WRITING if self.panel else here), *self.facilitator.common)
+        help_key, *others = self.facilitator.common
+        if self.panel is not None:
+            return (*DOKUMENTATION_WRITING, help_key, *others)
+        # On a narrow screen the help must not fall behind what has to give way.
+        first = [action for action in here if action.id not in _BEHIND_HELP]
+        return (*first, help_key, *(one for one in here if one not in first), *others)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Have the keys mean what they mean in a text field, or outside of one."""
