@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from facilitator.domain.agenda import BlockId, PlaceId
+from facilitator.domain.agenda import BlockId, PlaceId, TrackId
 from facilitator.domain.entries import Addressee, Release
 from facilitator.domain.instant import NONE, Duration
+from facilitator.domain.photos import Consent
 from facilitator.domain.plenum.round import RoundKind
 
 
@@ -27,6 +28,10 @@ class ScriptBlock:
 
     In order within a place; places that capture at the same time take turns.
     """
+    head_counts: tuple[tuple[BlockId | TrackId, int], ...] = ()
+    """How many people were there, in the block or in tracks of it."""
+    remark: str = ""
+    """What the moderator remarks on it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +102,20 @@ class ScriptPlenum:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ScriptPhoto:
+    """A photo that the editors add."""
+
+    file: str
+    """Where it lies, as an absolute path."""
+    place: PlaceId = ""
+    """The workshop or block that it belongs to; empty: the whole event."""
+    alt: str = ""
+    caption: str = ""
+    credit: str = ""
+    consent: Consent = Consent.OPEN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Script:
     """A whole event as it is captured."""
 
@@ -107,3 +126,4 @@ class Script:
     """What may be published of quotes, by their full numbers."""
     plenum: ScriptPlenum | None = None
     rounds: tuple[ScriptRound, ...] = ()
+    photos: tuple[ScriptPhoto, ...] = ()

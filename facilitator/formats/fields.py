@@ -23,6 +23,7 @@ from facilitator.domain.documenting import TEMPLATE_ENDINGS
 from facilitator.domain.entries import Addressee, Release
 from facilitator.domain.instant import NONE, Duration
 from facilitator.domain.kinds import RESERVED_LETTERS
+from facilitator.domain.photos import Consent
 from facilitator.domain.plenum.round import RoundKind
 from facilitator.formats import written
 from facilitator.texts import LANGUAGES, Language
@@ -162,7 +163,8 @@ _COUNT: Final = WithJsonSchema({"type": "integer", "minimum": 1, "maximum": 9999
 _RELEASES: Final = tuple(Release)
 _KINDS: Final = tuple(BlockKind)
 _ADDRESSEES: Final = tuple(Addressee)
-_ROUNDS: Final = tuple(RoundKind)
+_ROUNDS: Final = tuple(kind for kind in RoundKind if kind is not RoundKind.PHOTO)
+_CONSENTS: Final = tuple(Consent)
 
 Title = Annotated[str, _typed("empty", _title), _TEXT]
 """One line that may not be empty."""
@@ -231,4 +233,5 @@ ReleaseName = Annotated[Release, _typed("choice", Release, choices=_RELEASES), _
 AddresseeName = Annotated[
     Addressee, _typed("choice", Addressee, choices=_ADDRESSEES), _one_of(_ADDRESSEES)
 ]
+ConsentName = Annotated[Consent, _typed("choice", Consent, choices=_CONSENTS), _one_of(_CONSENTS)]
 KindOfRound = Annotated[RoundKind, _typed("choice", RoundKind, choices=_ROUNDS), _one_of(_ROUNDS)]

@@ -8,11 +8,12 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from facilitator.domain.agenda import Agenda, PlaceId
+from facilitator.domain.agenda import Agenda, PlaceId, track_id
 from facilitator.domain.script import (
     Script,
     ScriptBlock,
     ScriptMeasure,
+    ScriptPhoto,
     ScriptPlenum,
     ScriptQuery,
     ScriptRound,
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from facilitator.formats.script_model import (
         ScriptBlockModel,
         ScriptMeasureModel,
+        ScriptPhotoModel,
         ScriptPlenumModel,
         ScriptQueryModel,
         ScriptRoundModel,
@@ -36,7 +38,7 @@ def read_script(path: Path, agenda: Agenda) -> Script:
     from facilitator.formats.script_model import ScriptModel
     from facilitator.formats.strict import load
 
-    file = load(path, ScriptModel, lambda root: check_script(root, agenda))
+    file = load(path, ScriptModel, lambda root: check_script(root, agenda, path.parent))
     return Script(
         blocks=tuple(map(_block, file.blocks)),
         summaries=MappingProxyType(file.summaries),
@@ -44,6 +46,7 @@ def read_script(path: Path, agenda: Agenda) -> Script:
         releases=MappingProxyType(file.releases),
         plenum=_plenum(file.plenum) if file.plenum else None,
         rounds=tuple(map(_round, file.rounds)),
+        photos=tuple(_photo(photo, path.absolute().parent) for photo in file.photos),
     )
 
 
@@ -54,6 +57,26 @@ def _block(block: ScriptBlockModel) -> ScriptBlock:
         extended=block.extended,
         skipped=block.skipped,
         lines=tuple(_taking_turns(block.lines)),
+        head_counts=tuple(_head_counts(block)),
+        remark=block.remark,
+    )
+
+
+def _head_counts(block: ScriptBlockModel) -> Iterator[tuple[str, int]]:
+    if block.head_count is not None:
+        yield block.block, block.head_count
+    for workshop, count in block.head_counts.items():
+        yield track_id(block.block, workshop), count
+
+
+def _photo(photo: ScriptPhotoModel, folder: Path) -> ScriptPhoto:
+    return ScriptPhoto(
+        file=str(folder / photo.file),
+        place=photo.place or "",
+        alt=photo.alt,
+        caption=photo.caption,
+        credit=photo.credit,
+        consent=photo.consent,
     )
 
 

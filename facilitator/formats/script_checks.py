@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from pathlib import Path
 
 from facilitator.domain.adoption import adopt
 from facilitator.domain.agenda import Agenda
@@ -11,8 +12,11 @@ from facilitator.formats.tree import Node
 from facilitator.formats.tree_checks import not_in_agenda, repeated, unknown, unknown_keys, values
 
 
-def check_script(root: Node, agenda: Agenda) -> Iterator[Problem]:
-    """Yield every name and number that `agenda` doesn't have, and blocks that come twice."""
+def check_script(root: Node, agenda: Agenda, folder: Path) -> Iterator[Problem]:
+    """Yield each name and number that `agenda` lacks, blocks that come twice, missing photos.
+
+    `folder` is where the script lies.
+    """
     blocks = root.list_of("blocks")
     played = [block.id for _, block in agenda.blocks()]
     places = [*(workshop.id for workshop in agenda.workshops), *played]
@@ -25,10 +29,33 @@ def check_script(root: Node, agenda: Agenda) -> Iterator[Problem]:
     yield from repeated(values(themes, "title"))
     titles = [node.text for node in values(themes, "title")]
     yield from _unknown_themes(values(root.list_of("measures"), "theme"), titles)
+    photos = root.list_of("photos")
+    yield from unknown(values(photos, "place"), places)
+    yield from unknown_keys(
+        values(blocks, "head_counts"), [workshop.id for workshop in agenda.workshops]
+    )
+    yield from (_no_file(node) for node in values(photos, "file") if not _is_file(node, folder))
     codes = _codes(agenda)
     for mark, found in _entry_numbers(root):
         if found.partition(".")[0] not in codes:
             yield not_in_agenda(mark, found, ())
+
+
+def _is_file(node: Node, folder: Path) -> bool:
+    try:
+        return (folder / node.text).is_file()
+    except (OSError, ValueError):  # a name that no file can have
+        return False
+
+
+def _no_file(node: Node) -> Problem:
+    return Problem(
+        node.mark,
+        lambda texts: texts(
+            "There is no file “{found}” beside the script.", found=shown(node.text)
+        ),
+        node.text,
+    )
 
 
 def _plenum_of(root: Node) -> list[Node]:

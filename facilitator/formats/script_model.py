@@ -7,10 +7,12 @@ from typing import Annotated, Final
 from pydantic import Field
 
 from facilitator.domain.instant import NONE
+from facilitator.domain.photos import Consent
 from facilitator.domain.plenum.round import RoundKind
 from facilitator.formats.fields import (
     AddresseeName,
     Change,
+    ConsentName,
     EntryNumber,
     FileModel,
     Identifier,
@@ -40,6 +42,11 @@ class ScriptBlockModel(FileModel):
     lines: dict[Identifier, list[Title]] = Field(
         {}, description="By workshop or block: the lines as a note-taker types them."
     )
+    head_count: _Amount | None = Field(None, description="How many people were there.")
+    head_counts: dict[Identifier, _Amount] = Field(
+        {}, description="By workshop, in a parallel block: how many people were there."
+    )
+    remark: Line = Field("", description="What the moderator remarks on it.")
 
 
 class ScriptMeasureModel(FileModel):
@@ -96,6 +103,17 @@ class ScriptRoundModel(FileModel):
     cards: list[Title] = Field([], description="What comes.")
 
 
+class ScriptPhotoModel(FileModel):
+    """A photo that the editors add."""
+
+    file: Title = Field(description="The picture, beside this script.")
+    place: Identifier | None = Field(None, description="A workshop or block; else the event.")
+    alt: Line = Field("", description="What it shows, for whoever can't see it.")
+    caption: Line = ""
+    credit: Line = Field("", description="Who took it.")
+    consent: ConsentName = Field(Consent.OPEN, description="Whether it may be published.")
+
+
 class ScriptModel(FileModel):
     """What was captured at an event, for a rehearsal of its agenda."""
 
@@ -107,3 +125,4 @@ class ScriptModel(FileModel):
     )
     plenum: ScriptPlenumModel | None = Field(None, description="What the plenum makes of it.")
     rounds: list[ScriptRoundModel] = Field([], description="What is asked of phones.")
+    photos: list[ScriptPhotoModel] = Field([], description="In the order of the document.")

@@ -111,7 +111,7 @@ STYLES: Final = (
         name="Subtitle",
         based_on="Normal",
         next="Normal",
-        paragraph='<w:spacing w:after="3600"/>',
+        paragraph='<w:spacing w:after="480"/>',
         text=f'<w:color w:val="{BLUE}"/><w:sz w:val="30"/><w:szCs w:val="30"/>',
     ),
     Style(

@@ -137,3 +137,31 @@ def _settle(station: Station, script: Script) -> None:
             station.capture.settle(entry, release)
     for measure in script.measures if script.plenum is None else ():
         agree(station, measure)
+    _report(station, script)
+    _add_photos(station, script)
+
+
+def _report(station: Station, script: Script) -> None:
+    for block in script.blocks:
+        counts = dict(block.head_counts)
+        targets = (block.block, *counts) if block.remark else tuple(counts)
+        for target in dict.fromkeys(targets):
+            remark = block.remark if target == block.block else ""
+            with suppress(RefusedError):
+                station.run.report(target, counts.get(target), remark)
+
+
+def _add_photos(station: Station, script: Script) -> None:
+    """Add all photos that can be read; what can't was told when the script was."""
+    from facilitator.formats.pictures import PictureError, prepare
+
+    for photo in script.photos:
+        with suppress(OSError, PictureError, RefusedError):
+            station.photos.add(
+                prepare(Path(photo.file).read_bytes()),
+                place=photo.place,
+                alt=photo.alt,
+                caption=photo.caption,
+                credit=photo.credit,
+                consent=photo.consent,
+            )

@@ -33,6 +33,7 @@ def event(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     folder = base / "agendas"
     folder.mkdir()
     shutil.copy(SCRIPT, folder)
+    shutil.copytree(SCRIPT.parent / "bilder", folder / "bilder")
     # With each participant a phone plays the game: a few do.
     fewer = AGENDA.read_text(encoding="utf-8").replace("participants: 90", "participants: 12")
     (folder / AGENDA.name).write_text(fewer, encoding="utf-8")
@@ -148,7 +149,7 @@ def test_rehearse_again_replaces_the_document_of_the_last_rehearsal(
 
 def test_rehearse_leaves_nothing_beside_the_agenda(event: Path, rehearsed: Result) -> None:
     assert rehearsed.exit_code == 0
-    assert {file.name for file in event.parent.iterdir()} == {AGENDA.name, SCRIPT.name}
+    assert {file.name for file in event.parent.iterdir()} == {AGENDA.name, SCRIPT.name, "bilder"}
 
 
 def test_rehearse_without_a_script_runs_the_agenda_alone(event: Path) -> None:

@@ -48,13 +48,15 @@ def build_abbreviations(material: Material) -> Blocks:
     return (Heading(level=2, text=texts("Abbreviations"), anchor="part-abbreviations"), table)
 
 
-def spell_out(blocks: Sequence[Block], abbreviations: Sequence[tuple[str, str]]) -> Blocks:
-    """Return `blocks` with a footnote at the first mention of each abbreviation.
+def spell_out(
+    chapters: Sequence[Blocks], abbreviations: Sequence[tuple[str, str]]
+) -> tuple[Blocks, ...]:
+    """Return `chapters` with a footnote at the first mention of each abbreviation.
 
     Where the long form stands in the same paragraph it explains itself, there and from then on.
     """
     waiting = dict(abbreviations)
-    return tuple(_spelt_out(block, waiting) for block in blocks)
+    return tuple(tuple(_spelt_out(block, waiting) for block in blocks) for blocks in chapters)
 
 
 def _spelt_out(block: Block, waiting: dict[str, str]) -> Block:

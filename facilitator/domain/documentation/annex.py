@@ -130,7 +130,7 @@ def _letters(material: Material, entries: Iterable[Entry]) -> Iterator[Paragraph
 
 def _imprint(material: Material) -> Blocks:
     return (
-        Heading(level=2, text=material.texts("Imprint"), anchor="part-imprint"),
+        Heading(level=2, text=material.texts("Imprint and notes"), anchor="part-imprint"),
         *_imprint_facts(material),
     )
 

@@ -19,7 +19,7 @@ def build_releases(material: Material) -> Blocks:
     said = tuple(_public(material) if material.issue.is_public else _internal(material))
     if not said:
         return ()
-    heading = Heading(level=2, text=material.texts("Releases"), anchor="part-releases")
+    heading = Heading(level=3, text=material.texts("Releases"), anchor="part-releases")
     return (heading, *(Paragraph((Span(line),)) for line in said))
 
 
@@ -107,5 +107,5 @@ def build_accessibility(material: Material) -> Blocks:
         if organiser
         else texts("If you meet a barrier all the same, please tell whoever gave it to you.")
     )
-    heading = Heading(level=2, text=texts("Accessibility"), anchor="part-accessibility")
+    heading = Heading(level=3, text=texts("Accessibility"), anchor="part-accessibility")
     return (heading, Paragraph((Span(f"{made} {asked}"),)))

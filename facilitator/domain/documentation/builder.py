@@ -76,21 +76,19 @@ def _build(material: Material) -> Document:
     snapshot, texts, issue = material.snapshot, material.texts, material.issue
     labels = build_labels(texts)
     agenda = snapshot.agenda
-    chapters = in_order(
-        (
-            build_summary(material),
-            build_course(material),
-            build_talks(material),
-            build_workshops(material),
-            build_plenum(material),
-            build_voices(material),
-            build_annex(material),
-        )
+    told = (
+        build_summary(material),
+        build_course(material),
+        build_talks(material),
+        build_workshops(material),
+        build_plenum(material),
+        build_voices(material),
     )
+    spelt_out = spell_out(told, agenda.documentation.abbreviations)
     blocks = (
         *build_title_page(material),
         Contents(title=texts("Contents")),
-        *spell_out(tuple(chapters), agenda.documentation.abbreviations),
+        *in_order((*spelt_out, build_annex(material))),
     )
     resolved, orphans = resolve_polished(blocks, labels, snapshot.polish)
     return Document(

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from facilitator.domain.accompanying import Report
-from facilitator.domain.agenda import Agenda, Block, Track
+from facilitator.domain.agenda import Agenda, Block, Track, track_id
 from facilitator.domain.documentation.material import Material
 from facilitator.domain.documentation.model import (
     Blocks,
@@ -104,14 +104,14 @@ def _table_rows(material: Material, day: DayOutcome, *, counted: bool) -> Iterat
 
 
 def _stands_out(material: Material, row: OutcomeRow) -> bool:
-    """Say whether the row is a track's and somebody took down how that went."""
+    """Say whether the row is a track's and somebody took down how that went, beside a count."""
     if row.track is None:
         return False
     forecast = material.forecast
     track = forecast.of_track(row.block.id, row.track.workshop)
     is_cancelled = track.state is BlockState.SKIPPED is not forecast.of(row.block.id).state
     is_logged = track.actual_start is not None or track.actual_end is not None
-    return is_logged or is_cancelled or row.report != Report()
+    return is_logged or is_cancelled or bool(row.report.remark)
 
 
 def _row(
@@ -120,12 +120,16 @@ def _row(
     agenda, timing, report = material.snapshot.agenda, row.timing, row.report
     planned = _from_to(agenda, timing.planned_start, timing.planned_end)
     title = _title(row.block) if row.track is None else _track(material, row.track)
-    count = "" if report.head_count is None else str(report.head_count)
+    inside = tuple(_counted(material, row.block, track) for track in listed)
+    heads = report.head_count
+    if heads is None and listed:
+        heads = _heads(material, row.block)
+    count = "" if heads is None else str(heads)
     return TableRow(
         cells=(
             _cell(_NOTHING if row.block.unplanned else planned),
             *(() if material.issue.is_public else (_cell(_actual(material, timing)),)),
-            Cell(spans=title, under=tuple(_track(material, track) for track in listed)),
+            Cell(spans=title, under=inside),
             *((_cell(count or _NOTHING),) if counted else ()),
             _remark_cell(", ".join(_remarks(material, row)), report.remark),
         )
@@ -153,6 +157,23 @@ def _track(material: Material, track: Track) -> Spans:
     name = name_workshop(material.texts, agenda.workshop(track.workshop))
     room = agenda.room_name(track.room)
     return (Span(f"{name} ({room.replace(' ', _NO_BREAK)})" if room else name),)
+
+
+def _counted(material: Material, phase: Block, track: Track) -> Spans:
+    """Return a track, and how many were there if somebody counted."""
+    report = material.snapshot.reports.get(track_id(phase.id, track.workshop), Report())
+    if report.head_count is None:
+        return _track(material, track)
+    people = material.texts.plural("{count} person", "{count} people", report.head_count)
+    return (*_track(material, track), Span(f": {people}"))
+
+
+def _heads(material: Material, phase: Block) -> int | None:
+    """Return how many were counted in all tracks of a phase together, if anybody counted."""
+    ids = (track_id(phase.id, track.workshop) for track in phase.tracks)
+    reports = (material.snapshot.reports.get(one, Report()) for one in ids)
+    counts = [report.head_count for report in reports if report.head_count is not None]
+    return sum(counts) if counts else None
 
 
 def _from_to(agenda: Agenda, start: Instant, end: Instant) -> str:

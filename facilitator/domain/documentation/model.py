@@ -197,7 +197,7 @@ class Chart:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """A photo with a caption below; `number` comes when resolved."""
+    """A photo with a caption below; `number` comes when resolved, on the cover there is none."""
 
     anchor: Anchor
     digest: Digest
@@ -210,6 +210,8 @@ class Figure:
     credit: str = ""
     text_id: TextId = ""
     """Which text the caption says."""
+    is_cover: bool = False
+    """Stands on the title page."""
     number: int = 0
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from facilitator.domain.agenda import BlockKind, PlaceId
 from facilitator.domain.documentation.material import Material
 from facilitator.domain.documentation.model import (
@@ -13,7 +15,7 @@ from facilitator.domain.documentation.model import (
     Role,
     Span,
 )
-from facilitator.domain.documentation.wording import sentence
+from facilitator.domain.documentation.wording import enumerate_spans
 from facilitator.domain.photos import Photo, PhotoId
 
 
@@ -29,7 +31,7 @@ def photos_in(material: Material, place: PlaceId) -> Blocks:
 
 def cover(material: Material) -> Blocks:
     """Return the photo for the title page: the first one of the whole event."""
-    return tuple(map(_figure, _of_event(material)[:1]))
+    return tuple(replace(_figure(photo), is_cover=True) for photo in _of_event(material)[:1])
 
 
 def build_impressions(material: Material) -> Blocks:
@@ -50,19 +52,19 @@ def build_credits(material: Material) -> Blocks:
     for photo in photos:
         by_credit.setdefault(photo.credit.strip() or texts("not stated"), []).append(photo)
     return (
-        Heading(level=2, text=texts("Picture credits"), anchor="part-credits"),
-        *(_credit(credit, found) for credit, found in by_credit.items()),
+        Heading(level=3, text=texts("Picture credits"), anchor="part-credits"),
+        *(_credit(material, credit, found) for credit, found in by_credit.items()),
     )
 
 
-def _credit(credit: str, photos: list[Photo]) -> Paragraph:
-    """Return ``Figure 1, Figure 4: Servicestelle``, each with a way to the photo."""
+def _credit(material: Material, credit: str, photos: list[Photo]) -> Paragraph:
+    """Return ``Figure 1 and Figure 4: Servicestelle``, each with a way to the photo."""
+    texts, covers = material.texts, _of_event(material)[:1]
     refers = [
-        span
-        for number, photo in enumerate(photos)
-        for span in ((Span(", "),) if number else ()) + (Span("", target=photo_anchor(photo.id)),)
+        Span(texts("title page")) if photo in covers else Span("", target=photo_anchor(photo.id))
+        for photo in photos
     ]
-    return Paragraph((*refers, *sentence(": {credit}", credit=credit)), Role.BULLET)
+    return Paragraph((*enumerate_spans(texts, refers), Span(f": {credit}")), Role.BULLET)
 
 
 def _figure(photo: Photo) -> Figure:

@@ -134,7 +134,7 @@ def _number(blocks: Iterable[Block]) -> Iterator[Block]:
         elif isinstance(block, Table):
             tables += 1
             yield replace(block, number=tables)
-        elif isinstance(block, Chart | Figure):
+        elif isinstance(block, Chart) or (isinstance(block, Figure) and not block.is_cover):
             figures += 1
             yield replace(block, number=figures)
         else:

@@ -197,7 +197,7 @@ def _profile(material: Material, workshop: Workshop) -> Iterator[Paragraph]:
         yield fact(texts("Steps"), "; ".join(steps))
     people = _head_counts(material, workshop)
     if people:
-        yield fact(texts.about("profile", "Participants"), enumerate_words(texts, people))
+        yield fact(texts.about("profile", "Participants"), people)
     if workshop.people:
         yield fact(texts("With"), "; ".join(name_person(person) for person in workshop.people))
 
@@ -219,20 +219,17 @@ def _steps(material: Material, workshop: Workshop) -> tuple[str, ...]:
     )
 
 
-def _head_counts(material: Material, workshop: Workshop) -> tuple[str, ...]:
-    """Return how many were there, as far as anybody counted; in which phase, if it had several."""
-    texts, tracks = material.texts, tuple(_tracks(material, workshop))
-    counted = [
-        (phase, report.head_count)
-        for phase, _ in tracks
+def _head_counts(material: Material, workshop: Workshop) -> str:
+    """Return how many were there, as far as anybody counted; from phase to phase it may differ."""
+    counts = [
+        report.head_count
+        for phase, _ in _tracks(material, workshop)
         if (report := material.snapshot.reports.get(track_id(phase.id, workshop.id)))
         and report.head_count is not None
     ]
-    if len({count for _, count in counted}) == 1:
-        return (str(counted[0][1]),)
-    return tuple(
-        texts("{count} ({phase})", count=count, phase=phase.title) for phase, count in counted
-    )
+    if len(set(counts)) < 2:
+        return "".join(map(str, counts[:1]))
+    return material.texts("{least} to {most}", least=min(counts), most=max(counts))
 
 
 def _rooms(material: Material, workshop: Workshop) -> tuple[str, ...]:

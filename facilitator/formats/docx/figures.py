@@ -10,7 +10,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
 from facilitator.domain.documentation.model import Chart, Figure
-from facilitator.formats.docx.controls import controlled
+from facilitator.formats.docx.controls import controlled_words
 from facilitator.formats.docx.markup import Line, Markup, attribute, paragraph, run
 from facilitator.formats.docx.page import Page
 from facilitator.formats.docx.tables import number_caption
@@ -23,6 +23,8 @@ _MAIN: Final = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _INLINE: Final = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 _TALLEST: Final = 3_960_000
 """In EMU, 11 cm: two photos with their captions stand on a page."""
+_COVER: Final = 2_880_000
+"""In EMU, 8 cm: on the title page, between the title and who published it."""
 _JPEG: Final = b"\xff\xd8\xff"
 
 
@@ -53,16 +55,17 @@ def write_figure(page: Page, figure: Figure) -> Markup:
 def write_captioned(page: Page, drawing: Markup, figure: Figure | Chart) -> Markup:
     """Return what is drawn and its numbered caption, whose words may be polished."""
     word = page.labels.figure
-    named = number_caption(page, word, figure.anchor, figure.number)
-    between = run(": ", page.styles["Number"]) if figure.caption else ""
-    line = Line(
-        page.styles["Figure Caption"],
-        f"{named}{between}{run(figure.caption)}{_credit(page, figure)}",
-    )
-    text_id = figure.text_id if isinstance(figure, Figure) else ""
-    label = f"{word} {figure.number}"
-    caption = controlled(page, text_id, figure.caption, label, [line])
-    return f"{paragraph(Line(page.styles['Figure'], drawing))}{caption}"
+    named = number_caption(page, word, figure.anchor, figure.number) if figure.number else ""
+    between = run(": ", page.styles["Number"]) if named and figure.caption else ""
+    said = run(figure.caption)
+    if isinstance(figure, Figure) and figure.text_id:
+        said = controlled_words(page, figure.text_id, figure.caption, _label(page, figure), said)
+    caption = Line(page.styles["Figure Caption"], f"{named}{between}{said}{_credit(page, figure)}")
+    return f"{paragraph(Line(page.styles['Figure'], drawing))}{paragraph(caption)}"
+
+
+def _label(page: Page, figure: Figure) -> str:
+    return f"{page.labels.figure} {figure.number or ''}".strip()
 
 
 def draw(page: Page, drawn: Drawn) -> Markup:
@@ -105,8 +108,9 @@ def _size(page: Page, figure: Figure) -> tuple[int, int]:
     """Return width and height in EMU: as wide as the text, unless that is too tall."""
     width = page.width * TWIP
     height = width * figure.height // figure.width
-    if height > _TALLEST:
-        width, height = _TALLEST * figure.width // figure.height, _TALLEST
+    tallest = _COVER if figure.is_cover else _TALLEST
+    if height > tallest:
+        width, height = tallest * figure.width // figure.height, tallest
     return max(1, width), max(1, height)
 
 

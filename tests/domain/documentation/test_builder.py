@@ -38,9 +38,7 @@ def test_outline_of_a_whole_event() -> None:
         "7 Anhang",
         "7.1 Themenspeicher (Parkplatz)",
         "7.2 So sind die Ergebnisse nummeriert",
-        "7.3 Impressum",
-        "7.4 Freigaben",
-        "7.5 Barrierefreiheit",
+        "7.3 Impressum und Hinweise",
     ]
 
 
@@ -49,8 +47,7 @@ def test_outline_of_an_empty_event() -> None:
         "1 Das Wichtigste in Kürze",
         "2 Ablauf: geplant und tatsächlich",
         "3 Anhang",
-        "3.1 Impressum",
-        "3.2 Barrierefreiheit",
+        "3.1 Impressum und Hinweise",
     ]
 
 
@@ -275,7 +272,7 @@ def test_numbers_are_explained_as_far_as_they_occur() -> None:
 def test_imprint_of_a_rehearsal() -> None:
     snapshot = replace(documented_event(), rehearsal=True)
 
-    assert lines(section(build(snapshot, THE_END), "Impressum")) == [
+    assert lines(section(build(snapshot, THE_END), "Impressum und Hinweise"))[:7] == [
         "Herausgeber: Servicestelle SGB II",
         "Veranstaltung: xFeld: Status Quo und Zukunft: Der Leistungsbereich im Fokus",
         "Ort und Zeit: Kassel, 9. und 10. September 2025",

@@ -78,9 +78,7 @@ def test_workshop_without_anything_needs_no_page() -> None:
         "Workshop 1: Topic 1": True,
         "Workshop 2: Topic 2": False,
         "So sind die Ergebnisse nummeriert": False,
-        "Impressum": False,
-        "Freigaben": False,
-        "Barrierefreiheit": False,
+        "Impressum und Hinweise": False,
     }
 
 
