@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from facilitator.domain.documentation.comparison import Difference, DifferenceKind
 from facilitator.domain.documentation.quality import ContentFinding, Flaw
+from facilitator.domain.documentation.text_ids import said
 from facilitator.formats.docx.checking.finding import Finding, Rule
 from facilitator.formats.docx.checking.wording import explain_finding
 from facilitator.texts import load_texts
@@ -166,3 +169,44 @@ async def test_finding_in_the_exported_file_leads_to_its_section(open_app: Open)
 
         assert app.screen is view
         assert view.mark.anchor == "place-ws2"
+
+
+async def test_comment_from_word_is_settled_and_a_lost_wording_let_go_of(open_app: Open) -> None:
+    app = open_filled(open_app)
+    station = app.context.station
+    entry = station.snapshot.notes_in("ws1").entries[0].id
+    comment = Difference(
+        kind=DifferenceKind.NOTE,
+        text_id=f"entry:{entry}",
+        record="",
+        word="Stimmt das so?",
+        section="place-ws1",
+        title="Workshop 1",
+    )
+    lost = replace(
+        comment,
+        kind=DifferenceKind.CHANGED,
+        text_id=said("part-summary", "Was niemand sagt"),
+        record="Was niemand sagt",
+        word="Was jemand schrieb",
+    )
+    station.review.take([comment, lost])
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await pilot.press("p")
+        await settle(pilot)
+        before = shown(app)
+        await pilot.press("x")
+        await settle(pilot)
+        await pilot.press("x")
+        await settle(pilot)
+        after = shown(app)
+        await pilot.press("x")
+        await settle(pilot)
+        refused = shown(app)
+
+        assert "Fassungen aus Word, die nirgends mehr passen (1)" in before[3]
+        assert any("Anmerkungen aus Word (1)" in line for line in before)
+        assert any("Strg+Z holt sie zurück" in line for line in after)
+        assert not any("aus Word" in line for line in after[1:-3])
+        assert any("Abhaken lassen sich hier nur" in line for line in refused)

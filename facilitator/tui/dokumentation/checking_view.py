@@ -94,5 +94,9 @@ class CheckingView(JumpingView):
     def on_file_checked(self, event: FileChecked) -> None:
         """Know what was found in the file."""
         self.file_check = event.check
+        self.was_read()
+
+    def was_read(self) -> None:
+        """Have the list of findings follow at once."""
         if isinstance(self.app.screen, FindingsScreen):
             self.app.screen.show_now()

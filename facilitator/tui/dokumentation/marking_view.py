@@ -53,6 +53,10 @@ class MarkingView(View):
         self.reading = event.reading
         self.is_reading = False
         self.refresh_moment()
+        self.was_read()
+
+    def was_read(self) -> None:
+        """Hand on that the document is known anew."""
 
     def go_to(self, anchor: Anchor) -> None:
         """Mark the stop of that anchor; what the document leaves out is shown for it."""
