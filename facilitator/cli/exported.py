@@ -31,6 +31,9 @@ def said_of(
         )
     elif wants_pdf:
         yield texts("No PDF: LibreOffice is not installed, or failed.")
+    if exported.template is not None:
+        yield texts("Written in the style of facilitator, for your template can't be used:")
+        yield exported.template.render(texts)
     if exported.pages is PageSource.NONE:
         yield texts("The contents have no page numbers: for those, LibreOffice must be installed.")
     if exported.pages is PageSource.OTHER_FONT:

@@ -18,6 +18,7 @@ from facilitator.domain.schedule import forecast
 from facilitator.domain.snapshot import Snapshot
 from facilitator.domain.versions import Edition, Issue, Version
 from facilitator.formats.freezing import place_files
+from facilitator.formats.problems import FileProblemsError
 from facilitator.texts import Texts, choose_language, load_texts
 
 if TYPE_CHECKING:
@@ -42,6 +43,8 @@ class Order:
     pdf: bool = False
     template: Path | None = None
     """A house style of one's own; None: that of facilitator."""
+    needs_template: bool = True
+    """Whether there is no export without it; else one that can't be used is only told of."""
     lays_out: bool = True
     """Whether the contents are to have page numbers, which takes a second or two."""
 
@@ -59,6 +62,8 @@ class Exported:
     """Of the public edition what it went out without, in the language of the event."""
     findings: tuple[Finding, ...]
     """What the check of the written file has to say."""
+    template: FileProblemsError | None
+    """What is wrong with the template, in place of which the style of facilitator was taken."""
     pages: PageSource
     size: int
     """Of the Word file, in bytes."""
@@ -89,9 +94,10 @@ def export(
 
     texts = _language_of(snapshot)
     document = build_document(snapshot, order, texts, now)
+    style, problem = _style(order)
     finished = finish(
         document,
-        style=_style(order.template),
+        style=style,
         picture=picture,
         progress=lambda share: progress(share * _FINISHED),
         pdf=order.pdf,
@@ -126,6 +132,7 @@ def export(
         version=version,
         missing=missing_for_public(snapshot, texts) if is_public else (),
         findings=findings,
+        template=problem,
         pages=finished.pages,
         size=len(finished.docx),
     )
@@ -169,9 +176,14 @@ def _language_of(snapshot: Snapshot) -> Texts:
     return load_texts(choose_language(snapshot.agenda.language))
 
 
-def _style(template: Path | None) -> HouseStyle | None:
-    if template is None:
-        return None
+def _style(order: Order) -> tuple[HouseStyle | None, FileProblemsError | None]:
+    if order.template is None:
+        return None, None
     from facilitator.formats.docx.house_style import read_style
 
-    return read_style(template)
+    try:
+        return read_style(order.template), None
+    except FileProblemsError as error:
+        if order.needs_template:
+            raise
+        return None, error

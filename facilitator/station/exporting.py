@@ -39,14 +39,15 @@ def export_version(
     The version is to be listed afterwards, on the station's own thread:
     `station.versions.note(exported.version)`. Its bytes are in the record before its file appears;
     StoreError if they can't be kept. Without a template in the order the agenda's is taken, which
-    lies beside the record. `progress` may raise to stop. Raises ExportError; FileProblemsError
-    with what is wrong with the template.
+    lies beside the record; one that can't be used is told of in what is returned. `progress` may
+    raise to stop. Raises ExportError; FileProblemsError with what is wrong with the order's own
+    template.
     """
     from facilitator.formats.export import export  # what writes Word files is heavy
 
     own = snapshot.agenda.documentation.template
     if order.template is None and own:
-        order = replace(order, template=station.path.parent / own)
+        order = replace(order, template=station.path.parent / own, needs_template=False)
     return export(
         snapshot,
         order,
@@ -98,7 +99,7 @@ def export_snapshot(
     """
     from facilitator.formats.export import Order, export  # what writes Word files is heavy
 
-    order = Order(number="", template=template)
+    order = Order(number="", template=template, needs_template=False)
     told = export(
         snapshot, order, folder=folder, name=name, now=now, picture=picture, progress=progress
     )

@@ -106,7 +106,7 @@ def test_public_edition_names_what_it_goes_out_without(record: Path) -> None:
     assert refused.output.splitlines()[1:] == missing
     assert exports(record) == ["event-1.0-oeffentlich.docx"]
     told = written.output.splitlines()
-    at = told.index("In der öffentlichen Fassung fehlt:")
+    at = told.index("In der öffentlichen Ausgabe fehlt:")
     assert told[at + 1 : at + 3] == missing
 
 

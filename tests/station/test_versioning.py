@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
+from facilitator.domain.agenda import Agenda
 from facilitator.domain.capture import Line
 from facilitator.domain.documentation.versioning import version_labels
+from facilitator.domain.documenting import Documenting
 from facilitator.domain.versions import Edition, Version
 from facilitator.formats.export import Exported, Order
 from facilitator.station import RefusedError, Station
@@ -136,3 +139,15 @@ def test_listed_version_says_all_that_is_known_of_it(station: Station, tmp_path:
         file="event-1.0.docx",
         digest=told.version.digest,
     )
+
+
+def test_template_of_the_agenda_that_is_not_here_stops_no_export(
+    station: Station, agenda: Agenda, tmp_path: Path
+) -> None:
+    station.plan.adopt(replace(agenda, documentation=Documenting(template="haus.dotx")))
+
+    told = export(station, tmp_path, "0.1")
+
+    assert told.path.exists()
+    assert told.template is not None
+    assert told.template.path == station.path.parent / "haus.dotx"
