@@ -57,6 +57,16 @@ def test_findings_of_one_sort_stand_under_one_heading() -> None:
     assert len({row.id for row in rows if row.id}) == 3
 
 
+def test_what_nobody_reads_is_only_counted() -> None:
+    found = [finding(Flaw.OPEN_END, f"entry:e{number}") for number in range(103)]
+
+    rows = tuple(content_rows(found, DE))
+
+    assert rows[0].said == "Offene Enden (103)"
+    assert len([row for row in rows if row.id]) == 100
+    assert rows[-1].said == "… und 3 weitere."
+
+
 def test_screen_says_so_while_nothing_is_known_and_if_nothing_is_open() -> None:
     assert findings_facts(None, (), "", DE).lead == "Das Dokument wird gelesen …"
 

@@ -12,6 +12,8 @@ from facilitator.tui.dokumentation.list_pane import ListRow
 
 _SIGN: Final = "○"
 """Still open, as in the outline."""
+_MOST: Final = 100
+"""Of one sort; who has mended some of these sees the next."""
 _FITS: Final = 40
 """Characters that the row itself shows, however narrow the screen."""
 
@@ -29,7 +31,7 @@ def content_rows(findings: Sequence[ContentFinding], texts: Texts) -> Iterator[L
         if flaw.is_for_public:
             heading = f"{heading} · {texts('for the public edition')}"
         yield ListRow(said=heading, is_heading=True)
-        for finding in same:
+        for finding in same[:_MOST]:
             yield ListRow(
                 id=finding_id(finding),
                 sign=_SIGN,
@@ -40,6 +42,9 @@ def content_rows(findings: Sequence[ContentFinding], texts: Texts) -> Iterator[L
                     f"→ {advice(finding.flaw, texts)}",
                 ),
             )
+        if len(same) > _MOST:
+            more = len(same) - _MOST
+            yield ListRow(said=texts.plural("… and {count} more.", "… and {count} more.", more))
 
 
 def flaw_words(flaw: Flaw, texts: Texts) -> str:
