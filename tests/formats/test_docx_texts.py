@@ -75,12 +75,12 @@ def _words(element: Any, around: Set[str] = AROUND) -> str:
 
 
 def _pieces(element: Any, around: Set[str]) -> Iterator[str]:
-    for paragraph in element.iter(f"{W}p"):
+    for paragraph in [*element.iter(f"{W}p")] or [element]:
         for run in paragraph.iter(f"{W}r"):
             style = run.find(f"{W}rPr/{W}rStyle")
             if style is None or style.get(f"{W}val") not in around:
                 yield from (
-                    " " if part.tag == f"{W}br" else part.text
+                    " " if part.tag == f"{W}br" else part.text or ""
                     for part in run.iter(f"{W}t", f"{W}br")
                 )
         yield "\n"
@@ -253,7 +253,7 @@ def test_photo_has_a_numbered_caption_whose_words_may_be_polished() -> None:
 
     (control,) = _controls(body)
     assert _words(control) == "Am Ende"
-    assert "".join(part.text for part in control.iter(f"{W}t")) == (
+    assert "".join(part.text for part in control.getparent().iter(f"{W}t")) == (
         "Abbildung\N{NO-BREAK SPACE}3: Am Ende (Foto: A. Beispiel)"
     )
     assert [code.text for code in body.iter(f"{W}instrText")] == [r" SEQ Abbildung \* ARABIC "]

@@ -15,6 +15,7 @@ from facilitator.formats.docx.page import Page
 
 CONTROL: Final = "<w:sdt><w:sdtPr><w:alias w:val="
 """What a control of ours begins with, and nothing else."""
+_NOTHING: Final = "<w:r><w:t/></w:r>"
 _LONGEST_LABEL: Final = 64
 """In characters: what Word takes (ECMA-376, part 1, 17.5.2.1 with MS-OI29500)."""
 
@@ -32,9 +33,22 @@ def controlled(page: Page, text_id: TextId, text: str, label: str, lines: Sequen
         paragraph(line, "" if nth else start, end if nth == last else "")
         for nth, line in enumerate(lines)
     )
+    return _control(page, text_id, text, label, said)
+
+
+def controlled_words(page: Page, text_id: TextId, text: str, label: str, words: Markup) -> Markup:
+    """Return `words` in a control within their paragraph, where fields stand beside them.
+
+    A control around a paragraph that counts captions makes LibreOffice (7.4) show the field's code.
+    """
+    start, end = bookmark_ends(page, bookmark_of(text_id, text))
+    return _control(page, text_id, text, label, f"{start}{words or _NOTHING}{end}")
+
+
+def _control(page: Page, text_id: TextId, text: str, label: str, content: Markup) -> Markup:
     return (
         f'{CONTROL}"{attribute(label[:_LONGEST_LABEL])}"/>'
         f'<w:tag w:val="{attribute(tag_of(text_id, text))}"/>'
         f'<w:id w:val="{next(page.controls)}"/></w:sdtPr>'
-        f"<w:sdtContent>{said}</w:sdtContent></w:sdt>"
+        f"<w:sdtContent>{content}</w:sdtContent></w:sdt>"
     )
