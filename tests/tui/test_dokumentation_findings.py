@@ -64,7 +64,7 @@ def test_what_nobody_reads_is_only_counted() -> None:
 
     assert rows[0].said == "Offene Enden (103)"
     assert len([row for row in rows if row.id]) == 100
-    assert rows[-1].said == "… und 3 weitere."
+    assert rows[-1].said == "… und 3 weitere"
 
 
 def test_screen_says_so_while_nothing_is_known_and_if_nothing_is_open() -> None:
@@ -177,7 +177,7 @@ async def test_finding_in_the_exported_file_leads_to_its_section(open_app: Open)
         await pilot.press("enter")
         await settle(pilot)
 
-        assert app.screen is view
+        assert app.screen == view
         assert view.mark.anchor == "place-ws2"
 
 

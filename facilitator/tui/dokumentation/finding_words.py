@@ -44,7 +44,8 @@ def content_rows(findings: Sequence[ContentFinding], texts: Texts) -> Iterator[L
             )
         if len(same) > _MOST:
             more = len(same) - _MOST
-            yield ListRow(said=texts.plural("… and {count} more.", "… and {count} more.", more))
+            said = texts.plural("… and {count} further one", "… and {count} further ones", more)
+            yield ListRow(said=said)
 
 
 def flaw_words(flaw: Flaw, texts: Texts) -> str:
