@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, Final
 
-from playwright.sync_api import BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.hub.pages.station_desk import TOKEN
 
@@ -23,19 +23,33 @@ ARGUMENTS: Final = (
 
 
 @contextmanager
-def browsing(**options: Any) -> Iterator[BrowserContext]:
-    """Open a browser that forgets everything in the end; whatever a page complains of fails."""
+def launched() -> Iterator[Browser]:
+    """Launch Chromium: for a module, as that takes longer than most of what is looked at."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=[*ARGUMENTS])
-        context = browser.new_context(**{"locale": "de-DE", **options})
-        context.set_default_timeout(PATIENCE)
-        expect.set_options(timeout=PATIENCE)
-        wrong: list[str] = []
-        context.on("weberror", lambda error: wrong.append(str(error.error)))
-        context.on("console", lambda said: _listen(said, wrong))
-        yield context
+        yield browser
         browser.close()
-        assert wrong == [], wrong
+
+
+@contextmanager
+def profile_of(browser: Browser, **options: Any) -> Iterator[BrowserContext]:
+    """Open a profile that is forgotten in the end; whatever a page complains of fails."""
+    context = browser.new_context(**{"locale": "de-DE", **options})
+    context.set_default_timeout(PATIENCE)
+    expect.set_options(timeout=PATIENCE)
+    wrong: list[str] = []
+    context.on("weberror", lambda error: wrong.append(str(error.error)))
+    context.on("console", lambda said: _listen(said, wrong))
+    yield context
+    context.close()
+    assert wrong == [], wrong
+
+
+@contextmanager
+def browsing(**options: Any) -> Iterator[BrowserContext]:
+    """Open a browser of its own with one profile."""
+    with launched() as browser, profile_of(browser, **options) as context:
+        yield context
 
 
 def chromium() -> str:

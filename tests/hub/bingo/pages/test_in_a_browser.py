@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from facilitator.domain.bingo.views import PlayerView, WinState
 from tests.hub.bingo.pages.phone import Phone
 from tests.hub.bingo.pages.serving import Served
-from tests.hub.pages.looking import browsing
+from tests.hub.pages.looking import launched, profile_of
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -23,10 +23,16 @@ PHONE: dict[str, Any] = {
 }
 
 
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with launched() as browser:
+        yield browser
+
+
 @pytest.fixture
-def profile() -> Iterator[BrowserContext]:
+def profile(browser: Browser) -> Iterator[BrowserContext]:
     """The browser of one phone."""
-    with browsing(**PHONE) as context:
+    with profile_of(browser, **PHONE) as context:
         yield context
 
 

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from facilitator.domain.plenum.query import PhoneCount
-from tests.hub.pages.looking import browsing
+from tests.hub.pages.looking import launched, profile_of
 from tests.hub.voices.pages.desk import CARDS, FEEDBACK, STORY, VOICE, mood, points, single
 from tests.hub.voices.pages.serving import Served
 
@@ -23,10 +23,16 @@ PHONE: dict[str, Any] = {
 }
 
 
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with launched() as browser:
+        yield browser
+
+
 @pytest.fixture
-def profile() -> Iterator[BrowserContext]:
+def profile(browser: Browser) -> Iterator[BrowserContext]:
     """The browser of one phone."""
-    with browsing(**PHONE) as context:
+    with profile_of(browser, **PHONE) as context:
         yield context
 
 
