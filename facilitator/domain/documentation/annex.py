@@ -9,7 +9,7 @@ from facilitator.domain.documentation.abbreviations import build_abbreviations
 from facilitator.domain.documentation.assurances import build_accessibility, build_releases
 from facilitator.domain.documentation.entry_blocks import threads_blocks
 from facilitator.domain.documentation.material import Material
-from facilitator.domain.documentation.model import Block, Blocks, Heading, Paragraph, Span
+from facilitator.domain.documentation.model import Block, Blocks, Heading, Paragraph, Role, Span
 from facilitator.domain.documentation.photos import build_credits
 from facilitator.domain.documentation.rounds import place_blocks
 from facilitator.domain.documentation.titlepage import (
@@ -149,8 +149,9 @@ def _imprint_facts(material: Material) -> Iterator[Paragraph]:
     if material.issue.number:
         yield fact(texts("Version"), name_version(material))
     yield fact(texts("As of"), name_state(material))
-    for line in material.issue.changes.splitlines():
-        yield fact(texts("Changed"), line)
+    if lines := material.issue.changes.splitlines():
+        yield Paragraph((Span(texts("Changed since the version before:")),), Role.LEAD)
+        yield from (Paragraph((Span(line),), Role.BULLET) for line in lines)
     if material.snapshot.rehearsal:
         yield fact(texts("Note"), name_rehearsal(material))
     yield from (Paragraph((Span(line),)) for line in agenda.documentation.imprint)

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from typing import Final
 
-from facilitator.domain.documentation.model import Anchor, Document, Heading
-from facilitator.domain.documentation.polishable import polishable_texts
+from facilitator.domain.documentation.model import Anchor, Document, Heading, Table
+from facilitator.domain.documentation.polishable import PolishableText, polishable_texts
 from facilitator.domain.documentation.text_ids import digest_of, is_computed, names_of
 from facilitator.domain.versions import Edition, Version, VersionId
 from facilitator.texts import Texts
@@ -119,12 +119,15 @@ def what_changed(before: Mapping[str, str], document: Document, texts: Texts) ->
             if name not in before and said.section != _IMPRINT:
                 revised[chapter] = None
         elif name not in before:
-            added[chapter].append(said.label)
+            added[chapter].append(_label(said))
         elif before[name] != digest_of(said.text):
-            changed[chapter].append(said.label)
+            changed[chapter].append(_label(said))
     gone = sum(not is_computed(name) and name not in present for name in before)
-    touched = dict.fromkeys(one for one in chapters.values() if one in {*added, *changed, *revised})
-    lines = list(_lines(touched, added, changed, texts))
+    told = {*added, *changed}
+    lines = list(_lines((one for one in chapters.values() if one in told), added, changed, texts))
+    numbers = [one.partition(" ")[0] for one in chapters.values() if one in revised.keys() - told]
+    if numbers:
+        lines.append(texts("Revised: {numbers}.", numbers=", ".join(numbers)))
     if gone:
         lines.append(
             texts.plural("{count} text was left out.", "{count} texts were left out.", gone)
@@ -144,8 +147,7 @@ def _lines(
             parts.append(texts("new: {labels}", labels=_named(added[chapter], texts)))
         if chapter in changed:
             parts.append(texts("changed: {labels}", labels=_named(changed[chapter], texts)))
-        said = "; ".join(parts) or texts("revised")
-        yield texts("{chapter}: {changes}.", chapter=chapter, changes=said)
+        yield texts("{chapter}: {changes}.", chapter=chapter, changes="; ".join(parts))
 
 
 def _named(labels: Iterable[str], texts: Texts) -> str:
@@ -159,6 +161,15 @@ def _named(labels: Iterable[str], texts: Texts) -> str:
         more,
         labels=", ".join(named[:_MOST_NAMED]),
     )
+
+
+def _label(said: PolishableText) -> str:
+    """Return what a text is called; of a cell, its row: which column it is tells too much."""
+    columns = said.block.columns if isinstance(said.block, Table) else ()
+    for column in columns:
+        if said.label.endswith(f" {column.title}"):
+            return said.label.removesuffix(f" {column.title}")
+    return said.label
 
 
 def _chapters(document: Document) -> Mapping[Anchor, str]:

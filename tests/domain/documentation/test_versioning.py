@@ -22,7 +22,7 @@ from facilitator.domain.versions import Edition, Version
 from facilitator.texts import load_texts
 from tests.domain.documentation.building import build
 from tests.domain.factories import at
-from tests.factories import make_agenda, make_entry, make_snapshot, make_workshop
+from tests.factories import make_agenda, make_entry, make_measure, make_snapshot, make_workshop
 
 
 def version(
@@ -131,3 +131,13 @@ def test_what_changed_is_told_by_chapter() -> None:
 
     assert any(line.endswith("Workshop 1: Tempo: new: H 1.3; changed: H 1.1.") for line in said)
     assert said[-1] == "1 text was left out."
+
+
+def test_measures_are_told_by_their_rows_and_computed_texts_by_their_chapters() -> None:
+    before = the_event()
+    after = replace(before, measures=(make_measure(who="BA", agreed=True),))
+
+    said = what_changed(tagged(before), build(after), load_texts("en")).splitlines()
+
+    assert [line for line in said if "M 1" in line] == ["4 Maßnahmen: new: M 1."]
+    assert said[-1].startswith("Revised: 1")
