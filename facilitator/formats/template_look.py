@@ -18,6 +18,7 @@ GREY: Final = "595959"
 BAND: Final = "F2F6FB"
 RED: Final = "A3161A"
 LINE: Final = "9DB7D5"
+BOLD: Final = "<w:b/><w:bCs/>"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

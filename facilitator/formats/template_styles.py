@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from facilitator.formats.template_characters import CHARACTER_STYLES
 from facilitator.formats.template_figures import FIGURE_STYLES
-from facilitator.formats.template_look import BLUE, GREY, NAVY, RED, Style
+from facilitator.formats.template_look import BLUE, BOLD, GREY, NAVY, RED, Style
 
 ENTRY_LIST: Final = 1
 BULLET_LIST: Final = 2
@@ -70,7 +71,6 @@ _QUOTE_BORDER: Final = (
     f'<w:pBdr><w:left w:val="single" w:sz="36" w:space="9" w:color="{BLUE}"/></w:pBdr>'
 )
 _QUOTE_INDENT: Final = '<w:ind w:left="284" w:right="284"/>'
-_BOLD: Final = "<w:b/><w:bCs/>"
 
 STYLES: Final = (
     Style(id="Normal", name="Normal", default=True, text=""),
@@ -84,7 +84,7 @@ STYLES: Final = (
             f'<w:pBdr><w:top w:val="single" w:sz="48" w:space="18" w:color="{BLUE}"/></w:pBdr>'
             '<w:spacing w:before="2400" w:after="600"/>'
         ),
-        text=f'{_BOLD}<w:color w:val="{BLUE}"/><w:sz w:val="30"/><w:szCs w:val="30"/>',
+        text=f'{BOLD}<w:color w:val="{BLUE}"/><w:sz w:val="30"/><w:szCs w:val="30"/>',
     ),
     Style(
         id="Title",
@@ -94,7 +94,7 @@ STYLES: Final = (
         paragraph=(
             '<w:keepLines/><w:spacing w:before="0" w:after="160" w:line="276" w:lineRule="auto"/>'
         ),
-        text=f'{_BOLD}<w:color w:val="{NAVY}"/><w:sz w:val="68"/><w:szCs w:val="68"/>',
+        text=f'{BOLD}<w:color w:val="{NAVY}"/><w:sz w:val="68"/><w:szCs w:val="68"/>',
     ),
     Style(
         id="SheetTitle",
@@ -104,7 +104,7 @@ STYLES: Final = (
         next="Normal",
         paragraph='<w:keepNext/><w:spacing w:before="0" w:after="60" w:line="276" '
         'w:lineRule="auto"/>',
-        text=f'{_BOLD}<w:color w:val="{NAVY}"/><w:sz w:val="40"/><w:szCs w:val="40"/>',
+        text=f'{BOLD}<w:color w:val="{NAVY}"/><w:sz w:val="40"/><w:szCs w:val="40"/>',
     ),
     Style(
         id="Subtitle",
@@ -120,7 +120,7 @@ STYLES: Final = (
         alias="Status",
         based_on="Normal",
         paragraph='<w:spacing w:after="240"/>',
-        text=f'{_BOLD}<w:color w:val="{RED}"/><w:spacing w:val="40"/><w:sz w:val="36"/>'
+        text=f'{BOLD}<w:color w:val="{RED}"/><w:spacing w:val="40"/><w:sz w:val="36"/>'
         '<w:szCs w:val="36"/>',
     ),
     Style(
@@ -132,7 +132,7 @@ STYLES: Final = (
             f'<w:pBdr><w:left w:val="single" w:sz="36" w:space="9" w:color="{RED}"/></w:pBdr>'
             '<w:spacing w:after="360"/><w:ind w:left="284"/>'
         ),
-        text=f'{_BOLD}<w:sz w:val="28"/><w:szCs w:val="28"/>',
+        text=f'{BOLD}<w:sz w:val="28"/><w:szCs w:val="28"/>',
     ),
     _heading(1, 36, NAVY, 440, 140, 567),
     _heading(2, 28, BLUE, 320, 100, 737),
@@ -143,9 +143,9 @@ STYLES: Final = (
         based_on="Normal",
         next="Normal",
         paragraph='<w:keepNext/><w:pageBreakBefore/><w:spacing w:before="0" w:after="240"/>',
-        text=f'{_BOLD}<w:color w:val="{NAVY}"/><w:sz w:val="36"/><w:szCs w:val="36"/>',
+        text=f'{BOLD}<w:color w:val="{NAVY}"/><w:sz w:val="36"/><w:szCs w:val="36"/>',
     ),
-    _contents(1, 160, 454, 454, _BOLD),
+    _contents(1, 160, 454, 454, BOLD),
     _contents(2, 0, 1134, 680, ""),
     Style(
         id="ListBullet",
@@ -218,7 +218,7 @@ STYLES: Final = (
         alias="Tabellenkopf",
         based_on="TableText",
         paragraph="<w:keepNext/>",
-        text=f'{_BOLD}<w:color w:val="FFFFFF"/>',
+        text=f'{BOLD}<w:color w:val="FFFFFF"/>',
     ),
     Style(
         id="SheetText",
@@ -271,43 +271,12 @@ STYLES: Final = (
         paragraph='<w:tabs><w:tab w:val="clear" w:pos="9184"/>'
         '<w:tab w:val="right" w:pos="14570"/></w:tabs>',
     ),
-    Style(
-        id="DefaultParagraphFont",
-        name="Default Paragraph Font",
-        kind="character",
-        default=True,
-    ),
-    Style(id="Strong", name="Strong", kind="character", text=_BOLD),
-    Style(
-        id="EntryNumber", name="Entry Number", alias="Beitragsnummer", kind="character", text=_BOLD
-    ),
-    Style(id="Number", name="Number", alias="Nummer", kind="character"),
-    Style(
-        id="Remark",
-        name="Remark",
-        alias="Anmerkung",
-        kind="character",
-        text=f'<w:color w:val="{GREY}"/>',
-    ),
-    Style(id="Hyperlink", name="Hyperlink", kind="character", text=f'<w:color w:val="{BLUE}"/>'),
-    Style(
-        id="RemarkLink",
-        name="Remark Link",
-        alias="Verweis in Anmerkung",
-        kind="character",
-        based_on="Hyperlink",
-    ),
+    *CHARACTER_STYLES,
     Style(
         id="FootnoteText",
         name="footnote text",
         based_on="Normal",
         paragraph='<w:spacing w:after="40"/>',
         text='<w:sz w:val="20"/><w:szCs w:val="20"/>',
-    ),
-    Style(
-        id="FootnoteReference",
-        name="footnote reference",
-        kind="character",
-        text='<w:vertAlign w:val="superscript"/>',
     ),
 )
