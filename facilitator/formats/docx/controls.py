@@ -36,13 +36,14 @@ def controlled(page: Page, text_id: TextId, text: str, label: str, lines: Sequen
     return _control(page, text_id, text, label, said)
 
 
-def controlled_words(page: Page, text_id: TextId, text: str, label: str, words: Markup) -> Markup:
-    """Return `words` in a control within their paragraph, where fields stand beside them.
+def marked_words(page: Page, text_id: TextId, text: str, words: Markup) -> Markup:
+    """Return `words` in their bookmark alone, where a field that counts stands beside them.
 
-    A control around a paragraph that counts captions makes LibreOffice (7.4) show the field's code.
+    LibreOffice (7.4) shows that field's code in a control around the paragraph, and the codes of
+    all fields that follow a control within one.
     """
     start, end = bookmark_ends(page, bookmark_of(text_id, text))
-    return _control(page, text_id, text, label, f"{start}{words or _NOTHING}{end}")
+    return f"{start}{words or _NOTHING}{end}"
 
 
 def _control(page: Page, text_id: TextId, text: str, label: str, content: Markup) -> Markup:

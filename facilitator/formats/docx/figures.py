@@ -10,7 +10,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
 from facilitator.domain.documentation.model import Chart, Figure
-from facilitator.formats.docx.controls import controlled_words
+from facilitator.formats.docx.controls import marked_words
 from facilitator.formats.docx.markup import Line, Markup, attribute, paragraph, run
 from facilitator.formats.docx.page import Page
 from facilitator.formats.docx.tables import number_caption
@@ -59,13 +59,9 @@ def write_captioned(page: Page, drawing: Markup, figure: Figure | Chart) -> Mark
     between = run(": ", page.styles["Number"]) if named and figure.caption else ""
     said = run(figure.caption)
     if isinstance(figure, Figure) and figure.text_id:
-        said = controlled_words(page, figure.text_id, figure.caption, _label(page, figure), said)
+        said = marked_words(page, figure.text_id, figure.caption, said)
     caption = Line(page.styles["Figure Caption"], f"{named}{between}{said}{_credit(page, figure)}")
     return f"{paragraph(Line(page.styles['Figure'], drawing))}{paragraph(caption)}"
-
-
-def _label(page: Page, figure: Figure) -> str:
-    return f"{page.labels.figure} {figure.number or ''}".strip()
 
 
 def draw(page: Page, drawn: Drawn) -> Markup:
