@@ -103,7 +103,6 @@ def export(
         pdf=order.pdf,
         lays_out=order.lays_out,
     )
-    progress(_FINISHED)
     findings = check_docx(finished.docx, texts.language)
     is_frozen = kind_of(order.number) is not VersionKind.DRAFT
     path, pdf = place_files(

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from facilitator.formats.export import Exported, Order
     from facilitator.station.station import Station
 
+_KEEPING = 0.95
+"""The share that is done while the bytes are on their way to the record."""
+
 __all__ = ["ExportError", "Obstacle", "changes_since", "export_snapshot", "export_version"]
 
 
@@ -55,7 +58,7 @@ def export_version(
         name=name,
         now=now,
         picture=station.photos.content,
-        keep=lambda content: station.versions.keep(content).result(),
+        keep=lambda content: station.versions.keep(content, lambda: progress(_KEEPING)),
         progress=progress,
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from concurrent.futures import Future
+from collections.abc import Callable
 from typing import Final
 
 from facilitator.domain.photos import Digest
@@ -10,7 +10,10 @@ from facilitator.domain.versions import Edition, Version
 from facilitator.record import entities as log
 from facilitator.record.change import Entity
 from facilitator.record.log import Log
+from facilitator.store import NotWritableError
 
+_BEAT: Final = 0.1
+"""In seconds."""
 _NOTE: Final = "version.note"
 """No view takes it back: the file is out."""
 
@@ -21,14 +24,23 @@ class VersionCommands:
     def __init__(self, log: Log) -> None:
         self._log = log
 
-    def keep(self, content: bytes) -> Future[None]:
-        """Keep the bytes of a version that is about to be listed. For any thread.
+    def keep(self, content: bytes, waiting: Callable[[], object] = lambda: None) -> None:
+        """Keep the bytes of a version that is about to be listed; return once they are on the disk.
 
-        The future is resolved once they are on the disk. Bytes that nothing lists go when the
+        For any other thread. `waiting` is called again and again until then, and may raise.
+        NotWritableError while the record can't be written. Bytes that nothing lists go when the
         record is opened the next time.
         """
         _, kept = self._log.attachments.add(content)
-        return kept
+        while True:
+            try:
+                kept.result(timeout=_BEAT)
+            except TimeoutError:
+                waiting()
+                if failure := self._log.health.failure:
+                    raise NotWritableError(self._log.path, failure) from None
+            else:
+                return
 
     def note(self, version: Version) -> Version:
         """List a version that was written; return it as it is listed.

@@ -18,6 +18,8 @@ from facilitator.formats.export import Exported, Order
 from facilitator.station import RefusedError, Station
 from facilitator.station.closing import close_record
 from facilitator.station.exporting import changes_since, export_version
+from facilitator.store import NotWritableError
+from tests.safety.syncing.ends import fill, recover
 from tests.writing_together import writers_in
 
 
@@ -151,3 +153,43 @@ def test_template_of_the_agenda_that_is_not_here_stops_no_export(
     assert told.path.exists()
     assert told.template is not None
     assert told.template.path == station.path.parent / "haus.dotx"
+
+
+def test_version_that_the_record_has_no_room_for_is_not_written(
+    station: Station, tmp_path: Path
+) -> None:
+    fill(station._log)
+
+    with pytest.raises(NotWritableError):
+        export(station, tmp_path / "exports", "1.0")
+
+    recover(station._log)
+    assert list((tmp_path / "exports").iterdir()) == []
+    assert station.snapshot.versions == ()
+
+
+class StoppedError(Exception):
+    pass
+
+
+def test_waiting_for_the_disk_can_be_stopped(station: Station, tmp_path: Path) -> None:
+    told: list[float] = []
+
+    def stop(share: float) -> None:
+        told.append(share)
+        if told.count(share) > 1 and share > 0.9:  # it waits for nothing but the disk
+            raise StoppedError
+
+    fill(station._log)
+    order = Order(number="1.0", lays_out=False)
+    with pytest.raises(StoppedError):
+        export_version(
+            *(station, station.snapshot, order),
+            folder=tmp_path / "exports",
+            name="event",
+            now=station.now(),
+            progress=stop,
+        )
+
+    recover(station._log)
+    assert list((tmp_path / "exports").iterdir()) == []
