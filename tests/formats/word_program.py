@@ -69,6 +69,7 @@ class WordProgram:
     def merge(self, first: str, second: str) -> None:
         """Delete the mark between two paragraphs: the second one's control is gone."""
         into, gone = self.paragraph(first), self.paragraph(second)
+        assert into is not gone
         for child in list(gone):
             if child.tag != f"{W}pPr":
                 into.append(child)
@@ -77,6 +78,7 @@ class WordProgram:
     def move(self, words: str, behind: str) -> None:
         """Cut a paragraph with its control and paste it behind another one."""
         moved = self._place_of(self.paragraph(words))
+        assert moved is not self._place_of(self.paragraph(behind))
         self._place_of(self.paragraph(behind)).addnext(moved)
 
     def copy(self, words: str, behind: str) -> None:

@@ -30,9 +30,13 @@ _CAPTION: Final = re.compile(r"\w+\s\d+:\s")
 def wording(text: PolishableText, returned: ReturnedText) -> str:
     """Return what `returned` says instead of `text`, its lines joined by line breaks."""
     said = returned.said(Frame.WORDS)
+    if isinstance(text.block, Paragraph):
+        return returned.said(Frame.WORDS, Frame.REMARK)
+    is_quoted = isinstance(text.block, EntryBlock) and text.block.quoted
+    plainly = _unquoted(said) if is_quoted else said
+    if digest_of(plainly) == returned.digest:  # however much it may look like a frame
+        return plainly
     match text.block:
-        case Paragraph():
-            return returned.said(Frame.WORDS, Frame.REMARK)
         case Heading() as heading:
             before = f"{heading.number}{heading.label}"
             line = " ".join(f"{_typed_behind(before, returned)}{said}".split())

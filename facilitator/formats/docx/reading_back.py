@@ -152,4 +152,4 @@ def _texts(found: list[FoundParagraph], comments: Mapping[str, str]) -> Iterator
 
 def _whose(numbered: tuple[int, FoundParagraph]) -> object:
     number, paragraph = numbered
-    return paragraph.name if paragraph.name != NOBODY else number
+    return (paragraph.name, paragraph.control) if paragraph.name != NOBODY else number

@@ -58,6 +58,8 @@ class FoundParagraph:
     line: ReturnedLine
     name: Name
     in_table: bool
+    control: int
+    """Counts the controls; 0: it stands in none. A copy has the same name in another one."""
     comments: list[str] = field(default_factory=list)
     """The ids of comments that begin or hang there."""
 
@@ -69,6 +71,8 @@ class ParagraphReader:
         self._styles = styles
         self._marks: dict[str, Name] = {}
         self._controls: list[Name] = []
+        self._count = 0
+        """Of the controls that were begun."""
         self._tables = 0
         self._hidden = 0
         self._field: list[bool] = []
@@ -107,6 +111,7 @@ class ParagraphReader:
             return  # the contents that a program has put in
         name = name_of_control(element)
         self._controls += [name] if name else []
+        self._count += bool(name)
         self._hidden += _is_placeholder(element)
         self._walk(element)
         self._hidden -= _is_placeholder(element)
@@ -127,8 +132,11 @@ class ParagraphReader:
             line = ReturnedLine(() if self._hidden else tuple(words.pieces), is_bullet)
             own = words.controls or self._controls[-1:] or words.owners
             name = own[0] if own else NOBODY
-            found = FoundParagraph(line, name, bool(self._tables), words.comments)
-            self._found.append(found)
+            self._count += len(words.controls)
+            control = self._count if words.controls or self._controls else 0
+            self._found.append(
+                FoundParagraph(line, name, bool(self._tables), control, words.comments)
+            )
         for number in self._marks.keys() - self._lasting:
             del self._marks[number]
         for inner in words.boxes:
