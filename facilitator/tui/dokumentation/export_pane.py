@@ -66,6 +66,10 @@ class ExportPane(Pane):
         remembered = self._shared.station.recall().get(_REMEMBERED)
         self.last = None if remembered is None else Written.from_json(remembered)
 
+    def on_unmount(self) -> None:
+        """Leave nothing running when the program ends."""
+        self.stop()
+
     @property
     def is_running(self) -> bool:
         """Whether an export is under way."""

@@ -106,6 +106,12 @@ class ExportingView(CheckingView):
         else:
             self.app.notify(self.texts("Exported: {path}", path=event.written.path), timeout=10)
 
+    def was_read(self) -> None:
+        """Have what is shown of the last export follow at once."""
+        super().was_read()
+        if isinstance(self.app.screen, ResultScreen):
+            self.app.screen.show_now()
+
     def action_show_file(self) -> None:
         """Show where the file is that was written last, and what was found in it."""
         last = self.query_one(ExportPane).last

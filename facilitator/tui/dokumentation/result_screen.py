@@ -116,10 +116,13 @@ class ResultScreen(Dialog[str]):
 
     def on_mount(self) -> None:
         """Show it, and follow the check."""
-        self._show()
-        self.set_interval(self.TICK_SECONDS, self._show)
+        self.show_now()
+        self.set_interval(self.TICK_SECONDS, self.show_now)
 
-    def _show(self) -> None:
+    def show_now(self) -> None:
+        """Show what is known by now."""
+        if self.is_answered or not self.query("#result-lines"):  # gone, or not there yet
+            return
         lines = result_lines(self._written, self._check(), self._how_large, self._texts)
         self.query_one("#result-lines", Static).update(Text(visible("\n".join(lines))))
 

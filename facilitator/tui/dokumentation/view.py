@@ -82,8 +82,10 @@ class DokumentationView(PhotosView, SignOffView, VersionsView, ReviewView, Expor
         """Say how Dokumentation works."""
         return self.texts(
             "Dokumentation shows the coming document section by section and what is still missing. "
-            "↑ and ↓ mark a section or a measure; e writes its summary, w writes the Word file. "
-            "What you type is kept at once; it stands in the document when you apply it."
+            "↑ and ↓ mark a section or a measure, e writes its summary. p lists all that is open "
+            "and leads there; w exports, for yourselves or for the public; g keeps who has "
+            "released what. What you type is kept at once; it stands in the document when you "
+            "apply it."
         )
 
     def actions(self) -> tuple[Action, ...]:
