@@ -55,4 +55,4 @@ def _first(lines: Sequence[str], texts: Texts) -> Iterator[str]:
     yield from (f"- {line}" for line in lines[:_MOST])
     if len(lines) > _MOST:
         count = len(lines) - _MOST
-        yield texts.plural("… and {count} more.", "… and {count} more.", count)
+        yield texts.plural("… and {count} further one", "… and {count} further ones", count)
