@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -263,3 +264,40 @@ def test_cell_that_is_computed(word: WordProgram, compared: Compared) -> None:
     assert [(one.misfit, one.words) for one in found.unplaced] == [
         (Misfit.IN_TABLE, "10.9., 10:06")
     ]
+
+
+@pytest.mark.slow
+@pytest.mark.libreoffice
+def test_what_libreoffice_saved_is_understood(
+    word: WordProgram, document: Document, tmp_path: Path
+) -> None:
+    word.delete("Wissen geht mit jedem Ruhestand")
+    word.insert_after(CHALLENGE, "Das gilt überall.")
+    word.rewrite("AG Einarbeitung (fünf Jobcenter)", "AG Einarbeitung")
+    word.comment(CHALLENGE, "Stimmt das?")
+    word.rewrite("drei Wochen", "vier Wochen")
+    path = word.save(tmp_path / "edited.docx")
+    folder = tmp_path / "saved"
+
+    subprocess.run(
+        [
+            "soffice",
+            f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}",
+            *("--headless", "--convert-to", "docx", "--outdir", folder, path),
+        ],
+        check=True,
+        capture_output=True,
+        timeout=120,
+    )
+    found = compare(read_back(folder / path.name), document)
+
+    assert sorted(told(found)) == sorted(
+        [
+            (Kind.CHANGED, "entry:ws1-1", WHOLE.replace("drei", "vier")),
+            (Kind.NOTE, "entry:ws1-1", "Stimmt das?"),
+            (Kind.INSERTED, "entry:ws1-1", "Das gilt überall."),
+            (Kind.LEFT_OUT, "entry:ws1-2", ""),
+            (Kind.CHANGED, "measure:m1.who", "AG Einarbeitung"),
+        ]
+    )
+    assert found.unplaced == ()

@@ -34,6 +34,7 @@ from facilitator.domain.documentation.text_ids import SOFT_HYPHEN, digest_of, is
 from facilitator.domain.documentation.word_diff import as_before, likeness
 from facilitator.domain.documentation.wordings import (
     as_typed,
+    is_only_broken,
     remarks_of,
     says_still,
     wording,
@@ -110,6 +111,8 @@ class _Comparing:
         said = wording(text, returned)
         word, record = digest_of(said), digest_of(text.text)
         if word in (returned.digest, record) and not _is_split(text, said, returned):
+            return
+        if is_only_broken(said, text.text):
             return
         if not said and not _may_be_empty(text):
             yield from self._left_out(text, is_emptied=True)
@@ -202,6 +205,7 @@ class _Comparing:
                 word=said,
                 section=section,
                 title=self._titles.get(section, ""),
+                label=before.label if before else "",
             )
 
     def _is_put_in(self, at: int) -> bool:

@@ -33,7 +33,7 @@ def place_words(one: Difference | Unplaced) -> str:
 def record_words(one: Difference, texts: Texts) -> str:
     """Return what stands on the record's side."""
     if one.kind is DifferenceKind.INSERTED:
-        return ""
+        return texts("(follows {what})", what=one.label or one.title)
     return one.record or texts.about("review", "(nothing)")
 
 

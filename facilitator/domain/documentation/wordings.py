@@ -24,6 +24,12 @@ _MARKS: Final = "„“”‟\"»«›‹‚‘’'"
 _STILL_OPEN: Final = frozenset({"offen", "open"})
 """What stands in a cell of which nothing is said, in the languages of documents."""
 _NO_BREAK: Final = "\N{NO-BREAK SPACE}"
+_BROKEN: Final = re.compile(
+    r"Error[:!] Reference source not found\.?|"
+    r"Fehler: (?:Verweis|Referenz) nicht gefunden|"
+    r"Fehler! (?:Verweisquelle|Textmarke) (?:konnte nicht gefunden werden|nicht definiert)\.?"
+)
+"""What Word and LibreOffice write where a reference leads to what somebody deleted."""
 _CAPTION: Final = re.compile(r"\w+\s\d+:\s")
 
 
@@ -34,15 +40,17 @@ def wording(text: PolishableText, returned: ReturnedText) -> str:
         return returned.said(Frame.WORDS, Frame.REMARK)
     is_quoted = isinstance(text.block, EntryBlock) and text.block.quoted
     plainly = _unquoted(said) if is_quoted else said
-    if digest_of(plainly) == returned.digest:  # however much it may look like a frame
+    behind = _typed_behind(_label(text), returned)
+    if (
+        not behind and digest_of(plainly) == returned.digest
+    ):  # however much it may look like a frame
         return plainly
     match text.block:
         case Heading() as heading:
-            before = f"{heading.number}{heading.label}"
-            line = " ".join(f"{_typed_behind(before, returned)}{said}".split())
+            line = " ".join(f"{behind}{said}".split())
             return _without_label(line, heading.number, heading.label)
         case EntryBlock() as entry:
-            return _of_entry(f"{_typed_behind(entry.label, returned)}{said}", entry)
+            return _of_entry(f"{behind}{said}", entry)
         case Table() as table:
             return said or _typed_over(table, text, returned)
         case Figure():
@@ -65,6 +73,13 @@ def as_typed(text: PolishableText, returned: ReturnedText) -> str:
 def says_still(returned: ReturnedText, digest: str) -> bool:
     """Say whether a text whose sort nobody knows any more says what has that digest."""
     return any(digest_of(reading) == digest for reading in _readings(returned))
+
+
+def is_only_broken(said: str, text: str) -> bool:
+    """Say whether `said` is `text` with references that a program could not follow any more."""
+    parts = _BROKEN.split(" ".join(said.split()))
+    pattern = ".{1,40}?".join(re.escape(part) for part in parts)
+    return len(parts) > 1 and re.fullmatch(pattern, " ".join(text.split())) is not None
 
 
 def _readings(returned: ReturnedText) -> Iterator[str]:
@@ -94,11 +109,22 @@ def _without_label(said: str, *labels: str) -> str:
     return said
 
 
+def _label(text: PolishableText) -> str:
+    """Return what stands before a text, and looks like a number."""
+    match text.block:
+        case Heading() as heading:
+            return f"{heading.number}{heading.label}"
+        case EntryBlock() as entry:
+            return entry.label
+        case _:
+            return ""
+
+
 def _typed_behind(label: str, returned: ReturnedText) -> str:
     """Return what was typed right behind a number or label: it looks like that."""
     number = returned.said(Frame.NUMBER).replace(_NO_BREAK, " ").replace("\t", "")
     behind = number.removeprefix(label.strip())
-    return f"{behind} " if behind and behind != number else ""
+    return f"{behind} " if label and behind and behind != number else ""
 
 
 def _without_tail(said: str, tail: str) -> str:
