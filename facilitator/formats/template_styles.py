@@ -82,7 +82,7 @@ STYLES: Final = (
         next="Title",
         paragraph=(
             f'<w:pBdr><w:top w:val="single" w:sz="48" w:space="18" w:color="{BLUE}"/></w:pBdr>'
-            '<w:spacing w:before="2400" w:after="600"/>'
+            '<w:spacing w:before="1200" w:after="480"/>'
         ),
         text=f'{BOLD}<w:color w:val="{BLUE}"/><w:sz w:val="30"/><w:szCs w:val="30"/>',
     ),

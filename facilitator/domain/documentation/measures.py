@@ -159,4 +159,4 @@ def _sources(material: Material, measure: Measure) -> tuple[Span, ...]:
 
 def _joined(spans: Sequence[Span]) -> Iterator[Span]:
     for number, span in enumerate(spans):
-        yield from (Span(", "), span) if number else (span,)
+        yield from (Span(",\n"), span) if number else (span,)

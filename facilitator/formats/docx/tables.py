@@ -35,8 +35,8 @@ from facilitator.formats.sheets.fitting import hyphenate, width_of
 
 Columns = tuple[Column, ...]
 
-_SHORT: Final = 14
-"""Rows: a table of as many stays on one page."""
+_SHORT: Final = 5
+"""Rows: a table of as many stays on one page; more would leave half of the one before empty."""
 _WORD: Final = re.compile(r"\S+")
 _TWIPS: Final = 20
 """In a point."""
@@ -54,15 +54,20 @@ def write_table(page: Page, table: Table) -> Markup:
     widths = _share(page, table.columns)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     last = len(table.rows) - 1
-    is_short = last < _SHORT and not page.is_turned
     rows = "".join(
-        _row(page, row, table.columns, widths, keep_next=is_short and number < last)
+        _row(page, row, table.columns, widths, keep_next=_stays(page, number, last))
         for number, row in enumerate(table.rows)
     )
     return (
         f"{caption}<w:tbl>{_properties(page, table)}<w:tblGrid>{grid}</w:tblGrid>"
         f"{_header(page, table.columns, widths)}{rows}</w:tbl>"
     )
+
+
+def _stays(page: Page, number: int, last: int) -> bool:
+    """Return whether a row stays with the next one: of a long table no row stands by itself."""
+    is_short = last < _SHORT and not page.is_turned
+    return number < last and (is_short or number in (0, last - 1))
 
 
 def _share(page: Page, columns: Columns) -> list[str]:

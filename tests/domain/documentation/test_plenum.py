@@ -319,7 +319,7 @@ def test_measures_say_where_they_come_from_and_proposals_stand_apart(document: D
     assert lines(section(document, "Maßnahmen")) == [
         "Nr. | Was | Wer | Bis wann | Adressat | Bezug",
         "M 1 | Musterplan „90 Tage Leistung“ mit Patensystem erstellen "
-        "| AG Einarbeitung (fünf Jobcenter) | 31.01.2026 | Jobcenter | O P.3, H 1.1, Thema 1",
+        "| AG Einarbeitung (fünf Jobcenter) | 31.01.2026 | Jobcenter | O P.3,\nH 1.1,\nThema 1",
         "M 2 | Musterschulung „KI in der Leistung“ aufbauen und zweimal erproben "
         "| Servicestelle SGB II | 30.06.2026 | BA | O 3.7, Thema 3",
         "M 3 | Online-Treffen zum Stand der Maßnahmen | offen | offen | – | Zusammenführung",
