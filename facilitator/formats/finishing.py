@@ -33,8 +33,8 @@ from facilitator.formats.typefaces import body_font, is_set_in
 
 _TRIES: Final = 3
 """Numbers hold at once, unless one more digit breaks a line of the contents."""
-_STEPS: Final = 4
-"""Written and laid out, twice."""
+_STEPS: Final = 5
+"""Written and laid out, twice, and written as it goes out."""
 
 
 class PageSource(StrEnum):
@@ -111,8 +111,10 @@ class _Press:
         self._pdf: bytes | None = None
         self._pages = PageSource.NONE
 
-    def write(self, document: Document) -> bytes:
-        written = write_docx(document, self._steps.tell, self._style, self._picture)
+    def write(self, document: Document, *, controls: bool = True) -> bytes:
+        written = write_docx(
+            document, self._steps.tell, self._style, self._picture, controls=controls
+        )
         self._steps.end_one()
         return written
 
@@ -125,7 +127,7 @@ class _Press:
                 if docx is None:
                     docx = self.write(self._document)
                     if pdf:
-                        self._set(typesetter, docx)
+                        self._set(typesetter, self.write(self._document, controls=False))
         except ProgramError:
             return None
         return Finished(docx, self._pdf if pdf else None, pages)
@@ -143,16 +145,18 @@ class _Press:
         return Finished(docx, None, PageSource.RDOCX) if docx else None
 
     def _numbered(self, measure: Callable[[bytes], Pages | None]) -> bytes | None:
-        """Return the Word file with page numbers that hold; None if nobody can tell them."""
+        """Return the Word file with page numbers that hold; None if nobody can tell them.
+
+        Laid out is one without controls: LibreOffice (7.4) shows the codes of some fields in them.
+        """
         pages: Pages | None = None
         draft = with_room_for_pages(self._document)
         for _ in range(_TRIES):
-            docx = self.write(draft)
-            found = measure(docx)
+            found = measure(self.write(draft, controls=False))
             if found is None:
                 return None
             if found == pages:
-                return docx
+                return self.write(draft)
             pages, draft = found, with_pages(self._document, found)
         return None
 

@@ -14,13 +14,21 @@ from typing import Any, Final
 import docx
 import psutil
 import pytest
+from PIL import Image
 from pypdf import PdfReader
 
 from facilitator.domain.documentation.builder import build_documentation
-from facilitator.domain.documentation.model import Contents, ContentsLine, Document
+from facilitator.domain.documentation.model import (
+    Chart,
+    Contents,
+    ContentsLine,
+    Document,
+    Figure,
+)
 from facilitator.domain.schedule import forecast
 from facilitator.domain.snapshot import Snapshot
 from facilitator.formats.docx.house_style import read_style
+from facilitator.formats.docx.package import unpack
 from facilitator.formats.finishing import PageSource, finish
 from facilitator.formats.office import find_office
 from facilitator.texts import load_texts
@@ -39,6 +47,31 @@ class CancelledError(Exception):
 def _document(snapshot: Snapshot) -> Document:
     seen = forecast(snapshot.agenda, snapshot.run, THE_END)
     return build_documentation(snapshot, seen, load_texts("de"), now=THE_END)
+
+
+def _with_photo(document: Document) -> Document:
+    """Return `document` with a photo before all that is counted, where fields are shown first."""
+    figure = Figure(
+        anchor="photo",
+        digest="d",
+        width=4,
+        height=3,
+        alt="Eine Wand",
+        caption="Die Wand",
+        text_id="photo:p.caption",
+    )
+    numbered = (
+        replace(block, number=block.number + 1) if isinstance(block, Chart | Figure) else block
+        for block in document.blocks
+    )
+    first, *others = numbered
+    return replace(document, blocks=(first, replace(figure, number=1), *others))
+
+
+def _photo() -> bytes:
+    saved = BytesIO()
+    Image.new("RGB", (4, 3), "red").save(saved, "JPEG")
+    return saved.getvalue()
 
 
 def _lines(document: Document) -> tuple[ContentsLine, ...]:
@@ -105,11 +138,13 @@ def test_cancelled_while_it_is_written_gives_nothing() -> None:
 def test_contents_lead_to_the_pages_that_are_rendered(
     house: bool, tmp_path: Path, temporary: Path
 ) -> None:
-    document = _document(plenum_event())
+    document = _with_photo(_document(plenum_event()))
     style = read_style(write_foreign(tmp_path)) if house else None
     told: list[float] = []
 
-    finished = finish(document, style=style, pdf=True, progress=told.append)
+    finished = finish(
+        document, style=style, pdf=True, picture=lambda digest: _photo(), progress=told.append
+    )
 
     numbers = _printed_numbers(finished.docx)
     pages = _pages(finished.pdf or b"", tmp_path)
@@ -121,6 +156,8 @@ def test_contents_lead_to_the_pages_that_are_rendered(
         if _flat(f"{line.number} {line.text}") not in pages[number - 1]
     ] == []
     assert re.findall(r"\.{3,} ?(\d+)", " ".join(pages)) == [str(number) for number in numbers]
+    assert [code for code in ("REF ", "SEQ ", "HYPERLINK") if code in " ".join(pages)] == []
+    assert unpack(BytesIO(finished.docx))["word/document.xml"].count(b"<w:tag ") > 200
     assert told == sorted(told)
     assert told[-1] == 1
     assert (_left_running(), list(temporary.iterdir())) == ([], [])

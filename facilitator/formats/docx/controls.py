@@ -33,7 +33,7 @@ def controlled(page: Page, text_id: TextId, text: str, label: str, lines: Sequen
         paragraph(line, "" if nth else start, end if nth == last else "")
         for nth, line in enumerate(lines)
     )
-    return _control(page, text_id, text, label, said)
+    return _control(page, text_id, text, label, said) if page.has_controls else said
 
 
 def marked_words(page: Page, text_id: TextId, text: str, words: Markup) -> Markup:

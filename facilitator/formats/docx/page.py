@@ -38,6 +38,8 @@ class Page:
     names: Mapping[Anchor, str]
     """What references to an anchor show, and its bookmark holds."""
     picture: Pictures
+    has_controls: bool = True
+    """Whether each text stands in a control; for who only lays the file out it need not."""
     heading: str = ""
     """The one that the present block stands under."""
     notes: list[str] = field(default_factory=list)

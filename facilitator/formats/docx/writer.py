@@ -64,11 +64,13 @@ def write_docx(
     progress: Progress = lambda share: None,
     style: HouseStyle | None = None,
     picture: Pictures = lambda digest: None,
+    *,
+    controls: bool = True,
 ) -> bytes:
     """Return `document` as a DOCX; the same document always gives the same bytes.
 
     `style` is an organisation's; None: our own. `picture` gives the bytes of a photo, None where
-    they are not on this device.
+    they are not on this device. Without `controls` it looks the same, but no way leads back.
     """
     house = style or read_style(None)
     word = house.open()
@@ -78,6 +80,7 @@ def write_docx(
         _turn(word)
     write_footers(word, document, house)
     page = _page(word, document, house, picture)
+    page.has_controls = controls
     pieces = [*_write_blocks(page, document.blocks, progress)]
     add_footnotes(page)
     late = page.media
