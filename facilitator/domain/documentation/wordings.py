@@ -41,9 +41,8 @@ def wording(text: PolishableText, returned: ReturnedText) -> str:
     is_quoted = isinstance(text.block, EntryBlock) and text.block.quoted
     plainly = _unquoted(said) if is_quoted else said
     behind = _typed_behind(_label(text), returned)
-    if (
-        not behind and digest_of(plainly) == returned.digest
-    ):  # however much it may look like a frame
+    # However much it may look like a frame: what was written so is the text.
+    if not behind and digest_of(plainly) == returned.digest:
         return plainly
     match text.block:
         case Heading() as heading:
