@@ -175,8 +175,8 @@ def _number(element: Any) -> list[str]:
 
 
 def _words(element: Any) -> list[str]:
-    for beside in (*element.iter("u"), *element.iter("i"), *element.iter("br")):
-        beside.text = " " if beside.tag == "br" else ""
+    for beside in (*element.iter("u"), *element.iter("i")):
+        beside.text = ""
     said = " ".join(_text(element).split())
     return [said] if said else []
 
@@ -184,6 +184,8 @@ def _words(element: Any) -> list[str]:
 def _text(element: Any) -> str:
     for mark in element.iter("sup"):
         mark.clear(keep_tail=True)
+    for ended in element.iter("br"):
+        ended.text = "\n"
     return _unbreak("".join(element.itertext()))
 
 
