@@ -6,8 +6,6 @@ it, whether the record has, or both.
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
 from collections.abc import Collection, Iterator
 from typing import Final
 
@@ -29,21 +27,20 @@ from facilitator.domain.documentation.model import (
 )
 from facilitator.domain.documentation.polishable import ITEM, PolishableText
 from facilitator.domain.documentation.polishing import standing
+from facilitator.domain.documentation.remarks import Remarks
 from facilitator.domain.documentation.returned import Frame, ReturnedFile, ReturnedText
+from facilitator.domain.documentation.rising import longest_rising
 from facilitator.domain.documentation.text_ids import SOFT_HYPHEN, digest_of, is_computed
 from facilitator.domain.documentation.word_diff import as_before, likeness
 from facilitator.domain.documentation.wordings import (
     as_typed,
     is_only_broken,
-    remarks_of,
     says_still,
     wording,
 )
 from facilitator.domain.polish import ReviewNote, TextId
 
-_WORD: Final = re.compile(r"[^\W\d_]{3,}")
 _REPEATING: Final = (Role.ENTRY, Role.ENTRY_BELOW)
-_IN_CONTENTS: Final = 2
 _ALIKE: Final = 0.5
 
 
@@ -72,12 +69,7 @@ class _Comparing:
             if isinstance(block, Heading)
         }
         self._unplaced: list[Unplaced] = []
-        self._remark_words = {
-            word.casefold()
-            for block in document.blocks
-            if isinstance(block, EntryBlock)
-            for word in _WORD.findall(remarks_of(block))
-        }
+        self._remarks = Remarks(document)
 
     def all(self) -> Comparison:
         found: list[tuple[tuple[int, int], Difference]] = []
@@ -275,17 +267,8 @@ class _Comparing:
 
     def _tell_beside(self, text: PolishableText, returned: ReturnedText) -> None:
         """Tell what was written into the remarks of an entry: these are computed."""
-        if not isinstance(text.block, EntryBlock):
-            return
-        own = {word.casefold() for word in _WORD.findall(remarks_of(text.block))}
-        known = own | self._remark_words | {self._document.labels.other_wording.casefold()}
-        known |= {w.casefold() for w in _WORD.findall(self._document.labels.other_wording)}
-        known |= {w.casefold() for one in text.block.prompts for w in _WORD.findall(one)}
-        for line in returned.lines:
-            for piece in line.pieces:
-                words = {word.casefold() for word in _WORD.findall(piece.text)}
-                if piece.frame is not Frame.WORDS and not words <= known:
-                    self._tell(Misfit.BESIDE, piece.text.strip(), text.section, text.label)
+        for words in self._remarks.unknown_in(text, returned):
+            self._tell(Misfit.BESIDE, words, text.section, text.label)
 
     def _tell_moved(self) -> None:
         """Tell which texts stand elsewhere: as few as explain the order."""
@@ -293,7 +276,7 @@ class _Comparing:
             one.text for one in self._matches if one.text and self._matching.digest(one.text.id)
         ]
         orders = self._matching.orders([text.id for text in found])
-        kept = _longest_rising(orders)
+        kept = longest_rising(orders)
         for place, text in enumerate(found):
             if place not in kept:
                 self._tell(Misfit.MOVED, text.text, text.section, text.label)
@@ -344,21 +327,3 @@ def _typed(match: Match) -> str:
 
 def _without_dashes(said: str) -> str:
     return "\n".join(line.removeprefix(ITEM) for line in said.split("\n"))
-
-
-def _longest_rising(orders: list[int]) -> set[int]:
-    """Return the places of one of the longest rising sequences."""
-    tails: list[int] = []
-    ends: list[int] = []
-    before: list[int] = []
-    for place, order in enumerate(orders):
-        at = bisect_left(tails, order)
-        before.append(ends[at - 1] if at else -1)
-        tails[at : at + 1] = [order]
-        ends[at : at + 1] = [place]
-    kept: set[int] = set()
-    place = ends[-1] if ends else -1
-    while place >= 0:
-        kept.add(place)
-        place = before[place]
-    return kept

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -16,7 +16,7 @@ from facilitator.domain.documentation.returned import (
 )
 from facilitator.domain.documentation.text_ids import digest_of, names_of
 from facilitator.domain.documentation.word_diff import likeness
-from facilitator.domain.documentation.wordings import plain, says_still, wording
+from facilitator.domain.documentation.wordings import digests_of, plain, wording
 from facilitator.domain.polish import TextId
 
 _ALIKE: Final = 0.5
@@ -106,39 +106,36 @@ class Matching:
 
     def _match_nameless(self) -> None:
         """Find texts again whose names were lost: by their words, then by place and likeness."""
-        for same in (True, False):
+        missing = {text.id: text for text in self.missing}
+        for find in (self._same, self._alike):
             for at, match in enumerate(self.matches):
-                missing = self._missing_like(match) if match.is_free else []
-                if missing:
-                    found = self._same(match, missing) if same else self._alike(at, missing)
-                    if found is not None:
-                        digest = self._digests[found.id]
-                        self._set(match, found)
-                        match.returned = replace(match.returned, name=found.id, digest=digest)
-
-    def _missing_like(self, match: Match) -> list[PolishableText]:
-        in_table = match.returned.in_table
-        return [one for one in self.missing if isinstance(one.block, Table) is in_table]
+                found = find(at, missing) if missing and match.is_free else None
+                if found is not None:
+                    del missing[found.id]
+                    self._set(match, found)
+                    digest = self._digests[found.id]
+                    match.returned = replace(match.returned, name=found.id, digest=digest)
 
     def _set(self, match: Match, text: PolishableText) -> None:
         match.text = text
         self.there.add(text.id)
 
-    def _same(self, match: Match, missing: Iterable[PolishableText]) -> PolishableText | None:
-        for text in missing:
-            if says_still(match.returned, self._digests[text.id]):
-                return text
-            if digest_of(wording(text, match.returned)) == digest_of(text.text):
+    def _same(self, at: int, missing: Mapping[TextId, PolishableText]) -> PolishableText | None:
+        returned = self.matches[at].returned
+        wanted = digests_of(returned)
+        for text in missing.values():
+            is_same = self._digests[text.id] in wanted or digest_of(text.text) in wanted
+            if is_same and isinstance(text.block, Table) is returned.in_table:
                 return text
         return None
 
-    def _alike(self, at: int, missing: Iterable[PolishableText]) -> PolishableText | None:
+    def _alike(self, at: int, missing: Mapping[TextId, PolishableText]) -> PolishableText | None:
         low, high = self.around(at)
         returned = self.matches[at].returned
         likely = [
             (likeness(text.text, wording(text, returned)), text)
-            for text in missing
-            if low < self.places[text.id] < high
+            for text in self.texts[low + 1 : high]
+            if text.id in missing and isinstance(text.block, Table) is returned.in_table
         ]
         alike, text = max(likely, key=lambda pair: pair[0], default=(0.0, None))
         return text if alike >= _ALIKE else None

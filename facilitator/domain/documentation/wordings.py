@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from typing import Final
 
 from facilitator.domain.documentation.model import (
@@ -71,7 +71,12 @@ def as_typed(text: PolishableText, returned: ReturnedText) -> str:
 
 def says_still(returned: ReturnedText, digest: str) -> bool:
     """Say whether a text whose sort nobody knows any more says what has that digest."""
-    return any(digest_of(reading) == digest for reading in _readings(returned))
+    return digest in digests_of(returned)
+
+
+def digests_of(returned: ReturnedText) -> Set[str]:
+    """Return the digests of all that a text may say, whatever its sort is."""
+    return {digest_of(reading) for reading in _readings(returned)}
 
 
 def is_only_broken(said: str, text: str) -> bool:
