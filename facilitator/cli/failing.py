@@ -8,9 +8,7 @@ from typing import IO, Any
 
 import click
 
-from facilitator.formats.problems import FileProblemsError
 from facilitator.station import RefusedError, StoreError
-from facilitator.station.exporting import ExportError
 from facilitator.station.failures import failure_words
 from facilitator.station.refusal import Reason
 from facilitator.store import (
@@ -41,12 +39,27 @@ def failing_in_words(texts: Texts) -> Iterator[None]:
         yield
     except StoreError as error:
         raise SentenceError(_store_words(texts, error)) from None
-    except ExportError as error:
-        raise SentenceError(error.explain(texts)) from None
     except RefusedError as error:
         raise SentenceError(_refusal_words(texts, error)) from None
-    except FileProblemsError as error:
-        raise SentenceError(error.render(texts)) from None
+    except Exception as error:
+        words = _file_words(texts, error)
+        if words is None:
+            raise
+        raise SentenceError(words) from None
+
+
+def _file_words(texts: Texts, error: Exception) -> str | None:
+    """Return what is wrong with a file; imports only once something is: most commands need none."""
+    from facilitator.formats.placing import ExportError
+    from facilitator.formats.problems import FileProblemsError
+
+    match error:
+        case ExportError():
+            return error.explain(texts)
+        case FileProblemsError():
+            return error.render(texts)
+        case _:
+            return None
 
 
 def _store_words(texts: Texts, error: StoreError) -> str:

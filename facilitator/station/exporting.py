@@ -7,8 +7,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from facilitator.domain.documentation.builder import build_documentation
-from facilitator.domain.documentation.versioning import what_changed
 from facilitator.domain.instant import Instant
 from facilitator.domain.photos import Digest
 from facilitator.domain.schedule import forecast
@@ -71,6 +69,8 @@ def changes_since(
     None: there is none before, or its bytes are not on this device or were destroyed. In the
     language of the event. Belongs into a thread: reads a file and builds the document.
     """
+    from facilitator.domain.documentation.builder import build_documentation
+    from facilitator.domain.documentation.versioning import what_changed
     from facilitator.formats.docx.reading_tags import read_tags
 
     before = station.versions.before(edition)
