@@ -222,7 +222,8 @@ class _Writer:
         shown = f"![{alt}]({name})" if name else alt
         caption = self._caption(figure.anchor, self._labels.figure, figure)
         by = self._labels.photo_by.format(credit=figure.credit) if figure.credit else ""
-        return "\n\n".join(filter(None, (shown, " ".join((caption, escape(by))).strip())))
+        beside = ", ".join(filter(None, (by, figure.remark)))
+        return "\n\n".join(filter(None, (shown, " ".join((caption, escape(beside))).strip())))
 
     def _contents(self, contents: Contents) -> str:
         lines = "\n".join(

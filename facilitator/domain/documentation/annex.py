@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from facilitator.domain.agenda import PlaceId
 from facilitator.domain.documentation.abbreviations import build_abbreviations
 from facilitator.domain.documentation.assurances import build_accessibility, build_releases
 from facilitator.domain.documentation.entry_blocks import threads_blocks
 from facilitator.domain.documentation.material import Material
-from facilitator.domain.documentation.model import Block, Blocks, Heading, Paragraph, Role, Span
+from facilitator.domain.documentation.model import (
+    Block,
+    Blocks,
+    Figure,
+    Heading,
+    Paragraph,
+    Role,
+    Span,
+)
 from facilitator.domain.documentation.photos import build_credits
 from facilitator.domain.documentation.rounds import place_blocks
 from facilitator.domain.documentation.titlepage import (
@@ -27,8 +35,8 @@ from facilitator.domain.documentation.wording import (
 from facilitator.domain.entries import Entry
 
 
-def build_annex(material: Material) -> Blocks:
-    """Return the annex."""
+def build_annex(material: Material, figures: Sequence[Figure]) -> Blocks:
+    """Return the annex; `figures` are the photos before it, in order."""
     return (
         Heading(level=1, text=material.texts("Annex"), anchor="part-annex"),
         *_parking_lot(material),
@@ -36,7 +44,7 @@ def build_annex(material: Material) -> Blocks:
         *_numbering(material),
         *build_abbreviations(material),
         *_imprint(material),
-        *build_credits(material),
+        *build_credits(material, figures),
         *build_releases(material),
         *build_accessibility(material),
     )

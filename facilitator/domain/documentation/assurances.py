@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from facilitator.domain.documentation.material import Material
 from facilitator.domain.documentation.model import Blocks, Heading, Paragraph, Span
-from facilitator.domain.documentation.releasing import subjects
-from facilitator.domain.documentation.wording import enumerate_words
+from facilitator.domain.documentation.photos import shown
+from facilitator.domain.documentation.releasing import Subject, subjects
+from facilitator.domain.documentation.wording import fact
 from facilitator.domain.entries import Release
 from facilitator.domain.photos import Consent
 from facilitator.domain.sign_off import SubjectKind
@@ -20,78 +21,76 @@ def build_releases(material: Material) -> Blocks:
     if not said:
         return ()
     heading = Heading(level=3, text=material.texts("Releases"), anchor="part-releases")
-    return (heading, *(Paragraph((Span(line),)) for line in said))
+    return (heading, *said)
 
 
-def _public(material: Material) -> Iterator[str]:
-    yield material.texts(
+def _public(material: Material) -> Iterator[Paragraph]:
+    texts = material.texts
+    released = texts(
         "This edition holds only what those concerned have released. People are named by what they "
         "do, not by name."
     )
+    yield Paragraph((Span(released),))
     if material.snapshot.photos:
-        yield material.texts("Whoever can be recognised in a photo has agreed to its publication.")
+        agreed = texts("Whoever can be recognised in a photo has agreed to its publication.")
+        yield Paragraph((Span(agreed),))
 
 
-def _internal(material: Material) -> Iterator[str]:
-    yield from _sections(material)
-    yield from _quotes(material)
+def _internal(material: Material) -> Iterator[Paragraph]:
+    found = subjects(material.snapshot)
+    yield from _sections(material, [one for one in found if one.kind is not SubjectKind.QUOTE])
+    yield from _quotes(material, [one for one in found if one.kind is SubjectKind.QUOTE])
     yield from _photos(material)
 
 
-def _sections(material: Material) -> Iterator[str]:
-    found = [one for one in subjects(material.snapshot) if one.kind is not SubjectKind.QUOTE]
-    if found:
-        yield material.texts.plural(
-            "{released} of {count} section of workshops and talks is signed off.",
-            "{released} of {count} sections of workshops and talks are signed off.",
-            len(found),
-            released=sum(one.is_released for one in found),
-        )
-
-
-def _quotes(material: Material) -> Iterator[str]:
+def _sections(material: Material, found: Sequence[Subject]) -> Iterator[Paragraph]:
     texts = material.texts
-    found = Counter(
-        one.release for one in subjects(material.snapshot) if one.kind is SubjectKind.QUOTE
-    )
-    named = {
-        Release.WITH_FUNCTION: texts("{count} with the function of who said it"),
-        Release.ANONYMOUS: texts("{count} anonymously"),
-        Release.OPEN: texts("{count} not yet"),
-        Release.DENIED: texts("{count} not for publication"),
-    }
-    if found:
-        told = [
-            template.replace("{count}", str(found[release]))
-            for release, template in named.items()
-            if found[release]
-        ]
-        yield texts.plural(
-            "Of {count} quote is released: {told}.",
-            "Of {count} quotes are released: {told}.",
-            found.total(),
-            told=enumerate_words(texts, told),
+    released = sum(one.is_released for one in found)
+    if not found:
+        return
+    if not released:
+        said = texts("no section is released yet")
+    elif released == len(found):
+        said = texts("all sections are released")
+    else:
+        said = texts(
+            "{released} of {count} sections are released", released=released, count=len(found)
         )
+    yield fact(texts("Workshops and talks"), said)
 
 
-def _photos(material: Material) -> Iterator[str]:
-    texts, photos = material.texts, material.snapshot.photos
+def _quotes(material: Material, found: Sequence[Subject]) -> Iterator[Paragraph]:
+    texts = material.texts
+    counted = Counter(one.release for one in found)
+    named = {
+        Release.WITH_FUNCTION: texts("{count} released with a function"),
+        Release.ANONYMOUS: texts("{count} released anonymously"),
+        Release.OPEN: texts("{count} not released yet"),
+        Release.DENIED: texts("{count} for internal use only"),
+    }
+    told = [
+        template.replace("{count}", str(counted[release]))
+        for release, template in named.items()
+        if counted[release]
+    ]
+    if told:
+        yield fact(texts("Quotes"), ", ".join(told))
+
+
+def _photos(material: Material) -> Iterator[Paragraph]:
+    texts, photos = material.texts, shown(material)
+    if not photos:
+        return
     waiting = sum(photo.consent is Consent.OPEN for photo in photos)
-    denied = sum(photo.consent is Consent.DENIED for photo in photos)
-    if photos and not (waiting or denied):
-        yield texts("All photos may be published.")
     if waiting:
-        yield texts.plural(
-            "Of {count} photo nobody has asked yet whether it may be published.",
-            "Of {count} photos nobody has asked yet whether they may be published.",
+        said = texts.plural(
+            "of {count} it is still open whether it may be published",
+            "of {count} it is still open whether they may be published",
             waiting,
         )
-    if denied:
-        yield texts.plural(
-            "{count} photo must not be published.",
-            "{count} photos must not be published.",
-            denied,
-        )
+    else:
+        said = texts("all may be published")
+    yield fact(texts("Photos"), said)
 
 
 def build_accessibility(material: Material) -> Blocks:

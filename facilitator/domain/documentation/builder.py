@@ -11,7 +11,7 @@ from facilitator.domain.documentation.clean import one_line
 from facilitator.domain.documentation.course import build_course
 from facilitator.domain.documentation.edition import public_snapshot, without_secrets
 from facilitator.domain.documentation.material import Material, arrange
-from facilitator.domain.documentation.model import Contents, Document, Labels
+from facilitator.domain.documentation.model import Contents, Document, Figure, Labels
 from facilitator.domain.documentation.plenum import build_plenum
 from facilitator.domain.documentation.releasing import unreleased_places
 from facilitator.domain.documentation.resolve import resolve_polished
@@ -85,10 +85,12 @@ def _build(material: Material) -> Document:
         build_voices(material),
     )
     spelt_out = spell_out(told, agenda.documentation.abbreviations)
+    title_page = build_title_page(material)
+    figures = [one for part in (title_page, *told) for one in part if isinstance(one, Figure)]
     blocks = (
-        *build_title_page(material),
+        *title_page,
         Contents(title=texts("Contents")),
-        *in_order((*spelt_out, build_annex(material))),
+        *in_order((*spelt_out, build_annex(material, figures))),
     )
     resolved, orphans = resolve_polished(blocks, labels, snapshot.polish)
     return Document(

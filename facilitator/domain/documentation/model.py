@@ -208,6 +208,8 @@ class Figure:
     alt: str
     caption: str
     credit: str = ""
+    remark: str = ""
+    """Stands behind the caption: ``consent open``."""
     text_id: TextId = ""
     """Which text the caption says."""
     is_cover: bool = False

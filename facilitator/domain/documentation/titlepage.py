@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from facilitator.domain.documentation.material import Material
 from facilitator.domain.documentation.model import Block, Blocks, Paragraph, Role, Span
-from facilitator.domain.documentation.photos import cover
+from facilitator.domain.documentation.photos import cover, shown
 from facilitator.domain.documentation.versioning import VersionKind, kind_of
 from facilitator.domain.documentation.wording import fact, name_moment, name_when
 from facilitator.domain.entries import Release
 from facilitator.domain.kinds import QUOTE
+from facilitator.domain.photos import Consent
 from facilitator.domain.snapshot import Snapshot
 
 
@@ -40,8 +41,8 @@ def _blocks(material: Material) -> Iterator[Block]:
         yield Paragraph((Span(status),), Role.STATUS)
     if material.snapshot.rehearsal:
         yield Paragraph((Span(name_rehearsal(material)),), Role.NOTICE)
-    if not material.issue.is_public and _has_unreleased_quotes(material.snapshot):
-        yield Paragraph((Span(_name_internal(material)),), Role.NOTICE)
+    if not material.issue.is_public and (internal := _name_internal(material)):
+        yield Paragraph((Span(internal),), Role.NOTICE)
     kicker = agenda.series or agenda.organiser or texts("Documentation")
     yield Paragraph((Span(kicker),), Role.SERIES)
     yield Paragraph((Span(agenda.title),), Role.TITLE)
@@ -78,7 +79,18 @@ def _has_unreleased_quotes(snapshot: Snapshot) -> bool:
 
 
 def _name_internal(material: Material) -> str:
-    return material.texts("Internal: contains quotes that are not released for publication")
+    """Return why it must stay inside; empty: there is no reason."""
+    texts = material.texts
+    has_quotes = _has_unreleased_quotes(material.snapshot)
+    if any(photo.consent is Consent.OPEN for photo in shown(material)):
+        if has_quotes:
+            return texts(
+                "Internal: contains quotes that are not released and photos without consent"
+            )
+        return texts("Internal: contains photos to which nobody has consented yet")
+    if has_quotes:
+        return texts("Internal: contains quotes that are not released for publication")
+    return ""
 
 
 def name_state(material: Material) -> str:

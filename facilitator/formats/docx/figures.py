@@ -77,7 +77,8 @@ def draw(page: Page, drawn: Drawn) -> Markup:
 
 def _credit(page: Page, figure: Figure | Chart) -> Markup:
     credit = figure.credit if isinstance(figure, Figure) else ""
-    said = page.labels.photo_by.format(credit=credit) if credit else ""
+    by = page.labels.photo_by.format(credit=credit) if credit else ""
+    said = ", ".join(filter(None, (by, figure.remark if isinstance(figure, Figure) else "")))
     return run(f" ({said})", page.styles["Remark"]) if said else ""
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from facilitator.domain.documentation.abbreviations import spell_out
 from facilitator.domain.documentation.model import (
     EntryBlock,
@@ -12,6 +14,7 @@ from facilitator.domain.documentation.model import (
     Span,
     Table,
 )
+from facilitator.domain.photos import Consent
 from tests.documented_event import THE_END, documented_event
 from tests.domain.documentation.building import build, lines, outline, say, section
 from tests.double_event import AFTERWARDS, WORKSHOPS, double_event
@@ -105,6 +108,24 @@ def test_picture_credits_name_each_photo() -> None:
     ]
 
 
+def test_photo_stands_nowhere_if_somebody_on_it_refused_and_says_so_if_nobody_was_asked() -> None:
+    event = double_event()
+    refused = replace(event.photos[2], consent=Consent.DENIED)
+    unasked = replace(event.photos[3], consent=Consent.OPEN)
+    photos = (*event.photos[:2], refused, unasked)
+
+    document = build(replace(event, photos=photos), AFTERWARDS)
+
+    shown = [block for block in document.blocks if isinstance(block, Figure)]
+    assert [(one.caption, one.remark) for one in shown] == [
+        ("Unterschrift 1", ""),
+        ("Unterschrift 2", ""),
+        ("Unterschrift 4", "Einwilligung offen"),
+    ]
+    notice = next(one for one in document.blocks if isinstance(one, Paragraph))
+    assert say(notice.spans) == "Nur zur internen Verwendung: enthält Fotos ohne Einwilligung"
+
+
 def test_abbreviations_are_noted_where_they_are_met_first_and_listed() -> None:
     notes = [
         (say(block.spans[: at + 1]), span.note)
@@ -149,7 +170,7 @@ def test_empty_event_says_what_there_is_and_nothing_more() -> None:
 
 def test_releases_are_counted() -> None:
     assert lines(section(build(documented_event(), THE_END), "Freigaben")) == [
-        "Von 6 Abschnitten zu Workshops und Vorträgen sind freigegeben: 0.",
-        "Freigabe von 6 Zitaten: 3 mit Funktion, 1 anonym, 1 noch nicht und 1 nur für den "
-        "internen Gebrauch.",
+        "Workshops und Vorträge: noch kein Abschnitt freigegeben",
+        "Zitate: 3 mit Funktion freigegeben, 1 anonym freigegeben, 1 noch nicht freigegeben, 1 "
+        "nur für den internen Gebrauch",
     ]
