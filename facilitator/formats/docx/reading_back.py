@@ -25,8 +25,8 @@ from facilitator.formats.docx.house.reading import ForeignPackage, read_package
 from facilitator.formats.docx.package import is_untouched, unpack
 from facilitator.formats.docx.parts import q
 from facilitator.formats.docx.returning.accepting import accept
+from facilitator.formats.docx.returning.marks import NOBODY
 from facilitator.formats.docx.returning.paragraphs import (
-    NOBODY,
     FoundParagraph,
     ParagraphReader,
     Styles,
@@ -56,7 +56,7 @@ def read_back(path: Path) -> ReturnedFile:
     comments = dict(_comments(package))
     return ReturnedFile(
         record_id=_record_id(package, root),
-        texts=tuple(_texts(found, comments)),
+        texts=tuple(_returned(found, comments)),
         baseline=None if root is None else read_baseline(root),
         accepted=accepted,
         touched=not _is_untouched(path),
@@ -133,7 +133,7 @@ def _comments(package: ForeignPackage) -> Iterator[tuple[str, str]]:
         yield comment.get(q("id"), ""), "\n".join(line for line in lines if line.strip())
 
 
-def _texts(found: list[FoundParagraph], comments: Mapping[str, str]) -> Iterator[ReturnedText]:
+def _returned(found: list[FoundParagraph], comments: Mapping[str, str]) -> Iterator[ReturnedText]:
     """Yield paragraphs of one name one after another as one text; those of nobody one by one."""
     told: set[str] = set()
     for _, group in groupby(enumerate(found), key=_whose):
