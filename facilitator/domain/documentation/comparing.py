@@ -16,21 +16,25 @@ from facilitator.domain.documentation.comparison import (
     Misfit,
     Unplaced,
 )
+from facilitator.domain.documentation.edits import (
+    is_split,
+    may_be_empty,
+    repeats,
+    typed,
+    without_dashes,
+)
 from facilitator.domain.documentation.matching import Match, Matching, said_by
 from facilitator.domain.documentation.model import (
     Document,
-    EntryBlock,
     Heading,
-    Paragraph,
-    Role,
     Table,
 )
-from facilitator.domain.documentation.polishable import ITEM, PolishableText
+from facilitator.domain.documentation.polishable import PolishableText
 from facilitator.domain.documentation.polishing import standing
 from facilitator.domain.documentation.remarks import Remarks
-from facilitator.domain.documentation.returned import Frame, ReturnedFile, ReturnedText
+from facilitator.domain.documentation.returned import ReturnedFile, ReturnedText
 from facilitator.domain.documentation.rising import longest_rising
-from facilitator.domain.documentation.text_ids import SOFT_HYPHEN, digest_of, is_computed
+from facilitator.domain.documentation.text_ids import digest_of, is_computed
 from facilitator.domain.documentation.word_diff import as_before, likeness
 from facilitator.domain.documentation.wordings import (
     as_typed,
@@ -40,7 +44,6 @@ from facilitator.domain.documentation.wordings import (
 )
 from facilitator.domain.polish import ReviewNote, TextId
 
-_REPEATING: Final = (Role.ENTRY, Role.ENTRY_BELOW)
 _ALIKE: Final = 0.5
 
 
@@ -102,13 +105,13 @@ class _Comparing:
     def _changed(self, text: PolishableText, returned: ReturnedText) -> Iterator[Difference]:
         said = wording(text, returned)
         word, record = digest_of(said), digest_of(text.text)
-        if word in (returned.digest, record) and not _is_split(text, said, returned):
+        if word in (returned.digest, record) and not is_split(text, said, returned):
             return
         if is_only_broken(said, text.text):
             return
-        if not said and not _may_be_empty(text):
+        if not said and not may_be_empty(text):
             yield from self._left_out(text, is_emptied=True)
-        elif _repeats(text):
+        elif repeats(text):
             self._tell(Misfit.REPEATED, said, text.section, text.label)
         else:
             wanted = as_before(text.typed, as_typed(text, returned))
@@ -188,7 +191,7 @@ class _Comparing:
         members = [match]
         while at + len(members) < len(self._matches) and self._is_put_in(at + len(members)):
             members.append(self._matches[at + len(members)])
-        said = "\n".join(_typed(one) for one in members)
+        said = "\n".join(typed(one) for one in members)
         if said and not self._is_there(said):
             yield Difference(
                 kind=DifferenceKind.INSERTED,
@@ -207,7 +210,7 @@ class _Comparing:
     def _is_there(self, said: str) -> bool:
         """Say whether the record has that paragraph already."""
         there = self._matching.there
-        digest = digest_of(_without_dashes(said))
+        digest = digest_of(without_dashes(said))
         return any(
             text.id.startswith("inserted:")
             and text.id not in there
@@ -294,36 +297,3 @@ class _Comparing:
             label=text.label,
             is_conflict=is_conflict,
         )
-
-
-def _is_split(text: PolishableText, said: str, returned: ReturnedText) -> bool:
-    """Say whether only lines were parted or joined, which no digest tells."""
-    if not isinstance(text.block, Paragraph | EntryBlock):
-        return False
-    is_same = digest_of(said) == digest_of(text.text) == returned.digest
-    return is_same and _lines(said) != _lines(text.text)
-
-
-def _lines(text: str) -> list[str]:
-    lines = (" ".join(line.replace(SOFT_HYPHEN, "").split()) for line in text.split("\n"))
-    return [line for line in lines if line]
-
-
-def _may_be_empty(text: PolishableText) -> bool:
-    return text.id.endswith((".who", ".due", ".caption"))
-
-
-def _repeats(text: PolishableText) -> bool:
-    return isinstance(text.block, Paragraph) and text.block.role in _REPEATING
-
-
-def _typed(match: Match) -> str:
-    return "\n".join(
-        f"{ITEM if line.bullet else ''}{said}"
-        for line in match.returned.lines
-        if (said := line.said(Frame.WORDS, Frame.REMARK))
-    )
-
-
-def _without_dashes(said: str) -> str:
-    return "\n".join(line.removeprefix(ITEM) for line in said.split("\n"))

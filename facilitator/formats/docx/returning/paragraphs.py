@@ -11,17 +11,22 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from facilitator.domain.documentation.returned import Frame, Piece, ReturnedLine
-from facilitator.domain.documentation.text_ids import SOFT_HYPHEN, read_tag
+from facilitator.domain.documentation.text_ids import SOFT_HYPHEN
 from facilitator.formats.docx.parts import q
+from facilitator.formats.docx.returning.marks import (
+    COMPATIBILITY,
+    NOBODY,
+    Name,
+    boxes_in,
+    is_base,
+    is_numbered,
+    is_placeholder,
+    lasting,
+    name_of_control,
+    name_of_mark,
+    open_mark,
+)
 
-Name = tuple[str, str]
-"""Of a text: its name and the digest of what stood there."""
-
-NOBODY: Final[Name] = ("", "")
-
-_COMPATIBILITY: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_MARK_LENGTH: Final = 34
-"""Of our bookmarks around texts: ``t``, 24 digits of the name, ``_``, 8 of the digest."""
 _SAID: Final = {
     q("br"): "\n",
     q("cr"): "\n",
@@ -37,7 +42,7 @@ _PASSED_OVER: Final = frozenset(
             *("tblPr", "tblGrid", "trPr", "tcPr", "sectPr", "rt", "fldData"),
         )
     }
-    | {f"{_COMPATIBILITY}Fallback"}
+    | {f"{COMPATIBILITY}Fallback"}
 )
 
 
@@ -82,7 +87,7 @@ class ParagraphReader:
 
     def read(self, body: Any) -> list[FoundParagraph]:
         """Return all paragraphs below `body`."""
-        self._lasting = _lasting(body)
+        self._lasting = lasting(body)
         self._walk(body)
         return self._found
 
@@ -112,9 +117,9 @@ class ParagraphReader:
         name = name_of_control(element)
         self._controls += [name] if name else []
         self._count += bool(name)
-        self._hidden += _is_placeholder(element)
+        self._hidden += is_placeholder(element)
         self._walk(element)
-        self._hidden -= _is_placeholder(element)
+        self._hidden -= is_placeholder(element)
         self._controls[len(self._controls) - bool(name) :] = []
 
     def _open(self, element: Any) -> None:
@@ -128,7 +133,7 @@ class ParagraphReader:
         words = _Words(self._styles.frames, self._marks, self._field)
         words.read(element)
         if style_id not in self._styles.contents:
-            is_bullet = style_id in self._styles.bullets or _is_numbered(element)
+            is_bullet = style_id in self._styles.bullets or is_numbered(element)
             line = ReturnedLine(() if self._hidden else tuple(words.pieces), is_bullet)
             own = words.controls or self._controls[-1:] or words.owners
             name = own[0] if own else NOBODY
@@ -199,7 +204,7 @@ class _Words:
         name = name_of_control(element)
         if name is not None:
             self.controls.append(name)
-        if not _is_placeholder(element):
+        if not is_placeholder(element):
             self.read(element)
 
     def _begin_mark(self, element: Any) -> None:
@@ -217,10 +222,10 @@ class _Words:
         style_id = "" if style is None else style.get(q("val"), "")
         if element.find(f"{q('rPr')}/{q('vanish')}") is not None:
             return
-        for text in self._texts(element):
+        for text in self._written(element):
             self._say(text, self._frame(style_id))
 
-    def _texts(self, run: Any) -> Iterator[str]:
+    def _written(self, run: Any) -> Iterator[str]:
         for element in run:
             tag = element.tag
             if tag == q("fldChar"):
@@ -234,7 +239,7 @@ class _Words:
             elif tag in _SAID:
                 yield _SAID[tag]
             elif tag == q("ruby"):
-                yield "".join(part.text or "" for part in element.iter(q("t")) if _is_base(part))
+                yield "".join(part.text or "" for part in element.iter(q("t")) if is_base(part))
             else:
                 self.boxes += boxes_in(element)
 
@@ -254,54 +259,3 @@ class _Words:
             self.pieces[-1] = Piece(self.pieces[-1].text + text, frame)
         elif text:
             self.pieces.append(Piece(text, frame))
-
-
-def open_mark(marks: dict[str, Name], number: str, name: Name) -> None:
-    """Note that a bookmark begins, or goes on: LibreOffice begins one anew where a control ends."""
-    for other in [one for one, known in marks.items() if known == name]:
-        del marks[other]
-    marks[number] = name
-
-
-def _lasting(body: Any) -> Set[str]:
-    """Return the numbers of the bookmarks that somewhere end or go on; others hold a paragraph."""
-    ends = {mark.get(q("id"), "") for mark in body.iter(q("bookmarkEnd"))}
-    numbers: dict[str, str] = {}
-    for mark in body.iter(q("bookmarkStart")):
-        number, name = mark.get(q("id"), ""), mark.get(q("name"), "")
-        ends |= {numbers[name]} if name in numbers else set()
-        numbers[name] = number
-    return ends
-
-
-def name_of_control(element: Any) -> Name | None:
-    """Return which text of ours a content control says."""
-    tag = element.find(f"{q('sdtPr')}/{q('tag')}")
-    return None if tag is None else read_tag(tag.get(q("val"), ""))
-
-
-def name_of_mark(name: str) -> Name | None:
-    """Return which text of ours stands in the bookmark of that name."""
-    is_ours = len(name) == _MARK_LENGTH and name.startswith("t")
-    return read_tag(name) if is_ours else None
-
-
-def boxes_in(element: Any) -> list[Any]:
-    """Return the text boxes in a drawing; the copy for older programs is passed over."""
-    found = element.iter(q("txbxContent"))
-    older = f"{_COMPATIBILITY}Fallback"
-    return [one for one in found if not any(up.tag == older for up in one.iterancestors())]
-
-
-def _is_placeholder(control: Any) -> bool:
-    """Say whether a control is empty and only shows that something may be typed."""
-    return control.find(f"{q('sdtPr')}/{q('showingPlcHdr')}") is not None
-
-
-def _is_numbered(paragraph: Any) -> bool:
-    number = paragraph.find(f"{q('pPr')}/{q('numPr')}/{q('numId')}")
-    return number is not None and number.get(q("val")) != "0"
-
-
-def _is_base(text: Any) -> bool:
-    return any(up.tag == q("rubyBase") for up in text.iterancestors())
