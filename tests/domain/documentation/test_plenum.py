@@ -321,7 +321,7 @@ def test_measures_say_where_they_come_from_and_proposals_stand_apart(document: D
         "M 1 | Musterplan „90 Tage Leistung“ mit Patensystem erstellen "
         "| AG Einarbeitung (fünf Jobcenter) | 31.01.2026 | Jobcenter | O P.3,\nH 1.1,\nThema 1",
         "M 2 | Musterschulung „KI in der Leistung“ aufbauen und zweimal erproben "
-        "| Servicestelle SGB II | 30.06.2026 | BA | O 3.7, Thema 3",
+        "| Servicestelle SGB II | 30.06.2026 | BA | O 3.7,\nThema 3",
         "M 3 | Online-Treffen zum Stand der Maßnahmen | offen | offen | – | Zusammenführung",
         "Nr. | Beitrag | Herkunft | Aufgenommen | Punkte | Thema",
         "M 1 | O P.3 | Zusammenführung | 10.9., 10:05 | 55 | Thema 1 (71 Punkte)",
