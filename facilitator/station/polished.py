@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Callable, Sequence
+from hashlib import sha256
 from typing import Final
 
 from facilitator.domain.documentation.clean import clean_text, one_line
@@ -22,6 +25,9 @@ from facilitator.station.refusal import one_line as said_line
 
 _LONGEST: Final = 100_000
 """Code points of one text: what other devices take."""
+_ID_LENGTH: Final = 22
+"""Of the digits of a digest: 88 bits."""
+_NO_WORD: Final = re.compile(r"[\W_]+")
 
 
 class PolishedContents:
@@ -43,7 +49,8 @@ class PolishedContents:
         return is_summary and one.kind is DifferenceKind.CHANGED
 
     def wording(self, whole: str, one: Difference) -> str:
-        """Return what `whole` says with what Word says."""
+        """Return what `whole` says with what Word says. CHANGED_SINCE: see `_check_unchanged`."""
+        _check_unchanged(whole, one)
         return reworded(whole, one.record, clean_text(one.word).strip())
 
     def _contents_of(self, one: Difference, so_far: Contents) -> Contents:
@@ -51,7 +58,7 @@ class PolishedContents:
             raise RefusedError(Reason.TOO_LONG)
         match one.kind:
             case DifferenceKind.NOTE:
-                return self._note(one)
+                return self._note(one, so_far)
             case DifferenceKind.INSERTED:
                 return self._inserted(one, so_far)
             case DifferenceKind.LEFT_OUT:
@@ -59,12 +66,25 @@ class PolishedContents:
             case DifferenceKind.CHANGED:
                 return self._changed(one)
 
-    def _note(self, one: Difference) -> Contents:
+    def _note(self, one: Difference, so_far: Contents) -> Contents:
+        text = clean_text(one.word).strip()
         fields: dict[str, Json] = log.encode(
-            {"target": one.text_id, "text": clean_text(one.word).strip(), "at": self._now()},
-            log.REVIEW_NOTE_FIELDS,
+            {"target": one.text_id, "text": text, "at": self._now()}, log.REVIEW_NOTE_FIELDS
         )
-        return {Entity(log.REVIEW_NOTE, self._log.new_id()): fields}
+        return {self._new(log.REVIEW_NOTE, one.text_id, text, so_far): fields}
+
+    def _new(self, sort: str, where: TextId, text: str, so_far: Contents) -> Entity:
+        """Return what two devices agree on that take the same over at once: it is there once."""
+        polish = self._log.snapshot.polish
+        known = {one.id for one in polish.insertions} | {one.id for one in polish.notes}
+        known |= {entity.key for entity in so_far if entity.sort == sort}
+        nth = 0
+        while True:
+            said = json.dumps([where, text, nth]).encode()
+            key = sha256(said).hexdigest()[:_ID_LENGTH]
+            if key not in known:
+                return Entity(sort, key)
+            nth += 1
 
     def _inserted(self, one: Difference, so_far: Contents) -> Contents:
         """Return a new paragraph behind the one that it follows, before what followed that."""
@@ -74,18 +94,16 @@ class PolishedContents:
                 after, first = known.after, False
         beside = self._beside(after, so_far)
         before = 0 if first else 1 + [inserted(key) for key in beside].index(one.text_id)
-        key = self._log.new_id()
+        text = clean_text(one.word).strip()
+        new = self._new(log.INSERTED, after, text, so_far)
+        key = new.key
         wanted = [*list(beside)[:before], key, *list(beside)[before:]]
         contents: Contents = {
             Entity(log.INSERTED, other): {log.ORDER: order}
             for other, order in reorder(beside, wanted, key).items()
         }
-        text = clean_text(one.word).strip()
-        contents[Entity(log.INSERTED, key)] |= {
-            "text": text,
-            "after": after,
-            "section": one.section,
-        }
+        said: dict[str, Json] = {"text": text, "after": after, "section": one.section}
+        contents[new] |= {**said, "removed": None}
         return contents
 
     def _beside(self, after: TextId, so_far: Contents) -> dict[str, str]:
@@ -120,15 +138,14 @@ class PolishedContents:
             case "entry":
                 return self._entry(key, one)
             case "summary":
-                before = self._log.snapshot.notes_in(key).summary
-                said = reworded(before, one.record, text)
+                said = self.wording(self._log.snapshot.notes_in(key).summary, one)
                 return {Entity(log.SUMMARY, key): {log.SUMMARY_TEXT: said or None}}
             case "theme":
-                return self._theme(key, text)
+                return self._theme(key, one)
             case "measure":
-                return self._measure(key, text)
+                return self._measure(key, text, one)
             case "photo":
-                return self._photo(key, text)
+                return self._photo(key, one)
             case _:
                 raise RefusedError(Reason.GONE)
 
@@ -137,24 +154,27 @@ class PolishedContents:
         if known is None or known.removed:
             raise RefusedError(Reason.GONE)
         check_readable(known)
-        text = reworded(known.text, one.record, _needed(clean_text(one.word).strip()))
-        return {Entity(log.ENTRY, key): {"text": text}}
+        _needed(clean_text(one.word))
+        return {Entity(log.ENTRY, key): {"text": self.wording(known.text, one)}}
 
-    def _theme(self, key: str, text: str) -> Contents:
+    def _theme(self, key: str, one: Difference) -> Contents:
         theme, _, field = key.rpartition(".")
         known = self._log.snapshot.themes.get(theme)
         if known is None:
             raise RefusedError(Reason.GONE)
         if field == "title":
-            return {Entity(log.THEME, known.id): {"title": said_line(text)}}
+            _check_unchanged(known.title, one)
+            return {Entity(log.THEME, known.id): {"title": said_line(clean_text(one.word).strip())}}
+        text = self.wording(known.controversy, one)
         return {Entity(log.THEME, known.id): {"controversy": text or None}}
 
-    def _measure(self, key: str, text: str) -> Contents:
+    def _measure(self, key: str, text: str, one: Difference) -> Contents:
         measure, _, field = key.rpartition(".")
         known = self._known_measure(measure)
         line = one_line(text)
         value: Json = line or None
         if field == "what":
+            _check_unchanged(known.what, one)
             source = self._log.snapshot.entries.get(known.source or "")
             if source is not None:
                 check_readable(source)
@@ -176,15 +196,31 @@ class PolishedContents:
         except DueError:
             raise RefusedError(Reason.IMPOSSIBLE, said) from None
 
-    def _photo(self, key: str, text: str) -> Contents:
+    def _photo(self, key: str, one: Difference) -> Contents:
         photo = key.rpartition(".")[0]
-        if all(known.id != photo for known in self._log.snapshot.photos):
-            raise RefusedError(Reason.GONE)
-        return {Entity(log.PHOTO, photo): {"caption": one_line(text) or None}}
+        for known in self._log.snapshot.photos:
+            if known.id == photo:
+                _check_unchanged(known.caption, one)
+                return {Entity(log.PHOTO, photo): {"caption": one_line(one.word) or None}}
+        raise RefusedError(Reason.GONE)
 
     def _insertion(self, text_id: TextId) -> Insertion | None:
         known = self._log.snapshot.polish.insertions
         return next((one for one in known if inserted(one.id) == text_id), None)
+
+
+def _check_unchanged(whole: str, one: Difference) -> None:
+    """Refuse what was set against other words than the record's: CHANGED_SINCE.
+
+    Somebody may have changed them meanwhile, and the public edition has no names in them: what is
+    not in the file would be lost.
+    """
+    if whole.strip() and _words(whole) != _words(one.record):
+        raise RefusedError(Reason.CHANGED_SINCE)
+
+
+def _words(text: str) -> str:
+    return _NO_WORD.sub("", clean_text(text))
 
 
 def reworded(whole: str, said: str, wording: str) -> str:

@@ -20,6 +20,8 @@ def refusal_words(reason: Reason, texts: Texts) -> str:
             return texts("It may not be empty.")
         case Reason.REDACTED:
             return texts("Its words were destroyed.")
+        case Reason.CHANGED_SINCE:
+            return texts("It says something else here than in that file: please change it here.")
         case Reason.TOO_LONG:
             return texts("It is too long.")
         case Reason.IMPOSSIBLE:
