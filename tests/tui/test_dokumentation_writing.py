@@ -14,6 +14,7 @@ from facilitator.domain.entries import Measure
 from facilitator.station.documenting import measure_draft, summary_draft
 from facilitator.tui.app import FacilitatorApp
 from facilitator.tui.dokumentation.view import DokumentationView
+from facilitator.tui.dokumentation.writing import MeasurePanel
 from facilitator.tui.question import Question
 from tests.tui.conftest import Open
 from tests.tui.screens import keys_in_footer, said, settle, shown, write
@@ -145,6 +146,10 @@ async def test_changed_text_is_discarded_only_after_a_question(open_app: Open) -
         assert view(app).panel is None
         assert summary(app) == ""
         assert dict(app.context.station.drafts()) == {}
+
+        # No field that is no more may hold the keys back.
+        await start(pilot, "m")
+        assert isinstance(view(app).panel, MeasurePanel)
 
 
 async def test_unchanged_text_is_left_without_a_question(open_app: Open) -> None:
