@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import shutil
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -21,6 +22,7 @@ from tools.playing import NAME, event_at, plenum_at
 from tools.screens import LOW, WIDE, Shot, take, take_stage
 
 PICTURES: Final = ROOT / "docs" / "pictures"
+SAMPLE: Final = ROOT / "exports" / "sample.docx"
 
 IMPULS: Final = "2025-09-09 13:56"
 PHASE: Final = "2025-09-10 10:29"
@@ -83,12 +85,18 @@ async def take_countdown() -> str:
 
 
 def take_documents(targets: Mapping[str, Path]) -> None:
-    """Draw pages of the document that ``make demo`` writes."""
+    """Draw pages of the document that ``make demo`` writes, and keep it as the sample."""
     with plenum_at(THE_END, rehearsal=True) as (station, _):
-        snapshot, now = station.snapshot, station.now()
-        document = export_snapshot(snapshot, folder=Path.cwd(), name=NAME, now=now)
+        document = export_snapshot(
+            station.snapshot,
+            folder=Path.cwd(),
+            name=NAME,
+            now=station.now(),
+            picture=station.photos.content,
+        )
         for name, target in targets.items():
             draw_pages(document, DOCUMENTS[name], target)
+        shutil.move(document, SAMPLE)
 
 
 def main() -> None:
