@@ -48,3 +48,5 @@ class Photo:
     credit: str = ""
     """Who took it, as it is to be printed."""
     consent: Consent = Consent.OPEN
+    withdrawal: str = ""
+    """The hash of the code by which whoever sent it from a phone can withdraw it; empty: nobody."""

@@ -49,15 +49,19 @@ class Limits:
 class Preparing:
     """Prepares pictures in up to `at_once` processes, which are started when they are needed.
 
-    For any thread. The same bytes a second time are not decoded again.
+    For any thread. The same bytes a second time are not decoded again, as long as their picture is
+    among the last `remembered` bytes.
     """
 
-    def __init__(self, limits: Limits | None = None, at_once: int = 0) -> None:
+    def __init__(
+        self, limits: Limits | None = None, at_once: int = 0, remembered: int = _REMEMBERED
+    ) -> None:
         self._limits = limits or Limits()
         self._at_once = at_once or min(4, os.cpu_count() or 1)
         self._idle: LifoQueue[_Worker | None] = LifoQueue()
         for _ in range(self._at_once):
             self._idle.put(None)
+        self._most_remembered = remembered
         self._known: OrderedDict[bytes, Picture] = OrderedDict()
         self._lock = Lock()
 
@@ -119,7 +123,7 @@ class Preparing:
         with self._lock:
             self._known[key] = picture
             size = sum(len(one.content) for one in self._known.values())
-            while size > _REMEMBERED:
+            while size > self._most_remembered:
                 size -= len(self._known.popitem(last=False)[1].content)
         return picture
 

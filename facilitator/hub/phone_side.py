@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Coroutine, Iterator
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from facilitator.hub.event import Event
 from facilitator.hub.phones.addresses import Listening
 from facilitator.hub.phones.telling import Telling
 from facilitator.hub.voices.calls import VoicesCalls
+from facilitator.hub.voices.card_photos import card_photo_route
 from facilitator.hub.voices.host import VoicesHost
 from facilitator.hub.voices.pages.routes import routes as voices_routes
 from facilitator.link import playing, voicing
@@ -46,7 +48,8 @@ class PhoneSide:
             asking_route(call, self._event.calls, self._token)
             for call in (playing.CALL, voicing.CALL)
         ]
-        return [*asking, *game_routes(self.game), *voices_routes(self.voices)]
+        shown = card_photo_route(self.voices, self._token)
+        return [*asking, shown, *game_routes(self.game), *voices_routes(self.voices)]
 
     def _token(self) -> str:
         return self._event.access.tokens[Role.REGIE]
@@ -66,5 +69,6 @@ class PhoneSide:
 
     async def close(self) -> None:
         """Leave whole files: all goes on when the hub is back."""
+        await asyncio.to_thread(self.voices.darkroom.close)
         await self.game.file.close()
         await self.voices.file.close()

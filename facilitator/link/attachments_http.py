@@ -1,7 +1,7 @@
 """Contents too large for frames, over HTTP: photos, and versions that went out, by their digest.
 
 ``GET /attachments`` says which the hub lacks, ``GET`` and ``PUT /attachments/DIGEST`` bring one;
-all with Regie's token as bearer.
+``GET /voices/photos/CARD`` the picture of a card that waits; all with Regie's token as bearer.
 """
 
 from __future__ import annotations
@@ -14,10 +14,12 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from facilitator.domain.entries import EntryId
 from facilitator.domain.photos import Digest
 from facilitator.link.address import Door
 from facilitator.link.coding import MAX_BYTES
 from facilitator.link.status import bearer
+from facilitator.link.voicing import PHOTO_PATH
 
 if TYPE_CHECKING:
     from ssl import SSLContext
@@ -53,7 +55,7 @@ class Attachments:
     def wanted(self) -> Collection[Digest]:
         """Return which contents the hub lacks. Raises NoHubError."""
         try:
-            found = json.loads(self._ask("GET", "", most=MAX_BYTES))
+            found = json.loads(self._ask("GET", PATH, most=MAX_BYTES))
         except _NO_ANSWER:
             raise NoHubError from None
         if not isinstance(found, list) or not all(isinstance(one, str) for one in found):
@@ -62,8 +64,15 @@ class Attachments:
 
     def fetch(self, digest: Digest) -> bytes | None:
         """Return a content, unchecked; None if the hub does not have it. Raises NoHubError."""
+        return self._fetched(f"{PATH}/{digest}")
+
+    def fetch_of_card(self, card: EntryId) -> bytes | None:
+        """Return the picture of a card, unchecked; None if there is none. Raises NoHubError."""
+        return self._fetched(f"{PHOTO_PATH}/{card}")
+
+    def _fetched(self, path: str) -> bytes | None:
         try:
-            return self._ask("GET", digest, most=MOST_BYTES)
+            return self._ask("GET", path, most=MOST_BYTES)
         except urllib.error.HTTPError as error:
             error.close()
             return None
@@ -78,7 +87,7 @@ class Attachments:
         if len(content) > MOST_BYTES:
             return True
         try:
-            self._ask("PUT", digest, content)
+            self._ask("PUT", f"{PATH}/{digest}", content)
         except urllib.error.HTTPError as error:
             error.close()
             return False
@@ -86,8 +95,7 @@ class Attachments:
             raise NoHubError from None
         return True
 
-    def _ask(self, method: str, digest: Digest, body: bytes | None = None, most: int = 0) -> bytes:
-        path = f"{PATH}/{digest}" if digest else PATH
+    def _ask(self, method: str, path: str, body: bytes | None = None, most: int = 0) -> bytes:
         request = urllib.request.Request(  # noqa: S310 - of http
             self._door.origin + path,
             data=body,

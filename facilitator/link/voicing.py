@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Final
 
 from facilitator.domain.entries import EntryId, Release
+from facilitator.domain.plenum.card_photo import CardPhoto
 from facilitator.domain.plenum.query import QueryId
 from facilitator.domain.plenum.round import RoundId
 
@@ -19,6 +20,8 @@ JOIN_PATH: Final = "V/"
 """With the code: the page that shows whatever is open. In capitals, as QR codes hold it."""
 WITHDRAW_PATH: Final = "W"
 """Where a card or voice is withdrawn by its code."""
+PHOTO_PATH: Final = "/voices/photos"
+"""Behind it the id of a card: its picture, for Regie's token alone."""
 MOST_CARDS: Final = 100
 """How many waiting cards Regie is shown at once, the oldest first; fewer if they are very long."""
 
@@ -53,6 +56,7 @@ class InboxCard:
     withdrawal: str = ""
     """The hash of the code by which it can be withdrawn, see `Entry.withdrawal`."""
     dropped: bool = False
+    photo: CardPhoto | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -253,6 +253,7 @@ PHOTO_FIELDS: Final[Fields] = MappingProxyType(
         "caption": TEXT,
         "credit": TEXT,
         "consent": Field(str, Consent),
+        "withdrawal": TEXT,
         "removed": TRUTH,
         "redacted": TRUTH,
     }

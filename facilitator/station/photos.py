@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from hashlib import sha256
 from typing import Any, Final
 
@@ -21,6 +21,20 @@ from facilitator.station.refusal import Reason, RefusedError, check_place
 
 _ID_LENGTH: Final = 22
 """Of the digits of a picture's digest: 88 bits."""
+
+
+_DESTROYED: Final[dict[str, Json]] = {
+    "redacted": True,
+    "removed": True,
+    "alt": "",
+    "caption": "",
+    "credit": "",
+}
+
+
+def photo_of(digest: Digest) -> PhotoId:
+    """Return the id of the photo with that picture, whoever adds it."""
+    return digest[:_ID_LENGTH]
 
 
 def photo_draft(photo: PhotoId) -> DraftKey:
@@ -49,12 +63,14 @@ class PhotoCommands:
         caption: str = "",
         credit: str = "",
         consent: Consent = Consent.OPEN,
+        withdrawal: str | None = None,
     ) -> PhotoId:
         """Put a photo behind the others; what is to be said of it may follow. Return its id.
 
         A picture that is there already is that photo, and stays as it is, even if two devices add
         it at once. One that was destroyed is refused with REDACTED: whoever asked for that need not
-        fear the next folder.
+        fear the next folder. `withdrawal` is the hash of the code of one that came from a phone and
+        is taken in Abfragen: undone there, it waits there again.
         """
         digest = picture.digest
         if digest in self._log.wiping.contents:
@@ -68,11 +84,12 @@ class PhotoCommands:
         values: dict[str, Any] = {name: _line(text) or None for name, text in said.items()}
         values |= {"place": place or None, "digest": digest, "consent": consent, "removed": None}
         values |= {"width": picture.width, "height": picture.height, "added": self._now()}
-        photo = digest[:_ID_LENGTH]
+        values["withdrawal"] = withdrawal or None
+        photo = photo_of(digest)
         contents = self._put_in_order([*self._order, photo], photo)
         contents[Entity(log.PHOTO, photo)] |= log.encode(values, log.PHOTO_FIELDS)
         self._keep(picture)
-        self._log.commit("document.add_photo", contents)
+        self._log.commit("document.add_photo" if withdrawal is None else "poll.take", contents)
         return photo
 
     def describe(
@@ -118,10 +135,27 @@ class PhotoCommands:
         Photos that were taken away and show the same picture go with it.
         """
         digest = self._photo(photo).digest
-        fields: dict[str, Json] = {"redacted": True, "removed": True}
-        fields |= {"alt": "", "caption": "", "credit": ""}
-        contents: Contents = {entity: {**fields} for entity in self._showing(digest)}
+        contents: Contents = {entity: dict(_DESTROYED) for entity in self._showing(digest)}
         self._log.commit(DESTROY, contents)
+
+    def withdraw(self, withdrawal: str, digests: Collection[Digest] = ()) -> bool:
+        """Destroy the photos of the withdrawal code with that hash, and those of `digests`.
+
+        Also ones that were taken away, or whose taking was undone. Tell whether there was any.
+        """
+        registers = self._log.registers
+        known = sorted(registers.keys(log.PHOTO))
+        sent = {
+            key
+            for key in known
+            if registers.value(Entity(log.PHOTO, key), "withdrawal") == withdrawal
+        }
+        found = sent | {photo_of(digest) for digest in digests}.intersection(known)
+        if gone := found - self._log.wiping.subjects:
+            self._log.commit(
+                DESTROY, {Entity(log.PHOTO, key): dict(_DESTROYED) for key in sorted(gone)}
+            )
+        return bool(found)
 
     def content(self, photo: PhotoId | Digest) -> bytes | None:
         """Return the JPEG of a photo, or of that digest; None: it is on another device only.

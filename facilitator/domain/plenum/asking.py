@@ -70,3 +70,8 @@ def default_questions(kind: RoundKind, texts: Texts) -> tuple[str, ...]:
                 texts("What did you do?"),
                 texts("What was the effect?"),
             )
+        case RoundKind.PHOTO:
+            return (
+                texts("What can be seen in the photo?"),
+                texts("What should stand below it? (if you like)"),
+            )

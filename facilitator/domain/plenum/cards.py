@@ -12,6 +12,7 @@ from typing import Final
 
 from facilitator.domain.documentation.clean import clean_text
 from facilitator.domain.entries import EntryId, Release
+from facilitator.domain.plenum.card_photo import CardPhoto
 from facilitator.domain.plenum.round import Round, RoundId, RoundKind
 
 LONGEST_FUNCTION: Final = 120
@@ -67,6 +68,8 @@ class Card:
     withdrawal: str = ""
     """The hash of the code by which it can be withdrawn."""
     dropped: bool = False
+    photo: CardPhoto | None = None
+    """Of a photo `parts` say what it shows and what stands below it, `function` who took it."""
 
 
 def longest_part(kind: RoundKind) -> int:

@@ -28,6 +28,8 @@ class RoundKind(StrEnum):
     """O-Töne: a quote with function and release, which can be withdrawn until publication."""
     STORY = "story"
     """Erfolgsgeschichten: situation, what we did, effect, contact if wanted."""
+    PHOTO = "photo"
+    """Fotos vom Handy: a picture for the Dokumentation, what it shows, what stands below it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -50,6 +50,8 @@ def round_words(asked: Round, texts: Texts) -> str:
             return texts("Your feedback")
         case RoundKind.STORY:
             return texts("Your success story")
+        case RoundKind.PHOTO:
+            return texts("Your photo for the Dokumentation")
         case _:
             return " ".join(asked.questions)
 

@@ -7,6 +7,7 @@ from typing import Protocol
 from facilitator.domain.plenum.query import Query
 from facilitator.domain.plenum.round import Round
 from facilitator.hub.phones.front import Front
+from facilitator.hub.voices.darkroom import Darkroom
 from facilitator.ledger.voices import VoiceLedger
 
 
@@ -32,6 +33,10 @@ class VoicesDesk(Protocol):
     @property
     def rounds(self) -> tuple[Round, ...]:
         """The rounds that take cards now."""
+
+    @property
+    def darkroom(self) -> Darkroom:
+        """Makes pictures of what phones send."""
 
     def elsewhere(self, code: str) -> str:
         """Return the page to which `code` leads that is none of these; empty: to none."""

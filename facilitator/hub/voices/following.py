@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable
 from facilitator.domain.plenum.query import PhoneCount, Query, QueryId, QueryState
 from facilitator.ledger.voices import VoiceLedger
 from facilitator.station import Station
+from facilitator.station.photos import photo_of
 
 
 class Following:
@@ -21,7 +22,8 @@ class Following:
         self._station = station
         self._durable = durable
         self._burned: set[QueryId] = set()
-        self._seen: tuple[object, int] = (None, -1)
+        self._seen: tuple[object, object, int] = (None, None, -1)
+        """Entries and photos, and the file's version, when both were destroyed last."""
 
     async def follow(self, ledger: VoiceLedger | None) -> None:
         """Do what is due; raises StoreError, and RefusedError if the record takes nothing."""
@@ -30,6 +32,7 @@ class Following:
                 await self._reveal(query, ledger)
         if ledger is not None:
             await self._destroy_both(ledger)
+            await self._let_go_of_taken(ledger)
 
     async def _reveal(self, query: Query, ledger: VoiceLedger | None) -> None:
         """Have the record know the sums, then have the file forget who gave something.
@@ -51,13 +54,44 @@ class Following:
 
         A card may be taken by somebody who has not heard yet that it was withdrawn.
         """
-        entries = self._station.snapshot.entries
-        if self._seen[0] is entries and self._seen[1] == ledger.version:
+        entries, photos = self._station.snapshot.entries, self._station.snapshot.photos
+        seen, seen_photos, version = self._seen
+        if seen is entries and seen_photos is photos and version == ledger.version:
             return
-        self._seen = entries, ledger.version
+        self._seen = entries, photos, ledger.version
         for card in ledger.cards():
             if card.id in entries and entries[card.id].redacted:
                 await asyncio.wrap_future(ledger.destroy(card.id))
         for gone in ledger.gone() & entries.keys():
             if not entries[gone].redacted:
                 self._station.redaction.redact(gone)
+        await self._destroy_photos(ledger)
+
+    async def _destroy_photos(self, ledger: VoiceLedger) -> None:
+        destroyed = frozenset(self._station.photos.destroyed)
+        for card in ledger.cards():
+            if card.photo is not None and photo_of(card.photo.digest) in destroyed:
+                await asyncio.wrap_future(ledger.destroy(card.id))
+        withdrawn = ledger.withdrawn()
+        for photo in self._station.snapshot.photos:
+            if photo.withdrawal in withdrawn:
+                self._station.photos.withdraw(photo.withdrawal)
+
+    async def _let_go_of_taken(self, ledger: VoiceLedger) -> None:
+        """Destroy the picture of a card once it is a photo whose bytes lie among the photos here.
+
+        Regie has them by then, for it has given them. Should taking it be undone, it waits again,
+        and is taken from there.
+        """
+        pictured, named = ledger.pictured(), self._station.photos.named
+        taken = [
+            card
+            for card in (ledger.cards() if pictured else ())
+            if card.photo is not None and card.id in pictured and card.photo.digest in named
+        ]
+        if not taken:
+            return
+        held = await asyncio.to_thread(self._station.photos.held)
+        for card in taken:
+            if card.photo is not None and card.photo.digest in held:
+                await asyncio.wrap_future(ledger.let_go(card.id))

@@ -10,16 +10,19 @@ from pathlib import Path
 from typing import Final
 
 from facilitator.domain.bingo.game import KEPT
+from facilitator.domain.entries import EntryId
 from facilitator.domain.instant import Duration
 from facilitator.domain.plenum.asking import closed_query, open_query, open_rounds
 from facilitator.domain.plenum.query import Query, QueryState
 from facilitator.domain.plenum.round import Round
+from facilitator.domain.plenum.taking import is_taken
 from facilitator.hub.bingo.host import Clocks, GameHost
 from facilitator.hub.event import Event
 from facilitator.hub.phones.answering import SAVE_SECONDS, saved
 from facilitator.hub.phones.countdown import Countdown
 from facilitator.hub.phones.ledger_file import LedgerFile
 from facilitator.hub.phones.memo import Memo
+from facilitator.hub.voices.darkroom import Darkroom
 from facilitator.hub.voices.following import Following
 from facilitator.hub.voices.inbox import voices_of
 from facilitator.ledger.voices import VoiceLedger, voices_file, withdrawal_proof
@@ -57,6 +60,8 @@ class VoicesHost:
         """The query that was asked last, if it takes none any more."""
         self.rounds: tuple[Round, ...] = ()
         """The rounds that take cards now."""
+        self.darkroom = Darkroom()
+        """Makes pictures of what phones send."""
         self._following = Following(event.station, event.durability.reached)
         memo = Memo(event.station, "voices_kept")
         self._until_forgotten = Countdown(KEPT, clocks.wall, clocks.ticks, memo)
@@ -99,13 +104,28 @@ class VoicesHost:
 
         Raises StoreError, TimeoutError, and RefusedError if the event takes nothing any more.
         """
+        proof = withdrawal_proof(code)
+        sent = () if self.ledger is None else self.ledger.cards()
+        digests = [one.photo.digest for one in sent if one.photo and one.withdrawal == proof]
         card = None if self.ledger is None else await saved(self.ledger.withdraw(code))
-        is_entry = self._redact(withdrawal_proof(code))
-        if is_entry:
+        is_photo = self.event.station.photos.withdraw(proof, digests)
+        is_entry = self._redact(proof)
+        if is_entry or is_photo:
             async with asyncio.timeout(SAVE_SECONDS):
                 await self.event.durability.reached()
         self._wake()
-        return card is not None or is_entry
+        return card is not None or is_entry or is_photo
+
+    def picture(self, card: EntryId) -> bytes | None:
+        """Return the picture of a card: it lies among the photos once it was taken.
+
+        None: there is none. For any thread. Raises StoreError.
+        """
+        known = () if self.ledger is None else self.ledger.cards()
+        found = next((one.photo for one in known if one.id == card), None)
+        if self.ledger is None or found is None:
+            return None
+        return self.ledger.picture(card) or self.event.station.photos.content(found.digest)
 
     def _redact(self, proof: str) -> bool:
         found = [
@@ -254,8 +274,8 @@ class VoicesHost:
         ledger = self.ledger
         if ledger is None:
             return 0
-        entries = self.event.station.snapshot.entries
-        count = sum(card.id not in entries for card in ledger.cards())
+        snapshot = self.event.station.snapshot
+        count = sum(not is_taken(card, snapshot) for card in ledger.cards())
         if self.query or self.rounds or self._is_hidden:
             await asyncio.wrap_future(ledger.clear_cards())
         else:

@@ -8,6 +8,7 @@ from typing import Final
 
 from facilitator.domain.plenum.asking import current_query
 from facilitator.domain.plenum.cards import Card
+from facilitator.domain.plenum.taking import is_taken
 from facilitator.domain.snapshot import Snapshot
 from facilitator.ledger.voices import VoiceLedger
 from facilitator.link.coding import MAX_BYTES
@@ -23,7 +24,7 @@ def voices_of(snapshot: Snapshot, ledger: VoiceLedger, failure: str = "") -> Voi
     """Return what is told; of ballots only how many there are."""
     query = current_query(snapshot)
     # What was taken is an entry; if that is undone, the card is there again.
-    untaken = (card for card in ledger.cards() if card.id not in snapshot.entries)
+    untaken = (card for card in ledger.cards() if not is_taken(card, snapshot))
     waiting, dropped = _parted(untaken)
     return Voices(
         code=ledger.code,
@@ -64,4 +65,5 @@ def told(card: Card) -> InboxCard:
         release=card.release,
         withdrawal=card.withdrawal,
         dropped=card.dropped,
+        photo=card.photo,
     )

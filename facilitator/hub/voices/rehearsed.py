@@ -14,6 +14,7 @@ from facilitator.domain.plenum.query import CandidateId, PhoneCount, Query
 from facilitator.domain.plenum.round import Round, RoundKind
 from facilitator.hub.phones.answering import saved
 from facilitator.hub.phones.rehearsed_pages import RehearsedFront, RehearsedPages
+from facilitator.hub.voices.darkroom import Darkroom
 from facilitator.hub.voices.inbox import told
 from facilitator.hub.voices.pages.routes import routes
 from facilitator.hub.voices.phones import Phone
@@ -93,6 +94,7 @@ class Desk:
         self.query: Query | None = None
         self.closed_query: Query | None = None
         self.rounds: tuple[Round, ...] = ()
+        self.darkroom = Darkroom()
 
     def elsewhere(self, code: str) -> str:
         """Return nothing: there is no game on these pages."""

@@ -10,6 +10,8 @@ from threading import Lock
 from typing import TypeAlias
 
 from facilitator.domain.entries import EntryId, Release
+from facilitator.domain.photos import Consent
+from facilitator.domain.plenum.card_photo import CardPhoto
 from facilitator.domain.plenum.cards import Card
 from facilitator.domain.plenum.query import QueryId
 
@@ -27,6 +29,10 @@ class Memory:
         self.burned: set[QueryId] = set()
         self.cards: dict[EntryId, Card] = {}
         self.gone: set[EntryId] = set()
+        self.withdrawn: set[str] = set()
+        """The hashes of the withdrawal codes of those that are gone."""
+        self.pictured: set[EntryId] = set()
+        """The cards whose picture is here."""
 
 
 Effect: TypeAlias = Callable[[Memory], object]
@@ -46,12 +52,16 @@ def read_memory(connection: sqlite3.Connection) -> Memory:
     counted = connection.execute("SELECT query, count(*) FROM issued GROUP BY query")
     memory.issued.update(counted.fetchall())
     memory.cards = {card.id: card for card in read_cards(connection)}
-    memory.gone.update(row[0] for row in connection.execute("SELECT card FROM gone"))
+    for card, withdrawal in connection.execute("SELECT card, withdrawal FROM gone"):
+        memory.gone.add(card)
+        memory.withdrawn.add(withdrawal)
+    memory.pictured.update(row[0] for row in connection.execute("SELECT card FROM picture"))
     return memory
 
 
 def read_cards(connection: sqlite3.Connection) -> list[Card]:
     """Return all cards, the oldest first."""
+    photos = _read_photos(connection)
     rows = connection.execute(
         "SELECT id, round, parts, function, release, withdrawal, dropped FROM card ORDER BY id"
     )
@@ -64,6 +74,18 @@ def read_cards(connection: sqlite3.Connection) -> list[Card]:
             release=Release(release),
             withdrawal=withdrawal,
             dropped=bool(dropped),
+            photo=photos.get(card),
         )
         for card, of, parts, function, release, withdrawal, dropped in rows
     ]
+
+
+def _read_photos(connection: sqlite3.Connection) -> dict[EntryId, CardPhoto]:
+    """Return what is known of the pictures of cards."""
+    rows = connection.execute("SELECT card, digest, width, height, size, consent FROM photo")
+    return {
+        card: CardPhoto(
+            digest=digest, width=width, height=height, size=size, consent=Consent(consent)
+        )
+        for card, digest, width, height, size, consent in rows
+    }

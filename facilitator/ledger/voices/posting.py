@@ -11,13 +11,21 @@ from functools import partial
 from typing import Final, NamedTuple
 
 from facilitator.domain.entries import EntryId, Release
-from facilitator.domain.plenum.cards import Card, CardError, read_function, read_parts
+from facilitator.domain.plenum.card_photo import CardPhoto
+from facilitator.domain.plenum.cards import (
+    Card,
+    CardError,
+    read_function,
+    read_parts,
+)
 from facilitator.domain.plenum.round import Round
 from facilitator.ledger.voices.memory import Memory
+from facilitator.ledger.voices.picturing import PictureCommands, keep_photo
 from facilitator.ledger.voices.proofs import new_card_id, withdrawal_proof
 from facilitator.ledger.voices.refusals import RefusedVoiceError, VoiceRefusal
 from facilitator.ledger.voices.rewriting import write_anew
-from facilitator.ledger.voices.working import Done, Work
+from facilitator.ledger.voices.schema import PICTURE_TABLES
+from facilitator.ledger.voices.working import Done
 
 MOST_CARDS: Final = 5_000
 
@@ -47,7 +55,7 @@ class Sent:
     """The code by which it can be withdrawn, as it is read out: ``ABCD-EFGH-JKLM``."""
 
 
-class CardCommands(Work):
+class CardCommands(PictureCommands):
     """What phones send for rounds."""
 
     def send_card(
@@ -58,10 +66,13 @@ class CardCommands(Work):
         nonce: str,
         function: str = "",
         release: Release = Release.OPEN,
+        photo: CardPhoto | None = None,
+        content: bytes = b"",
     ) -> Future[Sent]:
         """Keep a card, one text for each question of its round, cleaned.
 
-        `nonce` is the form's: sent twice it is one card, and the answer the same. The future has
+        `content` is the picture of a `photo`, a JPEG. `nonce` is the form's: sent twice it is one
+        card, and the answer the same. The future has
         RefusedVoiceError with CLOSED, CARD, FULL or WITHDRAWN.
         """
         code = self._proofs.withdrawal_code(nonce)
@@ -75,12 +86,13 @@ class CardCommands(Work):
                 function=read_function(function),
                 release=release,
                 withdrawal=withdrawal_proof(code),
+                photo=photo,
             )
         except CardError as error:
             return _refused(RefusedVoiceError(VoiceRefusal.CARD, error.reason))
         except RefusedVoiceError as refused:
             return _refused(refused)
-        return self._do(partial(_send, card, code, self._proofs.of_form(nonce)))
+        return self._do(partial(_send, card, content, code, self._proofs.of_form(nonce)))
 
     def cards(self) -> tuple[Card, ...]:
         """Return all cards, the oldest first, dropped ones and those that were taken among them."""
@@ -115,6 +127,11 @@ class CardCommands(Work):
         with self._memory.lock:
             return frozenset(self._memory.gone)
 
+    def withdrawn(self) -> frozenset[str]:
+        """Return the hashes of the withdrawal codes of what is gone."""
+        with self._memory.lock:
+            return frozenset(self._memory.withdrawn)
+
     def destroy(self, card: EntryId) -> Future[EntryId | None]:
         """Destroy a card, for its entry was redacted."""
         return self._do_and_scrub(partial(_destroy, _BY_ID, card), tidy_cards)
@@ -130,7 +147,9 @@ def _refused(error: RefusedVoiceError) -> Future[Sent]:
     return answer
 
 
-def _send(card: Card, code: str, form: bytes, connection: sqlite3.Connection) -> Done[Sent]:
+def _send(
+    card: Card, content: bytes, code: str, form: bytes, connection: sqlite3.Connection
+) -> Done[Sent]:
     if connection.execute("SELECT 1 FROM gone WHERE form = ?", (form,)).fetchone():
         raise RefusedVoiceError(VoiceRefusal.WITHDRAWN)
     there = connection.execute("SELECT id FROM card WHERE form = ?", (form,)).fetchone()
@@ -152,7 +171,15 @@ def _send(card: Card, code: str, form: bytes, connection: sqlite3.Connection) ->
             form,
         ),
     )
-    return Sent(card.id, code), lambda memory: memory.cards.update({card.id: card})
+    if card.photo is not None:
+        keep_photo(card.id, card.photo, content, connection)
+
+    def note(memory: Memory) -> None:
+        memory.cards[card.id] = card
+        if card.photo is not None:
+            memory.pictured.add(card.id)
+
+    return Sent(card.id, code), note
 
 
 def _set_dropped(card: EntryId, connection: sqlite3.Connection, *, dropped: bool) -> Done[None]:
@@ -173,22 +200,33 @@ def _destroy(by: _Key, value: str, connection: sqlite3.Connection) -> Done[Entry
     row = connection.execute(by.among_cards, (value,)).fetchone()
     if row is None:
         return None, None
-    card = row[0]
+    card, _, withdrawal = row
     connection.execute("DELETE FROM card WHERE id = ?", (card,))
+    for table in PICTURE_TABLES:
+        connection.execute(f"DELETE FROM {table} WHERE card = ?", (card,))  # noqa: S608 - constants
     connection.execute("INSERT INTO gone (card, form, withdrawal) VALUES (?, ?, ?)", row)
 
     def note(memory: Memory) -> None:
         memory.cards.pop(card, None)
+        memory.pictured.discard(card)
         memory.gone.add(card)
+        memory.withdrawn.add(withdrawal)
 
     return card, note
 
 
 def tidy_cards(connection: sqlite3.Connection) -> None:
     """Leave no copy of a card that was destroyed: as long as all of them take to be written."""
-    write_anew("card", connection)
+    for table in ("card", "photo"):
+        write_anew(table, connection)
 
 
 def _clear(connection: sqlite3.Connection) -> Done[None]:
-    connection.execute("DELETE FROM card")
-    return None, lambda memory: memory.cards.clear()
+    for table in ("card", *PICTURE_TABLES):
+        connection.execute(f"DELETE FROM {table}")  # noqa: S608 - constants
+
+    def note(memory: Memory) -> None:
+        memory.cards.clear()
+        memory.pictured.clear()
+
+    return None, note

@@ -56,5 +56,23 @@ CREATE TABLE gone (
 ) WITHOUT ROWID;
 """
 
-TABLES: Final = ("gone", "card", "issued", "spent", "points", "query", "voices")
-MIGRATIONS: Final = (_TABLES,)
+_PHOTOS: Final = """
+CREATE TABLE photo (
+    card TEXT PRIMARY KEY,
+    digest TEXT NOT NULL,          -- SHA-256 of the picture
+    width INTEGER NOT NULL,
+    height INTEGER NOT NULL,
+    size INTEGER NOT NULL,         -- in bytes
+    consent TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE picture (
+    card TEXT PRIMARY KEY,
+    filling BLOB NOT NULL,         -- keeps the picture off pages that hold other rows
+    content BLOB NOT NULL          -- a JPEG without metadata
+) WITHOUT ROWID;
+"""
+
+PICTURE_TABLES: Final = ("picture", "photo")
+"""What belongs to a card that is a photo."""
+TABLES: Final = (*PICTURE_TABLES, "gone", "card", "issued", "spent", "points", "query", "voices")
+MIGRATIONS: Final = (_TABLES, _PHOTOS)

@@ -16,7 +16,12 @@ from facilitator.ledger.ledger import forget_file
 from facilitator.ledger.voices.balloting import BallotCommands, tidy_ballots
 from facilitator.ledger.voices.memory import Memory
 from facilitator.ledger.voices.posting import CardCommands, tidy_cards
-from facilitator.ledger.voices.schema import APPLICATION_ID, MIGRATIONS, TABLES
+from facilitator.ledger.voices.schema import (
+    APPLICATION_ID,
+    MIGRATIONS,
+    PICTURE_TABLES,
+    TABLES,
+)
 from facilitator.ledger.voices.working import Done
 from facilitator.store import DamagedError, Store, StoreError
 
@@ -116,12 +121,13 @@ def _set_code(code: str, connection: sqlite3.Connection) -> Done[None]:
 
 
 def _forget_people(connection: sqlite3.Connection) -> Done[None]:
-    for table in ("card", "spent", "issued"):
+    for table in (*PICTURE_TABLES, "card", "spent", "issued"):
         connection.execute(f"DELETE FROM {table}")  # noqa: S608 - constants
     connection.execute("UPDATE query SET burned = 1")
 
     def forget(memory: Memory) -> None:
         memory.cards.clear()
+        memory.pictured.clear()
         memory.spent.clear()
         memory.issued.clear()
         memory.burned.update(memory.ballots)

@@ -11,6 +11,7 @@ from rich.text import Text
 from textual import events
 
 from facilitator.domain.entries import Release
+from facilitator.domain.photos import Consent
 from facilitator.domain.plenum.round import Round
 from facilitator.link.voicing import InboxCard
 from facilitator.texts import Texts
@@ -103,7 +104,8 @@ def _beside(card: InboxCard, stands: Standing, texts: Texts) -> str:
     parts = [
         round_name(round_.kind, texts) if round_ is not None else "",
         _release(card.release, texts),
-        one_line(card.function),  # last: it may be so long that what stands behind it is lost
+        photo_words(card, texts),
+        _who(card, texts),  # last: it may be so long that what stands behind it is lost
     ]
     return " · ".join(part for part in parts if part)
 
@@ -115,8 +117,25 @@ def whole_card(card: InboxCard, round_: Round | None, texts: Texts) -> str:
     for number, part in enumerate(card.parts):
         lines += [asked[number]] if number < len(asked) else []
         lines += [part or "–", ""]
-    beside = [card.function, _release(card.release, texts)]
+    beside = [photo_words(card, texts), _who(card, texts), _release(card.release, texts)]
     return "\n".join([*lines, " · ".join(part for part in beside if part)]).strip()
+
+
+def photo_words(card: InboxCard, texts: Texts) -> str:
+    """Return who may be seen in the photo of a card, and how large it is; empty: it has none."""
+    photo = card.photo
+    if photo is None:
+        return ""
+    width, height, size = photo.width, photo.height, max(1, photo.size // 1_000)
+    said = texts("Photo {width} × {height}, {size} kB", width=width, height=height, size=size)
+    is_given = photo.consent is Consent.GIVEN
+    consent = texts("consent given") if is_given else texts("nobody recognisable")
+    return f"{consent} · {said}"  # what decides comes first: the end may be cut off
+
+
+def _who(card: InboxCard, texts: Texts) -> str:
+    name = one_line(card.function)
+    return texts("Credit: {name}", name=name) if name and card.photo is not None else name
 
 
 def _release(release: Release, texts: Texts) -> str:

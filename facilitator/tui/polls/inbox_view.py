@@ -15,15 +15,15 @@ from facilitator.tui.chooser import Chooser, Offer
 from facilitator.tui.columns import shortened
 from facilitator.tui.form import Form, FormField, Values, why_refused
 from facilitator.tui.plain import one_line
-from facilitator.tui.polls.asking_view import PollsAskingView
 from facilitator.tui.polls.inbox_pane import whole_card
+from facilitator.tui.polls.photo_cards_view import PhotoCardsView
 from facilitator.tui.polls.round_words import text_of
 from facilitator.tui.question import Question
 
 _SAID = 40
 
 
-class InboxView(PollsAskingView):
+class InboxView(PhotoCardsView):
     """Nothing of a card is seen elsewhere before it is taken here."""
 
     def __init__(self, *arguments: Any) -> None:
@@ -132,6 +132,9 @@ class InboxView(PollsAskingView):
         card = self.marked_card()
         if card is None:
             return
+        if card.photo is not None:
+            self.take_photo_to(card)
+            return
         texts, agenda = self.texts, self.context.station.snapshot.agenda
         offers = [Offer(kind.id, kind.name) for kind in agenda.kinds]
         offers.append(Offer("", texts("unsorted")))
@@ -147,6 +150,9 @@ class InboxView(PollsAskingView):
         """Choose the theme into which the marked card is gathered."""
         card = self.marked_card()
         if card is None:
+            return
+        if card.photo is not None:
+            self.notify(self.texts("A photo belongs to no theme. k says where it belongs."))
             return
         texts, themes = self.texts, self.context.station.snapshot.themes.standing
         if not themes:
@@ -165,6 +171,9 @@ class InboxView(PollsAskingView):
         """Ask for another wording, then take it."""
         card = self.marked_card()
         if card is None:
+            return
+        if card.photo is not None:
+            self.take_photo_reworded(card)
             return
         texts, lines = self.texts, [" ".join(part.split()) for part in card.parts]
         round_ = self.stands.round_of(card)
@@ -228,6 +237,9 @@ class InboxView(PollsAskingView):
         text: str = "",
         function: str | None = None,
     ) -> None:
+        if card.photo is not None:
+            self.take_photo(card)
+            return
         station = self.context.station
         entry = station.polls.take_card(
             card.id,

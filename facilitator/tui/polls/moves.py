@@ -26,7 +26,8 @@ def stand_of(snapshot: Snapshot) -> Stand:
     """Return what differs as soon as anything was done in Abfragen that the record keeps."""
     queries = ((one.id, one.state, one.people, len(one.counts)) for one in snapshot.queries)
     rounds = ((one.id, one.is_open) for one in snapshot.rounds)
-    return tuple(queries), tuple(rounds), taken_cards(snapshot)
+    photos = (one.id for one in snapshot.photos)
+    return tuple(queries), tuple(rounds), taken_cards(snapshot), tuple(photos)
 
 
 def taken_cards(snapshot: Snapshot) -> frozenset[EntryId]:

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from facilitator.domain.plenum.round import Round, RoundKind
 from facilitator.link.voicing import InboxCard
 from facilitator.texts import Texts
 from facilitator.tui.plain import one_line
+
+_NAMED_ALONE: Final = (
+    RoundKind.FEEDBACK,
+    RoundKind.STORY,
+    RoundKind.TAKEAWAY,
+    RoundKind.PHOTO,
+)
 
 
 def round_name(kind: RoundKind, texts: Texts) -> str:
@@ -25,12 +34,14 @@ def round_name(kind: RoundKind, texts: Texts) -> str:
             return texts("Voices")
         case RoundKind.STORY:
             return texts("Success stories")
+        case RoundKind.PHOTO:
+            return texts("Photos from phones")
 
 
 def round_title(round_: Round, texts: Texts) -> str:
     """Return a round with what it asks."""
     name = round_name(round_.kind, texts)
-    if round_.kind in (RoundKind.FEEDBACK, RoundKind.STORY, RoundKind.TAKEAWAY):
+    if round_.kind in _NAMED_ALONE:
         return name
     return f"{name}: {one_line(round_.questions[0])}" if round_.questions else name
 

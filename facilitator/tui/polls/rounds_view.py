@@ -118,6 +118,12 @@ class RoundsView(PollsAskingView):
             )
         if kind is RoundKind.STORY:
             return texts("{nobody} A contact is asked for, if wanted.", nobody=nobody)
+        if kind is RoundKind.PHOTO:
+            return texts(
+                "{nobody} People say what can be seen and whether anybody is recognised, and get a "
+                "code by which they can withdraw it.",
+                nobody=nobody,
+            )
         return nobody
 
     def _open_round(self, kind: RoundKind, values: Values) -> str:

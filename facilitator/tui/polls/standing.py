@@ -12,6 +12,7 @@ from facilitator.domain.entries import EntryId
 from facilitator.domain.plenum.asking import current_query
 from facilitator.domain.plenum.query import Query, QueryId, QueryState
 from facilitator.domain.plenum.round import Round
+from facilitator.domain.plenum.taking import is_taken
 from facilitator.domain.snapshot import Snapshot
 from facilitator.link.voicing import InboxCard, Voices
 
@@ -93,5 +94,7 @@ def standing(
 
 def _is_taken(card: InboxCard, snapshot: Snapshot) -> bool:
     """Whether it is an entry; the hub may not have heard of that yet."""
+    if card.photo is not None:
+        return is_taken(card, snapshot)
     entry = snapshot.entries.get(card.id)
     return entry is not None and not entry.removed

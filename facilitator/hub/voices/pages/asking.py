@@ -14,6 +14,7 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
 from facilitator.domain.entries import Release
+from facilitator.domain.photos import Consent
 from facilitator.domain.plenum.cards import LONGEST_FUNCTION, longest_part
 from facilitator.domain.plenum.query import CandidateId, Query
 from facilitator.domain.plenum.round import Round, RoundId
@@ -48,6 +49,7 @@ class FilledCard:
     parts: tuple[str, ...] = ()
     function: str = ""
     release: Release = Release.OPEN
+    consent: Consent = Consent.OPEN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +61,7 @@ class AskedRound:
     parts: tuple[str, ...]
     function: str
     release: Release
+    consent: Consent
     longest: int
     refused: str = ""
     """Why what was written was not taken."""
@@ -192,6 +195,7 @@ def _round(of: Round, visitor: Visitor, page: str, card: FilledCard, sentence: s
         parts=filled.parts + empty,
         function=filled.function,
         release=filled.release,
+        consent=filled.consent,
         longest=longest_part(of.kind),
         refused=sentence if is_meant else "",
     )

@@ -12,6 +12,7 @@ from facilitator.hub.voices.desk import VoicesDesk
 from facilitator.hub.voices.pages.asking import AskingPages
 from facilitator.hub.voices.pages.files import FILES
 from facilitator.hub.voices.pages.giving import GivingPages
+from facilitator.hub.voices.pages.photographing import PhotoPages
 from facilitator.hub.voices.pages.reception import Reception
 from facilitator.hub.voices.pages.refusing import ANSWERED, Refusing
 from facilitator.hub.voices.pages.sending import SendingPages
@@ -23,7 +24,8 @@ def routes(desk: VoicesDesk) -> list[BaseRoute]:
     reception = Reception(desk)
     asking = AskingPages(reception)
     refusing = Refusing(reception, asking)
-    sent = [*GivingPages(reception, asking).routes(), *SendingPages(reception, asking).routes()]
+    kinds = (GivingPages, SendingPages, PhotoPages)
+    sent = [route for kind in kinds for route in kind(reception, asking).routes()]
     own = [
         *asking.routes(),
         *sent,

@@ -63,25 +63,29 @@ class SendingPages:
             against = _against(of, card, texts)
             if not against:
                 sent = await saved(_send(ledger, of, card, given.get("nonce", "")))
-                return self._thank(request, visitor, of, sent)
+                return thank(self._reception, request, visitor, of, sent)
         except RefusedVoiceError as error:
-            against = _why(error, texts)
+            against = why_refused(error, texts)
         return self._asking.page(request, visitor, against, _CONFLICT, card=card)
 
     def _round(self, given: Mapping[str, str]) -> Round | None:
         wanted = given.get("round")
-        return next((one for one in self._reception.desk.rounds if one.id == wanted), None)
+        rounds = (one for one in self._reception.desk.rounds if one.kind is not RoundKind.PHOTO)
+        return next((one for one in rounds if one.id == wanted), None)
 
-    def _thank(self, request: Request, visitor: Visitor, of: Round, sent: Sent) -> Response:
-        """Say that it has arrived, and this once how it is taken back."""
-        return self._reception.page(
-            request,
-            visitor,
-            "sent.html",
-            withdrawal=sent.withdrawal,
-            again=of.kind not in _ONCE,
-            place=f"{request.url.netloc}/{WITHDRAW_PATH}",
-        )
+
+def thank(
+    reception: Reception, request: Request, visitor: Visitor, of: Round, sent: Sent
+) -> Response:
+    """Say that it has arrived, and this once how it is taken back."""
+    return reception.page(
+        request,
+        visitor,
+        "sent.html",
+        withdrawal=sent.withdrawal,
+        again=of.kind not in _ONCE,
+        place=f"{request.url.netloc}/{WITHDRAW_PATH}",
+    )
 
 
 def read_card(of: Round, given: Mapping[str, str]) -> FilledCard:
@@ -126,7 +130,8 @@ def _send(ledger: VoiceLedger, of: Round, card: FilledCard, nonce: str) -> Futur
     )
 
 
-def _why(error: RefusedVoiceError, texts: Texts) -> str:
+def why_refused(error: RefusedVoiceError, texts: Texts) -> str:
+    """Return why a card was not taken."""
     match error.reason:
         case VoiceRefusal.FULL:
             return full(texts)

@@ -16,6 +16,7 @@ def words_in(texts: Texts) -> Words:
         **_checking_words(texts),
         **_card_words(texts),
         **_voice_words(texts),
+        **_photo_words(texts),
         **_withdrawing_words(texts),
         **_privacy_words(texts),
     }
@@ -108,6 +109,28 @@ def _voice_words(texts: Texts) -> Words:
         "function_hint": texts("Such as “team leader, Jobcenter”. No name is needed."),
         "contact_if_wanted": texts("How can we reach you? (if you like)"),
         "contact_hint": texts("Only the moderator sees it. It is not published."),
+    }
+
+
+def _photo_words(texts: Texts) -> Words:
+    return {
+        "photo_title": texts("Your photo for the Dokumentation"),
+        "photo": texts("Photo"),
+        "photo_hint": texts("At most 15 MB."),
+        "credit": texts("Who took it? (if you like, it is printed like this)"),
+        "consent": texts("Can anybody be recognised?"),
+        "consent_given": texts("Whoever can be recognised has consented"),
+        "consent_nobody": texts("Nobody can be recognised"),
+        "photo_kept": texts(
+            "Of the photo only a scaled copy is kept, without place, time or device."
+        ),
+        "photos": texts("Photos:"),
+        "photos_text": texts(
+            "Of a photo a scaled copy is kept, without its file name and what the phone has "
+            "written into it (place, time, device), with what you say of it. The moderator alone "
+            "sees it until it is taken over into the documentation of the event. Taken back with "
+            "its code it is destroyed, there as well."
+        ),
     }
 
 

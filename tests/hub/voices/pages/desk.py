@@ -9,6 +9,7 @@ from facilitator.domain.plenum.query import Candidate, Query, QueryKind
 from facilitator.domain.plenum.round import Round, RoundKind
 from facilitator.domain.privacy import Privacy
 from facilitator.hub.phones.answering import saved
+from facilitator.hub.voices.darkroom import Darkroom
 from facilitator.ledger.voices import VoiceLedger
 from facilitator.link.playing import PhoneAccess
 from facilitator.texts import Language
@@ -70,6 +71,7 @@ STORY = asked(
 VOICE = asked(RoundKind.VOICE, "Welchen Satz dürfen wir zitieren?")
 CARDS = asked(RoundKind.CARDS, "Was soll als Nächstes geschehen?")
 FEEDBACK = asked(RoundKind.FEEDBACK, "Was war gut?", "Was hat gefehlt?", "Was künftig anders?")
+PHOTO = asked(RoundKind.PHOTO, "Was ist zu sehen?", "Was soll darunter stehen?")
 
 
 @dataclass
@@ -101,6 +103,7 @@ class FileDesk:
     query: Query | None = None
     closed_query: Query | None = None
     rounds: tuple[Round, ...] = ()
+    darkroom: Darkroom = field(default_factory=Darkroom)
     others: dict[str, str] = field(default_factory=dict)
 
     def elsewhere(self, code: str) -> str:

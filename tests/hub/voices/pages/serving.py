@@ -46,6 +46,7 @@ class Served(ServedPages):
 
     def end(self) -> None:
         super().end()
+        self.desk.darkroom.close()
         self.ledger.close()
 
 

@@ -11,7 +11,7 @@ from facilitator.domain.plenum.query import Candidate
 from tests.hub.pages.looking import browsing
 from tests.hub.pages.test_for_everybody import faults
 from tests.hub.phones.browser import Reading
-from tests.hub.voices.pages.desk import CARDS, FEEDBACK, STORY, VOICE, mood, points
+from tests.hub.voices.pages.desk import CARDS, FEEDBACK, PHOTO, STORY, VOICE, mood, points
 from tests.hub.voices.pages.serving import Served, Voter
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -65,7 +65,7 @@ def test_everybody_can_read_and_tap(served: Served, language: str, scheme: str, 
         phone = Voter(served, {one["name"]: one["value"] for one in context.cookies()})
         phone.give(choice="4")
         look("given", f"{served.page}?said=given")
-        served.desk.query, served.desk.rounds = None, (CARDS, VOICE, STORY, FEEDBACK)
+        served.desk.query, served.desk.rounds = None, (CARDS, VOICE, STORY, FEEDBACK, PHOTO)
         look("rounds", served.page)
         page.fill("#pr-cards-0", "Eine Karte")
         page.locator("[data-part=round-r-cards] button").click()

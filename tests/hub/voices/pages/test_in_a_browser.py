@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from facilitator.domain.plenum.query import PhoneCount
+from tests.formats.photos import WHO, telling
 from tests.hub.pages.looking import launched, profile_of
-from tests.hub.voices.pages.desk import CARDS, FEEDBACK, STORY, VOICE, mood, points, single
+from tests.hub.pages.test_for_everybody import faults
+from tests.hub.voices.pages.desk import (
+    CARDS,
+    FEEDBACK,
+    PHOTO,
+    STORY,
+    VOICE,
+    mood,
+    points,
+    single,
+)
 from tests.hub.voices.pages.serving import Served
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -186,3 +198,36 @@ def _press(page: Page, name: str) -> None:
     while page.evaluate("document.activeElement.textContent") != name:
         page.keyboard.press("Tab")
     page.keyboard.press("Enter")
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_photo_is_chosen_described_and_sent(
+    profile: BrowserContext, served: Served, tmp_path: Path, script: bool
+) -> None:
+    assert isinstance(profile.browser, Browser)
+    phone = profile.browser.new_context(**PHONE, java_script_enabled=script)
+    taken = tmp_path / "IMG_4711.jpg"
+    taken.write_bytes(telling())
+    served.desk.rounds = (PHOTO,)
+    page = phone.new_page()
+    page.goto(f"{served.origin}{served.page}")
+    page.get_by_label("Foto", exact=True).set_input_files(taken)
+    page.get_by_label("Was ist zu sehen?").fill("Ein Plakat mit drei Zetteln")
+    page.get_by_role("button", name="Absenden").click()
+    expect(page.get_by_text("ob jemand zu erkennen ist und einverstanden ist")).to_be_visible()
+    expect(page.get_by_label("Was ist zu sehen?")).to_have_value("Ein Plakat mit drei Zetteln")
+    if script:
+        assert faults(page) == []
+    page.get_by_label("Foto", exact=True).set_input_files(taken)
+    page.get_by_label("Wer hat es aufgenommen?").fill("Foto: Muster")
+    page.get_by_label("Niemand ist zu erkennen").check(force=True)
+    page.get_by_role("button", name="Absenden").click()
+    expect(page.get_by_text("Angekommen.")).to_be_visible()
+    phone.close()
+
+    (card,) = served.ledger.cards()
+    assert (card.parts, card.function) == (("Ein Plakat mit drei Zetteln", ""), "Foto: Muster")
+    assert card.photo is not None
+    assert (card.photo.width, card.photo.height) == (40, 20)
+    assert WHO.encode() not in served.bytes()
+    assert b"4711" not in served.bytes()
