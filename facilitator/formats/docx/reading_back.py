@@ -8,6 +8,8 @@ from io import BytesIO
 from itertools import groupby
 from pathlib import Path
 from typing import Any, Final
+from zipfile import BadZipFile
+from zlib import error as ZlibError  # noqa: N812  # it is an exception and looks like one here
 
 from facilitator.domain.documentation.returned import (
     ReturnedFile,
@@ -64,7 +66,10 @@ def read_back(path: Path) -> ReturnedFile:
 
 
 def _is_untouched(path: Path) -> bool:
-    return is_untouched(unpack(BytesIO(path.read_bytes())))
+    try:
+        return is_untouched(unpack(BytesIO(path.read_bytes())))
+    except (OSError, EOFError, RuntimeError, ValueError, KeyError, BadZipFile, ZlibError):
+        return False  # a part that nobody needs can't be read: we didn't write it
 
 
 def _baseline_root(package: ForeignPackage) -> Any:

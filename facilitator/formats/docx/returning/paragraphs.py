@@ -220,7 +220,7 @@ class _Words:
     def _run(self, element: Any) -> None:
         style = element.find(f"{q('rPr')}/{q('rStyle')}")
         style_id = "" if style is None else style.get(q("val"), "")
-        if element.find(f"{q('rPr')}/{q('vanish')}") is not None:
+        if _is_hidden(element):
             return
         for text in self._written(element):
             self._say(text, self._frame(style_id))
@@ -259,3 +259,9 @@ class _Words:
             self.pieces[-1] = Piece(self.pieces[-1].text + text, frame)
         elif text:
             self.pieces.append(Piece(text, frame))
+
+
+def _is_hidden(run: Any) -> bool:
+    """Say whether its letters are hidden; Word also writes down that they are not."""
+    vanish = run.find(f"{q('rPr')}/{q('vanish')}")
+    return vanish is not None and vanish.get(q("val"), "1") not in ("0", "false", "off")
