@@ -57,15 +57,19 @@ class Matching:
         ]
         self.there: set[TextId] = set()
         """The texts that the file still holds."""
+        self._missing: tuple[PolishableText, ...] | None = None
+        self._around: list[tuple[int, int]] | None = None
+        """Both are known until a match is found."""
         self._match_names()
         self._match_nameless()
 
     @property
     def missing(self) -> tuple[PolishableText, ...]:
         """The texts that the file held when it was written, and holds no more."""
-        return tuple(
-            text for text in self.texts if text.id in self._digests and text.id not in self.there
-        )
+        if self._missing is None:
+            held = (text for text in self.texts if text.id in self._digests)
+            self._missing = tuple(text for text in held if text.id not in self.there)
+        return self._missing
 
     def is_new(self, text: PolishableText) -> bool:
         """Say whether the record has got a text since the file was written."""
@@ -82,13 +86,17 @@ class Matching:
 
     def around(self, at: int) -> tuple[int, int]:
         """Return the places of the texts before and behind the match at that place in the file."""
-        before = (one.text for one in reversed(self.matches[:at]) if one.text)
-        behind = (one.text for one in self.matches[at + 1 :] if one.text)
-        low, high = next(before, None), next(behind, None)
-        return (
-            -1 if low is None else self.places[low.id],
-            len(self.texts) if high is None else self.places[high.id],
-        )
+        if self._around is None:
+            lows = self._nearest(self.matches, -1)
+            highs = self._nearest(reversed(self.matches), len(self.texts))
+            self._around = list(zip(lows, reversed(list(highs)), strict=True))
+        return self._around[at]
+
+    def _nearest(self, matches: Iterable[Match], otherwise: int) -> Iterator[int]:
+        """Yield for each match the place of the text that came last before it."""
+        for match in matches:
+            yield otherwise
+            otherwise = self.places[match.text.id] if match.text else otherwise
 
     def _match_names(self) -> None:
         best: dict[TextId, Match] = {}
@@ -119,6 +127,7 @@ class Matching:
     def _set(self, match: Match, text: PolishableText) -> None:
         match.text = text
         self.there.add(text.id)
+        self._missing = self._around = None
 
     def _same(self, at: int, missing: Mapping[TextId, PolishableText]) -> PolishableText | None:
         returned = self.matches[at].returned
