@@ -70,6 +70,7 @@ def test_each_kind_of_round_asks_something_but_cards() -> None:
         RoundKind.TAKEAWAY: 1,
         RoundKind.FEEDBACK: 3,
         RoundKind.PODIUM: 1,
+        RoundKind.PHOTO: 2,
         RoundKind.VOICE: 1,
         RoundKind.STORY: 3,
     }
