@@ -8,27 +8,21 @@ from __future__ import annotations
 
 import asyncio
 import os
-import shutil
 import sys
-from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import Final
 
 from facilitator.domain.stage import Choice, Scene
-from facilitator.station.exporting import export_snapshot
-from tools import ROOT, game_pictures, plenum_pictures
-from tools.drawing import draw_pages, draw_screen, missing_programs
-from tools.playing import NAME, event_at, plenum_at
+from tools import ROOT, document_pictures, game_pictures, plenum_pictures
+from tools.drawing import draw_screen, missing_programs
+from tools.playing import event_at
 from tools.screens import LOW, WIDE, Shot, take, take_stage
 
 PICTURES: Final = ROOT / "docs" / "pictures"
-SAMPLE: Final = ROOT / "exports" / "sample.docx"
 
 IMPULS: Final = "2025-09-09 13:56"
 PHASE: Final = "2025-09-10 10:29"
 """The second workshop phase nears its end."""
 PLENUM: Final = "2025-09-10 11:58"
-THE_END: Final = "2025-09-10 12:40"
 
 APPROACH: Final = "Werkzeuge erst zusammen aus"
 SUMMARY: Final = "Neue tragen früh Verantwortung und "
@@ -62,16 +56,10 @@ SHOTS: Final = (
 
 STAGE: Final = "buehne"
 """What the room sees at the same moment."""
-DOCUMENTS: Final[Mapping[str, Sequence[str]]] = {
-    "dokument": ("Generalprobe", r"1\s+Das Wichtigste", r"4\.3\s"),
-    "dokument-plenum": (r"5\s+Zusammenführung", "(?s).*Abbildung 1:", "(?s).*Tabelle 6:"),
-}
-"""How the pages begin that are shown of the document."""
-
 ALL: Final = (
-    *DOCUMENTS,
     STAGE,
     *(shot.name for shot in SHOTS),
+    *document_pictures.NAMES,
     *game_pictures.NAMES,
     *plenum_pictures.NAMES,
 )
@@ -82,21 +70,6 @@ async def take_countdown() -> str:
     """Return the stage with the countdown of the phase as SVG."""
     with event_at(PHASE) as station:
         return await take_stage(station, Choice(scene=Scene.COUNTDOWN))
-
-
-def take_documents(targets: Mapping[str, Path]) -> None:
-    """Draw pages of the document that ``make demo`` writes, and keep it as the sample."""
-    with plenum_at(THE_END, rehearsal=True) as (station, _):
-        document = export_snapshot(
-            station.snapshot,
-            folder=Path.cwd(),
-            name=NAME,
-            now=station.now(),
-            picture=station.photos.content,
-        )
-        for name, target in targets.items():
-            draw_pages(document, DOCUMENTS[name], target)
-        shutil.move(document, SAMPLE)
 
 
 def main() -> None:
@@ -111,8 +84,7 @@ def main() -> None:
             draw_screen(asyncio.run(take(shot)), PICTURES / f"{shot.name}.png")
     if STAGE in wanted:
         draw_screen(asyncio.run(take_countdown()), PICTURES / f"{STAGE}.png")
-    if documents := [name for name in DOCUMENTS if name in wanted]:
-        take_documents({name: PICTURES / f"{name}.png" for name in documents})
+    document_pictures.take_those(wanted, PICTURES)
     game_pictures.take_those(wanted, PICTURES)
     plenum_pictures.take_those(wanted, PICTURES)
     for picture in sorted(PICTURES.glob("*.png")):
