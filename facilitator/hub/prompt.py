@@ -19,6 +19,8 @@ IDLE_SECONDS: Final = 120
 looked at now and then."""
 ANSWER_SECONDS: Final = 30.0
 """How long an answer may take, with all that is asked for it."""
+GROWTH: Final = 600_000
+"""Bytes that come in `ANSWER_SECONDS` with which it may take as long again: a photo on its way."""
 STALL_SECONDS: Final = 10.0
 """How long a peer may take nothing of what is sent to it."""
 TRUST: Final = "facilitator.trust"
@@ -39,15 +41,27 @@ class PromptProtocol(H11Protocol):
         """Begin to wait."""
         super().connection_made(cast(asyncio.Transport, transport))
         self._asked: RequestResponseCycle | None = None
+        self._received = 0
+        """Bytes since the last look."""
         self.loop.call_later(ASK_SECONDS, self._look)
+
+    def data_received(self, data: bytes) -> None:
+        """Count what comes."""
+        self._received += len(data)
+        super().data_received(data)
 
     def _look(self) -> None:
         """End what has asked for nothing since the last look; it has not become a socket."""
         if self not in self.connections:
             return
         cycle: RequestResponseCycle | None = self.cycle
+        received, self._received = self._received, 0
         if cycle is not None and cycle is self._asked and self._may_idle(cycle):
             self.loop.call_later(ASK_SECONDS, self._look)
+            return
+        if cycle is not None and not cycle.response_complete and received >= GROWTH:
+            self._asked = cycle
+            self.loop.call_later(ANSWER_SECONDS, self._look)
             return
         if cycle is None or cycle is self._asked:
             # Not closed alone: whoever takes nothing would keep what is left for him for ever.

@@ -16,8 +16,8 @@ from starlette.requests import ClientDisconnect, Request
 
 from facilitator.hub.guarding import BadRequestError, is_own
 
-SECONDS: Final = 60.0
-"""How long a form may take to arrive."""
+SECONDS: Final = 90.0
+"""How long a form may take to arrive; one that hardly grows ends before: see `hub.prompt`."""
 _MOST_DRAINED: Final = 100_000_000
 """Of what is too large: a browser hears no answer before it has sent all."""
 _MOST_PARTS: Final = 16

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from pathlib import Path
+
+import pytest
 
 from facilitator.domain.devices import Role
 from facilitator.domain.photos import Consent
 from facilitator.domain.plenum.card_photo import CardPhoto
 from facilitator.domain.plenum.round import RoundKind
 from facilitator.formats.pictures import Picture
+from facilitator.hub import prompt
 from facilitator.ledger.voices import Sent
 from facilitator.link.address import Door
 from facilitator.link.attachments_http import Attachments
@@ -160,3 +164,33 @@ async def test_photo_taken_by_somebody_who_had_not_heard_that_it_was_withdrawn_i
         await held.regie.told.until(lambda: held.regie.station.snapshot.photos == ())
 
         assert held.regie.station.photos.destroyed == (photo_of(SHOWN.digest),)
+
+
+async def test_photo_may_come_slowly_but_not_stop_half_way(
+    tmp_path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(prompt, "ASK_SECONDS", 0.1)
+    monkeypatch.setattr(prompt, "ANSWER_SECONDS", 0.2)
+    monkeypatch.setattr(prompt, "GROWTH", 200)
+    async with assembly(tmp_path, clock) as held:
+        await held.open_round(RoundKind.PHOTO)
+        port = held.hub.address.port
+        reader, writer = await asyncio.open_connection("127.0.0.1", port)
+        head = (
+            f"POST /V/{held.ledger.code}/photo HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n"
+            f"Origin: http://127.0.0.1:{port}\r\nCookie: voices={'x' * 22}\r\n"
+            "Content-Length: 1000000\r\nContent-Type: multipart/form-data; boundary=b\r\n\r\n"
+        )
+        writer.write(head.encode())
+        said = b""
+        for _ in range(20):  # longer than an answer may take
+            writer.write(b"x" * 100)
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(0.04):
+                    said += await reader.read(1)
+        is_open = not (reader.at_eof() or said)
+        async with asyncio.timeout(5):
+            rest = await reader.read()
+        writer.close()
+
+        assert (is_open, rest) == (True, b"")
