@@ -103,7 +103,8 @@ def a_case(draw: st.DrawFn) -> Case:
         summaries={place: f"Kurz: {leaking} von {NAMES[0]}, fazit{place}" for place in PLACES},
         **_around(entries, leaking, [draw(st.sampled_from(Consent)) for _ in range(3)]),
     )
-    signed = draw(st.sets(st.sampled_from(("workshop:ws1", "workshop:ws2", "speaker:talk"))))
+    may_sign = ("workshop:ws1", "workshop:ws2", "speaker:talk", "speaker:closing")
+    signed = draw(st.sets(st.sampled_from(may_sign)))
     given = {
         one.id: SignOff(state=SignOffState.RELEASED, seal=one.seal, by="Mira Schlehdorn")
         for one in subjects(snapshot)
@@ -174,7 +175,10 @@ def _around(entries: list[Entry], leaking: str, consents: list[Consent]) -> dict
 
 def _secrets(snapshot: Snapshot, signed: set[str]) -> set[str]:
     """Return what may not be read, thought out anew: not with what is tested here."""
-    places = {"ws1": "workshop:ws1", "ws2": "workshop:ws2", "talk": "speaker:talk"}
+    places = {
+        **{"ws1": "workshop:ws1", "ws2": "workshop:ws2"},
+        **{"talk": "speaker:talk", "closing": "speaker:closing"},
+    }
     shut = {place for place, subject in places.items() if subject not in signed}
     hidden: set[str] = set()
     secrets = {*NAMES, "Schlehdorn", "randbemerkung", "anmerkung1", "grundgrund", "f" * 64}

@@ -18,10 +18,10 @@ from facilitator.domain.documentation.clean import clean_text
 from facilitator.domain.documentation.entry_blocks import unquote
 from facilitator.domain.documentation.hiding import Hiding
 from facilitator.domain.documentation.model import Document
-from facilitator.domain.documentation.personal import personal_in
+from facilitator.domain.documentation.personal import is_organisation, personal_in
+from facilitator.domain.documentation.polished_places import is_section_of
 from facilitator.domain.documentation.releasing import (
     holds,
-    is_section_of,
     needs_release,
     unreleased_places,
 )
@@ -208,13 +208,21 @@ def _agenda(agenda: Agenda) -> Agenda:
 
 
 def _functions(people: tuple[Person, ...]) -> tuple[Person, ...]:
-    """Return what those people are; who has no function is left out."""
-    named = (_function(person) for person in people)
-    return tuple(Person(name=one) for one in dict.fromkeys(named) if one)
+    """Return what those people are; who has no function is left out, institutions stay."""
+    named = (
+        person if is_organisation(person.name) else Person(name=_function(person))
+        for person in people
+    )
+    return tuple(one for one in dict.fromkeys(named) if one.name)
 
 
 def _function(person: Person) -> str:
     return ", ".join(part for part in (person.role, person.organisation) if part)
+
+
+def _in_a_sentence(person: Person) -> str:
+    """Return the function that may stand for a name; none if it tells what somebody does."""
+    return _function(person) if person.role[:1].isupper() or not person.role else ""
 
 
 def _people(agenda: Agenda) -> Iterator[Person]:
@@ -229,8 +237,9 @@ def _hiding(snapshot: Snapshot, texts: Texts) -> Hiding | None:
     """Return what hides the words that nobody may read; None: there are none."""
     instead = dict.fromkeys(_secret_words(snapshot), texts("[not released]"))
     for person in _people(snapshot.agenda):
-        if len(name := _plain(person.name)) >= _SHORTEST_NAME:
-            instead[name] = _function(person) or texts("[name]")
+        name = _plain(person.name)
+        if len(name) >= _SHORTEST_NAME and not is_organisation(person.name):
+            instead[name] = _in_a_sentence(person) or texts("[name]")
     return Hiding(instead) if instead else None
 
 

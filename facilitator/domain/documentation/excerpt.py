@@ -26,10 +26,11 @@ from facilitator.domain.documentation.model import (
     Span,
 )
 from facilitator.domain.documentation.polishing import anchors_in, cut_off
-from facilitator.domain.documentation.releasing import Subject
+from facilitator.domain.documentation.releasing import Subject, subjects
 from facilitator.domain.documentation.resolve import resolve
 from facilitator.domain.documentation.sections import split_sections
 from facilitator.domain.documentation.wording import fact
+from facilitator.domain.entries import Release
 from facilitator.domain.instant import Instant
 from facilitator.domain.schedule import forecast
 from facilitator.domain.sign_off import SignOff, SignOffState, SubjectKind
@@ -59,6 +60,21 @@ def build_excerpt(snapshot: Snapshot, subject: Subject, texts: Texts, *, now: In
         blocks=resolve((*blocks, *answer), labels),
         edition=Edition.PUBLIC,
     )
+
+
+def as_if_all_released(snapshot: Snapshot) -> Snapshot:
+    """Return `snapshot` as if everybody had released everything: what excerpts are taken from."""
+    entries = {
+        entry.id: replace(entry, release=Release.WITH_FUNCTION)
+        if entry.release is Release.OPEN
+        else entry
+        for entry in snapshot.entries.values()
+    }
+    asked = replace(snapshot, entries=MappingProxyType(entries))
+    released = {
+        one.id: SignOff(state=SignOffState.RELEASED, seal=one.seal) for one in subjects(asked)
+    }
+    return replace(asked, sign_offs=MappingProxyType(released))
 
 
 def _title(subject: Subject, texts: Texts) -> str:
@@ -107,9 +123,32 @@ def _content(snapshot: Snapshot, subject: Subject, texts: Texts, now: Instant) -
     )
     anchor = place_anchor(subject.place)
     heading = Heading(level=1, text=_title(subject, texts), anchor=anchor)
-    own = split_sections(document.blocks).get(anchor, ())
+    section = split_sections(document.blocks).get(anchor, ())
+    own = (*section, *_elsewhere(document.blocks, section, subject))
     gone = anchors_in(document.blocks) - anchors_in((heading, *own))
     return (heading, *(_by_itself(block, gone) for block in own))
+
+
+def _elsewhere(blocks: Blocks, section: Blocks, subject: Subject) -> Iterator[Block]:
+    """Yield what the subject says outside its own section: a plenum's entries stand by theme."""
+    summary = f"summary:{subject.place}"
+    seen = {name for block in section if (name := _told(block))}
+    for block in blocks:
+        name = _told(block)
+        if name not in seen and (name == summary or name in subject.entries):
+            seen.add(name)
+            yield block
+
+
+def _told(block: Block) -> str:
+    """Return the entry or the text of the record that a block tells; empty: neither."""
+    match block:
+        case EntryBlock():
+            return block.id
+        case Paragraph():
+            return block.text_id
+        case _:
+            return ""
 
 
 def _by_itself(block: Block, gone: set[Anchor]) -> Block:

@@ -10,6 +10,13 @@ _CAPITAL: Final = "[A-ZÀ-ÖØ-Þ]"
 _PERSON: Final = re.compile(
     rf"\b{_TITLE}(?:\s+(?:{_TITLE}|von|van|de|zu|der|[A-Z]\.))*\s+{_CAPITAL}[\w’'-]*[^\W\d_]"
 )
+_ORGANISATION: Final = re.compile(
+    r"[^\s,(/]*(?:schule|university|universität|college|akademie|academy|institut|institute|"
+    r"jobcenter|agentur|agency|ministerium|ministry|verband|verein|stiftung|direktion|zentrum|amt|"
+    r"kammer|behörde|gewerkschaft|landkreis)(?:\s[^,(/]*)?"
+    r"|[^,(/]+\s(?:e\.\s?V\.|g?GmbH|AG)",
+    re.IGNORECASE,
+)
 _MAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _PHONE: Final = re.compile(r"(?:\+49|\b0)[\d ()/-]{6,}\d")
 
@@ -22,3 +29,11 @@ def personal_in(text: str) -> tuple[str, ...]:
     found = (match for known in (_PERSON, _MAIL, _PHONE) for match in known.finditer(text))
     ordered = sorted(found, key=lambda match: match.start())
     return tuple(dict.fromkeys(" ".join(match[0].split()) for match in ordered))
+
+
+def is_organisation(name: str) -> bool:
+    """Return whether an agenda's “person” is an institution: its name stands in public, too.
+
+    Only where its first word or its legal form says so; whatever is in doubt counts as a person.
+    """
+    return not personal_in(name) and _ORGANISATION.fullmatch(name.strip()) is not None

@@ -13,7 +13,7 @@ from typing import Final
 from facilitator.domain.agenda import Block, PlaceId, Workshop
 from facilitator.domain.documentation.clean import one_line
 from facilitator.domain.documentation.entry_blocks import unquote
-from facilitator.domain.documentation.material import place_anchor
+from facilitator.domain.documentation.polished_places import polished_in
 from facilitator.domain.documentation.wording import name_person
 from facilitator.domain.entries import Entry, EntryId, Release
 from facilitator.domain.kinds import EXAMPLE, PARKING, QUOTE
@@ -56,7 +56,8 @@ class Subject:
     title: str
     """Of the workshop or block; of a quote its words, on one line."""
     who: str = ""
-    """Who is asked: the speakers as the agenda names them, of a quote the function."""
+    """Who is asked: the speakers as the agenda names them, of a quote the function; of a block
+    without speakers who is responsible."""
     place: PlaceId
     sign_off: SignOff
     """What was noted last."""
@@ -102,7 +103,7 @@ def subjects(snapshot: Snapshot) -> tuple[Subject, ...]:
     held = holds(snapshot)
     return (
         *_workshops(snapshot, held),
-        *_speakers(snapshot, held),
+        *_talks(snapshot, held),
         *(_quote(snapshot, entry) for entry in _standing(snapshot) if _is_quote(entry, snapshot)),
     )
 
@@ -182,10 +183,18 @@ def _workshops(snapshot: Snapshot, held: Mapping[EntryId, Hold]) -> Iterator[Sub
             yield _of_place(snapshot, SubjectKind.WORKSHOP, workshop, str(workshop.number), held)
 
 
-def _speakers(snapshot: Snapshot, held: Mapping[EntryId, Hold]) -> Iterator[Subject]:
+def _talks(snapshot: Snapshot, held: Mapping[EntryId, Hold]) -> Iterator[Subject]:
+    """Yield the blocks in which something was said; where nobody speaks, whoever leads is asked.
+
+    A block that nobody could release would be public without anybody's word. Quotes that stand
+    there alone have each their own.
+    """
     for _, block in snapshot.agenda.blocks():
-        if block.speakers and _says_something(snapshot, block.id):
-            yield _of_place(snapshot, SubjectKind.SPEAKER, block, block.code, held)
+        if not _says_something(snapshot, block.id):
+            continue
+        found = _of_place(snapshot, SubjectKind.SPEAKER, block, block.code, held)
+        if block.speakers or found.entries or snapshot.notes_in(block.id).summary.strip():
+            yield found
 
 
 def _says_something(snapshot: Snapshot, place: PlaceId) -> bool:
@@ -201,6 +210,7 @@ def _of_place(
     held: Mapping[EntryId, Hold],
 ) -> Subject:
     people = place.people if isinstance(place, Workshop) else place.speakers
+    lead = "" if isinstance(place, Workshop) else place.responsible
     shown = tuple(
         entry
         for entry in snapshot.notes_in(place.id).entries
@@ -210,7 +220,7 @@ def _of_place(
     seal = _seal(
         *(place.title, question, snapshot.notes_in(place.id).summary),
         *(part for entry in shown for part in _content(entry)),
-        *_inserted(snapshot, place.id),
+        *polished_in(snapshot, place.id, shown),
     )
     noted = snapshot.sign_offs.get(subject_id(kind, place.id), _NOTHING)
     return Subject(
@@ -219,7 +229,7 @@ def _of_place(
         key=place.id,
         number=number,
         title=one_line(place.title),
-        who="; ".join(name_person(person) for person in people),
+        who="; ".join(name_person(person) for person in people) or lead,
         place=place.id,
         sign_off=noted,
         state=_as_it_holds(noted, seal),
@@ -230,18 +240,6 @@ def _of_place(
 
 def _content(entry: Entry) -> tuple[str, ...]:
     return (entry.id, entry.kind or "", entry.relation or "", entry.parent or "", entry.text)
-
-
-def _inserted(snapshot: Snapshot, place: PlaceId) -> Iterator[str]:
-    """Yield what editors wrote in the section of a place."""
-    for insertion in snapshot.polish.insertions:
-        if is_section_of(insertion.section, place):
-            yield insertion.text
-
-
-def is_section_of(section: str, place: PlaceId) -> bool:
-    """Return whether the heading of that anchor belongs to what a place tells."""
-    return section == place_anchor(place) or section.startswith(f"group-{place}-")
 
 
 def _quote(snapshot: Snapshot, entry: Entry) -> Subject:
@@ -278,6 +276,8 @@ def _quote_state(noted: SignOff, seal: str, entry: Entry) -> SignOffState:
 def _as_it_holds(noted: SignOff, seal: str) -> SignOffState:
     if noted.state is SignOffState.RELEASED and noted.seal != seal:
         return SignOffState.CHANGED
+    if noted.state is SignOffState.SENT and noted.seal not in ("", seal):
+        return SignOffState.CHANGED  # who answers now has read something else
     return noted.state
 
 

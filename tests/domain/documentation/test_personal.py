@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.domain.documentation.personal import personal_in
+from facilitator.domain.documentation.personal import is_organisation, personal_in
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,26 @@ def test_what_is_nobody_is_left_alone(text: str) -> None:
 def test_any_text_can_be_searched(text: str) -> None:
     for found in personal_in(text):
         assert found
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Hochschule Fulda", True),
+        ("Hochschule der Bundesagentur für Arbeit", True),
+        ("Bundesministerium für Arbeit und Soziales", True),
+        ("Jobcenter", True),
+        ("Tafel Kassel e. V.", True),
+        ("Anna Hochschule", False),
+        ("Jobcenter-Leiterin Anna Muster", False),
+        ("Hochschule Fulda, Anna Muster", False),
+        ("Anna Muster (Beispiel GmbH)", False),
+        ("Hochschule Fulda Prof. Dr. Muster", False),
+        ("Klara Muster", False),
+        ("", False),
+    ],
+)
+def test_institution_is_told_from_a_person_where_its_name_says_so(
+    name: str, expected: bool
+) -> None:
+    assert is_organisation(name) is expected

@@ -81,6 +81,25 @@ def test_subjects_are_what_says_something() -> None:
     assert subjects(an_event()) == ()
 
 
+def test_block_without_speakers_is_public_only_once_it_is_released() -> None:
+    """What was called into the room must not be published without anybody's word."""
+    asked = make_block("asked", "Nachfragen", code="N", responsible="Moderation Raum A")
+    voices = make_block("voices", "O-Töne", code="O")
+    event = make_snapshot(
+        make_agenda(make_day(asked, voices)),
+        entries=(
+            make_entry("a", "Meist fehlt eine Telefonnummer.", place="asked"),
+            make_entry("b", "So ist es.", kind=QUOTE, place="voices"),
+        ),
+    )
+
+    (block, _) = subjects(event)
+
+    assert (block.id, block.who) == ("speaker:asked", "Moderation Raum A")
+    assert unreleased_places(event) == {"asked"}
+    assert unreleased_places(released(event, "speaker:asked")) == frozenset()
+
+
 @pytest.mark.parametrize(
     "change",
     [{"text": "Andere Fristen"}, {"kind": EXAMPLE}, {"open_end": True}, {"removed": True}],
