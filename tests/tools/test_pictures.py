@@ -45,7 +45,7 @@ def test_polls_show_bars_and_the_cards_that_wait() -> None:
     svg = words_of(plenum_pictures.take_polls())
 
     assert "230 von höchstens 270 Punkten" in svg
-    assert "6 Karten warten" in svg
+    assert "4 Karten warten" in svg
 
 
 @pytest.mark.slow
