@@ -54,4 +54,4 @@ class SignOff:
     at: Instant | None = None
     """When this state was noted."""
     seal: str = ""
-    """The digest of what was released: once the content differs, the release does not hold."""
+    """The digest of what was sent or released: once the content differs, neither holds."""

@@ -8,7 +8,11 @@ from pathlib import Path
 from facilitator.domain.documentation.builder import build_documentation
 from facilitator.domain.documentation.comparing import compare
 from facilitator.domain.documentation.comparison import Comparison
+from facilitator.domain.documentation.excerpt import as_if_all_released
+from facilitator.domain.documentation.model import Document
+from facilitator.domain.documentation.polishable import polishable_texts
 from facilitator.domain.documentation.returned import ReturnedFile
+from facilitator.domain.documentation.text_ids import names_of
 from facilitator.domain.instant import Instant
 from facilitator.domain.schedule import forecast
 from facilitator.domain.snapshot import Snapshot
@@ -62,18 +66,41 @@ def open_file(path: Path, snapshot: Snapshot) -> ReturnedFile:
 
 def review(file: ReturnedFile, snapshot: Snapshot, now: Instant) -> Review:
     """Return what editors changed in `file`, against the record as it is now."""
-    texts = load_texts(choose_language(snapshot.agenda.language))
     edition = file.baseline.edition if file.baseline else ""
-    is_public = edition == Edition.PUBLIC
-    issue = Issue(edition=Edition.PUBLIC if is_public else Edition.INTERNAL)
-    at_now = forecast(snapshot.agenda, snapshot.run, now)
-    document = build_documentation(snapshot, at_now, texts, now=now, issue=issue)
+    if edition == Edition.PUBLIC:
+        document = _public_document(file, snapshot, now)
+    else:
+        document = _document(snapshot, Edition.INTERNAL, now)
     return Review(
         comparison=compare(file, document, snapshot.polish.notes),
         accepted=file.accepted,
         is_certain=file.baseline is not None,
         touched=file.touched,
     )
+
+
+def _document(snapshot: Snapshot, edition: Edition, now: Instant) -> Document:
+    texts = load_texts(choose_language(snapshot.agenda.language))
+    at_now = forecast(snapshot.agenda, snapshot.run, now)
+    return build_documentation(snapshot, at_now, texts, now=now, issue=Issue(edition=edition))
+
+
+def _public_document(file: ReturnedFile, snapshot: Snapshot, now: Instant) -> Document:
+    """Return the document that knows most texts of a public file.
+
+    An excerpt goes out before its subject is released, and comes back with what is not yet in the
+    public edition.
+    """
+    own = {text.name for text in file.texts if text.name}
+    found = [
+        _document(one, Edition.PUBLIC, now) for one in (snapshot, as_if_all_released(snapshot))
+    ]
+    return max(found, key=lambda document: len(own & _names(document)))
+
+
+def _names(document: Document) -> set[str]:
+    texts = polishable_texts(document.blocks)
+    return {name for text in texts for name in names_of(text.id)}
 
 
 def _other_event(texts: Texts) -> str:

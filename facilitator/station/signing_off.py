@@ -59,6 +59,6 @@ class SignOffCommands:
             "state": state,
             "by": " ".join(by.split()) or None,
             "at": self._now(),
-            "seal": known.seal if state is SignOffState.RELEASED else None,
+            "seal": known.seal if state in (SignOffState.SENT, SignOffState.RELEASED) else None,
         }
         return log.encode(values, log.SIGN_OFF_FIELDS)

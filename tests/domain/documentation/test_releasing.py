@@ -139,7 +139,7 @@ def test_quote_does_not_break_the_release_of_its_workshop() -> None:
     [
         (Release.OPEN, None, SignOffState.OPEN, False, False),
         (Release.ANONYMOUS, None, SignOffState.RELEASED, True, True),
-        (Release.WITH_FUNCTION, SignOffState.SENT, SignOffState.SENT, False, False),
+        (Release.WITH_FUNCTION, SignOffState.SENT, SignOffState.CHANGED, False, False),
         (Release.DENIED, None, SignOffState.RELEASED, False, True),
         (Release.OPEN, SignOffState.RELEASED, SignOffState.OPEN, False, False),
         (Release.WITH_FUNCTION, SignOffState.RELEASED, SignOffState.CHANGED, False, False),

@@ -1,0 +1,89 @@
+"""What is signed off, and what comes back from those who were asked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from facilitator.domain.capture import Line
+from facilitator.domain.documentation.comparison import Difference, DifferenceKind
+from facilitator.domain.documentation.polishable import polishable_texts
+from facilitator.domain.documentation.releasing import subjects
+from facilitator.domain.sign_off import SignOffState, SubjectKind
+from facilitator.domain.versions import Edition
+from facilitator.formats.excerpts import write_excerpts
+from facilitator.formats.export import Order, build_document
+from facilitator.station import Station
+from facilitator.station.returning_file import review_file
+from facilitator.texts import load_texts
+from tests.clock import Clock
+from tests.domain.factories import at
+from tests.factories import make_agenda, make_block, make_day, make_workshop
+from tests.formats.word_program import WordProgram
+
+
+@pytest.fixture
+def station(tmp_path: Path) -> Station:
+    agenda = make_agenda(make_day(make_block("welcome")), workshops=(make_workshop(1),))
+    station = Station.open(tmp_path / "event.record", now=Clock(at("12:00")).now, agenda=agenda)
+    station.capture.file("ws1", Line("Zu wenig Zeit", "h"))
+    station.capture.file("ws1", Line("Endlich redet jemand mit uns -- Teamleitung", "z"))
+    return station
+
+
+@pytest.mark.parametrize(
+    ("kind", "old"),
+    [(SubjectKind.WORKSHOP, "Zu wenig Zeit"), (SubjectKind.QUOTE, "Endlich redet jemand mit uns")],
+)
+def test_excerpt_comes_back_before_anything_is_released(
+    station: Station, tmp_path: Path, kind: SubjectKind, old: str
+) -> None:
+    own = [one for one in subjects(station.snapshot) if one.kind is kind]
+    now = station.now()
+    (path,) = write_excerpts(station.snapshot, own, folder=tmp_path, name="event", now=now)
+    word = WordProgram(path.read_bytes())
+    word.rewrite(old, f"{old} hier")
+    word.save(path)
+
+    found = review_file(path, station.snapshot, now).comparison
+
+    assert [(one.record, one.word) for one in found.differences] == [(old, f"{old} hier")]
+    assert found.unplaced == ()
+
+
+def test_what_was_sent_and_changed_since_says_so(station: Station) -> None:
+    workshop = subjects(station.snapshot)[0]
+    station.sign_off.note(workshop.id, SignOffState.SENT)
+    assert subjects(station.snapshot)[0].state is SignOffState.SENT
+
+    station.capture.file("ws1", Line("Noch etwas", "h"))
+
+    assert subjects(station.snapshot)[0].state is SignOffState.CHANGED
+
+
+def test_sentence_that_editors_reworded_ends_the_release(station: Station) -> None:
+    workshop = subjects(station.snapshot)[0]
+    station.sign_off.note(workshop.id, SignOffState.RELEASED)
+    order = Order(edition=Edition.PUBLIC)
+    document = build_document(station.snapshot, order, load_texts("de"), station.now())
+    text = next(
+        one
+        for one in polishable_texts(document.blocks)
+        if one.section == "place-ws1" and one.id.startswith("said:")
+    )
+
+    station.review.take(
+        [
+            Difference(
+                kind=DifferenceKind.CHANGED,
+                text_id=text.id,
+                record=text.text,
+                word="Das hat niemand freigegeben",
+                section=text.section,
+                title="",
+            )
+        ]
+    )
+
+    assert subjects(station.snapshot)[0].state is SignOffState.CHANGED
