@@ -11,11 +11,13 @@ from typing import Final
 from facilitator.domain.documentation.clean import clean_text, one_line
 from facilitator.domain.documentation.comparison import Difference, DifferenceKind
 from facilitator.domain.documentation.polishing import inserted
+from facilitator.domain.documentation.releasing import subject_of
 from facilitator.domain.documentation.text_ids import is_computed
 from facilitator.domain.entries import Measure
 from facilitator.domain.instant import Instant, on_the_wall
 from facilitator.domain.plenum.dues import DueError, read_due
 from facilitator.domain.polish import Insertion, TextId
+from facilitator.domain.sign_off import SignOffState, SubjectKind, subject_id
 from facilitator.record import entities as log
 from facilitator.record.change import Contents, Entity, Json
 from facilitator.record.log import Log
@@ -155,7 +157,12 @@ class PolishedContents:
             raise RefusedError(Reason.GONE)
         check_readable(known)
         _needed(clean_text(one.word))
-        return {Entity(log.ENTRY, key): {"text": self.wording(known.text, one)}}
+        contents: Contents = {Entity(log.ENTRY, key): {"text": self.wording(known.text, one)}}
+        quote = subject_of(self._log.snapshot, subject_id(SubjectKind.QUOTE, key))
+        if quote is not None and quote.is_released and not quote.sign_off.seal:
+            # It was allowed when it was said, without a seal that would break now.
+            contents[Entity(log.SIGN_OFF, quote.id)] = {"state": SignOffState.CHANGED.value}
+        return contents
 
     def _theme(self, key: str, one: Difference) -> Contents:
         theme, _, field = key.rpartition(".")

@@ -9,7 +9,8 @@ import pytest
 from facilitator.domain.capture import Line
 from facilitator.domain.documentation.comparison import Difference, DifferenceKind
 from facilitator.domain.documentation.polishable import polishable_texts
-from facilitator.domain.documentation.releasing import subjects
+from facilitator.domain.documentation.releasing import Hold, holds, subjects
+from facilitator.domain.entries import Release
 from facilitator.domain.sign_off import SignOffState, SubjectKind
 from facilitator.domain.versions import Edition
 from facilitator.formats.excerpts import write_excerpts
@@ -87,3 +88,24 @@ def test_sentence_that_editors_reworded_ends_the_release(station: Station) -> No
     )
 
     assert subjects(station.snapshot)[0].state is SignOffState.CHANGED
+
+
+def test_quote_that_was_allowed_and_is_reworded_needs_another_release(station: Station) -> None:
+    (quote,) = (one for one in subjects(station.snapshot) if one.kind is SubjectKind.QUOTE)
+    station.capture.settle(quote.key, Release.WITH_FUNCTION)
+    assert holds(station.snapshot) == {}
+
+    station.review.take(
+        [
+            Difference(
+                kind=DifferenceKind.CHANGED,
+                text_id=f"entry:{quote.key}",
+                record=quote.title,
+                word="Das habe ich nie gesagt",
+                section="",
+                title="",
+            )
+        ]
+    )
+
+    assert holds(station.snapshot) == {quote.key: Hold.QUOTE}
