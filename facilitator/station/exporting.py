@@ -81,7 +81,7 @@ def changes_since(
     issue = Issue(edition=edition, number=before.number)
     at_now = forecast(snapshot.agenda, snapshot.run, now)
     document = build_documentation(snapshot, at_now, texts, now=now, issue=issue)
-    return before, what_changed(read_tags(content), document, texts)
+    return before, what_changed(read_tags(content), document, texts, snapshot=snapshot)
 
 
 def export_snapshot(

@@ -10,6 +10,8 @@ from typing import Final
 from facilitator.domain.documentation.model import Anchor, Document, Heading, Table
 from facilitator.domain.documentation.polishable import PolishableText, polishable_texts
 from facilitator.domain.documentation.text_ids import digest_of, is_computed, names_of
+from facilitator.domain.documentation.text_labels import TextLabels
+from facilitator.domain.snapshot import Snapshot
 from facilitator.domain.versions import Edition, Version, VersionId
 from facilitator.texts import Texts
 
@@ -100,11 +102,18 @@ def version_before(versions: Iterable[Version], edition: Edition) -> Version | N
     return max(frozen, key=lambda one: (_parts(one.number), one.at, one.id), default=None)
 
 
-def what_changed(before: Mapping[str, str], document: Document, texts: Texts) -> str:
+def what_changed(
+    before: Mapping[str, str],
+    document: Document,
+    texts: Texts,
+    *,
+    snapshot: Snapshot | None = None,
+) -> str:
     """Return what is new since a version, by chapter, in the words of `texts`; empty: nothing.
 
     `before` are the names of its texts, each with the digest of what it said (see `text_ids`).
-    Computed texts are counted as changed where one says something else now.
+    Computed texts are counted as changed where one says something else now. What was left out is
+    named as far as `snapshot` still knows it.
     """
     present: set[str] = set()
     added: dict[str, list[str]] = defaultdict(list)
@@ -116,23 +125,39 @@ def what_changed(before: Mapping[str, str], document: Document, texts: Texts) ->
         chapter = chapters.get(said.section, document.title)
         present.add(name)
         if is_computed(said.id):
-            if name not in before and said.section != _IMPRINT:
+            is_same = before.get(name) == digest_of(said.text)
+            if not is_same and said.section != _IMPRINT:
                 revised[chapter] = None
         elif name not in before:
-            added[chapter].append(_label(said))
+            added[chapter].append(_label(said, chapter))
         elif before[name] != digest_of(said.text):
-            changed[chapter].append(_label(said))
-    gone = sum(not is_computed(name) and name not in present for name in before)
+            changed[chapter].append(_label(said, chapter))
+    gone = [name for name in before if not is_computed(name) and name not in present]
     told = {*added, *changed}
     lines = list(_lines((one for one in chapters.values() if one in told), added, changed, texts))
     numbers = [one.partition(" ")[0] for one in chapters.values() if one in revised.keys() - told]
     if numbers:
         lines.append(texts("Revised: {numbers}.", numbers=", ".join(numbers)))
-    if gone:
-        lines.append(
-            texts.plural("{count} text was left out.", "{count} texts were left out.", gone)
-        )
+    lines += _left_out(gone, snapshot, texts)
     return "\n".join(lines)
+
+
+def _left_out(gone: Iterable[str], snapshot: Snapshot | None, texts: Texts) -> Iterator[str]:
+    """Yield what is no longer there: entries by their numbers, the rest counted."""
+    labels = TextLabels(snapshot, texts) if snapshot is not None else None
+    entries = snapshot.entries if snapshot is not None else ()
+    known = {names_of(one)[0]: one for one in (f"entry:{key}" for key in entries)}
+    named, others = [], 0
+    for name in gone:
+        label = labels.of(known[name]) if labels is not None and name in known else ""
+        if label:
+            named.append(label)
+        else:
+            others += 1
+    if named:
+        yield texts("Left out: {labels}.", labels=_named(named, texts))
+    if others:
+        yield texts.plural("{count} text was left out.", "{count} texts were left out.", others)
 
 
 def _lines(
@@ -151,7 +176,7 @@ def _lines(
 
 
 def _named(labels: Iterable[str], texts: Texts) -> str:
-    named = list(dict.fromkeys(label for label in labels if label)) or [texts("text")]
+    named = list(dict.fromkeys(label or texts("text") for label in labels))
     if len(named) <= _MOST_NAMED:
         return ", ".join(named)
     more = len(named) - _MOST_NAMED
@@ -163,8 +188,13 @@ def _named(labels: Iterable[str], texts: Texts) -> str:
     )
 
 
-def _label(said: PolishableText) -> str:
-    """Return what a text is called; of a cell, its row: which column it is tells too much."""
+def _label(said: PolishableText, chapter: str) -> str:
+    """Return what a text is called; of a cell, its row: which column it is tells too much.
+
+    What is called like its chapter has no name of its own: empty.
+    """
+    if said.label == chapter:
+        return ""
     columns = said.block.columns if isinstance(said.block, Table) else ()
     for column in columns:
         if said.label.endswith(f" {column.title}"):

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from facilitator.domain.documentation.polishable import polishable_texts
-from facilitator.domain.documentation.text_ids import digest_of, names_of
+from facilitator.domain.documentation.text_ids import digest_of, is_computed, names_of
 from facilitator.domain.documentation.versioning import (
     VersionKind,
     kind_of,
@@ -17,6 +17,7 @@ from facilitator.domain.documentation.versioning import (
     what_changed,
 )
 from facilitator.domain.kinds import CHALLENGE, OPTION
+from facilitator.domain.polish import Polish
 from facilitator.domain.snapshot import Snapshot
 from facilitator.domain.versions import Edition, Version
 from facilitator.texts import load_texts
@@ -131,6 +132,22 @@ def test_what_changed_is_told_by_chapter() -> None:
 
     assert any(line.endswith("Workshop 1: Tempo: new: H 1.3; changed: H 1.1.") for line in said)
     assert said[-1] == "1 text was left out."
+
+    named = what_changed(tagged(before), build(after), load_texts("en"), snapshot=after)
+    assert named.splitlines()[-1].startswith("Left out: ")
+
+
+def test_rewording_of_a_computed_text_is_told_by_its_chapter() -> None:
+    before = the_event()
+    (_, computed) = (
+        one for one in polishable_texts(build(before).blocks) if one.section == "part-summary"
+    )
+    polish = Polish(rewordings={computed.id: "Ganz anders gesagt."})
+
+    said = what_changed(tagged(before), build(replace(before, polish=polish)), load_texts("en"))
+
+    assert is_computed(computed.id)
+    assert said == "Revised: 1."
 
 
 def test_measures_are_told_by_their_rows_and_computed_texts_by_their_chapters() -> None:
