@@ -179,15 +179,17 @@ class Log:
         drops: DraftKey | None = None,
         author: str = "",
         beside: bool = False,
+        together: bool = False,
     ) -> Change | None:
         """Write `contents` as one change; None if every field already holds just that.
 
         The draft that the change was made of is dropped in the same transaction. `author` is for
         whom it was made, if not for this device itself. What stands is replaced, unless whoever
-        wrote did not know of it: then the new wording stands `beside` it.
+        wrote did not know of it: then the new wording stands `beside` it. Fields that belong
+        `together` are all written, so that of two changes at once one counts as a whole.
         """
         self.allow(command)
-        anew = undoes is not None
+        anew = together or undoes is not None
         writes = tuple(writes_of(contents, self.registers, beside=beside, anew=anew))
         if not writes:
             if drops is not None:

@@ -43,7 +43,7 @@ class SignOffCommands:
             self._check_says_what(known, state, release)
             if release is not None:
                 contents[Entity(log.ENTRY, known.key)] = {"release": release.value}
-        self._log.commit("document.sign_off", contents)
+        self._log.commit("document.sign_off", contents, together=True)
 
     def _check_says_what(
         self, known: Subject, state: SignOffState, release: Release | None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -61,6 +62,24 @@ def test_what_was_sent_and_changed_since_says_so(station: Station) -> None:
     station.capture.file("ws1", Line("Noch etwas", "h"))
 
     assert subjects(station.snapshot)[0].state is SignOffState.CHANGED
+
+
+def test_two_that_note_at_once_are_not_mixed(station: Station, tmp_path: Path) -> None:
+    workshop = subjects(station.snapshot)[0].id
+    station.sign_off.note(workshop, SignOffState.SENT, by="Leitung A")
+    station.close()
+    shutil.copy(tmp_path / "event.record", tmp_path / "other.record")
+    one = Station.open(tmp_path / "event.record", now=Clock(at("12:00")).now)
+    other = Station.open(tmp_path / "other.record", now=Clock(at("12:05")).now)
+    one.sign_off.note(workshop, SignOffState.CHANGED, by="Leitung B")
+    other.sign_off.note(workshop, SignOffState.RELEASED, by="Leitung A")
+    one._log.recall()  # waits for the disk
+
+    other._log.receive(one._log.kept)
+
+    noted = other.snapshot.sign_offs[workshop]
+    assert (noted.state, noted.by) == (SignOffState.RELEASED, "Leitung A")
+    assert subjects(other.snapshot)[0].is_released
 
 
 def test_sentence_that_editors_reworded_ends_the_release(station: Station) -> None:
