@@ -200,6 +200,28 @@ def test_reference_is_a_field_that_shows_what_stands_there() -> None:
     assert link.get(f"{W}anchor") == mark.get(f"{W}name")
 
 
+def test_entry_number_is_a_link_that_breaks_nowhere() -> None:
+    entry = EntryBlock(id="e", anchor="entry-x", label="M 2", text="Sagen")
+    there = Paragraph((Span("siehe "), Span("M 2", target="entry-x")))
+
+    body = _body(write_docx(_document(entry, there)))
+
+    (link,) = body.iter(f"{W}hyperlink")
+    assert [one.text for one in link.iter(f"{W}t")] == ["M\N{NO-BREAK SPACE}2"]
+    assert [*body.iter(f"{W}instrText")] == []
+
+
+def test_file_to_be_laid_out_has_links_in_place_of_fields() -> None:
+    heading = Heading(level=1, text="Ziel", number="4", anchor="part-x")
+    there = Paragraph((Span("siehe "), Span("4", target="part-x")))
+
+    body = _body(write_docx(_document(heading, there), controls=False))
+
+    assert [*body.iter(f"{W}instrText"), *body.iter(f"{W}sdt")] == []
+    (link,) = body.iter(f"{W}hyperlink")
+    assert [one.text for one in link.iter(f"{W}t")] == ["4"]
+
+
 def test_footnotes_stand_in_a_part_of_their_own_in_order() -> None:
     said = Paragraph((Span("Eins", note="Erste & <letzte>"), Span(" und zwei", note="Zweite")))
 

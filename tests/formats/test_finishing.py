@@ -29,8 +29,9 @@ from facilitator.domain.schedule import forecast
 from facilitator.domain.snapshot import Snapshot
 from facilitator.formats.docx.house_style import read_style
 from facilitator.formats.docx.package import unpack
+from facilitator.formats.docx.writer import write_docx
 from facilitator.formats.finishing import PageSource, finish
-from facilitator.formats.office import find_office
+from facilitator.formats.office import Typesetter, find_office
 from facilitator.texts import load_texts
 from tests.documented_event import THE_END, documented_event
 from tests.factories import make_snapshot
@@ -161,6 +162,26 @@ def test_contents_lead_to_the_pages_that_are_rendered(
     assert told == sorted(told)
     assert told[-1] == 1
     assert (_left_running(), list(temporary.iterdir())) == ([], [])
+
+
+@pytest.mark.slow
+@pytest.mark.libreoffice
+@pytest.mark.parametrize("has_contents", [True, False], ids=["contents", "none"])
+def test_no_code_of_a_field_is_seen_in_the_word_file_itself(
+    has_contents: bool, tmp_path: Path
+) -> None:
+    document = _with_photo(_document(plenum_event()))
+    kept = [one for one in document.blocks if has_contents or not isinstance(one, Contents)]
+    written = write_docx(replace(document, blocks=tuple(kept)), picture=lambda digest: _photo())
+    program = find_office()
+    assert program is not None
+
+    with Typesetter(program) as typesetter:
+        pdf = typesetter.lay_out(written, lambda: None)
+
+    shown = " ".join(_pages(pdf, tmp_path))
+    assert [code for code in ("REF ", "SEQ ", "HYPERLINK", r"\h", r"\l") if code in shown] == []
+    assert "Abbildung 1: Die Wand" in shown.replace("\N{NO-BREAK SPACE}", " ")
 
 
 @pytest.mark.slow

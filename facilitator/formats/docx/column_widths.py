@@ -1,12 +1,35 @@
 """How wide the columns of a table are: as the document wants them, but no word of a header breaks.
 
-On the narrower pages of a house a column's share may be less than its header's longest word.
+On the narrower pages of a house a column's share may be less than its header's longest word, or
+than a time of day, which nobody could read on two lines.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import accumulate, pairwise
+from typing import Final
+
+from facilitator.formats.sheets.fitting import width_of
+
+BOLDER: Final = 1.08
+"""How wide bold letters are beside ordinary ones."""
+_LONGEST: Final = 8.0
+"""In em: what is longer is no time or number, and may break."""
+
+
+def widest_word(title: str, said: Iterable[str]) -> float:
+    """Return how wide a column must be, in em: for its header's words, and its cells' figures.
+
+    Words of cells may be hyphenated; ``12:30–13:00`` may not.
+    """
+    words = {word for text in said for word in text.split(" ") if _has_digit(word)}
+    figures = [width for width in map(width_of, words) if width <= _LONGEST]
+    return max([*(width_of(word) * BOLDER for word in title.split()), *figures], default=0.0)
+
+
+def _has_digit(word: str) -> bool:
+    return any("0" <= sign <= "9" for sign in word)
 
 
 def share_width(width: int, wanted: Sequence[int], least: Sequence[int]) -> list[int]:

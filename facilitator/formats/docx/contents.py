@@ -29,7 +29,8 @@ def write_contents(page: Page, contents: Contents) -> Markup:
     Lines whose page nobody knows get none: an empty field would show a leader to nowhere. Updated
     in Word, they get theirs.
     """
-    title = paragraph(Line(page.styles["TOC Heading"], run(contents.title)))
+    # A house's style need not begin a page; our own does.
+    title = paragraph(Line(page.styles["TOC Heading"], run(contents.title), new_page=True))
     lines = [_line(page, line) for line in contents.lines]
     if lines:
         lines[0] = lines[0]._replace(content=f"{begin_field(_INSTRUCTION)}{lines[0].content}")

@@ -15,6 +15,7 @@ from facilitator.formats.docx.page import Page
 
 CONTROL: Final = "<w:sdt><w:sdtPr><w:alias w:val="
 """What a control of ours begins with, and nothing else."""
+_WORDS_OWN: Final = "<w:docPartObj>"
 _NOTHING: Final = "<w:r><w:t/></w:r>"
 _LONGEST_LABEL: Final = 64
 """In characters: what Word takes (ECMA-376, part 1, 17.5.2.1 with MS-OI29500)."""
@@ -44,6 +45,21 @@ def marked_words(page: Page, text_id: TextId, text: str, words: Markup) -> Marku
     """
     start, end = bookmark_ends(page, bookmark_of(text_id, text))
     return f"{start}{words or _NOTHING}{end}"
+
+
+def sheltered(pieces: Sequence[Markup]) -> Markup:
+    """Return the body of these pieces so that LibreOffice (7.4) shows no code of a field.
+
+    It makes controls of its own out of ours, and gets lost in fields within them, unless a part of
+    Word's own kind came before: the contents, else one around what the body begins with.
+    """
+    if _WORDS_OWN in (body := "".join(pieces)) or CONTROL not in body:
+        return body
+    return (
+        f'<w:sdt><w:sdtPr>{_WORDS_OWN}<w:docPartGallery w:val="Quick Parts"/><w:docPartUnique/>'
+        f"</w:docPartObj></w:sdtPr><w:sdtContent>{pieces[0]}</w:sdtContent></w:sdt>"
+        f"{body[len(pieces[0]) :]}"
+    )
 
 
 def _control(page: Page, text_id: TextId, text: str, label: str, content: Markup) -> Markup:

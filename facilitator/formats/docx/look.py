@@ -12,6 +12,10 @@ class Look:
 
     colour: str
     font: str
+    widest: float = 1.0
+    """How much wider letters may be than those of our own font."""
 
 
+HOUSE_LETTERS: Final = 1.25
+"""`Look.widest` of a house: DejaVu, which stands in for fonts that are missing, is as wide."""
 OWN_LOOK: Final = Look("", "")

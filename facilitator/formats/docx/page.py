@@ -36,7 +36,7 @@ class Page:
     look: Look = OWN_LOOK
     """Of what is drawn."""
     names: Mapping[Anchor, str]
-    """What references to an anchor show, and its bookmark holds."""
+    """What references to an anchor show as a field: what its bookmark holds."""
     picture: Pictures
     has_controls: bool = True
     """Whether each text stands in a control; for who only lays the file out it need not."""

@@ -16,7 +16,7 @@ from facilitator.domain.documentation.model import (
     TableRow,
 )
 from facilitator.domain.documentation.polishable import text_of
-from facilitator.formats.docx.column_widths import share_width
+from facilitator.formats.docx.column_widths import BOLDER, share_width, widest_word
 from facilitator.formats.docx.controls import controlled
 from facilitator.formats.docx.markup import (
     NO_BREAK,
@@ -44,14 +44,12 @@ _MARGINS: Final = 216
 """Left and right of a cell's text together, in twips."""
 _SIZES: Final = {"Table": 11.0, "Sheet": 9.5}
 """Of the letters, in points, as the template has them."""
-_BOLDER: Final = 1.08
-"""How wide bold letters are beside ordinary ones."""
 
 
 def write_table(page: Page, table: Table) -> Markup:
     """Return a table, under its caption if it is numbered."""
     caption = _caption(page, table) if table.number else ""
-    widths = _share(page, table.columns)
+    widths = _share(page, table)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     last = len(table.rows) - 1
     rows = "".join(
@@ -70,20 +68,34 @@ def _stays(page: Page, number: int, last: int) -> bool:
     return number < last and (is_short or number in (0, last - 1))
 
 
-def _share(page: Page, columns: Columns) -> list[str]:
+def _share(page: Page, table: Table) -> list[str]:
     """Return the widths of the columns in twips; together they are the page's width exactly."""
-    size = _SIZES[_kin(page)] * _BOLDER * _TWIPS
-    least = [
-        _MARGINS + round(size * max(map(width_of, column.title.split()), default=0))
-        for column in columns
+    words = [
+        widest_word(column.title, _said(table, number))
+        for number, column in enumerate(table.columns)
     ]
-    widths = share_width(page.width, [column.width for column in columns], least)
+    # How wide a house's letters are, nobody knows: room for wide ones where there is room.
+    needs = (_least(words, _SIZES[_kin(page)] * wide) for wide in (page.look.widest, 1.0))
+    least = next((need for need in needs if sum(need) <= page.width), [0] * len(words))
+    widths = share_width(page.width, [column.width for column in table.columns], least)
     return [str(width) for width in widths]
+
+
+def _said(table: Table, column: int) -> Iterator[str]:
+    for row in table.rows:
+        for span in row.cells[column].spans if column < len(row.cells) else ():
+            yield keep_together(span.text) if column == 0 and row.anchor else span.text
+
+
+def _least(words: list[float], size: float) -> list[int]:
+    return [_MARGINS + round(size * _TWIPS * word) for word in words]
 
 
 def _caption(page: Page, table: Table) -> Markup:
     named = number_caption(page, page.labels.table, table.anchor, table.number)
-    return paragraph(Line(page.styles["caption"], f"{named}{run(f': {table.caption}')}"))
+    content = f"{named}{run(f': {table.caption}')}"
+    # A house's captions may stand below, and so not be kept with what follows.
+    return paragraph(Line(page.styles["caption"], content, keep_next=True))
 
 
 def number_caption(page: Page, word: str, anchor: Anchor, number: int) -> Markup:
@@ -110,7 +122,7 @@ def _header(page: Page, columns: Columns, widths: list[str]) -> Markup:
             paragraph(
                 Line(
                     _style(page, "Header", column),
-                    run(_hyphenated(page, column.title, int(width), _BOLDER)),
+                    run(_hyphenated(page, column.title, int(width), BOLDER)),
                 )
             ),
         )
@@ -167,7 +179,7 @@ def _hyphenated(page: Page, text: str, width: int, share: float = 1) -> str:
     What is not known to fit is taken to be too wide: a soft hyphen is not seen where none breaks.
     `share` is how wide letters are beside ordinary ones.
     """
-    room = (width - _MARGINS) / _TWIPS / _SIZES[_kin(page)] / share
+    room = (width - _MARGINS) / _TWIPS / _SIZES[_kin(page)] / share / page.look.widest
 
     def broken(word: re.Match[str]) -> str:
         return hyphenate(word[0], page.language) if width_of(word[0]) > room else word[0]

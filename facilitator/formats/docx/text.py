@@ -76,7 +76,11 @@ def _write_span(page: Page, span: Span) -> Markup:
 
 
 def _refer(page: Page, target: str, text: str, style: str) -> Markup:
-    """Return a reference: a field where it says what stands there, else a link."""
+    """Return a reference: a field where it says what Word counts, else a link.
+
+    An entry's or a measure's number is its name and never another one. LibreOffice breaks lines
+    within fields, whatever spaces stand there: that is why a file to be laid out has none.
+    """
     shown = run(keep_together(text), page.styles[style])
     if page.names.get(target) == text:
         return field(rf"REF {name_bookmark(target)} \h", shown, page.styles[style])

@@ -6,7 +6,7 @@ the parts and what refers to what.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC
 from io import BytesIO
 from itertools import groupby
@@ -18,6 +18,7 @@ from docx.enum.section import WD_ORIENT
 from docx.shared import Twips
 
 from facilitator.domain.documentation.model import (
+    Anchor,
     Block,
     Blocks,
     Chart,
@@ -33,7 +34,7 @@ from facilitator.domain.documentation.resolve import names_in
 from facilitator.domain.instant import on_the_wall
 from facilitator.formats.docx.baseline import add_baseline
 from facilitator.formats.docx.contents import write_contents
-from facilitator.formats.docx.controls import CONTROL
+from facilitator.formats.docx.controls import CONTROL, sheltered
 from facilitator.formats.docx.figures import write_figure
 from facilitator.formats.docx.footers import write_footers
 from facilitator.formats.docx.footnotes import add_footnotes
@@ -50,6 +51,7 @@ from facilitator.formats.placing import WRITER, identify
 Progress = Callable[[float], None]
 """Told the share that is done, from 0 to 1; may raise to stop."""
 
+_COUNTED: Final = (Heading, Table, Chart, Figure)
 _BLOCKS_BETWEEN_REPORTS: Final = 200
 _NARROW: Final = 1134
 _NARROWER: Final = 851
@@ -79,17 +81,18 @@ def write_docx(
     if document.landscape:
         _turn(word)
     write_footers(word, document, house)
-    page = _page(word, document, house, picture)
-    page.has_controls = controls
+    page = _page(word, document, house, picture, has_controls=controls)
     pieces = [*_write_blocks(page, document.blocks, progress)]
     add_footnotes(page)
     late = page.media
     if any(CONTROL in piece for piece in pieces):
         late |= add_baseline(word, document, pieces, house.styles)
-    return _pack(word, "".join(pieces), late)
+    return _pack(word, sheltered(pieces), late)
 
 
-def _page(word: Word, document: Document, house: HouseStyle, picture: Pictures) -> Page:
+def _page(
+    word: Word, document: Document, house: HouseStyle, picture: Pictures, *, has_controls: bool
+) -> Page:
     return Page(
         word=word,
         styles=house.styles,
@@ -98,9 +101,16 @@ def _page(word: Word, document: Document, house: HouseStyle, picture: Pictures) 
         width=LANDSCAPE_WIDTH if document.landscape else house.width,
         is_turned=document.landscape,
         look=house.look,
-        names=names_in(document.blocks, document.labels),
+        names=_counted(document) if has_controls else {},
         picture=picture,
+        has_controls=has_controls,
     )
+
+
+def _counted(document: Document) -> Mapping[Anchor, str]:
+    """Return how references call what Word may count anew: headings, tables, figures."""
+    counted = [block for block in document.blocks if isinstance(block, _COUNTED)]
+    return names_in(tuple(counted), document.labels)
 
 
 def _write_blocks(page: Page, blocks: Blocks, progress: Progress) -> Iterator[Markup]:

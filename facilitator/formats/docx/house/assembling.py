@@ -18,14 +18,14 @@ from facilitator.formats.docx.house.emptying import (
 )
 from facilitator.formats.docx.house.footers import complete_footers
 from facilitator.formats.docx.house.matching import HouseStyles, id_of, name_of
-from facilitator.formats.docx.house.mending import count_tabs, mend
+from facilitator.formats.docx.house.mending import count_tabs, frame_quotes, mend
 from facilitator.formats.docx.house.packing import pack_emptied
 from facilitator.formats.docx.house.pages import text_width
 from facilitator.formats.docx.house.reading import Relation, read_package
 from facilitator.formats.docx.house.roles import MissingStyle, find_roles
 from facilitator.formats.docx.house.style_map import check_names, map_beside, read_map
 from facilitator.formats.docx.house.supplying import own_parts, supply
-from facilitator.formats.docx.look import Look
+from facilitator.formats.docx.look import HOUSE_LETTERS, Look
 from facilitator.formats.docx.package import SEAL
 from facilitator.formats.docx.parts import add, q
 
@@ -71,7 +71,9 @@ def assemble(path: Path, names: Mapping[str, str]) -> Assembled:
     found = find_roles(house, _chosen(path, names, house))
     width = text_width(emptied.document.find(f".//{q('sectPr')}"))
     by_id = {id_of(style): style for style in styles.iterfind(q("style"))}
-    look = Look(house_colour(by_id, found.ids), house_font(by_id, found.ids, styles))
+    look = Look(
+        house_colour(by_id, found.ids), house_font(by_id, found.ids, styles), HOUSE_LETTERS
+    )
     supply(
         found.to_supply,
         found.ids,
@@ -81,6 +83,7 @@ def assemble(path: Path, names: Mapping[str, str]) -> Assembled:
         look.colour,
     )
     mend(styles, _part(emptied, "numbering"), found.ids, width)
+    frame_quotes(styles, found.ids, {role.name for role in found.to_supply})
     _say_language(styles)
     complete_footers(emptied, found.ids["footer"])
     others = {name: (own_parts()[name], *kinds) for name, kinds in _PROPERTIES.items()}

@@ -2,12 +2,14 @@
 
 Headings: our numbers are text, so that a number of the style's own would stand beside it; and what
 is to be a heading for a screen reader must say its level. Contents: page numbers stand at the
-right margin by a tab of the style, which Word itself would set directly in each line.
+right margin by a tab of the style, which Word itself would set directly in each line. Quotes: quote
+and source stand in one frame.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from copy import deepcopy
 from typing import Any, Final
 
 from facilitator.formats.docx.house.matching import id_of
@@ -15,6 +17,9 @@ from facilitator.formats.docx.parts import add, q
 
 _LEVELS: Final = (1, 2, 3)
 _CONTENTS_LEVELS: Final = (1, 2)
+_QUOTES: Final = ("Quote", "Quote Source")
+_FRAME: Final = ("pBdr", "shd", "ind")
+"""What must be alike in two paragraphs for a border to run beside both."""
 _INDENT: Final = {1: 454, 2: 1134}
 """Of the text in a line of the contents behind its number, in twips."""
 _ORDER: Final = """
@@ -40,6 +45,25 @@ def mend(styles: Any, numbering: Any | None, ids: Mapping[str, str], width: int)
         _mend_heading(by_id[ids[f"heading {level}"]], level, by_id, numbering)
     for level in _CONTENTS_LEVELS:
         _mend_contents(by_id[ids[f"toc {level}"]], level, by_id, width)
+
+
+def frame_quotes(styles: Any, ids: Mapping[str, str], supplied: Collection[str]) -> None:
+    """Frame quote and source alike where one style is the house's and the other (`supplied`) ours.
+
+    The house's frame is taken, even if it has none.
+    """
+    ours = [name for name in _QUOTES if name in supplied]
+    if len(ours) != 1:
+        return
+    by_id = {id_of(style): style for style in styles.iterfind(q("style"))}
+    (theirs,) = (name for name in _QUOTES if name not in supplied)
+    for name in _FRAME:
+        found = find_property(by_id[ids[theirs]], by_id, f"pPr/{name}")
+        own = _put(by_id[ids[ours[0]]], name)
+        if found is None:
+            own.getparent().remove(own)
+        else:
+            own.getparent().replace(own, deepcopy(found))
 
 
 def count_tabs(styles: Any, style_id: str) -> int:

@@ -34,6 +34,8 @@ _SAID: Final = {
     q("noBreakHyphen"): "\N{NON-BREAKING HYPHEN}",
     q("softHyphen"): "",
 }
+_CONTENTS: Final = "Table of Contents"
+"""The part that a program has put in for them."""
 _PASSED_OVER: Final = frozenset(
     {
         q(name)
@@ -112,8 +114,9 @@ class ParagraphReader:
                 self._walk(element)
 
     def _control(self, element: Any) -> None:
-        if element.find(f"{q('sdtPr')}/{q('docPartObj')}") is not None:
-            return  # the contents that a program has put in
+        gallery = element.find(f"{q('sdtPr')}/{q('docPartObj')}/{q('docPartGallery')}")
+        if gallery is not None and gallery.get(q("val")) == _CONTENTS:
+            return
         name = name_of_control(element)
         self._controls += [name] if name else []
         self._count += bool(name)
