@@ -10,6 +10,7 @@ from lxml import etree
 
 from facilitator.formats.docx.reading_back import read_back
 from facilitator.formats.docx.writer import write_docx
+from facilitator.formats.problems import UnreadableError
 from tests.formats.sample_document import sample_document
 from tests.formats.word_program import WordProgram, made
 
@@ -36,6 +37,34 @@ def test_letters_are_passed_over_only_if_they_are_hidden(
     read = read_back(word.save(tmp_path / "back.docx"))
 
     assert any(one.said() == "Gut zu sehen" for one in read.texts) is is_said
+
+
+def test_file_of_endless_paragraphs_is_refused(word: WordProgram, tmp_path: Path) -> None:
+    word.save(tmp_path / "back.docx")
+    body = b"<w:p/>" * 250_001
+    head, _, _ = word.parts["word/document.xml"].partition(b"<w:body>")
+    word.parts["word/document.xml"] = head + b"<w:body>" + body + b"</w:body></w:document>"
+    path = tmp_path / "endless.docx"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in word.parts.items():
+            archive.writestr(name, content)
+
+    with pytest.raises(UnreadableError):
+        read_back(path)
+
+
+def test_many_tracked_insertions_in_one_paragraph_are_read(
+    word: WordProgram, tmp_path: Path
+) -> None:
+    paragraph = made("a", "Normal")
+    for _ in range(5_000):
+        run = etree.SubElement(etree.SubElement(paragraph, f"{W}ins"), f"{W}r")
+        etree.SubElement(run, f"{W}t").text = "b"
+    word.body.insert(0, paragraph)
+
+    read = read_back(word.save(tmp_path / "back.docx"))
+
+    assert (read.accepted, read.texts[0].said()) == (5_000, "a" + "b" * 5_000)
 
 
 def test_part_that_nobody_needs_may_be_unreadable(word: WordProgram, tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from io import BytesIO
-from itertools import groupby
+from itertools import groupby, islice
 from pathlib import Path
 from typing import Any, Final
 from zipfile import BadZipFile
@@ -38,6 +38,8 @@ from facilitator.formats.problems import UnreadableError
 _CORE: Final = "docProps/core.xml"
 _IDENTIFIER: Final = "{http://purl.org/dc/elements/1.1/}identifier"
 _RECORD: Final = "urn:uuid:"
+_MOST_PARAGRAPHS: Final = 250_000
+"""More than ten times what the longest event has; a few kilobytes may hold millions."""
 _CONTENTS: Final = re.compile(r"(?:toc|contents) \d", re.IGNORECASE)
 _W15: Final = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 _W14: Final = "{http://schemas.microsoft.com/office/word/2010/wordml}"
@@ -53,6 +55,8 @@ def read_back(path: Path) -> ReturnedFile:
     body = package.xml(package.main).find(q("body"))
     if body is None:
         raise refusals.damaged(package.main)
+    if sum(1 for _ in islice(body.iter(q("p")), _MOST_PARAGRAPHS + 1)) > _MOST_PARAGRAPHS:
+        raise refusals.too_large()
     accepted = accept(body)
     found = ParagraphReader(_styles(package, root)).read(body)
     comments = dict(_comments(package))

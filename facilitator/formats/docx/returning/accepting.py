@@ -15,8 +15,12 @@ _OF_TEXT: Final = (*_TAKEN_AWAY, *_PUT_IN)
 
 
 def accept(body: Any) -> int:
-    """Accept all tracked changes of text below `body`; return how many there were."""
-    count = _accept_rows(body) + _accept_paragraphs(body)
+    """Accept all tracked changes of text below `body`; return how many there were.
+
+    What was put in right behind what was taken away is one change with it.
+    """
+    count = -sum(map(_replaces, body.iter(q("ins"))))
+    count += _accept_rows(body) + _accept_paragraphs(body)
     for name in _TAKEN_AWAY:
         for element in list(body.iter(q(name))):
             if element.getparent() is not None and element.getparent().tag != q("rPr"):
@@ -28,6 +32,12 @@ def accept(body: Any) -> int:
                 _unwrap(element)
             count += 1
     return count
+
+
+def _replaces(put_in: Any) -> bool:
+    before = put_in.getprevious()
+    is_of_words = put_in.getparent().tag not in (q("rPr"), q("trPr"))
+    return is_of_words and before is not None and before.tag == q("del")
 
 
 def _accept_rows(body: Any) -> int:
@@ -86,8 +96,6 @@ def _remove(element: Any) -> None:
 
 
 def _unwrap(element: Any) -> None:
-    parent = element.getparent()
-    place = parent.index(element)
-    for number, child in enumerate(list(element)):
-        parent.insert(place + number, child)
-    parent.remove(element)
+    for child in list(element):
+        element.addprevious(child)
+    element.getparent().remove(element)
