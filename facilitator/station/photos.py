@@ -167,11 +167,14 @@ class PhotoCommands:
 
     @property
     def named(self) -> frozenset[Digest]:
-        """The contents that belong to the event: of photos, and of versions that went out."""
+        """The contents that belong to the event: of photos, and of versions that went out.
+
+        Of drafts no bytes are kept.
+        """
         snapshot = self._log.snapshot
         if self._named is None or self._named[:2] != (snapshot.photos, snapshot.versions):
             found = {photo.digest for photo in snapshot.photos}
-            found |= {version.digest for version in snapshot.versions}
+            found |= _frozen(snapshot.versions)
             self._named = (snapshot.photos, snapshot.versions, frozenset(found))
         return self._named[2] - self._log.wiping.contents
 
@@ -231,3 +234,12 @@ class PhotoCommands:
 
 def _line(text: str) -> str:
     return " ".join(text.split())
+
+
+def _frozen(versions: tuple[Version, ...]) -> set[Digest]:
+    if not versions:
+        return set()
+    # What builds documents is not needed before something went out.
+    from facilitator.domain.documentation.versioning import VersionKind, kind_of
+
+    return {one.digest for one in versions if kind_of(one.number) is not VersionKind.DRAFT}

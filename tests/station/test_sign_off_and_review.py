@@ -17,6 +17,7 @@ from facilitator.domain.versions import Edition
 from facilitator.formats.excerpts import write_excerpts
 from facilitator.formats.export import Order, build_document
 from facilitator.station import Station
+from facilitator.station.exporting import export_version
 from facilitator.station.returning_file import review_file
 from facilitator.texts import load_texts
 from tests.clock import Clock
@@ -128,3 +129,14 @@ def test_quote_that_was_allowed_and_is_reworded_needs_another_release(station: S
     )
 
     assert holds(station.snapshot) == {quote.key: Hold.QUOTE}
+
+
+def test_draft_is_no_content_that_other_devices_wait_for(station: Station, tmp_path: Path) -> None:
+    for number in ("0.1", "0.9"):
+        order = Order(number=number, lays_out=False)
+        exported = export_version(
+            station, station.snapshot, order, folder=tmp_path, name="event", now=station.now()
+        )
+        station.versions.note(exported.version)
+
+    assert station.photos.named == {exported.version.digest} == station.photos.held()
