@@ -37,7 +37,13 @@ def _public(material: Material) -> Iterator[Paragraph]:
 
 
 def _internal(material: Material) -> Iterator[Paragraph]:
-    found = subjects(material.snapshot)
+    # What was released holds whatever is left out of the document afterwards.
+    left_out = material.snapshot.polish.left_out
+    found = [
+        one
+        for one in subjects(material.whole or material.snapshot)
+        if one.kind is not SubjectKind.QUOTE or f"entry:{one.key}" not in left_out
+    ]
     yield from _sections(material, [one for one in found if one.kind is not SubjectKind.QUOTE])
     yield from _quotes(material, [one for one in found if one.kind is SubjectKind.QUOTE])
     yield from _photos(material)

@@ -11,7 +11,8 @@ from facilitator.domain.documentation.clean import one_line
 from facilitator.domain.documentation.course import build_course
 from facilitator.domain.documentation.edition import public_snapshot, without_secrets
 from facilitator.domain.documentation.material import Material, arrange
-from facilitator.domain.documentation.model import Contents, Document, Figure, Labels
+from facilitator.domain.documentation.model import Blocks, Contents, Document, Figure, Labels
+from facilitator.domain.documentation.omitting import without_left_out
 from facilitator.domain.documentation.plenum import build_plenum
 from facilitator.domain.documentation.releasing import unreleased_places
 from facilitator.domain.documentation.resolve import resolve_polished
@@ -44,16 +45,41 @@ def build_documentation(
     `texts` are in the agenda's language, whatever the screen speaks. Every standing entry is in
     the document as an `EntryBlock`, exactly once; of the public edition all that is released.
     """
-    document = _build(material_of(snapshot, forecast, texts, now, issue))
+    whole = _whole(snapshot, forecast, texts, now, issue)
+    document = _build(_without_left_out(whole), whole)
     return without_secrets(document, snapshot, texts) if issue.is_public else document
 
 
 def material_of(
     snapshot: Snapshot, forecast: Forecast, texts: Texts, now: Instant, issue: Issue
 ) -> Material:
-    """Return what that issue is made of; of the public edition only what everybody may read."""
+    """Return what that issue is made of: without what editors left out.
+
+    Of the public edition it is only what everybody may read.
+    """
+    return _without_left_out(_whole(snapshot, forecast, texts, now, issue))
+
+
+def _whole(
+    snapshot: Snapshot, forecast: Forecast, texts: Texts, now: Instant, issue: Issue
+) -> Material:
     material = arrange(snapshot, forecast, texts, now, issue)
     return _as_public(material) if issue.is_public else material
+
+
+def _without_left_out(whole: Material) -> Material:
+    """Return what stands in the document, with the numbers that all has in the whole one."""
+    shown = without_left_out(whole.snapshot)
+    if shown is whole.snapshot:
+        return whole
+    material = arrange(shown, whole.forecast, whole.texts, whole.now, whole.issue)
+    return replace(
+        material,
+        measure_labels=whole.measure_labels,
+        query_labels=whole.query_labels,
+        unreleased=whole.unreleased,
+        whole=whole.snapshot,
+    )
 
 
 def _as_public(material: Material) -> Material:
@@ -72,27 +98,12 @@ def _as_public(material: Material) -> Material:
     )
 
 
-def _build(material: Material) -> Document:
+def _build(material: Material, whole: Material) -> Document:
     snapshot, texts, issue = material.snapshot, material.texts, material.issue
     labels = build_labels(texts)
     agenda = snapshot.agenda
-    told = (
-        build_summary(material),
-        build_course(material),
-        build_talks(material),
-        build_workshops(material),
-        build_plenum(material),
-        build_voices(material),
-    )
-    spelt_out = spell_out(told, agenda.documentation.abbreviations)
-    title_page = build_title_page(material)
-    figures = [one for part in (title_page, *told) for one in part if isinstance(one, Figure)]
-    blocks = (
-        *title_page,
-        Contents(title=texts("Contents")),
-        *in_order((*spelt_out, build_annex(material, figures))),
-    )
-    resolved, orphans = resolve_polished(blocks, labels, snapshot.polish)
+    before = () if whole is material else _blocks(whole)
+    resolved, orphans = resolve_polished(_blocks(material), labels, snapshot.polish, before)
     return Document(
         language=texts.language,
         title=one_line(agenda.title),
@@ -107,6 +118,26 @@ def _build(material: Material) -> Document:
         orphans=orphans,
         edition=issue.edition,
         version=issue.number,
+    )
+
+
+def _blocks(material: Material) -> Blocks:
+    texts, agenda = material.texts, material.snapshot.agenda
+    told = (
+        build_summary(material),
+        build_course(material),
+        build_talks(material),
+        build_workshops(material),
+        build_plenum(material),
+        build_voices(material),
+    )
+    spelt_out = spell_out(told, agenda.documentation.abbreviations)
+    title_page = build_title_page(material)
+    figures = [one for part in (title_page, *told) for one in part if isinstance(one, Figure)]
+    return (
+        *title_page,
+        Contents(title=texts("Contents")),
+        *in_order((*spelt_out, build_annex(material, figures))),
     )
 
 

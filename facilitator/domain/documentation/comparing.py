@@ -23,6 +23,7 @@ from facilitator.domain.documentation.edits import (
     typed,
     without_dashes,
 )
+from facilitator.domain.documentation.insertion_places import standing
 from facilitator.domain.documentation.matching import Match, Matching, said_by
 from facilitator.domain.documentation.model import (
     Document,
@@ -30,7 +31,6 @@ from facilitator.domain.documentation.model import (
     Table,
 )
 from facilitator.domain.documentation.polishable import PolishableText
-from facilitator.domain.documentation.polishing import standing
 from facilitator.domain.documentation.remarks import Remarks
 from facilitator.domain.documentation.returned import ReturnedFile, ReturnedText
 from facilitator.domain.documentation.rising import longest_rising

@@ -18,6 +18,7 @@ from facilitator.domain.documentation.model import (
     Span,
     Spans,
 )
+from facilitator.domain.documentation.omitting import is_left_out
 from facilitator.domain.documentation.threads import Thread
 from facilitator.domain.documentation.wording import enumerate_spans, sentence
 from facilitator.domain.entries import Entry, Relation, Release
@@ -167,10 +168,17 @@ def _remarks(material: Material, entry: Entry) -> Iterator[Spans]:
         yield from ((Span(remark),) for remark in _release_remark(texts, entry.release))
     parent = material.snapshot.entries.get(entry.parent) if entry.parent else None
     if parent is not None and parent.removed:
-        yield (Span(texts("{number} was withdrawn", number=material.label(parent))),)
+        yield (Span(_what_became(material, parent)),)
     if entry.taken_by:
         yield (Span(texts("taken along by {who}", who=entry.taken_by)),)
     yield from trace_remarks(material, entry)
+
+
+def _what_became(material: Material, parent: Entry) -> str:
+    """Return why what something hangs on is not there."""
+    if is_left_out(material.snapshot, parent.id):
+        return material.texts("{number} is not printed here", number=material.label(parent))
+    return material.texts("{number} was withdrawn", number=material.label(parent))
 
 
 def trace_remarks(material: Material, entry: Entry) -> Iterator[Spans]:

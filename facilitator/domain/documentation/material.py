@@ -52,6 +52,8 @@ class Material:
     """As what it goes out."""
     unreleased: frozenset[PlaceId] = frozenset()
     """In the public edition the places of which nothing is told, since nobody signed it off."""
+    whole: Snapshot | None = None
+    """With what editors left out, if they left out anything."""
 
     def kind_of(self, entry: Entry) -> Kind | None:
         """Return the kind of an entry; None if it is unsorted or the agenda lost its kind."""

@@ -13,12 +13,12 @@ from itertools import groupby
 from typing import Final
 
 from facilitator.domain.documentation.clean import clean_text, one_line
+from facilitator.domain.documentation.insertion_places import ids_of, keep_places
 from facilitator.domain.documentation.model import (
     Anchor,
     Block,
     Blocks,
     Cell,
-    Chart,
     EntryBlock,
     Heading,
     Paragraph,
@@ -66,19 +66,30 @@ def _is_nobodys(block: Block) -> bool:
     return isinstance(block, Paragraph) and block.role in _NOBODYS
 
 
-def apply_polish(blocks: Blocks, polish: Polish) -> tuple[Blocks, tuple[TextId, ...]]:
+def apply_polish(
+    blocks: Blocks, polish: Polish, whole: Blocks = ()
+) -> tuple[Blocks, tuple[TextId, ...]]:
     """Return identified `blocks` as the editors want them, and what had no place any more.
 
     That are wordings of texts that say something else by now, and paragraphs whose section is
-    gone.
+    gone. `whole` are the blocks as they were if nothing had been left out, if that differs.
     """
+    if whole:
+        blocks, polish = keep_places(blocks, polish, whole)
     wordings = {key: text for key, text in polish.rewordings.items() if is_computed(key)}
     present = {getattr(block, "text_id", "") for block in blocks}
     completed, homeless = _insert(blocks, polish.insertions)
     kept = tuple(_without_left_out(_reword(completed, wordings), polish.left_out))
     kept = tuple(_without_bare_headings(kept, wordings))
+    present |= _left_out_headings(whole, wordings)
     orphans = (*sorted(wordings.keys() - present), *(inserted(one.id) for one in homeless))
     return _without_dead_ends(kept, blocks), orphans
+
+
+def _left_out_headings(whole: Blocks, wordings: Mapping[TextId, str]) -> set[TextId]:
+    """Return headings that editors took away, and that are gone with all that stood below them."""
+    headings = {block.text_id for block in whole if isinstance(block, Heading)}
+    return {key for key, text in wordings.items() if not text and key in headings}
 
 
 def _reword(blocks: Iterable[Block], wordings: Mapping[TextId, str]) -> Iterator[Block]:
@@ -162,7 +173,7 @@ def _insert(
     """Return `blocks` with what was inserted, and what has no place any more."""
     if not insertions:
         return blocks, ()
-    known = _ids(blocks) | {inserted(one.id) for one in insertions}
+    known = ids_of(blocks) | {inserted(one.id) for one in insertions}
     sections = {block.anchor for block in blocks if isinstance(block, Heading)}
     following: dict[TextId, list[Insertion]] = defaultdict(list)
     closing: dict[Anchor, list[Insertion]] = defaultdict(list)
@@ -172,32 +183,14 @@ def _insert(
         elif one.section in sections:
             closing[one.section].append(one)
     placed = tuple(_with_closing(_with_following(blocks, following), closing, following))
-    there = _ids(placed)
+    there = ids_of(placed)
     return placed, tuple(one for one in insertions if inserted(one.id) not in there)
-
-
-def standing(anchor: Anchor) -> TextId:
-    """Return the name of a table or chart, for what was inserted behind it."""
-    return f"block:{anchor}"
-
-
-def _ids(blocks: Iterable[Block]) -> set[TextId]:
-    blocks = tuple(blocks)
-    cells = (
-        cell.text_id
-        for block in blocks
-        if isinstance(block, Table)
-        for row in block.rows
-        for cell in row.cells
-    )
-    drawn = (standing(block.anchor) for block in blocks if isinstance(block, Table | Chart))
-    return {*cells, *drawn, *(getattr(block, "text_id", "") for block in blocks)} - {""}
 
 
 def _with_following(blocks: Blocks, following: Mapping[TextId, list[Insertion]]) -> Iterator[Block]:
     for number, block in enumerate(blocks):
         yield block
-        own, then = _ids([block]), _ids(blocks[number + 1 : number + 2])
+        own, then = ids_of([block]), ids_of(blocks[number + 1 : number + 2])
         for text_id in sorted(own - then):
             yield from _following(text_id, following)
 

@@ -53,17 +53,18 @@ def resolve(blocks: Blocks, labels: Labels) -> Blocks:
 
 
 def resolve_polished(
-    blocks: Blocks, labels: Labels, polish: Polish
+    blocks: Blocks, labels: Labels, polish: Polish, whole: Blocks = ()
 ) -> tuple[Blocks, tuple[TextId, ...]]:
     """Return `blocks` resolved, and as the editors want them, and what of theirs has no place.
 
     Ids are those of the texts before anything was polished: so one stays the same in every export.
-    What was left out is counted and referred to no more. Raises DanglingReferenceError.
+    What was left out is counted and referred to no more. `whole` are the blocks as they were if
+    nothing had been left out, if that differs. Raises DanglingReferenceError.
     """
     resolved = resolve(blocks, labels)
     if polish == Polish():
         return resolved, ()
-    polished, orphans = apply_polish(resolved, polish)
+    polished, orphans = apply_polish(resolved, polish, resolve(whole, labels))
     names = names_in(resolved, labels)
     unnamed = tuple(_map_spans(block, partial(_unname, names)) for block in polished)
     return _count_and_name(unnamed, labels), orphans
