@@ -10,6 +10,7 @@ from facilitator.domain.devices import DeviceId
 from facilitator.domain.entries import Entry, EntryId, Measure, MeasureId
 from facilitator.domain.plenum.query import Candidate
 from facilitator.domain.plenum.theme import Theme, ThemeId
+from facilitator.domain.polish import Polish, TextId
 from facilitator.domain.snapshot import Snapshot
 from facilitator.texts import Texts
 
@@ -50,11 +51,12 @@ def devices_with_copy(
 
 def said_again(
     snapshot: Snapshot, entry: EntryId
-) -> Iterator[EntryId | PlaceId | MeasureId | ThemeId]:
+) -> Iterator[EntryId | PlaceId | MeasureId | ThemeId | TextId]:
     """Yield what else holds the words of `entry`, and keeps them when it is redacted.
 
     That is: other entries, merged wordings among them; then places by their summary; measures that
-    were not made of it; themes by title, summary or what is disputed.
+    were not made of it; themes by title, summary or what is disputed; what editors wrote into the
+    Dokumentation.
     """
     words = _plain(snapshot.entries[entry].text)
     if len(words) < TELLING:
@@ -71,6 +73,16 @@ def said_again(
     for theme in snapshot.themes.standing:
         if any(words in _plain(said) for said in _said_of(theme)):
             yield theme.id
+    yield from _polished_with(snapshot.polish, words)
+
+
+def _polished_with(polish: Polish, words: str) -> Iterator[TextId]:
+    for text_id, said in polish.rewordings.items():
+        if words in _plain(said):
+            yield text_id
+    for insertion in polish.insertions:
+        if words in _plain(insertion.text):
+            yield f"inserted:{insertion.id}"
 
 
 def _said_of(theme: Theme) -> Iterator[str]:

@@ -90,5 +90,6 @@ def _read_polish(registers: Registers) -> Polish:
     notes = tuple(
         ReviewNote(id=key, **known)
         for _, key, known in _there(registers, log.REVIEW_NOTE, log.REVIEW_NOTE_FIELDS)
+        if known.get("text")  # else it was destroyed with what it hung on
     )
     return Polish(MappingProxyType(rewordings), frozenset(left_out), insertions, notes)

@@ -4,7 +4,8 @@ A redaction is a write like any other, but nothing takes it back: once an entry 
 wording that it ever had, gets later, or had passed on to a measure or to a query, is emptied in
 every change that holds one. The change keeps its number, its structure and what it replaces. Of a
 photo what is said of it goes likewise, and its picture, which no file of the event takes again; so
-do the bytes of earlier versions of the Dokumentation (see `lost_contents`).
+do the bytes of earlier versions of the Dokumentation (see `lost_contents`). What reviewers noted on
+an entry, a measure or a photo goes with it: they quote.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from typing import Final
 from facilitator.domain.entries import EntryId, MeasureId
 from facilitator.domain.photos import Digest, PhotoId
 from facilitator.domain.plenum.query import QueryId
+from facilitator.domain.polish import NoteId, TextId
 from facilitator.record import entities as log
 from facilitator.record.change import Change, Entity, Json, Write, to_row
 from facilitator.record.drafts import DraftKey
@@ -30,11 +32,13 @@ CONFIRM: Final = "device.wiped"
 
 _REDACTED: Final = "redacted"
 _SOURCE: Final = "source"
+_TARGET: Final = "target"
 _WORDINGS: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
     {
-        log.ENTRY: frozenset({"text", "function", "taken_by"}),
+        log.ENTRY: frozenset({"text", "function", "taken_by", "released_as"}),
         log.MEASURE: frozenset({"what"}),
         log.PHOTO: frozenset({"alt", "caption", "credit"}),
+        log.REVIEW_NOTE: frozenset({"text"}),
     }
 )
 """The fields that hold, or have taken over, what somebody said."""
@@ -60,7 +64,7 @@ class Lost:
 class Redactions:
     """Which entries were ever redacted, which measures were made of them, which queries named them.
 
-    And which photos were destroyed, and which contents go with all of that.
+    And which photos were destroyed, which contents go with all of that, and which notes.
 
     Invariants:
       1. It only grows, and does not depend on the order in which changes are seen.
@@ -71,12 +75,19 @@ class Redactions:
         self.entries: set[EntryId] = set()
         self.measures: set[MeasureId] = set()
         self.photos: set[PhotoId] = set()
+        self.notes: set[NoteId] = set()
         self.contents = LostContents()
         self._gone: Mapping[str, set[str]] = MappingProxyType(
-            {log.ENTRY: self.entries, log.MEASURE: self.measures, log.PHOTO: self.photos}
+            {
+                log.ENTRY: self.entries,
+                log.MEASURE: self.measures,
+                log.PHOTO: self.photos,
+                log.REVIEW_NOTE: self.notes,
+            }
         )
         self._made_of: dict[EntryId, set[MeasureId]] = defaultdict(set)
         self._named_in: dict[EntryId, set[QueryId]] = defaultdict(set)
+        self._noted_on: dict[str, set[NoteId]] = defaultdict(set)
 
     def see(self, changes: Iterable[Change]) -> set[Entity]:
         """Take note of `changes`; return whose words must be destroyed that stood before."""
@@ -88,6 +99,8 @@ class Redactions:
                     news |= self._redact(entity)
                 elif field == _SOURCE and isinstance(value, str) and entity.sort == log.MEASURE:
                     news |= self._derive(entity.key, value)
+                elif field == _TARGET and isinstance(value, str) and _is_note(entity):
+                    news |= self._hang(entity.key, value)
                 elif field == _CANDIDATES and isinstance(value, list):
                     for one, _label in value:
                         self._named_in[one].add(entity.key)
@@ -99,7 +112,7 @@ class Redactions:
         if entity.sort != log.PHOTO or entity.key in self.photos:
             return set()
         self.photos.add(entity.key)
-        return {entity}
+        return {entity, *self._lose_notes((entity.key,))}
 
     def _redact_entry(self, entry: EntryId) -> set[Entity]:
         if entry in self.entries:
@@ -111,6 +124,7 @@ class Redactions:
             Entity(log.ENTRY, entry),
             *(Entity(log.MEASURE, measure) for measure in made),
             *(Entity(log.QUERY, query) for query in self._named_in[entry]),
+            *self._lose_notes((entry, *made)),
         }
 
     def _derive(self, measure: MeasureId, source: EntryId) -> set[Entity]:
@@ -118,7 +132,19 @@ class Redactions:
         if source not in self.entries or measure in self.measures:
             return set()
         self.measures.add(measure)
-        return {Entity(log.MEASURE, measure)}
+        return {Entity(log.MEASURE, measure), *self._lose_notes((measure,))}
+
+    def _hang(self, note: NoteId, target: TextId) -> set[Entity]:
+        """Note what a reviewer's comment hangs on: it goes with that."""
+        subject = target.partition(":")[2].partition(".")[0]
+        self._noted_on[subject].add(note)
+        is_lost = subject in self.entries | self.measures | self.photos
+        return self._lose_notes((subject,)) if is_lost else set()
+
+    def _lose_notes(self, subjects: Iterable[str]) -> set[Entity]:
+        lost = {note for subject in subjects for note in self._noted_on[subject]} - self.notes
+        self.notes |= lost
+        return {Entity(log.REVIEW_NOTE, note) for note in lost}
 
     def wiped(self, change: Change) -> Change:
         """Return `change` without what must be destroyed; the very same if it holds nothing of it.
@@ -159,6 +185,10 @@ def _emptied(write: Write) -> Json:
     if write.field == _REDACTED:
         return True
     return "" if write.value is not None and _is_wording(write) else write.value
+
+
+def _is_note(entity: Entity) -> bool:
+    return entity.sort == log.REVIEW_NOTE
 
 
 def _is_wording(write: Write) -> bool:

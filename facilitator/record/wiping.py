@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
+from typing import Final
 
 from facilitator.domain.entries import EntryId
 from facilitator.domain.photos import Digest, PhotoId
@@ -14,6 +15,9 @@ from facilitator.record.file import RecordFile
 from facilitator.record.history import History
 from facilitator.record.redacting import Redactions
 from facilitator.record.registers import Registers
+
+_TELLING: Final = frozenset({log.ENTRY, log.MEASURE, log.QUERY, log.PHOTO, log.REVIEW_NOTE})
+"""The sorts that may hold words to be destroyed."""
 
 
 class Wiping:
@@ -124,5 +128,5 @@ class Wiping:
 def _written_by(changes: Iterable[Change]) -> Iterator[tuple[Entity, ChangeId]]:
     for change in changes:
         for entity in {write.entity for write in change.writes}:
-            if entity.sort in (log.ENTRY, log.MEASURE, log.QUERY, log.PHOTO):
+            if entity.sort in _TELLING:
                 yield entity, change.id

@@ -50,6 +50,6 @@ def hints(review: Review, texts: Texts) -> list[str]:
         )
     if any(one.is_conflict for one in review.comparison.differences):
         said.append(
-            texts("What both sides have changed is only taken over if you name its number.")
+            texts("What both sides have changed is only taken over if you choose it by itself.")
         )
     return said

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from facilitator.domain.devices import Device, Role
 from facilitator.domain.plenum.query import Candidate
 from facilitator.domain.plenum.theme import Absorbed, Theme, Themes
+from facilitator.domain.polish import Insertion, Polish
 from facilitator.domain.redaction import (
     candidate_words,
     devices_with_copy,
@@ -89,6 +90,20 @@ def test_same_words_are_found_in_what_the_plenum_made_of_them() -> None:
     )
 
     assert list(said_again(snapshot, "ws1-1")) == ["m2", "t1", "t2"]
+
+
+def test_same_words_are_found_in_what_editors_wrote() -> None:
+    words = "Frau Muster hat gekündigt"
+    polish = Polish(
+        rewordings=MappingProxyType({"said:a.b": f"Kurz: {words}.", "said:c.d": "Nichts."}),
+        insertions=(
+            Insertion(id="i1", text=f"{words}!", after="entry:ws1-1", section="s"),
+            Insertion(id="i2", text="Nichts.", after="entry:ws1-1", section="s"),
+        ),
+    )
+    snapshot = make_snapshot(entries=[make_entry("ws1-1", words)], polish=polish)
+
+    assert list(said_again(snapshot, "ws1-1")) == ["said:a.b", "inserted:i1"]
 
 
 def test_short_words_are_not_looked_for() -> None:

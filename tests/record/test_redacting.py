@@ -95,6 +95,40 @@ def test_redaction_destroys_words_in_the_open_file_and_in_memory(log: Log) -> No
     assert log.wiping.is_done
 
 
+def noted(key: str, target: str, text: str = f"{SECRET}?") -> Contents:
+    """A reviewer's comment."""
+    said: dict[str, Json] = {"target": target, "text": text, "at": NOW.ms}
+    return {Entity("review_note", key): said}
+
+
+@pytest.mark.parametrize("first", [True, False], ids=["before", "after"])
+def test_notes_of_reviewers_go_with_what_they_hang_on(
+    log: Log, tmp_path: Path, first: bool
+) -> None:
+    log.commit("capture.file", filed())
+    log.commit("capture.propose", measured())
+    log.commit("document.add_photo", {PHOTO: {"digest": "0" * 64, "alt": "Wand"}})
+    redactions: list[tuple[str, Contents]] = [
+        (REDACT, {ENTRY: REDACTION}),
+        (DESTROY, {PHOTO: {"redacted": True, "alt": ""}}),
+    ]
+    notes = [
+        ("document.take", noted("n1", "entry:e1")),
+        ("document.take", noted("n2", "measure:m1.what")),
+        ("document.take", noted("n3", "photo:p1.caption")),
+        ("document.take", noted("n4", "entry:e2", "Schön")),
+    ]
+    for command, contents in (*notes, *redactions) if first else (*redactions, *notes):
+        log.commit(command, contents)
+    with closing(open_log(tmp_path / "other.record")) as other:
+        other.receive(log._changes.values())
+
+        for one in (log, other):
+            assert SECRET.encode() not in raw(one)
+            assert SECRET not in remembered(one)
+            assert [note.text for note in one.snapshot.polish.notes] == ["Schön"]
+
+
 def test_words_that_come_after_the_redaction_are_never_written(log: Log) -> None:
     log.commit("capture.file", filed())
     log.commit(REDACT, {ENTRY: REDACTION})

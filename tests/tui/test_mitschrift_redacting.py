@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
 from facilitator.domain.capture import Line
+from facilitator.domain.documentation.comparison import Difference, DifferenceKind
 from facilitator.station import DraftKey
 from facilitator.tui.app import FacilitatorApp
+from facilitator.tui.mitschrift.redacting import redaction_detail
 from facilitator.tui.question import Question
 from tests.tui.conftest import Open
 from tests.tui.mitschrift import entries_of, field_of, listed, view_of, write
@@ -51,6 +55,25 @@ async def test_redacting_is_asked_once_and_leaves_the_number(app: FacilitatorApp
         assert entries_of(app)[0].text == ""
         assert told[-1].startswith("1.1 ist geschwärzt.")
         assert said(app)[-1].startswith("Seitdem geändert (Schwärzung): ")
+
+
+async def test_what_editors_wrote_is_named_before_it_is_redacted(app: FacilitatorApp) -> None:
+    station = app.context.station
+    first = entries_of(app)[0].id
+    difference = partial(
+        Difference, text_id=f"entry:{first}", record="", section="workshop-ws1", title="WS 1"
+    )
+    station.review.take(
+        [
+            difference(kind=DifferenceKind.NOTE, word="Wirklich: Frau Muster ist krank?"),
+            difference(kind=DifferenceKind.INSERTED, word="Auch Frau Muster ist krank."),
+        ]
+    )
+
+    detail = redaction_detail(app.context, first)
+
+    assert "Was dazu in Word angemerkt wurde, wird mit vernichtet." in detail
+    assert "bleibt: 1.3 und eingefügter Absatz „Auch Frau Muster ist krank.“" in detail
 
 
 async def test_no_to_the_question_leaves_everything(app: FacilitatorApp) -> None:

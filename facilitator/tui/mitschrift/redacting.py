@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from glob import escape
+from textwrap import shorten
+from typing import Final
 
 from facilitator.domain.device_names import name_device
 from facilitator.domain.documentation.wording import enumerate_words
 from facilitator.domain.entries import EntryId
+from facilitator.domain.polish import ReviewNote
 from facilitator.domain.redaction import said_again
 from facilitator.domain.snapshot import Snapshot
 from facilitator.station import Station
 from facilitator.texts import Texts
 from facilitator.tui.context import Context
+
+_LONGEST: Final = 60
+"""Characters of a text that is named by how it begins."""
 
 
 def redaction_detail(context: Context, entry: EntryId) -> str:
@@ -43,6 +49,8 @@ def _consequences(snapshot: Snapshot, entry: EntryId, texts: Texts) -> Iterator[
     )
     if any(measure.source == entry for measure in snapshot.measures):
         yield texts("The measure that was made of it loses its words, too.")
+    if any(_hangs_on(note, entry) for note in snapshot.polish.notes):
+        yield texts("What reviewers noted on it is destroyed with it.")
     if snapshot.versions:
         yield texts("Versions of the Dokumentation that may hold it lose what is kept of them.")
     elsewhere = [_place_of(found, snapshot, texts) for found in said_again(snapshot, entry)]
@@ -63,7 +71,21 @@ def _place_of(found: str, snapshot: Snapshot, texts: Texts) -> str:
     for measure in snapshot.measures:
         if found == measure.id:
             return texts("measure “{what}”", what=measure.what)
+    for insertion in snapshot.polish.insertions:
+        if found == f"inserted:{insertion.id}":
+            return texts("inserted paragraph “{text}”", text=_begin(insertion.text))
+    if found in snapshot.polish.rewordings:
+        rewording = _begin(snapshot.polish.rewordings[found])
+        return texts("reworded sentence “{text}”", text=rewording)
     return texts("summary of “{place}”", place=snapshot.place_title(found))
+
+
+def _hangs_on(note: ReviewNote, entry: EntryId) -> bool:
+    return bool(note.text) and note.target == f"entry:{entry}"
+
+
+def _begin(text: str) -> str:
+    return shorten(text, _LONGEST, placeholder=" …")
 
 
 def redacted_words(station: Station, entry: EntryId, texts: Texts) -> str:
