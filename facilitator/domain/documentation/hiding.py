@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from typing import Final
 
 _WORD: Final = re.compile(r"\w+")
+_UNSEEN: Final = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+"""Soft hyphens, joiners and other signs within words that no reader sees."""
 
 
 class Hiding:
@@ -19,6 +21,8 @@ class Hiding:
 
     def __init__(self, instead: Mapping[str, str]) -> None:
         """`instead` says for each wording what stands there in its place."""
+        seen = {_UNSEEN.sub("", words): other for words, other in instead.items()}
+        instead = {words: other for words, other in seen.items() if words.strip()}
         longest_first = sorted(instead, key=lambda words: (-len(words), words))
         self._known = [(_pattern(words), instead[words]) for words in longest_first]
         self._by_word: dict[str, list[int]] = defaultdict(list)
@@ -30,7 +34,12 @@ class Hiding:
         self._everywhere = self._by_word.pop("", [])
 
     def hide(self, text: str) -> str:
-        """Return `text` without those words."""
+        """Return `text` without those words, also where signs stand in them that nobody sees."""
+        plain = _UNSEEN.sub("", text)
+        hidden = self._hide(plain)
+        return text if hidden == plain else hidden
+
+    def _hide(self, text: str) -> str:
         found = set(self._everywhere)
         for word in _WORD.findall(text.lower()):
             found.update(self._by_word.get(word, ()))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -34,8 +36,17 @@ def test_hidden_words_are_found_however_they_are_written(text: str, hidden: str)
 
 @given(st.text(), st.text(min_size=1), st.text())
 def test_wording_that_stands_by_itself_never_stays(before: str, words: str, after: str) -> None:
-    wording = " ".join(words.split()) or "x"
+    seen = (sign for sign in words if unicodedata.category(sign) != "Cf")
+    wording = " ".join("".join(seen).split()) or "x"
 
     hidden = Hiding({wording: "\0"}).hide(f"{before} {wording} {after}")
 
     assert "\0" in hidden
+
+
+def test_words_are_found_with_signs_in_them_that_nobody_sees() -> None:
+    hiding = Hiding({"nie\u00admals angehört": "…"})
+
+    assert hiding.hide("Wir wurden niemals ange\u00adhört\u200b.") == "Wir wurden …."
+    assert Hiding({"\u200b": "…"}).hide("Nichts") == "Nichts"
+    assert hiding.hide("Nichts da\u00advon") == "Nichts da\u00advon"
