@@ -44,9 +44,9 @@ def fill(station: Station) -> None:
     station.capture.file("ws2", Line("Endlich redet jemand mit uns -- Teamleitung", "z"))
     station.document.write_summary("ws1", "Zwei Dinge:\n- Zeit\n- Räume")
     theme = station.plenum.found("Einarbeitung")
-    text = station.texts.open(theme)
-    text.insert(0, "Alle nennen die Einarbeitung.")
-    text.close()
+    summary = station.texts.open(theme)
+    summary.insert(0, "Alle nennen die Einarbeitung.")
+    summary.close()
     station.document.add_measure("ws1", "Leitfaden schreiben", "AG Einarbeitung", "31.10.2026")
 
 

@@ -109,8 +109,9 @@ def _page(
 
 def _counted(document: Document) -> Mapping[Anchor, str]:
     """Return how references call what Word may count anew: headings, tables, figures."""
-    counted = [block for block in document.blocks if isinstance(block, _COUNTED)]
-    return names_in(tuple(counted), document.labels)
+    names = names_in(document.blocks, document.labels)
+    counted = (block for block in document.blocks if isinstance(block, _COUNTED))
+    return {block.anchor: names[block.anchor] for block in counted}
 
 
 def _write_blocks(page: Page, blocks: Blocks, progress: Progress) -> Iterator[Markup]:
