@@ -28,7 +28,9 @@ _EXPORTS: Final = "exports"
 _SUFFIX: Final = ".docx"
 _LONGEST_NAME: Final = 180
 """In bytes of UTF-8; file systems take 255 for all."""
-_FORBIDDEN: Final = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f\ud800-\udfff]+')
+_FORBIDDEN: Final = re.compile(
+    r'[<>:"/\\|?*\x00-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]+'
+)
 _RESERVED: Final = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 _CORE_PROPERTIES: Final = "docProps/core.xml"
 _LARGEST_PROPERTIES: Final = 1 << 20

@@ -14,7 +14,7 @@ import pytest
 from facilitator.domain.versions import Edition
 from facilitator.formats.export import Exported, Order, export
 from facilitator.formats.freezing import place_files, seal_pdf
-from facilitator.formats.placing import ExportError
+from facilitator.formats.placing import ExportError, safe_stem
 from tests.domain.factories import at
 from tests.factories import make_agenda, make_snapshot
 
@@ -193,3 +193,7 @@ def test_full_disk_leaves_neither_file(tmp_path: Path) -> None:
 
     assert (child.stdout, child.stderr) == ("no space\n", "")
     assert names_in(tmp_path) == []
+
+
+def test_name_of_a_file_reads_as_it_ends() -> None:
+    assert safe_stem("Bericht\u202efdp") == "Bericht-fdp"
