@@ -30,7 +30,8 @@ def state_words(subject: Subject, agenda: Agenda, texts: Texts) -> str:
         SignOffState.CHANGED: texts.about("sign-off", "changes asked for"),
         SignOffState.RELEASED: texts.about("sign-off", "released"),
     }[state]
-    if state is SignOffState.CHANGED and noted.state is SignOffState.RELEASED:
+    at_once = subject.release is not None and noted.state is SignOffState.OPEN
+    if state is SignOffState.CHANGED and (at_once or noted.state is SignOffState.RELEASED):
         words = texts("changed since it was released")
     if subject.release is not None and state is SignOffState.RELEASED:
         words = release_word(subject.release, texts)

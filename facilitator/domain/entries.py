@@ -52,6 +52,8 @@ class Entry:
     function: str = ""
     """Who said a quote, as a function: ``Teamleitung``."""
     release: Release = Release.OPEN
+    released_as: str = ""
+    """A digest of the words that were allowed; empty: nobody noted which."""
     open_end: bool = False
     """Filed unfinished because somebody else already spoke."""
     removed: bool = False

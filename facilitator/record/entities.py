@@ -135,6 +135,7 @@ ENTRY_FIELDS: Final[Fields] = MappingProxyType(
         "parent": TEXT,
         "function": TEXT,
         "release": Field(str, Release),
+        "released_as": TEXT,
         "open_end": TRUTH,
         "removed": TRUTH,
         "redacted": TRUTH,

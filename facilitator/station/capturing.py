@@ -167,8 +167,11 @@ class CaptureCommands:
 
     def settle(self, entry: EntryId, release: Release) -> None:
         """Say what may be published of a quote."""
+        from facilitator.domain.documentation.allowing import allowed_as
+
         settled = None if release is Release.OPEN else str(release)
-        self._commit_to(entry, "capture.settle", {"release": settled})
+        words = allowed_as(release, self._entry(entry).text)
+        self._commit_to(entry, "capture.settle", {"release": settled, "released_as": words})
 
     def propose_measure(self, entry: EntryId) -> None:
         """Make an entry a proposed measure; once is enough."""
@@ -275,11 +278,7 @@ class CaptureCommands:
         return found
 
     def _commit_to(
-        self,
-        entry: EntryId,
-        command: str,
-        fields: dict[str, Json],
-        drops: DraftKey | None = None,
+        self, entry: EntryId, command: str, fields: dict[str, Json], drops: DraftKey | None = None
     ) -> None:
         self._entry(entry)
         self._commit(command, {Entity(log.ENTRY, entry): fields}, entry, drops=drops)

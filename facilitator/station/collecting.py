@@ -72,12 +72,15 @@ class RoundCommands:
         function: str = "",
         release: Release = Release.OPEN,
         withdrawal: str = "",
+        written: str = "",
     ) -> EntryId:
         """Make an entry of a card: its id is the card's, so that taken twice it is one.
 
         `place`: another one than the round's. A card that was taken already stays as it is. Undone,
-        the card waits again.
+        the card waits again. `written` is what stood on the card: that is what was allowed.
         """
+        from facilitator.domain.documentation.allowing import allowed_as
+
         if (taken := self._log.snapshot.entries.get(card)) is not None:
             check_readable(taken)
             return card
@@ -96,6 +99,7 @@ class RoundCommands:
             "block": None if running is None else running.id,
             "function": " ".join(_clean(function).split()) or None,
             "release": None if release is Release.OPEN else release,
+            "released_as": allowed_as(release, text_of(written or text, of)),
             "round": round_id,
             "withdrawal": withdrawal or None,
         }

@@ -36,6 +36,7 @@ class RedactCommands:
             "redacted": True,
             "text": "",
             "function": None,
+            "released_as": None,
             "open_end": None,
         }
         self._log.commit(REDACT, {Entity(log.ENTRY, entry): fields}, author=by)

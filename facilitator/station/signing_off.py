@@ -33,6 +33,7 @@ class SignOffCommands:
         published; one that is released without it keeps what its author allowed before, and is
         refused with EMPTY if that was nothing. GONE if there is no such subject (any more).
         """
+        from facilitator.domain.documentation.allowing import allowed_as
         from facilitator.domain.documentation.releasing import subject_of
 
         known = subject_of(self._log.snapshot, subject)
@@ -42,7 +43,11 @@ class SignOffCommands:
         if known.kind is SubjectKind.QUOTE:
             self._check_says_what(known, state, release)
             if release is not None:
-                contents[Entity(log.ENTRY, known.key)] = {"release": release.value}
+                words = allowed_as(release, self._log.snapshot.entries[known.key].text)
+                contents[Entity(log.ENTRY, known.key)] = {
+                    "release": release.value,
+                    "released_as": words,
+                }
         self._log.commit("document.sign_off", contents, together=True)
 
     def _check_says_what(

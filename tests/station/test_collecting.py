@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from facilitator.domain.documentation.allowing import digest_of_quote
 from facilitator.domain.entries import Release
 from facilitator.domain.plenum.round import Round, RoundId, RoundKind
 from facilitator.domain.schedule import next_step
@@ -94,6 +95,7 @@ def test_card_becomes_an_entry_of_the_same_id(
         "impuls",
     )
     assert (entry.function, entry.release) == ("Team- leitung", Release.WITH_FUNCTION)
+    assert entry.released_as == digest_of_quote("Mehr Zeit\nfür Beratung")
     assert (entry.round, entry.withdrawal, entry.filed_at) == (asked, "proof", clock.now())
     assert station.snapshot.full_number(entry) == "I.1"
     assert station.snapshot.notes_in("impuls").entries == (entry,)

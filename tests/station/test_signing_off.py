@@ -24,6 +24,21 @@ def state(station: Station, subject: str) -> SignOffState | None:
     return found.state if found else None
 
 
+def test_quote_allowed_when_it_was_said_is_open_again_once_it_is_reworded(
+    station: Station,
+) -> None:
+    quote = file(station, "Endlich redet jemand mit uns", "z")
+    station.capture.settle(quote, Release.ANONYMOUS)
+    before = state(station, f"quote:{quote}")
+
+    station.capture.edit(quote, "Niemand redet mit uns")
+    after = state(station, f"quote:{quote}")
+    station.capture.settle(quote, Release.ANONYMOUS)
+
+    assert (before, after) == (RELEASED, SignOffState.CHANGED)
+    assert state(station, f"quote:{quote}") is RELEASED
+
+
 def test_release_of_a_workshop_is_noted_and_taken_back(station: Station) -> None:
     file(station, "Fristen sind lang", "h")
 

@@ -22,6 +22,7 @@ from facilitator.domain.documentation.personal import is_organisation, personal_
 from facilitator.domain.documentation.polished_places import is_section_of
 from facilitator.domain.documentation.releasing import (
     holds,
+    is_plenum_released,
     needs_release,
     unreleased_places,
 )
@@ -56,7 +57,7 @@ def public_snapshot(snapshot: Snapshot, texts: Texts) -> Snapshot:
         agenda=_agenda(snapshot.agenda),
         entries=MappingProxyType(shown),
         notes=_notes(snapshot, shown, places),
-        measures=tuple(_measure(one, shown, texts) for one in snapshot.measures),
+        measures=tuple(_measure(one, shown, snapshot, texts) for one in snapshot.measures),
         queries=tuple(_queries(snapshot, shown, texts)),
         photos=tuple(
             photo
@@ -122,15 +123,21 @@ def _notes(
     )
 
 
-def _measure(measure: Measure, shown: Mapping[EntryId, Entry], texts: Texts) -> Measure:
+def _measure(
+    measure: Measure, shown: Mapping[EntryId, Entry], snapshot: Snapshot, texts: Texts
+) -> Measure:
     """Return a measure that rests on what is shown; a name gives way to the addressee.
 
-    What was proposed in a place that is not released keeps its number, and is not shown.
+    What was proposed in a place that is not released keeps its number, and is not shown; neither is
+    what was agreed on, unless the plenum that did is released.
     """
     who = measure.who
     if personal_in(who):
         who = "" if measure.addressee else texts("named internally")
-    is_hidden = not measure.agreed and (measure.source or "") not in {"", *shown}
+    if measure.agreed:
+        is_hidden = _is_of_others(measure, snapshot) and not is_plenum_released(snapshot)
+    else:
+        is_hidden = (measure.source or "") not in {"", *shown}
     return replace(
         measure,
         who=who,
@@ -138,6 +145,14 @@ def _measure(measure: Measure, shown: Mapping[EntryId, Entry], texts: Texts) -> 
         sources=tuple(one for one in measure.sources if one in shown),
         removed=measure.removed or is_hidden,
     )
+
+
+def _is_of_others(measure: Measure, snapshot: Snapshot) -> bool:
+    """Return whether all that a measure rests on was said where nobody has released anything."""
+    places = unreleased_places(snapshot)
+    known = (snapshot.entries.get(one) for one in (*measure.sources, measure.source or ""))
+    found = {entry.place for entry in known if entry is not None}
+    return bool(found) and found <= places
 
 
 def _queries(snapshot: Snapshot, shown: Mapping[EntryId, Entry], texts: Texts) -> Iterator[Query]:

@@ -10,7 +10,8 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
-from facilitator.domain.agenda import Block, PlaceId, Workshop
+from facilitator.domain.agenda import Block, BlockKind, PlaceId, Workshop
+from facilitator.domain.documentation.allowing import is_as_allowed
 from facilitator.domain.documentation.clean import one_line
 from facilitator.domain.documentation.entry_blocks import unquote
 from facilitator.domain.documentation.polished_places import polished_in
@@ -121,6 +122,12 @@ def unreleased_places(snapshot: Snapshot) -> frozenset[PlaceId]:
         for subject in subjects(snapshot)
         if subject.kind in of_place and not subject.is_released
     )
+
+
+def is_plenum_released(snapshot: Snapshot) -> bool:
+    """Return whether what the plenum came to is released: then its measures are, too."""
+    plenums = {one.id for one in snapshot.agenda.all_blocks() if one.kind is BlockKind.PLENUM}
+    return any(one.is_released and one.place in plenums for one in subjects(snapshot))
 
 
 def holds(snapshot: Snapshot) -> Mapping[EntryId, Hold]:
@@ -267,7 +274,9 @@ def _quote_state(noted: SignOff, seal: str, entry: Entry) -> SignOffState:
     """Return how far a quote is; who released his own words needs no further sign-off."""
     is_asked = entry.release is Release.OPEN
     if noted.state is SignOffState.OPEN:
-        return SignOffState.OPEN if is_asked else SignOffState.RELEASED
+        if is_asked:
+            return SignOffState.OPEN
+        return SignOffState.RELEASED if is_as_allowed(entry) else SignOffState.CHANGED
     if noted.state is SignOffState.RELEASED and is_asked:
         return SignOffState.OPEN
     return _as_it_holds(noted, seal)

@@ -93,8 +93,10 @@ def label_of(one: Subject, texts: Texts) -> str:
 
 
 def is_outdated(one: Subject) -> bool:
-    """Say whether it was released and says something else by now."""
-    return one.state is SignOffState.CHANGED and one.sign_off.state is SignOffState.RELEASED
+    """Say whether it was released, here or where it was said, and says something else by now."""
+    at_once = one.release is not None and one.sign_off.state is SignOffState.OPEN
+    was_released = at_once or one.sign_off.state is SignOffState.RELEASED
+    return was_released and one.state is SignOffState.CHANGED
 
 
 def is_denied(one: Subject) -> bool:

@@ -250,6 +250,7 @@ class InboxView(PhotoCardsView):
             function=card.function if function is None else function,
             release=card.release,
             withdrawal=card.withdrawal,
+            written=text_of(card),
         )
         taken = station.snapshot.entries[entry]
         self.notify(

@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 
 from facilitator.domain.agenda import BlockKind, Person
+from facilitator.domain.documentation.allowing import digest_of_quote
+from facilitator.domain.documentation.edition import public_snapshot
 from facilitator.domain.documentation.missing import Lacks, missing_for_public
 from facilitator.domain.documentation.releasing import (
     Hold,
@@ -20,7 +22,7 @@ from facilitator.domain.documentation.releasing import (
 from facilitator.domain.entries import Entry, Relation, Release
 from facilitator.domain.kinds import APPROACH, EXAMPLE, PARKING, QUOTE
 from facilitator.domain.plenum.round import Round, RoundKind
-from facilitator.domain.sign_off import SignOff, SignOffState
+from facilitator.domain.sign_off import SignOff, SignOffState, SubjectKind
 from facilitator.domain.snapshot import Snapshot
 from facilitator.texts import load_texts
 from tests.domain.factories import at
@@ -34,6 +36,7 @@ from tests.factories import (
     make_workshop,
 )
 
+DE = load_texts("de")
 SPEAKER = Person(name="Dr. Klara Muster", role="Leiterin", organisation="BMAS")
 
 
@@ -216,3 +219,40 @@ def test_missing_is_named_but_not_what_was_denied() -> None:
         (Lacks.NAME, "M 1: “Herr Kern” seems to be a name"),
         (Lacks.NAME, "1.4: “Frau Dr. Weber” seems to be a name"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("So ist es.", SignOffState.RELEASED),
+        ("„So  ist es.“", SignOffState.RELEASED),
+        ("So ist es nicht.", SignOffState.CHANGED),
+    ],
+)
+def test_quote_is_released_in_the_words_that_were_allowed(text: str, state: SignOffState) -> None:
+    words = digest_of_quote("So ist es.")
+    quote = make_entry("ws1-1", text, kind=QUOTE, release=Release.ANONYMOUS, released_as=words)
+    event = an_event(quote)
+
+    (subject,) = (one for one in subjects(event) if one.kind is SubjectKind.QUOTE)
+
+    assert subject.state is state
+    assert (quote.id in holds(event)) is (state is SignOffState.CHANGED)
+
+
+def test_measure_of_a_workshop_is_public_with_it_or_with_the_plenum_that_agreed_on_it() -> None:
+    plenum = make_block("plenum", kind=BlockKind.PLENUM, code="P")
+    agenda = make_agenda(make_day(plenum), workshops=(make_workshop(1, "Tempo"),))
+    event = make_snapshot(
+        agenda,
+        entries=(make_entry("ws1-1", "Vorlagen", kind=APPROACH),),
+        summaries={"plenum": "Einig."},
+        measures=(make_measure("m1", agreed=True, source="ws1-1", sources=("ws1-1",)),),
+    )
+
+    shown = [
+        [not one.removed for one in public_snapshot(released(event, *ids), DE).measures]
+        for ids in ((), ("workshop:ws1",), ("speaker:plenum",))
+    ]
+
+    assert shown == [[False], [True], [True]]
