@@ -17,6 +17,7 @@ from rich.text import Text
 from facilitator.cli.saying import say
 from facilitator.domain.documentation.comparison import Difference, DifferenceKind
 from facilitator.domain.documentation.difference_words import (
+    hint_words,
     kind_words,
     place_words,
     record_words,
@@ -72,7 +73,15 @@ def _table(differences: tuple[Difference, ...], texts: Texts) -> Table:
 
 
 def marked(one: Difference, texts: Texts) -> tuple[Text, Text]:
-    """Return both sides, what differs set apart."""
+    """Return both sides, what differs set apart, and what to know before taking it over."""
+    here, word = _sides(one, texts)
+    hint = hint_words(one, texts)
+    if hint:
+        word.append(f"\n→ {visible(hint)}")
+    return here, word
+
+
+def _sides(one: Difference, texts: Texts) -> tuple[Text, Text]:
     here, word = Text(), Text()
     if one.kind is not DifferenceKind.CHANGED or not (one.record and one.word):
         return Text(visible(record_words(one, texts))), Text(visible(word_words(one, texts)))

@@ -23,13 +23,10 @@ from facilitator.domain.documentation.edits import (
     typed,
     without_dashes,
 )
+from facilitator.domain.documentation.hanging import hang_on
 from facilitator.domain.documentation.insertion_places import standing
 from facilitator.domain.documentation.matching import Match, Matching, said_by
-from facilitator.domain.documentation.model import (
-    Document,
-    Heading,
-    Table,
-)
+from facilitator.domain.documentation.model import Document, Heading, Table
 from facilitator.domain.documentation.polishable import PolishableText
 from facilitator.domain.documentation.remarks import Remarks
 from facilitator.domain.documentation.returned import ReturnedFile, ReturnedText
@@ -85,7 +82,7 @@ class _Comparing:
             found += [((place, 1 + at), one) for one in self._noted(at, match.returned)]
         self._tell_moved()
         in_order = tuple(one for _, one in sorted(found, key=lambda pair: pair[0]))
-        return Comparison(in_order, tuple(self._unplaced))
+        return Comparison(hang_on(in_order, self._document), tuple(self._unplaced))
 
     def _place(self, at: int) -> int:
         text = self._matches[at].text

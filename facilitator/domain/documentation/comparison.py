@@ -41,6 +41,8 @@ class Difference:
     """Whether the record has changed as well since the file was written."""
     lines: bool = False
     """Whether each line of the text is one by itself: what it answers stands before it."""
+    hanging: tuple[str, ...] = ()
+    """Of an entry that was left out: what hangs on it and stays, as people call it."""
 
 
 class Misfit(StrEnum):

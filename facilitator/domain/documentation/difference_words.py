@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+from typing import Final
+
 from facilitator.domain.documentation.clean import one_line
 from facilitator.domain.documentation.comparison import (
     Difference,
@@ -9,7 +13,13 @@ from facilitator.domain.documentation.comparison import (
     Misfit,
     Unplaced,
 )
+from facilitator.domain.documentation.text_ids import is_computed
+from facilitator.domain.documentation.wording import enumerate_words
 from facilitator.texts import Texts
+
+_NUMBER: Final = re.compile(r"\d+(?:[.,:]\d+)*")
+_TYPED: Final = frozenset({"part-occasion", "part-questions"})
+"""Sections whose texts stand in the agenda: nothing in them is counted."""
 
 
 def kind_words(one: Difference, texts: Texts) -> str:
@@ -42,6 +52,38 @@ def word_words(one: Difference, texts: Texts) -> str:
     if one.kind is DifferenceKind.LEFT_OUT:
         return texts("(left out; the record keeps it)")
     return one.word or texts.about("review", "(nothing)")
+
+
+def hint_words(one: Difference, texts: Texts) -> str:
+    """Return what to know before taking it over; empty: nothing.
+
+    That is what hangs on an entry that goes, and that a number was changed that is counted.
+    """
+    if one.hanging:
+        labels = enumerate_words(texts, one.hanging)
+        return texts.plural(
+            "{labels} hangs on it and stays.",
+            "{labels} hang on it and stay.",
+            len(one.hanging),
+            labels=labels,
+        )
+    counted = _counted(one)
+    if counted:
+        return texts(
+            "The program counts here itself ({counted}). Your number holds in this sentence alone, "
+            "and only until the count changes.",
+            counted=enumerate_words(texts, counted),
+        )
+    return ""
+
+
+def _counted(one: Difference) -> list[str]:
+    """Return the numbers of a computed text for which an editor wrote others."""
+    is_reworded = one.kind is DifferenceKind.CHANGED and is_computed(one.text_id)
+    if not is_reworded or one.section in _TYPED:
+        return []
+    ours, theirs = (Counter(_NUMBER.findall(text)) for text in (one.record, one.word))
+    return list(ours - theirs) if theirs - ours else []
 
 
 def misfit_words(one: Unplaced, texts: Texts) -> str:

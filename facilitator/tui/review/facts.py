@@ -10,6 +10,7 @@ from rich.text import Text
 
 from facilitator.domain.documentation.comparison import Difference, DifferenceKind, Unplaced
 from facilitator.domain.documentation.difference_words import (
+    hint_words,
     kind_words,
     record_words,
     unplaced_words,
@@ -86,10 +87,21 @@ def _row(number: int, one: Difference, is_chosen: bool, texts: Texts) -> ListRow
 
 
 def side_by_side(one: Difference | None, texts: Texts) -> SideBySide:
-    """Return both sides; what differs is in brackets as well as set apart by its look."""
-    here, word = Text(), Text()
+    """Return both sides; what differs is in brackets as well as set apart by its look.
+
+    Below stands what to know before taking it over.
+    """
     if one is None:
-        return SideBySide(here=here, word=word)
+        return SideBySide(here=Text(), word=Text())
+    sides = _sides(one, texts)
+    hint = hint_words(one, texts)
+    if hint:
+        sides.word.append(f"\n→ {visible(hint)}")
+    return sides
+
+
+def _sides(one: Difference, texts: Texts) -> SideBySide:
+    here, word = Text(), Text()
     if one.kind is not DifferenceKind.CHANGED or not (one.record and one.word):
         return SideBySide(
             here=Text(visible(record_words(one, texts))), word=Text(visible(word_words(one, texts)))
