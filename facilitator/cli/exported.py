@@ -22,6 +22,7 @@ def said_of(
     """Yield the lines that a command prints after an export."""
     from facilitator.formats.docx.checking.wording import explain_finding, name_place
     from facilitator.formats.finishing import PageSource
+    from facilitator.formats.font_words import explain_missing_font
 
     yield texts("Written: {path}", path=click.format_filename(exported.path))
     if exported.pdf is not None:
@@ -37,7 +38,7 @@ def said_of(
     if exported.pages is PageSource.NONE:
         yield texts("The contents have no page numbers: for those, LibreOffice must be installed.")
     if exported.pages is PageSource.OTHER_FONT:
-        yield texts("The contents have no page numbers: the document's font is missing here.")
+        yield explain_missing_font(exported.font, texts)
     if exported.pages is PageSource.RDOCX:
         yield texts("Page numbers without LibreOffice: one or the other may be off by one.")
     if missing:

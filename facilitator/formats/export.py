@@ -67,6 +67,8 @@ class Exported:
     pages: PageSource
     size: int
     """Of the Word file, in bytes."""
+    font: str = ""
+    """The document's font, if it is missing here and pages could not be counted for that."""
 
 
 def export(
@@ -134,6 +136,7 @@ def export(
         template=problem,
         pages=finished.pages,
         size=len(finished.docx),
+        font=finished.font,
     )
 
 

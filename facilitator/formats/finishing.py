@@ -56,6 +56,8 @@ class Finished:
     docx: bytes
     pdf: bytes | None
     pages: PageSource
+    font: str = ""
+    """The one that is missing here: the document is to be set in it. Empty: none, or not known."""
 
 
 def finish(
@@ -130,7 +132,8 @@ class _Press:
                         self._set(typesetter, self.write(self._document, controls=False))
         except ProgramError:
             return None
-        return Finished(docx, self._pdf if pdf else None, pages)
+        missing = body_font(self._style) if pages is PageSource.OTHER_FONT else ""
+        return Finished(docx, self._pdf if pdf else None, pages, missing)
 
     def with_rdocx(self) -> Finished | None:
         def measure(docx: bytes) -> Pages | None:

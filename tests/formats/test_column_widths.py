@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.formats.docx.column_widths import share_width
+from facilitator.formats.docx.column_widths import share_width, widest_word
 
 
 def test_columns_share_the_width() -> None:
@@ -22,6 +22,12 @@ def test_column_that_falls_short_once_others_have_taken_gets_its_least_too() -> 
 
 def test_shares_alone_count_where_there_is_no_room() -> None:
     assert share_width(90, [1, 2], [60, 60]) == [30, 60]
+
+
+def test_a_time_of_day_counts_whole_and_words_that_can_be_hyphenated_do_not() -> None:
+    times = ["12:30–13:00", "Zusammenführung", "am 31.03.2027", "12345678901234567890"]
+
+    assert widest_word("Nr.", times) == widest_word("", ["12:30–13:00"]) > widest_word("Nr.", [])
 
 
 _COLUMNS = st.lists(st.tuples(st.integers(1, 50), st.integers(0, 3_000)), min_size=1, max_size=12)

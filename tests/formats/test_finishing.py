@@ -193,7 +193,7 @@ def test_contents_have_no_numbers_where_the_font_is_missing(tmp_path: Path) -> N
 
     finished = finish(document, style=style)
 
-    assert finished.pages is PageSource.OTHER_FONT
+    assert (finished.pages, finished.font) == (PageSource.OTHER_FONT, "Nirgendwo Sans")
     assert _printed_numbers(finished.docx) == [0] * len(_lines(document))
 
 

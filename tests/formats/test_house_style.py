@@ -18,6 +18,7 @@ from facilitator.texts import load_texts
 from tests.factories import make_snapshot
 from tests.formats.foreign_template import GREEN, Parts, foreign_parts, write_foreign
 from tests.formats.sample_document import the_document
+from tests.plenum_event import plenum_event
 
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 TABLES: Final = "table_text: Haus Tabellentext\ntable_header: haus tabellenkopf\n"
@@ -111,6 +112,61 @@ def test_headings_have_a_level_and_no_numbers_of_their_own(
         styles[name].find(f"{W}pPr/{W}outlineLvl").get(f"{W}val")
         for name in ("berschrift1", "Ue2", "berschrift3")
     ] == ["0", "1", "2"]
+
+
+_FRAME: Final = '<w:pBdr><w:left w:val="single" w:sz="8" w:space="6" w:color="1E5631"/></w:pBdr>'
+
+
+@pytest.mark.parametrize(
+    ("frame", "expected"), [(_FRAME, ["8", "8"]), ("", [None, None])], ids=["framed", "plain"]
+)
+def test_quote_and_source_are_framed_alike_and_stay_together(
+    tmp_path: Path, frame: str, expected: list[str | None]
+) -> None:
+    parts = foreign_parts()
+    quote = (
+        '<w:style w:type="paragraph" w:styleId="Zitat"><w:name w:val="Quote"/>'
+        f"<w:pPr>{frame}</w:pPr></w:style></w:styles>"
+    )
+    parts["word/styles.xml"] = parts["word/styles.xml"].replace(b"</w:styles>", quote.encode())
+
+    house = read_style(write_foreign(tmp_path, parts=parts))
+
+    root = etree.fromstring(unpack(BytesIO(house.package))["word/styles.xml"])
+    found = {style.get(f"{W}styleId"): style for style in root.iter(f"{W}style")}
+    both = [found[house.styles[name]] for name in ("Quote", "Quote Source")]
+    bars = [style.find(f"{W}pPr/{W}pBdr/{W}left") for style in both]
+    assert house.styles["Quote"] == "Zitat"
+    assert [None if bar is None else bar.get(f"{W}sz") for bar in bars] == expected
+    assert both[0].find(f"{W}pPr/{W}keepNext") is not None
+
+
+def test_captions_stay_with_their_tables_and_contents_begin_a_page(
+    tmp_path: Path,
+) -> None:
+    parts = foreign_parts()
+    caption = (
+        '<w:style w:type="paragraph" w:styleId="Beschr"><w:name w:val="caption"/></w:style>'
+        '<w:style w:type="paragraph" w:styleId="InhaltU"><w:name w:val="TOC Heading"/></w:style>'
+        "</w:styles>"
+    )
+    parts["word/styles.xml"] = parts["word/styles.xml"].replace(b"</w:styles>", caption.encode())
+    style = read_style(write_foreign(tmp_path, parts=parts))
+
+    written = write_docx(the_document(plenum_event()), style=style)
+
+    body = etree.fromstring(unpack(BytesIO(written))["word/document.xml"])
+    captions = [table.getprevious() for table in body.iter(f"{W}tbl")]
+    captions = [one for one in captions if _style_of(one) == "Beschr"]
+    titles = [one for one in body.iter(f"{W}p") if _style_of(one) == "InhaltU"]
+    assert len(captions) > 1
+    assert [one for one in captions if one.find(f"{W}pPr/{W}keepNext") is None] == []
+    assert [one.find(f"{W}pPr/{W}pageBreakBefore") is not None for one in titles] == [True]
+
+
+def _style_of(paragraph: Any) -> str | None:
+    style = paragraph.find(f"{W}pPr/{W}pStyle")
+    return None if style is None else style.get(f"{W}val")
 
 
 def test_contents_lead_to_the_right_margin(house: HouseStyle, styles: dict[str, Any]) -> None:

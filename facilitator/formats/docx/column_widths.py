@@ -14,6 +14,8 @@ from facilitator.formats.sheets.fitting import width_of
 
 BOLDER: Final = 1.08
 """How wide bold letters are beside ordinary ones."""
+_SERIFED: Final = 0.5
+"""In em: how wide a letter is at the least, in the mean of a word."""
 _LONGEST: Final = 8.0
 """In em: what is longer is no time or number, and may break."""
 
@@ -25,7 +27,12 @@ def widest_word(title: str, said: Iterable[str]) -> float:
     """
     words = {word for text in said for word in text.split(" ") if _has_digit(word)}
     figures = [width for width in map(width_of, words) if width <= _LONGEST]
-    return max([*(width_of(word) * BOLDER for word in title.split()), *figures], default=0.0)
+    return max([*map(_bold_width, title.split()), *figures], default=0.0)
+
+
+def _bold_width(word: str) -> float:
+    """Return the width of a bold word; with serifs, narrow letters are not that narrow."""
+    return max(width_of(word) * BOLDER, len(word) * _SERIFED)
 
 
 def _has_digit(word: str) -> bool:

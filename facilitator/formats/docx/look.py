@@ -16,6 +16,6 @@ class Look:
     """How much wider letters may be than those of our own font."""
 
 
-HOUSE_LETTERS: Final = 1.25
-"""`Look.widest` of a house: DejaVu, which stands in for fonts that are missing, is as wide."""
+HOUSE_LETTERS: Final = 1.22
+"""`Look.widest` of a house: DejaVu, that stands in for fonts that are missing, is about as wide."""
 OWN_LOOK: Final = Look("", "")

@@ -84,7 +84,8 @@ def _share(page: Page, table: Table) -> list[str]:
 def _said(table: Table, column: int) -> Iterator[str]:
     for row in table.rows:
         for span in row.cells[column].spans if column < len(row.cells) else ():
-            yield keep_together(span.text) if column == 0 and row.anchor else span.text
+            is_kept = span.target is not None or (column == 0 and row.anchor is not None)
+            yield keep_together(span.text) if is_kept else span.text
 
 
 def _least(words: list[float], size: float) -> list[int]:

@@ -39,6 +39,8 @@ class Written:
     """What the file was to be called; empty: as it is called."""
     pages: str = ""
     """Who counted the pages, see `formats.finishing.PageSource`; empty: nobody knows any more."""
+    font: str = ""
+    """The document's font, if pages could not be counted because it is missing here."""
     missing: int = 0
     """Of a public edition: how much it went out without."""
 
@@ -158,5 +160,6 @@ class Export:
             wanted_pdf=self._order.pdf,
             wanted=f"{file_stem(self._name, self._order, texts)}.docx",
             pages=str(exported.pages),
+            font=exported.font,
             missing=len(exported.missing),
         )

@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from facilitator.domain.versions import Edition
+from facilitator.formats.font_words import explain_missing_font
 from facilitator.texts import Texts
 from facilitator.tui.dialog import Dialog
 from facilitator.tui.dokumentation.exporting import Written
@@ -58,7 +59,7 @@ def _pages(written: Written, texts: Texts) -> Iterator[str]:
     if written.pages == "rdocx":
         yield texts("Page numbers were counted without LibreOffice: some may be off by one.")
     elif written.pages == "other font":
-        yield texts("The contents have no page numbers: the document's font is missing here.")
+        yield explain_missing_font(written.font, texts)
     elif written.pages == "none":
         yield texts(
             "Without LibreOffice the contents have no page numbers. In Word: click into the "

@@ -71,9 +71,7 @@ def assemble(path: Path, names: Mapping[str, str]) -> Assembled:
     found = find_roles(house, _chosen(path, names, house))
     width = text_width(emptied.document.find(f".//{q('sectPr')}"))
     by_id = {id_of(style): style for style in styles.iterfind(q("style"))}
-    look = Look(
-        house_colour(by_id, found.ids), house_font(by_id, found.ids, styles), HOUSE_LETTERS
-    )
+    look = Look(house_colour(by_id, found.ids), house_font(by_id, found.ids, styles), HOUSE_LETTERS)
     supply(
         found.to_supply,
         found.ids,

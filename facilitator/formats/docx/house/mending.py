@@ -2,8 +2,8 @@
 
 Headings: our numbers are text, so that a number of the style's own would stand beside it; and what
 is to be a heading for a screen reader must say its level. Contents: page numbers stand at the
-right margin by a tab of the style, which Word itself would set directly in each line. Quotes: quote
-and source stand in one frame.
+right margin by a tab of the style, which Word itself would set directly in each line. Headings and
+quotes stay with what follows; quote and source stand in one frame.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ from facilitator.formats.docx.parts import add, q
 
 _LEVELS: Final = (1, 2, 3)
 _CONTENTS_LEVELS: Final = (1, 2)
+_ABOVE_CAPTION: Final = "200"
+"""In twips."""
 _QUOTES: Final = ("Quote", "Quote Source")
 _FRAME: Final = ("pBdr", "shd", "ind")
 """What must be alike in two paragraphs for a border to run beside both."""
@@ -45,6 +47,10 @@ def mend(styles: Any, numbering: Any | None, ids: Mapping[str, str], width: int)
         _mend_heading(by_id[ids[f"heading {level}"]], level, by_id, numbering)
     for level in _CONTENTS_LEVELS:
         _mend_contents(by_id[ids[f"toc {level}"]], level, by_id, width)
+    if ids["caption"] != ids["Normal"]:
+        _part_from_table(by_id[ids["caption"]], by_id)
+    if [*ids.values()].count(ids["Quote"]) == 1:
+        _keep_with_next(by_id[ids["Quote"]], by_id)
 
 
 def frame_quotes(styles: Any, ids: Mapping[str, str], supplied: Collection[str]) -> None:
@@ -101,6 +107,20 @@ def _mend_heading(style: Any, level: int, by_id: Mapping[str, Any], numbering: A
         add(off, "numId", val="0")
     _unlink(style, numbering)
     _put(style, "outlineLvl").set(q("val"), str(level - 1))
+    _keep_with_next(style, by_id)
+
+
+def _keep_with_next(style: Any, by_id: Mapping[str, Any]) -> None:
+    if find_property(style, by_id, "pPr/keepNext") is None:
+        _put(style, "keepNext")
+
+
+def _part_from_table(caption: Any, by_id: Mapping[str, Any]) -> None:
+    """Leave room above captions: a house's may stand below, ours may follow another table."""
+    spacing = find_property(caption, by_id, "pPr/spacing")
+    said = {} if spacing is None else dict(spacing.attrib)
+    if q("before") not in said and q("beforeAutospacing") not in said:
+        _put(caption, "spacing").attrib.update({**said, q("before"): _ABOVE_CAPTION})
 
 
 def _take_indent(style: Any, by_id: Mapping[str, Any], number: Any, numbering: Any | None) -> None:
