@@ -72,12 +72,20 @@ def command(
                 pdf=pdf,
                 template=template,
             )
+            stem = _stem(station, path.stem, order)
             exported = _export(station, order, folder or default_export_folder(path), path.stem)
         finally:
             station.close()
         forget_overdue(path, wall_clock)
-    for line in said_of(exported, missing, texts, wants_pdf=pdf):
+    for line in said_of(exported, missing, texts, wants_pdf=pdf, stem=stem):
         say(line)
+
+
+def _stem(station: Station, name: str, order: Order) -> str:
+    """Return what the file of `order` is called where nothing is in its way."""
+    from facilitator.formats.export import file_stem
+
+    return file_stem(name, order, load_texts(choose_language(station.snapshot.agenda.language)))
 
 
 def _number(station: Station, edition: str, said: str, texts: Texts) -> str:

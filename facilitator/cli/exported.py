@@ -17,14 +17,20 @@ _MOST: Final = 20
 
 
 def said_of(
-    exported: Exported, missing: Sequence[Missing], texts: Texts, *, wants_pdf: bool
+    exported: Exported, missing: Sequence[Missing], texts: Texts, *, wants_pdf: bool, stem: str = ""
 ) -> Iterator[str]:
-    """Yield the lines that a command prints after an export."""
+    """Yield the lines that a command prints after an export that was to be called `stem`."""
     from facilitator.formats.docx.checking.wording import explain_finding, name_place
     from facilitator.formats.finishing import PageSource
     from facilitator.formats.font_words import explain_missing_font
 
     yield texts("Written: {path}", path=click.format_filename(exported.path))
+    if exported.path.stem.startswith(f"{stem}-") and stem:
+        yield texts(
+            "“{wanted}” is open in another program, was edited by hand or is another event's, and "
+            "was left alone.",
+            wanted=f"{stem}{exported.path.suffix}",
+        )
     if exported.pdf is not None:
         yield texts("Written: {path}", path=click.format_filename(exported.pdf))
         yield texts(

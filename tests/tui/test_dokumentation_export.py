@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 from dataclasses import replace
+from hashlib import sha256
 from math import inf
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,7 @@ from facilitator.domain.versions import Edition
 from facilitator.formats.export import Order
 from facilitator.formats.problems import FileProblemsError
 from facilitator.station import Station
-from facilitator.station.exporting import ExportError, Obstacle
+from facilitator.station.exporting import ExportError, Obstacle, export_snapshot
 from facilitator.texts import load_texts
 from facilitator.tui.app import FacilitatorApp
 from facilitator.tui.context import moment_of
@@ -35,6 +36,7 @@ from facilitator.tui.dokumentation.exporting import (
 from facilitator.tui.dokumentation.findings_screen import FindingsScreen
 from facilitator.tui.dokumentation.order_screen import OrderScreen
 from facilitator.tui.dokumentation.result_screen import ResultScreen, result_lines
+from facilitator.tui.dokumentation.version_words import FileState, state_of_file
 from facilitator.tui.dokumentation.versions_screen import VersionsScreen
 from facilitator.tui.dokumentation.view import DokumentationView
 from tests.clock import Clock
@@ -182,6 +184,21 @@ async def test_list_of_versions_says_what_became_of_the_files(open_app: Open) ->
         assert any("→ k schreibt die Kopie wieder in den Ordner." in line for line in gone)
         assert back[1].strip("│ ").endswith("unverändert")
         assert edited[1].strip("│ ").endswith("! bearbeitet")
+
+
+def test_file_of_another_export_is_not_taken_for_an_edited_one(
+    open_app: Open, tmp_path: Path
+) -> None:
+    """What was exported into another folder is not the file of that name that lies here."""
+    station = open_filled(open_app).context.station
+    path = export_snapshot(station.snapshot, folder=tmp_path, name="event", now=station.now())
+    record, digest = station.snapshot.record_id, sha256(path.read_bytes()).hexdigest()
+
+    states = [state_of_file(path, one, record) for one in (digest, "0" * 64)]
+    path.write_bytes(b"von Hand")
+
+    assert states == [FileState.AS_WRITTEN, FileState.OTHER]
+    assert state_of_file(path, digest, record) is FileState.EDITED
 
 
 async def test_last_export_is_there_after_opening_again(open_app: Open, clock: Clock) -> None:

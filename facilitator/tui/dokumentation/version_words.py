@@ -30,16 +30,22 @@ class FileState(StrEnum):
     GONE = "gone"
     AS_WRITTEN = "as written"
     EDITED = "edited"
+    OTHER = "other"
+    """There is an export of the same name, and this one went elsewhere."""
 
 
-def state_of_file(path: Path, digest: Digest) -> FileState:
+def state_of_file(path: Path, digest: Digest, record_id: str) -> FileState:
     """Return how the file at `path` is that was written with `digest`. Belongs into a thread."""
+    from facilitator.formats.placing import is_untouched_export
+
     try:
         content = path.read_bytes()
     except OSError:
         return FileState.GONE
-    is_same = sha256(content).hexdigest() == digest
-    return FileState.AS_WRITTEN if is_same else FileState.EDITED
+    if sha256(content).hexdigest() == digest:
+        return FileState.AS_WRITTEN
+    is_ours = is_untouched_export(path, record_id)
+    return FileState.OTHER if is_ours else FileState.EDITED
 
 
 def edition_words(edition: Edition, texts: Texts) -> str:
@@ -108,6 +114,7 @@ def _state_words(state: FileState, texts: Texts) -> str:
         FileState.GONE: texts("not there"),
         FileState.AS_WRITTEN: texts("unchanged"),
         FileState.EDITED: texts("! edited in Word"),
+        FileState.OTHER: texts("written elsewhere"),
     }[state]
 
 
@@ -116,7 +123,12 @@ def _under(
 ) -> Iterator[str]:
     if version.changes:
         yield texts("Changed: {changes}", changes=version.changes)
-    if state is FileState.GONE:
+    if state is FileState.OTHER:
+        yield texts(
+            "Written into another folder; {path} is another export.",
+            path=shown_path(folder / version.file),
+        )
+    elif state is FileState.GONE:
         yield texts("The file is no longer in {folder}.", folder=shown_path(folder))
     else:
         yield texts("The file: {path}", path=shown_path(folder / version.file))

@@ -68,7 +68,8 @@ class VersionsScreen(ListScreen[None]):
 
     def _look(self, versions: tuple[Version, ...]) -> None:
         folder, content = self.context.export_folder, self.context.station.versions.content
-        files = {one.id: state_of_file(folder / one.file, one.digest) for one in versions}
+        record = self.context.station.snapshot.record_id
+        files = {one.id: state_of_file(folder / one.file, one.digest, record) for one in versions}
         try:
             kept = frozenset(one.digest for one in versions if content(one.digest) is not None)
         except StoreError:
