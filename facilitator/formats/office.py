@@ -6,10 +6,11 @@ once would wait for each other.
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, gettempdir
 from types import TracebackType
 from typing import Final, Self
 
@@ -23,6 +24,8 @@ _ELSEWHERE: Final = {
         r"C:\Program Files (x86)\LibreOffice\program\soffice.com",
     ),
 }
+_FOLDER: Final = "facilitator-office-"
+"""What our folders are called by; the id of the process follows that works there."""
 _LONGEST: Final = 300.0
 """In seconds: 10,000 entries take about a third of that on an old laptop."""
 _SETTINGS: Final = {
@@ -49,10 +52,13 @@ class Typesetter:
     def __init__(self, program: Path) -> None:
         self._program = program
         # On Windows a file may be held a moment longer than its program lives.
-        self._folder = TemporaryDirectory(prefix="facilitator-", ignore_cleanup_errors=True)
+        self._folder = TemporaryDirectory(
+            prefix=f"{_FOLDER}{os.getpid()}-", ignore_cleanup_errors=True
+        )
         self._root = Path(self._folder.name)
 
     def __enter__(self) -> Self:
+        _clear_after_killed()
         _write_settings(self._root / "profile" / "user")
         return self
 
@@ -83,6 +89,16 @@ class Typesetter:
             return target.read_bytes()
         except OSError as error:
             raise ProgramError("LibreOffice wrote no PDF") from error
+
+
+def _clear_after_killed() -> None:
+    """Remove what killed exports have left: it holds the whole document."""
+    import psutil
+
+    for folder in Path(gettempdir()).glob(f"{_FOLDER}*-*"):
+        number = folder.name.removeprefix(_FOLDER).partition("-")[0]
+        if number.isdecimal() and not psutil.pid_exists(int(number)):
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def _write_settings(folder: Path) -> None:

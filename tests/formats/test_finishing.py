@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
@@ -251,6 +253,20 @@ def test_cancelled_while_libreoffice_works_leaves_nothing_running_or_lying(
         finish(_document(make_snapshot()), progress=cancel_once_it_runs)
 
     assert (_left_running(), list(temporary.iterdir())) == ([], [])
+
+
+def test_what_a_killed_export_left_is_cleared_by_the_next(temporary: Path) -> None:
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    names = [f"facilitator-office-{pid}-x" for pid in (ended.pid, os.getpid())]
+    for name in names:
+        (temporary / name).mkdir()
+        (temporary / name / "document.docx").touch()
+
+    with Typesetter(Path("soffice")):
+        there = [name for name in names if (temporary / name).exists()]
+
+    assert there == names[1:]
 
 
 @pytest.mark.slow
