@@ -102,8 +102,8 @@ def _build(material: Material, whole: Material) -> Document:
     snapshot, texts, issue = material.snapshot, material.texts, material.issue
     labels = build_labels(texts)
     agenda = snapshot.agenda
-    before = () if whole is material else _blocks(whole)
-    resolved, orphans = resolve_polished(_blocks(material), labels, snapshot.polish, before)
+    before = () if whole is material else blocks_of(whole)
+    resolved, orphans = resolve_polished(blocks_of(material), labels, snapshot.polish, before)
     return Document(
         language=texts.language,
         title=one_line(agenda.title),
@@ -121,7 +121,8 @@ def _build(material: Material, whole: Material) -> Document:
     )
 
 
-def _blocks(material: Material) -> Blocks:
+def blocks_of(material: Material) -> Blocks:
+    """Return the whole Dokumentation, not resolved yet, before any editor's work on it."""
     texts, agenda = material.texts, material.snapshot.agenda
     told = (
         build_summary(material),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -16,6 +15,7 @@ from facilitator.domain.documentation.measures import name_due
 from facilitator.domain.documentation.model import EntryBlock, Role, Span, Spans, Weight
 from facilitator.domain.documentation.queries import leading
 from facilitator.domain.documentation.routing import Part as Chapter
+from facilitator.domain.documentation.sentences import sentences
 from facilitator.domain.documentation.talks import blocks_in
 from facilitator.domain.documentation.wording import (
     enumerate_words,
@@ -31,9 +31,6 @@ from facilitator.texts import Texts
 _RELEASED: Final = frozenset({Release.WITH_FUNCTION, Release.ANONYMOUS})
 _LONGEST_QUOTE: Final = 45
 """Words; a longer one leaves no room for others."""
-_END: Final = re.compile(r"(?:(?<=[.!?…])|(?<=[.!?…][\"”“»]))\s+(?=[\"„“»]?[A-ZÄÖÜ])")
-_NO_END: Final = re.compile(r"(?:^|[\s(])(?:\w{1,3}|\d+)\.$")
-"""An abbreviation or a number with a full stop: ``z. B.``, ``Dr.``, ``9.``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,17 +63,6 @@ def parts_of(material: Material) -> Iterator[Part]:
     yield from _measures(material)
     yield from _voices(material)
     yield from _outlook(material)
-
-
-def sentences(text: str) -> tuple[str, ...]:
-    """Return the sentences of a text; a full stop of an abbreviation or a number ends none."""
-    found: list[str] = []
-    for piece in _END.split(one_line(text)):
-        if found and _NO_END.search(found[-1]):
-            found[-1] = f"{found[-1]} {piece}"
-        elif piece:
-            found.append(piece)
-    return tuple(found)
 
 
 def _event(material: Material) -> Iterator[Part]:

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from facilitator.domain.documentation.builder import build_labels, material_of
+from facilitator.domain.agenda import Agenda
+from facilitator.domain.documentation.builder import blocks_of, build_labels, material_of
 from facilitator.domain.documentation.clean import one_line
 from facilitator.domain.documentation.edition import without_secrets
 from facilitator.domain.documentation.material import Material
@@ -21,11 +22,14 @@ from facilitator.domain.documentation.model import (
     Document,
     EntryBlock,
     Heading,
+    Labels,
     Paragraph,
     Role,
     Span,
 )
+from facilitator.domain.documentation.polishing import respan
 from facilitator.domain.documentation.resolve import resolve
+from facilitator.domain.documentation.rewordings import Rewordings, rewordings_of
 from facilitator.domain.documentation.short_parts import Part, parts_of
 from facilitator.domain.documentation.titlepage import describe_event, name_rehearsal, name_state
 from facilitator.domain.documentation.wording import fact
@@ -48,10 +52,13 @@ def build_short_report(
     edition: Edition = Edition.PUBLIC,
 ) -> Document:
     """Return the short report on an event; an event of few words makes a shorter one."""
-    material = material_of(snapshot, forecast, texts, now, Issue(edition=edition))
+    whole = material_of(snapshot, forecast, texts, now, Issue(edition=edition))
     labels, agenda = build_labels(texts), snapshot.agenda
+    wordings = _wordings(whole, labels)
+    material = _with_agenda(whole, wordings.in_agenda(whole.snapshot.agenda))
     head, foot = tuple(_head(material)), tuple(_foot(material))
-    parts = _chosen(tuple(parts_of(material)), MOST_WORDS - count_words((*head, *foot)))
+    told = tuple(_reworded(parts_of(material), wordings))
+    parts = _chosen(told, MOST_WORDS - count_words((*head, *foot)))
     blocks = (*head, *_body(parts), *foot)
     document = Document(
         language=texts.language,
@@ -67,6 +74,34 @@ def build_short_report(
         edition=edition,
     )
     return without_secrets(document, snapshot, texts) if edition is Edition.PUBLIC else document
+
+
+def _wordings(material: Material, labels: Labels) -> Rewordings:
+    """Return what editors made of texts that the short report repeats."""
+    polish, agenda = material.snapshot.polish, material.snapshot.agenda
+    if not polish.rewordings:
+        return Rewordings({}, {})
+    blocks = plain = resolve(blocks_of(material), labels)
+    if agenda.documentation.abbreviations:
+        unspelt = replace(agenda.documentation, abbreviations=())
+        as_said = _with_agenda(material, replace(agenda, documentation=unspelt))
+        plain = resolve(blocks_of(as_said), labels)
+    return rewordings_of(blocks, plain, polish)
+
+
+def _with_agenda(material: Material, agenda: Agenda) -> Material:
+    return replace(material, snapshot=replace(material.snapshot, agenda=agenda))
+
+
+def _reworded(parts: Iterable[Part], wordings: Rewordings) -> Iterator[Part]:
+    """Yield `parts` in the words of the editors, without what they left out."""
+    for part in parts:
+        said = "".join(span.text for span in part.spans)
+        wording = wordings.of(said)
+        if wording == said:
+            yield part
+        elif wording:
+            yield replace(part, spans=respan(part.spans, wording))
 
 
 def count_words(blocks: Iterable[Block]) -> int:

@@ -7,22 +7,25 @@ from dataclasses import replace
 import pytest
 
 from facilitator.domain.documentation.model import Document, EntryBlock, Heading, Paragraph, Role
-from facilitator.domain.documentation.short_parts import sentences
+from facilitator.domain.documentation.polishable import polishable_texts
+from facilitator.domain.documentation.sentences import sentences
 from facilitator.domain.documentation.short_report import (
     FEWEST_WORDS,
     MOST_WORDS,
     build_short_report,
     count_words,
 )
+from facilitator.domain.documentation.text_ids import is_computed
 from facilitator.domain.entries import Release
 from facilitator.domain.instant import Instant
 from facilitator.domain.kinds import QUOTE
+from facilitator.domain.polish import Polish
 from facilitator.domain.schedule import forecast
 from facilitator.domain.snapshot import Snapshot
 from facilitator.domain.versions import Edition
 from facilitator.texts import load_texts
 from tests.documented_event import THE_END, documented_event
-from tests.domain.documentation.building import say
+from tests.domain.documentation.building import build, say
 from tests.factories import make_entry, make_snapshot
 
 
@@ -143,3 +146,63 @@ def test_report_on_nothing_says_what_and_when() -> None:
 )
 def test_sentences_of_a_text(text: str, found: tuple[str, ...] | None) -> None:
     assert sentences(text) == ((text,) if found is None else found)
+
+
+def reworded(event: Snapshot, *pairs: tuple[str, str]) -> Snapshot:
+    """Return the event with the editors' wordings for paragraphs that begin so."""
+    found = {
+        one.id: one.text.replace(before, after) if after else ""
+        for one in polishable_texts(build(event, THE_END).blocks)
+        for before, after in pairs
+        if before in one.text and is_computed(one.id)
+    }
+    return replace(event, polish=Polish(found))
+
+
+def words_of(document: Document) -> list[str]:
+    return [say(block.spans) for block in document.blocks if isinstance(block, Paragraph)]
+
+
+@pytest.mark.parametrize("abbreviations", [(), (("Jobcenter", "gemeinsame Einrichtung"),)])
+def test_report_says_what_the_editors_made_of_what_it_repeats(
+    abbreviations: tuple[tuple[str, str], ...],
+) -> None:
+    event = documented_event()
+    plan = replace(event.agenda.documentation, abbreviations=abbreviations)
+    event = replace(event, agenda=replace(event.agenda, documentation=plan))
+    polished = reworded(
+        event,
+        ("90 Personen", "90 Fachkräfte"),
+        ("im Mittelpunkt", "im Licht"),
+        ("gegenseitiges Verständnis gewinnen", ""),
+    )
+
+    said = " ".join(words_of(report(polished)))
+
+    assert "90 Fachkräfte" in said
+    assert "im Licht" in said
+    assert "im Mittelpunkt" not in said
+    assert "Verständnis gewinnen" not in said
+
+
+def test_report_without_rewordings_of_what_it_says_is_the_same() -> None:
+    event = documented_event()
+    polished = reworded(event, ("offen geblieben", "nicht geklärt"))
+
+    assert polished.polish.rewordings
+    assert report(polished).blocks == report(event).blocks
+
+
+def test_report_knows_nothing_of_what_was_left_out() -> None:
+    event = documented_event()
+    measure = next(one for one in event.measures if one.agreed)
+    left_out = Polish(left_out=frozenset({"summary:ws1", f"measure:{measure.id}.what"}))
+    summary = sentences(event.notes_in("ws1").summary)[0]
+
+    before = " ".join(words_of(report(event)))
+    after = " ".join(words_of(report(replace(event, polish=left_out))))
+
+    assert summary in before
+    assert measure.what in before
+    assert summary not in after
+    assert measure.what not in after
