@@ -73,7 +73,9 @@ def command(
                 template=template,
             )
             stem = _stem(station, path.stem, order)
-            exported = _export(station, order, folder or default_export_folder(path), path.stem)
+            exported = _export(
+                station, order, texts, folder or default_export_folder(path), path.stem
+            )
         finally:
             station.close()
         forget_overdue(path, wall_clock)
@@ -131,7 +133,7 @@ def _missing(station: Station, texts: Texts, *, complete: bool) -> Sequence[Miss
     return missing
 
 
-def _export(station: Station, order: Order, folder: Path, name: str) -> Exported:
+def _export(station: Station, order: Order, texts: Texts, folder: Path, name: str) -> Exported:
     """Export the event as it is now, and list the version."""
     from dataclasses import replace
 
@@ -142,6 +144,8 @@ def _export(station: Station, order: Order, folder: Path, name: str) -> Exported
     if not order.changes and kind_of(order.number) is not VersionKind.DRAFT:
         found = changes_since(station, snapshot, order.edition, now)
         order = replace(order, changes=found[1] if found else "")
+        if found and not found[1]:
+            say(texts("Nothing has changed since version {number}.", number=found[0].number))
     exported = export_version(station, snapshot, order, folder=folder, name=name, now=now)
     station.versions.note(exported.version)
     return exported

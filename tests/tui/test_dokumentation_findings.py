@@ -11,6 +11,8 @@ import pytest
 from facilitator.domain.documentation.comparison import Difference, DifferenceKind
 from facilitator.domain.documentation.quality import ContentFinding, Flaw
 from facilitator.domain.documentation.text_ids import said
+from facilitator.domain.instant import Instant
+from facilitator.domain.photos import Photo
 from facilitator.formats.docx.checking.finding import Finding, Rule
 from facilitator.formats.docx.checking.wording import explain_finding
 from facilitator.texts import load_texts
@@ -90,14 +92,17 @@ async def test_enter_leads_to_where_it_can_be_mended(open_app: Open) -> None:
         await pilot.press("p")
         await settle(pilot)
         assert isinstance(app.screen, FindingsScreen)
-        flaws = [flaw for flaw, *_ in (row.split("|") for row in app.screen._ids)]
+        rows = app.screen._ids
+        flaws = [flaw for flaw, *_ in (row.split("|") for row in rows)]
+        at = flaws.index(Flaw.UNSORTED)
 
-        await pilot.press(*["down"] * flaws.index(Flaw.UNSORTED), "enter")
+        await pilot.press(*["down"] * at, "enter")
         await settle(pilot)
         assert isinstance(app.screen, LetterChoice)
         await pilot.press("o", "f8", "p")
         await settle(pilot)
         assert Flaw.UNSORTED not in "".join(app.screen._ids)
+        assert app.screen.marked == rows[at + 1]  # what comes next is at hand
 
         summary = next(row for row in app.screen._ids if row.startswith("summary|summary:ws2"))
         app.screen.marked = summary
@@ -151,6 +156,15 @@ async def test_enter_leads_to_where_it_can_be_mended(open_app: Open) -> None:
 )
 def test_file_says_how_its_check_is(check: FileCheck | None, said: list[str]) -> None:
     assert [row.said for row in file_rows(check, DE)] == said
+
+
+def test_picture_in_the_file_is_called_as_people_call_it() -> None:
+    photo = Photo(id="a1", place="", digest="0" * 64, width=4, height=3, added=Instant(0))
+    finding = Finding(rule=Rule.ALT_MISSING, detail="photo-a1")
+
+    (_, row) = file_rows(FileCheck(Path("a.docx"), (finding,)), DE, (photo,))
+
+    assert row.said == "Ein Bild hat keinen Alternativtext. Gefunden: „Foto 1“"
 
 
 async def test_finding_in_the_exported_file_leads_to_its_section(open_app: Open) -> None:

@@ -32,6 +32,7 @@ class CheckingView(JumpingView):
     file_check: FileCheck | None = None
     """Of the file that was exported last; None: there is none."""
     _found_last = ""
+    _found_at = 0
 
     def last_file(self) -> Path | None:
         """Return where the file lies that was exported last, None if there is none."""
@@ -41,11 +42,15 @@ class CheckingView(JumpingView):
         """Show what is still to be looked at; the finding that was gone to last is marked."""
         self.check_last_file()
         screen = FindingsScreen(
-            self.context, self._findings, lambda: self.file_check, marked=self._found_last
+            self.context,
+            self._findings,
+            lambda: self.file_check,
+            marked=self._found_last,
+            position=self._found_at,
         )
 
         async def chosen(row: str | None) -> None:
-            self._found_last = screen.marked
+            self._found_last, self._found_at = screen.marked, screen.position
             if row is not None:
                 await self._go_to_row(row)
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from facilitator.domain.documentation.photos import photo_anchor
+from facilitator.domain.photos import Photo
 from facilitator.texts import Language, Texts
 from facilitator.tui.dokumentation.list_pane import ListRow
 
@@ -37,8 +39,13 @@ def check_file(path: Path, language: Language) -> FileCheck:
     return FileCheck(path, check_docx(content, language))
 
 
-def file_rows(check: FileCheck | None, texts: Texts) -> Iterator[ListRow]:
-    """Yield what was found in the file under a heading; None: nothing was exported yet."""
+def file_rows(
+    check: FileCheck | None, texts: Texts, photos: Sequence[Photo] = ()
+) -> Iterator[ListRow]:
+    """Yield what was found in the file under a heading; None: nothing was exported yet.
+
+    The file names `photos` by their ids, people by their numbers.
+    """
     if check is None:
         yield ListRow(said=texts("In the file"), is_heading=True)
         yield ListRow(said=texts("Not exported yet: w writes the file and checks it."))
@@ -56,13 +63,19 @@ def file_rows(check: FileCheck | None, texts: Texts) -> Iterator[ListRow]:
     elif not found:
         yield ListRow(said=texts("✓ Accessible as far as a program can check it, nothing found."))
     else:
-        yield from (_row(number, one, texts) for number, one in enumerate(found))
+        names = {
+            photo_anchor(photo.id): texts("Photo {number}", number=number)
+            for number, photo in enumerate(photos, start=1)
+        }
+        yield from (_row(number, one, names, texts) for number, one in enumerate(found))
 
 
-def _row(number: int, finding: Finding, texts: Texts) -> ListRow:
+def _row(number: int, finding: Finding, names: Mapping[str, str], texts: Texts) -> ListRow:
     from facilitator.formats.docx.checking.wording import explain_finding
 
     said = explain_finding(finding, texts)
+    for anchor, name in names.items():
+        said = said.replace(anchor, name)
     to_section = texts("→ ⏎ leads to the section.") if finding.where else ""
     return ListRow(
         id=f"{_FILE}{number}",

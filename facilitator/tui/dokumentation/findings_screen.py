@@ -68,14 +68,19 @@ class FindingsScreen(ListScreen[str]):
         findings: Callable[[], Sequence[ContentFinding] | None],
         in_file: Callable[[], FileCheck | None],
         marked: str = "",
+        *,
+        position: int = 0,
     ) -> None:
+        """Mark `marked`, or what has come to its `position` since that was mended."""
         super().__init__(context, marked)
+        self._position = position
         self._findings = findings
         self._in_file = in_file
 
     def list_facts(self) -> ListFacts:
         """Return what was found."""
-        in_file = tuple(file_rows(self._in_file(), self.texts))
+        photos = self.context.station.snapshot.photos
+        in_file = tuple(file_rows(self._in_file(), self.texts, photos))
         return findings_facts(self._findings(), in_file, self.marked, self.texts)
 
     def action_go(self) -> None:

@@ -48,6 +48,11 @@ class ListScreen(Dialog[ScreenResultType]):
         self._position = 0
         self._ids: tuple[str, ...] = ()
 
+    @property
+    def position(self) -> int:
+        """Which row is marked, from 0."""
+        return self._position
+
     def list_facts(self) -> ListFacts:
         """Return what there is to show, with `self.marked` marked."""
         raise NotImplementedError
