@@ -6,15 +6,14 @@ once would wait for each other.
 
 from __future__ import annotations
 
-import os
 import shutil
 import sys
 from pathlib import Path
-from tempfile import TemporaryDirectory, gettempdir
 from types import TracebackType
 from typing import Final, Self
 
 from facilitator.formats.programs import Beat, ProgramError, run
+from facilitator.formats.working_folder import working_folder
 
 _NAMES: Final = ("soffice", "libreoffice")
 _ELSEWHERE: Final = {
@@ -24,8 +23,6 @@ _ELSEWHERE: Final = {
         r"C:\Program Files (x86)\LibreOffice\program\soffice.com",
     ),
 }
-_FOLDER: Final = "facilitator-office-"
-"""What our folders are called by; the id of the process follows that works there."""
 _LONGEST: Final = 300.0
 """In seconds: 10,000 entries take about a third of that on an old laptop."""
 _SETTINGS: Final = {
@@ -51,14 +48,10 @@ class Typesetter:
 
     def __init__(self, program: Path) -> None:
         self._program = program
-        # On Windows a file may be held a moment longer than its program lives.
-        self._folder = TemporaryDirectory(
-            prefix=f"{_FOLDER}{os.getpid()}-", ignore_cleanup_errors=True
-        )
+        self._folder = working_folder()
         self._root = Path(self._folder.name)
 
     def __enter__(self) -> Self:
-        _clear_after_killed()
         _write_settings(self._root / "profile" / "user")
         return self
 
@@ -89,16 +82,6 @@ class Typesetter:
             return target.read_bytes()
         except OSError as error:
             raise ProgramError("LibreOffice wrote no PDF") from error
-
-
-def _clear_after_killed() -> None:
-    """Remove what killed exports have left: it holds the whole document."""
-    import psutil
-
-    for folder in Path(gettempdir()).glob(f"{_FOLDER}*-*"):
-        number = folder.name.removeprefix(_FOLDER).partition("-")[0]
-        if number.isdecimal() and not psutil.pid_exists(int(number)):
-            shutil.rmtree(folder, ignore_errors=True)
 
 
 def _write_settings(folder: Path) -> None:

@@ -9,10 +9,10 @@ import json
 import sys
 from importlib.util import find_spec
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Final
 
 from facilitator.formats.programs import Beat, ProgramError, run
+from facilitator.formats.working_folder import working_folder
 
 _LONGEST: Final = 120.0
 
@@ -27,7 +27,7 @@ def page_of_blocks(docx: bytes, beat: Beat) -> dict[int, int]:
 
     Raises ProgramError, and what `beat` raises.
     """
-    with TemporaryDirectory(prefix="facilitator-", ignore_cleanup_errors=True) as folder:
+    with working_folder() as folder:
         source, told = Path(folder) / "document.docx", Path(folder) / "pages.json"
         source.write_bytes(docx)
         run([sys.executable, "-m", __name__, str(source)], beat, longest=_LONGEST, output=told)

@@ -136,7 +136,7 @@ STYLES: Final = (
     ),
     _heading(1, 36, NAVY, 440, 140, 567),
     _heading(2, 28, BLUE, 320, 100, 737),
-    _heading(3, 24, NAVY, 200, 40, 0),
+    _heading(3, 24, NAVY, 240, 40, 0),
     Style(
         id="TOCHeading",
         name="TOC Heading",

@@ -18,12 +18,16 @@ from lxml import etree
 
 from facilitator.domain.documentation.builder import build_documentation
 from facilitator.domain.documentation.model import (
+    Cell,
     Chart,
+    Column,
     Contents,
     Document,
     EntryBlock,
     Heading,
+    Span,
     Table,
+    TableRow,
 )
 from facilitator.domain.entries import Addressee
 from facilitator.domain.instant import Instant
@@ -382,3 +386,24 @@ def test_docx_takes_any_text(text: str) -> None:
     )
 
     assert docx.Document(BytesIO(package)).core_properties.author == ""
+
+
+def test_docx_table_breaks_below_no_less_than_four_rows_and_above_two() -> None:
+    row = TableRow(cells=(Cell(spans=(Span("x"),)),))
+    empty = _document(make_snapshot())
+    kept = []
+    for count in (5, 9):
+        table = Table(
+            anchor="t",
+            caption="Eins",
+            columns=(Column(title="A", width=100),),
+            rows=(row,) * count,
+            number=1,
+        )
+        document = replace(empty, blocks=(table,))
+        rows = docx.Document(BytesIO(write_docx(document))).tables[0]._tbl.tr_lst[1:]
+        kept.append(
+            "".join("+" if one.find(f".//{W}keepNext") is not None else "." for one in rows)
+        )
+
+    assert kept == ["++++.", "+++....+."]

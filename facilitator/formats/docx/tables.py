@@ -37,6 +37,8 @@ Columns = tuple[Column, ...]
 
 _SHORT: Final = 5
 """Rows: a table of as many stays on one page; more would leave half of the one before empty."""
+_BEGINNING: Final = 4
+"""Rows of a longer one that stay together below its header; at its end it is two."""
 _WORD: Final = re.compile(r"\S+")
 _TWIPS: Final = 20
 """In a point."""
@@ -65,7 +67,7 @@ def write_table(page: Page, table: Table) -> Markup:
 def _stays(page: Page, number: int, last: int) -> bool:
     """Return whether a row stays with the next one: of a long table no row stands by itself."""
     is_short = last < _SHORT and not page.is_turned
-    return number < last and (is_short or number in (0, last - 1))
+    return number < last and (is_short or number < _BEGINNING - 1 or number == last - 1)
 
 
 def _share(page: Page, table: Table) -> list[str]:
