@@ -143,21 +143,31 @@ def what_changed(
 
 
 def _left_out(gone: Iterable[str], snapshot: Snapshot | None, texts: Texts) -> Iterator[str]:
-    """Yield what is no longer there: entries by their numbers, the rest counted."""
-    labels = TextLabels(snapshot, texts) if snapshot is not None else None
-    entries = snapshot.entries if snapshot is not None else ()
-    known = {names_of(one)[0]: one for one in (f"entry:{key}" for key in entries)}
-    named, others = [], 0
-    for name in gone:
-        label = labels.of(known[name]) if labels is not None and name in known else ""
-        if label:
-            named.append(label)
-        else:
-            others += 1
+    """Yield what is no longer there: entries and measures by their numbers, the rest counted."""
+    known = _known(snapshot, texts) if snapshot is not None else {}
+    labels = [known.get(name, "") for name in gone]
+    named = list(dict.fromkeys(label for label in labels if label))  # a measure has three cells
+    others = labels.count("")
     if named:
         yield texts("Left out: {labels}.", labels=_named(named, texts))
     if others:
         yield texts.plural("{count} text was left out.", "{count} texts were left out.", others)
+
+
+def _known(snapshot: Snapshot, texts: Texts) -> Mapping[str, str]:
+    """Return what the texts are called that the record still has, by the names in files."""
+    labels = TextLabels(snapshot, texts)
+    cells = ("what", "who", "due")
+    ids = [
+        *(f"entry:{key}" for key in snapshot.entries),
+        *(f"measure:{one.id}.{cell}" for one in snapshot.measures for cell in cells),
+        *(one for one in snapshot.polish.left_out if one.startswith("photo:")),
+    ]
+    named = {names_of(one)[0]: labels.of(one) for one in ids}
+    for place in snapshot.notes:
+        said = texts("summary of {place}", place=labels.of_place(place))
+        named[names_of(f"summary:{place}")[0]] = said
+    return named
 
 
 def _lines(

@@ -158,3 +158,18 @@ def test_measures_are_told_by_their_rows_and_computed_texts_by_their_chapters() 
 
     assert [line for line in said if "M 1" in line] == ["4 Maßnahmen: new: M 1."]
     assert said[-1].startswith("Revised: 1")
+
+
+def test_what_editors_left_out_is_named() -> None:
+    before = make_snapshot(
+        make_agenda(workshops=(make_workshop(1),)),
+        entries=(make_entry("ws1-1", "Eins"), make_entry("ws1-2", "Zwei")),
+        summaries={"ws1": "Kurz gesagt."},
+        measures=(make_measure("m1", agreed=True), make_measure("m2", agreed=True)),
+    )
+    left_out = frozenset({"entry:ws1-2", "summary:ws1", "measure:m1.what"})
+    after = replace(before, polish=Polish(left_out=left_out))
+
+    said = what_changed(tagged(before), build(after), load_texts("en"), snapshot=after)
+
+    assert said.splitlines()[-1] == "Left out: summary of WS 1, 1.2, M 1."
