@@ -66,8 +66,11 @@ def write_table(page: Page, table: Table) -> Markup:
 
 def _stays(page: Page, number: int, last: int) -> bool:
     """Return whether a row stays with the next one: of a long table no row stands by itself."""
-    is_short = last < _SHORT and not page.is_turned
-    return number < last and (is_short or number < _BEGINNING - 1 or number == last - 1)
+    if number >= last:
+        return False
+    if page.is_turned:  # it is low, and its rows are high
+        return number in (0, last - 1)
+    return last < _SHORT or number < _BEGINNING - 1 or number == last - 1
 
 
 def _share(page: Page, table: Table) -> list[str]:
