@@ -92,7 +92,7 @@ def test_figures_of_an_ended_game_say_when_it_is_forgotten() -> None:
 
     assert [line.words for line in game_panel(ended, at("12:30"), zone, DE).lines] == [
         "beendet um 12:29",
-        "1 spielte mit",
+        "1 Person hat mitgespielt",
         "1 Begegnung",
         "1 Reihe · 1 Bingo, das erste um 12:20",
         "Alles Persönliche wird morgen um 12:29 gelöscht.",
