@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from facilitator.domain.documentation.builder import build_documentation
 from facilitator.domain.documentation.comparing import compare
 from facilitator.domain.documentation.comparison import Comparison, Misfit
 from facilitator.domain.documentation.comparison import DifferenceKind as Kind
-from facilitator.domain.documentation.model import Document
+from facilitator.domain.documentation.model import Document, Paragraph, Span
 from facilitator.domain.schedule import forecast
 from facilitator.formats.docx.reading_back import read_back
 from facilitator.formats.docx.writer import write_docx
@@ -181,6 +182,18 @@ def test_rewritten_text_of_a_removed_control(
     word.rewrite("drei Wochen", "vier Wochen")
 
     assert told(compared(word)) == [(Kind.CHANGED, "entry:ws1-1", WHOLE.replace("drei", "vier"))]
+
+
+def test_footnote_of_an_editor_is_told(document: Document, tmp_path: Path) -> None:
+    noted = Paragraph((Span("Es gilt das SGB.", note="Sozialgesetzbuch"),))
+    word = WordProgram(write_docx(replace(document, blocks=(*document.blocks, noted))))
+    path = next(name for name in word.parts if name.endswith("/footnotes.xml"))
+    added = b'<w:footnote w:id="9"><w:p><w:r><w:t>Siehe Protokoll</w:t></w:r></w:p></w:footnote>'
+    word.parts[path] = word.parts[path].replace(b"</w:footnotes>", added + b"</w:footnotes>")
+
+    unplaced = compare(read_back(word.save(tmp_path / "noted.docx")), document).unplaced
+
+    assert [(one.misfit, one.words) for one in unplaced] == [(Misfit.FOOTNOTE, "Siehe Protokoll")]
 
 
 def test_tracked_changes_are_read_as_if_accepted(

@@ -23,6 +23,7 @@ from facilitator.domain.documentation.edits import (
     typed,
     without_dashes,
 )
+from facilitator.domain.documentation.footnotes import new_footnotes
 from facilitator.domain.documentation.hanging import hang_on
 from facilitator.domain.documentation.insertion_places import standing
 from facilitator.domain.documentation.matching import Match, Matching, said_by
@@ -68,7 +69,7 @@ class _Comparing:
             for block in document.blocks
             if isinstance(block, Heading)
         }
-        self._unplaced: list[Unplaced] = []
+        self._unplaced: list[Unplaced] = [*new_footnotes(file)]
         self._remarks = Remarks(document)
 
     def all(self) -> Comparison:

@@ -62,6 +62,8 @@ class Misfit(StrEnum):
     """It stands elsewhere now; the record has an order of its own."""
     BESIDE = "beside"
     """It was written into a number or remark, which are computed."""
+    FOOTNOTE = "footnote"
+    """Footnotes only explain abbreviations."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -85,5 +85,7 @@ class ReturnedFile:
     """None: some program has dropped it."""
     accepted: int = 0
     """How many tracked changes were still open and were read as if accepted."""
+    notes: tuple[str, ...] = ()
+    """Its footnotes and endnotes."""
     touched: bool = True
     """Whether anybody has worked in it since it was written."""

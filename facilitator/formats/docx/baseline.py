@@ -52,12 +52,16 @@ class NewerFileError(Exception):
 
 
 def add_baseline(
-    word: Word, document: Document, pieces: Sequence[Markup], styles: Mapping[str, str]
+    word: Word,
+    document: Document,
+    pieces: Sequence[Markup],
+    notes: Sequence[str],
+    styles: Mapping[str, str],
 ) -> dict[str, bytes]:
     """Add a part that says what the body holds, and return what is to be put into it.
 
-    `pieces` are the body, one for each text or block; `styles` leads from our names to the styles'
-    ids.
+    `pieces` are the body, one for each text or block; `notes` are its footnotes; `styles` leads
+    from our names to the styles' ids.
     """
     package = word.part.package
     number = next(n for n in range(1, 1000) if _is_free(word, f"/customXml/item{n}.xml"))
@@ -68,7 +72,7 @@ def add_baseline(
     )
     word.part.relate_to(part, f"{_RELATIONS}/customXml")
     part.relate_to(about, f"{_RELATIONS}/customXmlProps")
-    content = _write(document, pieces, _own_names(word, styles))
+    content = _write(document, pieces, notes, _own_names(word, styles))
     return {name.membername: content.encode("utf-8", "ignore")}
 
 
@@ -86,9 +90,11 @@ def _own_names(word: Word, styles: Mapping[str, str]) -> Mapping[str, str]:
     return {ours: names[key] for ours, key in styles.items() if key in names}
 
 
-def _write(document: Document, pieces: Sequence[Markup], names: Mapping[str, str]) -> str:
+def _write(
+    document: Document, pieces: Sequence[Markup], notes: Sequence[str], names: Mapping[str, str]
+) -> str:
     tags = "\n".join(unescape(tag) for tag in _TAG.findall("".join(pieces)))
-    others = "\n".join(sorted(_others(pieces)))
+    others = "\n".join(sorted(_others(pieces) | set(map(digest_of, notes))))
     frames = "\n".join(f"{frame} {names[ours]}" for ours, frame in _FRAMES.items() if ours in names)
     bullets = "\n".join(names[ours] for ours in _BULLETS if ours in names)
     return (

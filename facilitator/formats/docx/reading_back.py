@@ -65,6 +65,7 @@ def read_back(path: Path) -> ReturnedFile:
         texts=tuple(_returned(found, comments)),
         baseline=None if root is None else read_baseline(root),
         accepted=accepted,
+        notes=tuple(_footnotes(package)),
         touched=not _is_untouched(path),
     )
 
@@ -140,6 +141,18 @@ def _comments(package: ForeignPackage) -> Iterator[tuple[str, str]]:
             continue
         lines = ("".join(part.text or "" for part in one.iter(q("t"))) for one in paragraphs)
         yield comment.get(q("id"), ""), "\n".join(line for line in lines if line.strip())
+
+
+def _footnotes(package: ForeignPackage) -> Iterator[str]:
+    """Yield what each footnote and endnote says; the lines above them have a type."""
+    for relation in package.relations(package.main):
+        if relation.kind in ("footnotes", "endnotes") and package.has(relation.target):
+            root = package.xml(relation.target)
+            accept(root)
+            for note in root:
+                said = "".join(part.text or "" for part in note.iter(q("t"))).strip()
+                if said and note.get(q("type"), "normal") == "normal":
+                    yield said
 
 
 def _returned(found: list[FoundParagraph], comments: Mapping[str, str]) -> Iterator[ReturnedText]:

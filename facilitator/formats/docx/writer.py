@@ -86,7 +86,7 @@ def write_docx(
     add_footnotes(page)
     late = page.media
     if any(CONTROL in piece for piece in pieces):
-        late |= add_baseline(word, document, pieces, house.styles)
+        late |= add_baseline(word, document, pieces, page.notes, house.styles)
     return _pack(word, sheltered(pieces), late)
 
 
