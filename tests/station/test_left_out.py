@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from facilitator.cli.reviewed import marked
 from facilitator.domain.capture import Line
 from facilitator.domain.documentation.comparison import Comparison, Difference, DifferenceKind
 from facilitator.domain.documentation.difference_words import hint_words
@@ -19,6 +20,7 @@ from facilitator.formats.export import Order, build_document
 from facilitator.station import Station
 from facilitator.station.returning_file import review_file
 from facilitator.texts import load_texts
+from facilitator.tui.review.facts import side_by_side
 from tests.clock import Clock
 from tests.domain.documentation.building import lines
 from tests.domain.factories import at
@@ -78,6 +80,8 @@ def test_review_says_what_hangs_on_an_entry_that_is_deleted(
     assert [label.replace("\u00a0", " ") for label in gone.hanging] == ["1.3"]
     hint = hint_words(gone, load_texts("de")).replace("\u00a0", " ")
     assert hint == "1.3 hängt daran und bleibt stehen."
+    shown = side_by_side(gone, load_texts("de")).word, marked(gone, load_texts("de"))[1]
+    assert [one.plain.splitlines()[-1].replace("\u00a0", " ") for one in shown] == [f"→ {hint}"] * 2
 
 
 def test_review_says_nothing_of_what_is_deleted_along(station: Station, tmp_path: Path) -> None:
