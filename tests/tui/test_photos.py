@@ -143,10 +143,12 @@ async def test_photos_are_put_in_order_taken_out_and_destroyed(open_app: Open) -
 async def test_what_was_typed_of_a_photo_is_there_after_a_kill(open_app: Open) -> None:
     app = open_app(view="dokumentation")
     photo = station_of(app).photos.add(picture())
+    station_of(app).photos.add(picture(2))
     async with app.run_test(size=WIDE) as pilot:
         await opened(pilot)
         await pilot.press("enter")
         await settle(pilot)
+        assert any("Foto 1 · " in line for line in shown(app))
         await write(pilot, "Flip")
         await settle(pilot)
         typed = [line.text for line in station_of(app).drafts().values()]
@@ -162,6 +164,8 @@ async def test_what_was_typed_of_a_photo_is_there_after_a_kill(open_app: Open) -
         known = station_of(app).snapshot.photos[0]
         assert (known.id, known.alt) == (photo, "Flipchart")
         assert station_of(app).drafts() == {}
+        # The next one that nobody has described is asked about.
+        assert any("Foto 2 · " in line for line in shown(app))
 
 
 async def test_path_that_leads_nowhere_is_said_in_the_form(open_app: Open) -> None:

@@ -7,8 +7,11 @@ from typing import Final
 
 _TITLE: Final = r"(?:Frau|Herrn?|Hr\.|Dr\.|Prof\.|Mrs?\b\.?|Ms\b\.?|Mx\b\.?)"
 _CAPITAL: Final = "[A-ZÀ-ÖØ-Þ]"
+_NAME: Final = rf"{_CAPITAL}[\w’'-]*[^\W\d_]"
+_BETWEEN: Final = rf"(?:\s+(?:{_TITLE}|von|van|de|zu|der|[A-Z]\.))*"
 _PERSON: Final = re.compile(
-    rf"\b{_TITLE}(?:\s+(?:{_TITLE}|von|van|de|zu|der|[A-Z]\.))*\s+{_CAPITAL}[\w’'-]*[^\W\d_]"
+    # Behind a degree stands the whole name, behind “Frau” mostly one word, and then any noun.
+    rf"\b(?:(?:Dr\.|Prof\.){_BETWEEN}\s+{_NAME}(?:{_BETWEEN}\s+{_NAME})?|{_TITLE}{_BETWEEN}\s+{_NAME})"
 )
 _ORGANISATION: Final = re.compile(
     r"[^\s,(/]*(?:schule|university|universität|college|akademie|academy|institut|institute|"

@@ -137,9 +137,10 @@ class _Finder:
     # --- what was captured ---
 
     def of_entries(self) -> Iterator[ContentFinding]:
+        left_out = self._snapshot.polish.left_out
         for notes in self._snapshot.notes.values():
             for entry in notes.entries:
-                if not entry.redacted:
+                if not (entry.redacted or f"entry:{entry.id}" in left_out):
                     yield from self._of_entry(entry)
 
     def _of_entry(self, entry: Entry) -> Iterator[ContentFinding]:

@@ -108,7 +108,7 @@ def describing_form(
 
     return PhotoForm(
         texts,
-        texts("Photo {number}", number=number),
+        f"{texts('Photo {number}', number=number)} · {photo.width} × {photo.height}",
         [
             FormField(name="alt", label=texts("Shows"), begun=photo.alt, written=typed.get("alt")),
             FormField(

@@ -149,9 +149,13 @@ class PhotosScreen(ListScreen[None]):
     # --- one photo ---
 
     def action_describe(self) -> None:
-        """Say what the marked photo shows, and who may see it."""
-        if self._photo is not None:
-            self._describe(self._photo)
+        """Say what the marked photo shows; from one that lacked it go on to the next such."""
+        photo = self._photo
+        if photo is None:
+            return
+        begins = self._photos.index(photo) + 1
+        is_asked_on = bool(missing_words(photo, self.texts))
+        self._describe(photo, then=[one.id for one in self._photos[begins:] if is_asked_on])
 
     def _describe(self, photo: Photo, then: list[PhotoId] | None = None) -> None:
         station, number = self.context.station, self._photos.index(photo) + 1

@@ -17,6 +17,7 @@ from facilitator.domain.documentation.personal import is_organisation, personal_
             "Das sagte Herr  Yılmaz, und Herrn Özdemir war es recht",
             ("Herr Yılmaz", "Herrn Özdemir"),
         ),
+        ("Dr. Klaus Bermig sagt das", ("Dr. Klaus Bermig",)),
         ("Impuls von Prof. Dr. von Stein-Lausnitz", ("Prof. Dr. von Stein-Lausnitz",)),
         ("Frau Müller und noch einmal Frau Müller", ("Frau Müller",)),
         ("Fragen an leistung@jobcenter-kassel.de", ("leistung@jobcenter-kassel.de",)),

@@ -89,6 +89,14 @@ def test_entry(changes: dict[str, Any], flaws: Any) -> None:
     assert {finding.where for finding in found} <= {"entry:ws1-2"}
 
 
+def test_entry_that_editors_left_out_is_passed_over() -> None:
+    entry = make_entry("ws1-2", "Etwas", open_end=True)
+    snapshot = make_snapshot(AGENDA, entries=(entry,))
+    polish = Polish(left_out=frozenset({"entry:ws1-2"}))
+
+    assert content_findings(replace(snapshot, polish=polish), DE) == ()
+
+
 def test_finding_is_called_as_people_call_it_and_stands_on_one_line() -> None:
     entry = make_entry("ws1-2", "Wer trägt\ndie Kosten?", kind="question", open_end=True)
 
