@@ -52,7 +52,10 @@ def test_pictures_come_in_order_and_bad_ones_say_why(preparing: Preparing, tmp_p
         ("d.gif", PictureFault.EMPTY),
         ("e.jpg", prepare(telling())),
     ]
-    assert found["b.JPG"] is found["e.jpg"]  # decoded once
+
+
+def test_a_picture_that_was_there_before_is_not_decoded_again(preparing: Preparing) -> None:
+    assert preparing.prepare(telling()) is preparing.prepare(telling())
 
 
 def test_file_that_is_gone_or_none_is_told(tmp_path: Path) -> None:
