@@ -23,7 +23,7 @@ class Following:
         self._durable = durable
         self._burned: set[QueryId] = set()
         self._seen: tuple[object, object, int] = (None, None, -1)
-        """Entries and photos, and the file's version, when both were destroyed last."""
+        """Entries, photos and the file's version, as they were when both were destroyed last."""
 
     async def follow(self, ledger: VoiceLedger | None) -> None:
         """Do what is due; raises StoreError, and RefusedError if the record takes nothing."""
@@ -55,10 +55,10 @@ class Following:
         A card may be taken by somebody who has not heard yet that it was withdrawn.
         """
         entries, photos = self._station.snapshot.entries, self._station.snapshot.photos
-        seen, seen_photos, version = self._seen
-        if seen is entries and seen_photos is photos and version == ledger.version:
+        version = ledger.version
+        seen, seen_photos, seen_version = self._seen
+        if seen is entries and seen_photos is photos and seen_version == version:
             return
-        self._seen = entries, photos, ledger.version
         for card in ledger.cards():
             if card.id in entries and entries[card.id].redacted:
                 await asyncio.wrap_future(ledger.destroy(card.id))
@@ -66,6 +66,8 @@ class Following:
             if not entries[gone].redacted:
                 self._station.redaction.redact(gone)
         await self._destroy_photos(ledger)
+        # Only now: what a full disk kept from being destroyed is tried again.
+        self._seen = entries, photos, version
 
     async def _destroy_photos(self, ledger: VoiceLedger) -> None:
         destroyed = frozenset(self._station.photos.destroyed)
