@@ -124,6 +124,22 @@ def test_unsent_entry_is_edited_and_another_one_removed(joined: Page, served: Se
     assert served.texts() == [*BEFORE, "richtig geschrieben"]
 
 
+def test_entry_that_is_sent_while_it_is_edited_gets_the_new_wording(
+    joined: Page, served: Served
+) -> None:
+    joined.context.set_offline(True)
+    write(joined, "falsch geschriben")
+    joined.keyboard.press("ArrowUp")
+    joined.context.set_offline(False)
+    wait_until_saved(joined)
+    joined.keyboard.press("Control+a")
+    write(joined, "richtig geschrieben")
+    expect(joined.locator("#groups .text").last).to_have_text("richtig geschrieben")
+    wait_until_saved(joined)
+
+    assert served.texts() == [*BEFORE, "richtig geschrieben"]
+
+
 def test_addition_hangs_on_what_was_seen(
     browser: BrowserContext, joined: Page, served: Served
 ) -> None:

@@ -27,6 +27,11 @@ export class Done {
     return this._kept.under(this._prefix).map(([key, item]) => ({ ...item, key }));
   }
 
+  // Which entry became of what was sent under that name; nothing if nothing did.
+  became(sent) {
+    return this.items.find((item) => item.sent === sent)?.became;
+  }
+
   // The first item that a hub of `epoch` may not have.
   firstBefore(epoch) {
     return this.items.find((item) => item.epoch < epoch);

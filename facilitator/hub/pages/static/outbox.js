@@ -93,7 +93,7 @@ export class Outbox {
 
   async _sendFirst() {
     const again = this._done.firstBefore(this._epoch);
-    const item = again ?? this.waiting.find((one) => !one.of);
+    const item = again ?? this.waiting.map((one) => this._named(one)).find((one) => !one.of);
     if (!item) return false;
     const answer = await this._hub.call({ ...item, epoch: String(this._epoch) });
     this._epoch = answer.epoch ?? this._epoch;
@@ -111,6 +111,14 @@ export class Outbox {
     if (answer.done && !again) this.onsent(item, answer);
     this.onchange();
     return true;
+  }
+
+  // What refers to something that was sent since it was taken into the field names it as the hub does.
+  _named(item) {
+    const entry = item.of && this._done.became(item.of);
+    if (!entry) return item;
+    const { of, ...named } = item;
+    return { ...named, entry };
   }
 
   // Whether it is still kept: not redacted meanwhile, nor sent by another tab.
