@@ -7,8 +7,10 @@ import shutil
 import zipfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Final
 
+from facilitator.cli import main
 from facilitator.station import Station
 from facilitator.station.exporting import export_snapshot
 from tools import ROOT
@@ -60,8 +62,11 @@ def take_those(wanted: Sequence[str], folder: Path) -> None:
 
 def _take_pages(targets: Mapping[str, Path]) -> None:
     """Draw pages of the document that ``make demo`` writes, and keep it as the sample."""
-    with plenum_at(THE_END, rehearsal=True) as (station, _):
-        document = _export(station, Path.cwd())
+    plan, script = (ROOT / "agendas" / f"{NAME}{suffix}" for suffix in (".yaml", ".script.yaml"))
+    with TemporaryDirectory() as folder:
+        options = ["--script", str(script), "--export", folder]
+        main(["rehearse", str(plan), *options], standalone_mode=False)
+        document = Path(folder, f"{NAME}.docx")
         for name, target in targets.items():
             draw_pages(document, DOCUMENTS[name], target)
         shutil.move(document, SAMPLE)
