@@ -26,14 +26,6 @@ def subject_id(kind: SubjectKind, key: PlaceId | BlockId | EntryId) -> SubjectId
     return f"{kind}:{key}"
 
 
-def parse_subject(subject: SubjectId) -> tuple[SubjectKind, str]:
-    """Return kind and key of a subject. Raises ValueError."""
-    kind, _, key = subject.partition(":")
-    if not key:
-        raise ValueError(subject)
-    return SubjectKind(kind), key
-
-
 class SignOffState(StrEnum):
     """How far a sign-off is."""
 

@@ -11,12 +11,12 @@ from re import compile as compile_pattern
 from typing import Final, NamedTuple
 
 from facilitator.domain.documentation.model import Anchor
+from facilitator.domain.documentation.text_ids import SOFT_HYPHEN
 from facilitator.formats.docx.page import Page
 
 Markup = str
 """Well-formed elements, one after another."""
 
-SOFT_HYPHEN: Final = "\u00ad"
 NO_BREAK: Final = "\N{NO-BREAK SPACE}"
 TAB: Final = "<w:r><w:tab/></w:r>"
 END_OF_FIELD: Final = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from functools import cache
-from re import compile as compile_pattern
 from typing import Any, Final, TypeAlias
 
 from lxml import etree
+
+from facilitator.domain.documentation.text_ids import SOFT_HYPHEN
 
 Element: TypeAlias = Any
 """An element of lxml, which has no types of its own."""
 
 PORTRAIT_WIDTH: Final = 9184
 LANDSCAPE_WIDTH: Final = 14570
-SOFT_HYPHEN: Final = "\u00ad"
 """Between the margins, in twips (1/20 pt)."""
 
 _NAMESPACE: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _KEEP_SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
-_LONG_LABEL: Final = 20
-_FITS_A_BOOKMARK: Final = compile_pattern(r"[A-Za-z]\w{0,39}")
 
 
 @cache

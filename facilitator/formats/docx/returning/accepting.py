@@ -11,7 +11,6 @@ from facilitator.formats.docx.parts import q
 
 _TAKEN_AWAY: Final = ("del", "moveFrom")
 _PUT_IN: Final = ("ins", "moveTo")
-_OF_TEXT: Final = (*_TAKEN_AWAY, *_PUT_IN)
 
 
 def accept(body: Any) -> int:
