@@ -50,14 +50,14 @@ def public_snapshot(snapshot: Snapshot, texts: Texts) -> Snapshot:
     what hangs on them; second wordings; remarks; names of persons, for whom their functions stand;
     results of queries that so few took part in that they may tell who they are.
     """
-    shown = _entries(snapshot)
     places = unreleased_places(snapshot)
+    shown = _entries(snapshot, places)
     public = replace(
         snapshot,
         agenda=_agenda(snapshot.agenda),
         entries=MappingProxyType(shown),
         notes=_notes(snapshot, shown, places),
-        measures=tuple(_measure(one, shown, snapshot, texts) for one in snapshot.measures),
+        measures=tuple(_measures(snapshot, shown, places, texts)),
         queries=tuple(_queries(snapshot, shown, texts)),
         photos=tuple(
             photo
@@ -88,8 +88,8 @@ def without_secrets(document: Document, snapshot: Snapshot, texts: Texts) -> Doc
     return hidden
 
 
-def _entries(snapshot: Snapshot) -> dict[EntryId, Entry]:
-    held, places = holds(snapshot), unreleased_places(snapshot)
+def _entries(snapshot: Snapshot, places: frozenset[str]) -> dict[EntryId, Entry]:
+    held = holds(snapshot)
     return {
         entry.id: _entry(entry, snapshot)
         for entry in snapshot.entries.values()
@@ -123,33 +123,34 @@ def _notes(
     )
 
 
-def _measure(
-    measure: Measure, shown: Mapping[EntryId, Entry], snapshot: Snapshot, texts: Texts
-) -> Measure:
-    """Return a measure that rests on what is shown; a name gives way to the addressee.
+def _measures(
+    snapshot: Snapshot, shown: Mapping[EntryId, Entry], places: frozenset[str], texts: Texts
+) -> Iterator[Measure]:
+    """Yield the measures resting on what is shown; a name gives way to the addressee.
 
     What was proposed in a place that is not released keeps its number, and is not shown; neither is
     what was agreed on, unless the plenum that did is released.
     """
-    who = measure.who
-    if personal_in(who):
-        who = "" if measure.addressee else texts("named internally")
-    if measure.agreed:
-        is_hidden = _is_of_others(measure, snapshot) and not is_plenum_released(snapshot)
-    else:
-        is_hidden = (measure.source or "") not in {"", *shown}
-    return replace(
-        measure,
-        who=who,
-        source=measure.source if measure.source in shown else None,
-        sources=tuple(one for one in measure.sources if one in shown),
-        removed=measure.removed or is_hidden,
-    )
+    silent = frozenset[str]() if is_plenum_released(snapshot) else places
+    for measure in snapshot.measures:
+        who = measure.who
+        if personal_in(who):
+            who = "" if measure.addressee else texts("named internally")
+        if measure.agreed:
+            is_hidden = _is_all_said_in(silent, measure, snapshot)
+        else:
+            is_hidden = bool(measure.source) and measure.source not in shown
+        yield replace(
+            measure,
+            who=who,
+            source=measure.source if measure.source in shown else None,
+            sources=tuple(one for one in measure.sources if one in shown),
+            removed=measure.removed or is_hidden,
+        )
 
 
-def _is_of_others(measure: Measure, snapshot: Snapshot) -> bool:
-    """Return whether all that a measure rests on was said where nobody has released anything."""
-    places = unreleased_places(snapshot)
+def _is_all_said_in(places: frozenset[str], measure: Measure, snapshot: Snapshot) -> bool:
+    """Return whether all that a measure rests on was said there; what rests on nothing was not."""
     known = (snapshot.entries.get(one) for one in (*measure.sources, measure.source or ""))
     found = {entry.place for entry in known if entry is not None}
     return bool(found) and found <= places
