@@ -26,6 +26,7 @@ from facilitator.hub.phones.answering import (
     address_of,
     saved,
 )
+from facilitator.hub.phones.clock import Ticks
 from facilitator.hub.phones.limiting import GUESSING, PLAYING, Allowances
 from facilitator.ledger import Ledger, PlayRefusal, RefusedPlayError
 from facilitator.texts import load_texts
@@ -57,10 +58,10 @@ class StrangerError(Exception):
 class Reception:
     """Stands before all pages of `desk`; belongs to the thread of the event loop."""
 
-    def __init__(self, desk: GameDesk) -> None:
+    def __init__(self, desk: GameDesk, ticks: Ticks) -> None:
         self.desk = desk
-        self._guesses = Allowances(GUESSING)
-        self._pace = Allowances(PLAYING)
+        self._guesses = Allowances(GUESSING, ticks)
+        self._pace = Allowances(PLAYING, ticks)
         # Versions count from the hub's start: what an earlier one has sent is not compared.
         self._start = secrets.token_hex(4)
 

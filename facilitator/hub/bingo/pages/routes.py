@@ -17,12 +17,16 @@ from facilitator.hub.bingo.pages.reception import Reception
 from facilitator.hub.bingo.pages.refusing import ANSWERED, Refusing
 from facilitator.hub.bingo.pages.returning import ReturningPages
 from facilitator.hub.phones.answering import go
+from facilitator.hub.phones.clock import Ticks, ticks
 from facilitator.hub.phones.serving import GUARD, guarded
 
 
-def routes(desk: GameDesk) -> list[BaseRoute]:
-    """Return the routes of the pages for phones; belongs to the thread of the event loop."""
-    reception = Reception(desk)
+def routes(desk: GameDesk, ticks: Ticks = ticks) -> list[BaseRoute]:
+    """Return the routes of the pages for phones; belongs to the thread of the event loop.
+
+    How often somebody may ask is counted by `ticks`.
+    """
+    reception = Reception(desk, ticks)
     news = News(reception)
     joining = JoiningPages(reception)
     refusing = Refusing(reception, joining)

@@ -68,7 +68,7 @@ class PhotoPages:
     def __init__(self, reception: Reception, asking: AskingPages) -> None:
         self._reception = reception
         self._asking = asking
-        self._sent = Allowances(PHOTOS)
+        self._sent = Allowances(PHOTOS, reception.ticks)
         self._coming: Counter[str] = Counter()
 
     def routes(self) -> list[Route]:

@@ -15,6 +15,7 @@ from facilitator.domain.privacy import Privacy
 from facilitator.hub.guarding import read_form
 from facilitator.hub.limits import Rate
 from facilitator.hub.phones.answering import StaleFormError, TooOftenError, address_of
+from facilitator.hub.phones.clock import Ticks
 from facilitator.hub.phones.limiting import GUESSING, Allowances
 from facilitator.hub.voices.desk import VoicesDesk
 from facilitator.hub.voices.pages.html import render
@@ -46,11 +47,12 @@ class WrongCodeError(Exception):
 class Reception:
     """Stands before all pages of `desk`; belongs to the thread of the event loop."""
 
-    def __init__(self, desk: VoicesDesk) -> None:
+    def __init__(self, desk: VoicesDesk, ticks: Ticks) -> None:
         self.desk = desk
-        self._guesses = Allowances(GUESSING)
-        self._sending = Allowances(SENDING)
-        self._sending_from = Allowances(SENDING_FROM)
+        self.ticks = ticks
+        self._guesses = Allowances(GUESSING, ticks)
+        self._sending = Allowances(SENDING, ticks)
+        self._sending_from = Allowances(SENDING_FROM, ticks)
         # Another with each start, for an earlier hub may have had other words; and nobody knows it,
         # for who tries out codes at home would find the one whose tag he was told.
         self._key = secrets.token_bytes(16)

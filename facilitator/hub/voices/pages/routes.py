@@ -7,6 +7,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from facilitator.hub.phones.answering import go
+from facilitator.hub.phones.clock import Ticks, ticks
 from facilitator.hub.phones.serving import GUARD, guarded
 from facilitator.hub.voices.desk import VoicesDesk
 from facilitator.hub.voices.pages.asking import AskingPages
@@ -19,9 +20,12 @@ from facilitator.hub.voices.pages.sending import SendingPages
 from facilitator.hub.voices.pages.withdrawing import WithdrawingPages
 
 
-def routes(desk: VoicesDesk) -> list[BaseRoute]:
-    """Return the routes of the pages; belongs to the thread of the event loop."""
-    reception = Reception(desk)
+def routes(desk: VoicesDesk, ticks: Ticks = ticks) -> list[BaseRoute]:
+    """Return the routes of the pages; belongs to the thread of the event loop.
+
+    How often somebody may ask is counted by `ticks`.
+    """
+    reception = Reception(desk, ticks)
     asking = AskingPages(reception)
     refusing = Refusing(reception, asking)
     kinds = (GivingPages, SendingPages, PhotoPages)

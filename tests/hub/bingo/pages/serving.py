@@ -29,7 +29,7 @@ class Served(ServedPages):
 
     def _make(self, port: int) -> Sequence[BaseRoute]:
         self.desk = LedgerDesk(self.ledger, self.clock, port)
-        return routes(self.desk)
+        return routes(self.desk, self.ticks)
 
     def begin(self, game: Game | None = None, *, start: bool = True) -> None:
         """Open a game and start it."""

@@ -34,7 +34,7 @@ class Served(ServedPages):
 
     def _make(self, port: int) -> Sequence[BaseRoute]:
         self.desk = FileDesk(DoorDesk(port), self.ledger)
-        return routes(self.desk)
+        return routes(self.desk, self.ticks)
 
     def count(self, query: Query) -> PhoneCount:
         return self.ledger.close_query(query).result()
