@@ -5,20 +5,18 @@ from __future__ import annotations
 from contextlib import suppress
 from glob import escape
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import click
 
 from facilitator.cli.clock import wall_clock
 from facilitator.cli.failing import SentenceError, failing_in_words
 from facilitator.cli.paths import ANY_PATH, record_of
-from facilitator.cli.saying import say
+from facilitator.cli.saying import agreed, say
 from facilitator.texts import LANGUAGES, Language, Texts, choose_language, load_texts
 
 if TYPE_CHECKING:
     from facilitator.record.inspecting import Inspection
-
-_YES: Final = frozenset({"y", "yes", "j", "ja"})
 
 
 @click.command()
@@ -51,7 +49,7 @@ def command(agenda: Path, yes: bool, force: bool, language: Language | None) -> 
         copies = list(copies_of(found))
         for line in (*unsettled, *what_goes(found, texts)):
             say(line)
-        if not (yes or _confirmed(texts)):
+        if not (yes or agreed(texts("Close the event for ever? (yes/no)"), texts)):
             raise SentenceError(texts("Nothing was changed."))
         forget_game(record, wall_clock)
         forget_voices(record, wall_clock, is_over=True)
@@ -107,11 +105,6 @@ def _gather(found: Inspection, record: Path, force: bool, texts: Texts) -> None:
             raise SentenceError(
                 texts("{path} can't be read: {reason}", path=path, reason=error.reason)
             ) from None
-
-
-def _confirmed(texts: Texts) -> bool:
-    answer: str = click.prompt(texts("Close the event for ever? (yes/no)"), default=texts("no"))
-    return answer.strip().casefold() in _YES
 
 
 def _forget_hub(record: Path) -> None:

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import click
 
 from facilitator.cli.clock import wall_clock
 from facilitator.cli.failing import SentenceError, failing_in_words
 from facilitator.cli.paths import ANY_PATH, record_of, rehearsal_of
-from facilitator.cli.saying import say
+from facilitator.cli.saying import agreed, say
 from facilitator.texts import LANGUAGES, Language, Texts, choose_language, load_texts
 
 if TYPE_CHECKING:
     from facilitator.link.address import Address
-
-_YES: Final = frozenset({"y", "yes", "j", "ja"})
 
 
 @click.command()
@@ -39,7 +37,8 @@ def command(agenda: Path, yes: bool, language: Language | None) -> None:
         if not records:
             say(texts("There is nothing that participants entered."))
             return
-        if not (yes or _confirmed(texts)):
+        question = texts("Delete all that participants entered, for ever? (yes/no)")
+        if not (yes or agreed(question, texts)):
             raise SentenceError(texts("Nothing was changed."))
         forgotten = [_forget(record, texts) for record in records]
     _tell(sum(people for people, _ in forgotten), sum(cards for _, cards in forgotten), texts)
@@ -92,12 +91,6 @@ def _is_kept(record: Path) -> bool:
     from facilitator.station.forgetting import is_anything_kept
 
     return is_anything_kept(record)
-
-
-def _confirmed(texts: Texts) -> bool:
-    question = texts("Delete all that participants entered, for ever? (yes/no)")
-    answer: str = click.prompt(question, default=texts("no"))
-    return answer.strip().casefold() in _YES
 
 
 def _forget(record: Path, texts: Texts) -> tuple[int, int]:

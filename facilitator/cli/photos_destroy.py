@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Final
 
 import click
 
@@ -16,10 +15,8 @@ from facilitator.cli.photographed import (
     opened,
     photo_lines,
 )
-from facilitator.cli.saying import say
+from facilitator.cli.saying import agreed, say
 from facilitator.texts import Language, choose_language, load_texts
-
-_YES: Final = frozenset({"y", "yes", "j", "ja"})
 
 
 @click.command()
@@ -38,11 +35,8 @@ def command(event: Path, number: int, yes: bool, language: Language | None) -> N
         photo = numbered(station.snapshot, number, texts)
         for line in photo_lines(station, photo, number, texts):
             say(line)
-        if not yes:
-            question = texts("Destroy this photo for ever? (yes/no)")
-            answer: str = click.prompt(question, default=texts("no"))
-            if answer.strip().casefold() not in _YES:
-                raise SentenceError(texts("Nothing was changed."))
+        if not (yes or agreed(texts("Destroy this photo for ever? (yes/no)"), texts)):
+            raise SentenceError(texts("Nothing was changed."))
         station.photos.destroy(photo.id)
         station.drafts()  # waits for the disk
         station.redaction.confirm()
