@@ -129,7 +129,8 @@ def what_changed(
             if not is_same and said.section != _IMPRINT:
                 revised[chapter] = None
         elif name not in before:
-            added[chapter].append(_label(said, chapter))
+            if said.text:  # what says nothing has no name in a file: a photo without a caption
+                added[chapter].append(_label(said, chapter))
         elif before[name] != digest_of(said.text):
             changed[chapter].append(_label(said, chapter))
     gone = [name for name in before if not is_computed(name) and name not in present]

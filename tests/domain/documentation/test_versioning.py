@@ -17,6 +17,7 @@ from facilitator.domain.documentation.versioning import (
     what_changed,
 )
 from facilitator.domain.kinds import CHALLENGE, OPTION
+from facilitator.domain.photos import Photo
 from facilitator.domain.polish import Polish
 from facilitator.domain.snapshot import Snapshot
 from facilitator.domain.versions import Edition, Version
@@ -116,6 +117,22 @@ def tagged(snapshot: Snapshot) -> dict[str, str]:
 
 def test_nothing_changed_says_nothing() -> None:
     assert what_changed(tagged(the_event()), build(the_event()), load_texts("en")) == ""
+
+
+def test_photo_without_a_caption_is_nothing_new_a_caption_for_it_is() -> None:
+    """What says nothing has no name in a file: whether it was there before, nobody knows."""
+    photo = Photo(id="p1", place="ws1", digest="a" * 64, width=1, height=1, added=at("10:00"))
+    before = replace(the_event(), photos=(photo,))
+    after = replace(before, photos=(replace(photo, caption="Karten ordnen"),))
+    in_the_file = {
+        names_of(one.id)[0]: digest_of(one.text)
+        for one in polishable_texts(build(before).blocks)
+        if one.text
+    }
+
+    said = [what_changed(in_the_file, build(one), load_texts("en")) for one in (before, after)]
+
+    assert [len(one.splitlines()) for one in said] == [0, 1]
 
 
 def test_what_changed_is_told_by_chapter() -> None:
