@@ -23,6 +23,7 @@ from facilitator.domain.documentation.model import (
     TableRow,
     Weight,
 )
+from facilitator.domain.documentation.spans import plain
 
 _READ_ON: Final = frozenset({Role.BODY, Role.BULLET, Role.LEAD})
 """Paragraphs that are read as sentences: there a footnote is looked for."""
@@ -62,7 +63,7 @@ def spell_out(
 def _spelt_out(block: Block, waiting: dict[str, str]) -> Block:
     if not (waiting and isinstance(block, Paragraph) and block.role in _READ_ON):
         return block
-    said = one_line("".join(span.text for span in block.spans))
+    said = one_line(plain(block.spans))
     spans = block.spans
     for short, long in list(waiting.items()):
         if not _first(short, said):

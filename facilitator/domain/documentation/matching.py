@@ -14,9 +14,10 @@ from facilitator.domain.documentation.returned import (
     ReturnedFile,
     ReturnedText,
 )
+from facilitator.domain.documentation.spans import plain
 from facilitator.domain.documentation.text_ids import digest_of, names_of
 from facilitator.domain.documentation.word_diff import likeness
-from facilitator.domain.documentation.wordings import digests_of, plain, wording
+from facilitator.domain.documentation.wordings import digests_of, wording
 from facilitator.domain.polish import TextId
 
 _ALIKE: Final = 0.5

@@ -20,6 +20,7 @@ from facilitator.domain.documentation.model import (
     Table,
     Weight,
 )
+from facilitator.domain.documentation.spans import plain
 from facilitator.domain.documentation.text_ids import is_computed
 from facilitator.domain.polish import TextId
 
@@ -78,7 +79,7 @@ def text_of(block: Block | Cell) -> str:
         case Figure():
             return block.caption
         case Paragraph():
-            return "".join(span.text for span in block.spans)
+            return plain(block.spans)
         case Cell():
             said = (span.text for span in block.spans if span.weight is not Weight.REMARK)
             return "".join(said) if block.text_id else ""
@@ -113,7 +114,7 @@ def _cells(table: Table, section: Anchor) -> Iterator[PolishableText]:
 
 
 def _row_name(cells: tuple[Cell, ...]) -> str:
-    return "".join(span.text for span in cells[0].spans) if cells else ""
+    return plain(cells[0].spans) if cells else ""
 
 
 def _label(block: Block) -> str:

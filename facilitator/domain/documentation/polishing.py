@@ -18,8 +18,6 @@ from facilitator.domain.documentation.model import (
     Anchor,
     Block,
     Blocks,
-    Cell,
-    EntryBlock,
     Heading,
     Paragraph,
     Role,
@@ -28,6 +26,7 @@ from facilitator.domain.documentation.model import (
     Table,
 )
 from facilitator.domain.documentation.polishable import text_of
+from facilitator.domain.documentation.spans import map_spans, plain
 from facilitator.domain.documentation.text_ids import is_computed, said
 from facilitator.domain.documentation.word_diff import passages
 from facilitator.domain.documentation.wording import paragraphs
@@ -115,7 +114,7 @@ def respan(spans: Spans, text: str) -> Spans:
     owners = [number for number, span in enumerate(spans) for _ in span.text]
     pieces: list[tuple[int | None, str]] = []
     at = 0
-    for passage in passages("".join(span.text for span in spans), text):
+    for passage in passages(plain(spans), text):
         end = at + len(passage.before)
         if passage.is_same:
             pieces += [(owners[at + nth], sign) for nth, sign in enumerate(passage.after)]
@@ -237,21 +236,4 @@ def anchors_in(blocks: Iterable[Block]) -> set[Anchor]:
 
 def cut_off(block: Block, gone: set[Anchor]) -> Block:
     """Return a block whose references to what is gone are words alone."""
-
-    def free(spans: Spans) -> Spans:
-        return tuple(replace(one, target=None) if one.target in gone else one for one in spans)
-
-    def freed(cell: Cell) -> Cell:
-        return replace(cell, spans=free(cell.spans), under=tuple(map(free, cell.under)))
-
-    match block:
-        case Paragraph():
-            return replace(block, spans=free(block.spans))
-        case EntryBlock():
-            remarks = tuple(map(free, block.remarks))
-            return replace(block, relation=free(block.relation), remarks=remarks)
-        case Table():
-            rows = tuple(replace(row, cells=tuple(map(freed, row.cells))) for row in block.rows)
-            return replace(block, rows=rows)
-        case _:
-            return block
+    return map_spans(block, lambda one: replace(one, target=None) if one.target in gone else one)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 from functools import cache, partial
@@ -13,7 +13,6 @@ from facilitator.domain.documentation.model import (
     Anchor,
     Block,
     Blocks,
-    Cell,
     Chart,
     Contents,
     ContentsLine,
@@ -23,10 +22,10 @@ from facilitator.domain.documentation.model import (
     Labels,
     Paragraph,
     Span,
-    Spans,
     Table,
 )
 from facilitator.domain.documentation.polishing import apply_polish, with_text_ids
+from facilitator.domain.documentation.spans import map_spans, plain
 from facilitator.domain.polish import Polish, TextId
 
 _NUMBERED_LEVELS = 2
@@ -66,7 +65,7 @@ def resolve_polished(
         return resolved, ()
     polished, orphans = apply_polish(resolved, polish, resolve(whole, labels))
     names = names_in(resolved, labels)
-    unnamed = tuple(_map_spans(block, partial(_unname, names)) for block in polished)
+    unnamed = tuple(map_spans(block, partial(_unname, names)) for block in polished)
     return _count_and_name(unnamed, labels), orphans
 
 
@@ -77,7 +76,7 @@ def _count_and_name(blocks: Blocks, labels: Labels) -> Blocks:
     return tuple(
         replace(block, lines=lines)
         if isinstance(block, Contents)
-        else _map_spans(block, partial(_resolve_span, names))
+        else map_spans(block, partial(_resolve_span, names))
         for block in numbered
         if not _is_empty(block)
     )
@@ -153,7 +152,7 @@ def _names(block: Block, labels: Labels) -> Iterator[tuple[Anchor, str]]:
             yield block.anchor, f"{labels.table} {block.number}"
             for row in block.rows:
                 if row.anchor is not None:
-                    yield row.anchor, "".join(span.text for span in row.cells[0].spans)
+                    yield row.anchor, plain(row.cells[0].spans)
         case Chart() | Figure():
             yield block.anchor, f"{labels.figure} {block.number}"
         case _:
@@ -174,34 +173,6 @@ def _contents_lines(blocks: Blocks) -> Iterator[ContentsLine]:
                 text=f"{block.label}{block.text}",
                 anchor=block.anchor,
             )
-
-
-def _map_spans(block: Block, change: Callable[[Span], Span]) -> Block:
-    """Return `block` with all its spans changed."""
-
-    def every(spans: Spans) -> Spans:
-        return tuple(map(change, spans))
-
-    match block:
-        case Paragraph():
-            return replace(block, spans=every(block.spans))
-        case EntryBlock() if not (block.relation or block.remarks):
-            return block
-        case EntryBlock():
-            remarks = tuple(map(every, block.remarks))
-            return replace(block, relation=every(block.relation), remarks=remarks)
-        case Table():
-            rows = tuple(
-                replace(row, cells=tuple(_map_cell(cell, every) for cell in row.cells))
-                for row in block.rows
-            )
-            return replace(block, rows=rows)
-        case _:
-            return block
-
-
-def _map_cell(cell: Cell, every: Callable[[Spans], Spans]) -> Cell:
-    return replace(cell, spans=every(cell.spans), under=tuple(map(every, cell.under)))
 
 
 def _resolve_span(names: Mapping[Anchor, str], span: Span) -> Span:

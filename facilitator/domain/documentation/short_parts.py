@@ -16,6 +16,7 @@ from facilitator.domain.documentation.model import EntryBlock, Role, Span, Spans
 from facilitator.domain.documentation.queries import leading
 from facilitator.domain.documentation.routing import Part as Chapter
 from facilitator.domain.documentation.sentences import sentences
+from facilitator.domain.documentation.spans import plain
 from facilitator.domain.documentation.talks import blocks_in
 from facilitator.domain.documentation.wording import (
     enumerate_words,
@@ -48,7 +49,7 @@ class Part:
     @property
     def words(self) -> int:
         """How many words it has."""
-        said = "".join(span.text for span in self.spans)
+        said = plain(self.spans)
         if self.quote is not None:
             said = f"{self.quote.text} {self.quote.attribution}"
         return len(said.split())

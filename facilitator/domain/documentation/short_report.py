@@ -31,6 +31,7 @@ from facilitator.domain.documentation.polishing import respan
 from facilitator.domain.documentation.resolve import resolve
 from facilitator.domain.documentation.rewordings import Rewordings, rewordings_of
 from facilitator.domain.documentation.short_parts import Part, parts_of
+from facilitator.domain.documentation.spans import plain
 from facilitator.domain.documentation.titlepage import describe_event, name_rehearsal, name_state
 from facilitator.domain.documentation.wording import fact
 from facilitator.domain.instant import Instant
@@ -96,7 +97,7 @@ def _with_agenda(material: Material, agenda: Agenda) -> Material:
 def _reworded(parts: Iterable[Part], wordings: Rewordings) -> Iterator[Part]:
     """Yield `parts` in the words of the editors, without what they left out."""
     for part in parts:
-        said = "".join(span.text for span in part.spans)
+        said = plain(part.spans)
         wording = wordings.of(said)
         if wording == said:
             yield part
@@ -112,7 +113,7 @@ def count_words(blocks: Iterable[Block]) -> int:
 def _said(block: Block) -> str:
     match block:
         case Paragraph():
-            return "".join(span.text for span in block.spans)
+            return plain(block.spans)
         case Heading():
             return block.text
         case EntryBlock():

@@ -13,11 +13,11 @@ from facilitator.domain.documentation.model import (
     Heading,
     Paragraph,
     Span,
-    Spans,
     Table,
 )
 from facilitator.domain.documentation.polishable import ITEM, PolishableText
 from facilitator.domain.documentation.returned import Frame, ReturnedText
+from facilitator.domain.documentation.spans import plain
 from facilitator.domain.documentation.text_ids import digest_of, is_computed
 
 _MARKS: Final = "„“”‟\"»«›‹‚‘’'"
@@ -150,11 +150,6 @@ def _typed_over(table: Table, text: PolishableText, returned: ReturnedText) -> s
 
 def _cells(table: Table) -> Iterator[Cell]:
     return (cell for row in table.rows for cell in row.cells)
-
-
-def plain(spans: Spans) -> str:
-    """Return the letters of all spans."""
-    return "".join(span.text for span in spans)
 
 
 def remarks_of(entry: EntryBlock) -> str:
