@@ -14,9 +14,10 @@ from starlette.routing import BaseRoute, Route, WebSocketRoute
 from facilitator.domain.devices import Role
 from facilitator.domain.instant import Instant
 from facilitator.hub.event import Event
+from facilitator.hub.guarding import is_regie
 from facilitator.hub.private import PrivateOnly
 from facilitator.hub.sockets import LinkSocket
-from facilitator.link.status import EPOCH_PATH, PATH, Epoch, bearer
+from facilitator.link.status import EPOCH_PATH, PATH, Epoch
 from facilitator.link.strict import to_json
 
 
@@ -31,9 +32,7 @@ def make_app(
     socket = LinkSocket(event, now)
 
     async def status(request: Request) -> Response:
-        sent = request.headers.get("authorization", "")
-        wanted = bearer(event.access.tokens[Role.REGIE])
-        if not hmac.compare_digest(sent.encode(), wanted.encode()):
+        if not is_regie(request, event.access.tokens[Role.REGIE]):
             return Response(status_code=403)
         return JSONResponse(to_json(event.gathering.status))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hmac
 import json
 from collections.abc import Callable
 from typing import Final
@@ -12,8 +11,8 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from facilitator.hub.calls import Arguments, Calls
+from facilitator.hub.guarding import is_regie
 from facilitator.link.asking_http import path_of
-from facilitator.link.status import bearer
 from facilitator.link.strict import to_json
 
 _MOST_BYTES: Final = 4_096
@@ -26,8 +25,7 @@ def asking_route(call: str, calls: Calls, token: Callable[[], str]) -> Route:
     """Return the path of a call that Regie alone makes; `token` is that of Regie as it is now."""
 
     async def ask(request: Request) -> Response:
-        sent = request.headers.get("authorization", "")
-        if not hmac.compare_digest(sent.encode(), bearer(token()).encode()):
+        if not is_regie(request, token()):
             return Response(status_code=_FORBIDDEN)
         body = await _body(request)
         if body is None:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-import hmac
 from collections.abc import Callable
 from typing import Final
 
-from starlette.requests import ClientDisconnect, Request
+from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from facilitator.hub.guarding import BadRequestError, is_regie, read_body
 from facilitator.link.attachments_http import MOST_BYTES, PATH
-from facilitator.link.status import bearer
 from facilitator.station import Station, StoreError
 
 _AT_ONCE: Final = 4
@@ -71,26 +70,13 @@ class SharedContents:
         if digest not in self._station.photos.named:
             return Response(status_code=404)
         async with self._places:
-            content = await _body(request)
-            if content is None:
-                return Response(status_code=413)
+            try:
+                content = await read_body(request, MOST_BYTES)
+            except BadRequestError as error:
+                return Response(status_code=error.status)
             if not self._station.photos.take(digest, content):
                 return Response(status_code=409)
         return Response(status_code=204)
 
     def _is_regie(self, request: Request) -> bool:
-        sent = request.headers.get("authorization", "")
-        return hmac.compare_digest(sent.encode(), bearer(self._token()).encode())
-
-
-async def _body(request: Request) -> bytes | None:
-    """Return what was sent; None: too much, or it broke off."""
-    found = bytearray()
-    try:
-        async for part in request.stream():
-            found += part
-            if len(found) > MOST_BYTES:
-                return None
-    except ClientDisconnect:
-        return None
-    return bytes(found)
+        return is_regie(request, self._token())

@@ -1,4 +1,4 @@
-"""What holds for all pages: strict headers, bounded bodies, and who may post from where."""
+"""What holds for all that is asked: strict headers, bounded bodies, and who may ask for what."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from urllib.parse import parse_qsl, urlsplit
 
 from starlette.requests import ClientDisconnect, Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from facilitator.link.status import bearer
 
 MOST_BYTES: Final = 256 * 1024
 """The largest body that is read: hours of talk in one entry."""
@@ -93,7 +95,7 @@ async def read_body(request: Request, most_bytes: int = MOST_BYTES) -> bytes:
 
     Raises BadRequestError if that is more than `most_bytes`, or breaks off.
     """
-    body = b""
+    body = bytearray()
     try:
         async for chunk in request.stream():
             body += chunk
@@ -101,7 +103,7 @@ async def read_body(request: Request, most_bytes: int = MOST_BYTES) -> bytes:
                 raise BadRequestError(413)
     except ClientDisconnect:
         raise BadRequestError(400) from None
-    return body
+    return bytes(body)
 
 
 def is_own(request: Request) -> bool:
@@ -110,6 +112,12 @@ def is_own(request: Request) -> bool:
     if origin is None:
         return request.headers.get("sec-fetch-site", "same-origin") in ("same-origin", "none")
     return urlsplit(origin).netloc == request.headers.get("host")
+
+
+def is_regie(request: Request, token: str) -> bool:
+    """Whether Regie sent that: it brings its `token` as bearer."""
+    sent = request.headers.get("authorization", "")
+    return hmac.compare_digest(sent.encode(), bearer(token).encode())
 
 
 def form_key(secret: str) -> str:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-import hmac
 from collections.abc import Callable
 
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from facilitator.hub.guarding import is_regie
 from facilitator.hub.voices.host import VoicesHost
-from facilitator.link.status import bearer
 from facilitator.link.voicing import PHOTO_PATH
 from facilitator.store import StoreError
 
@@ -20,8 +19,7 @@ def card_photo_route(host: VoicesHost, token: Callable[[], str]) -> Route:
     """Return the path that Regie alone may use; `token` is that of Regie as it is now."""
 
     async def give(request: Request) -> Response:
-        sent = request.headers.get("authorization", "")
-        if not hmac.compare_digest(sent.encode(), bearer(token()).encode()):
+        if not is_regie(request, token()):
             return Response(status_code=401)
         try:
             content = await asyncio.to_thread(host.picture, request.path_params["card"])
