@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Final
 
 from facilitator.domain.photos import Photo
 from facilitator.domain.polish import Insertion, Polish, ReviewNote
@@ -15,7 +15,7 @@ from facilitator.domain.versions import Version
 from facilitator.record import entities as log
 from facilitator.record.change import Entity
 from facilitator.record.registers import Registers
-from facilitator.record.sorts import is_there
+from facilitator.record.standing import standing
 
 _OF_POLISH: Final = frozenset({log.POLISHED, log.INSERTED, log.REVIEW_NOTE})
 
@@ -36,25 +36,10 @@ def project_documentation(
     return after
 
 
-def _there(
-    registers: Registers, sort: str, known: log.Fields
-) -> Iterator[tuple[str, str, dict[str, Any]]]:
-    """Yield order, key and fields of what stands of `sort`, without what was removed, in order."""
-    found = []
-    for key in registers.keys(sort):
-        fields = registers.fields(Entity(sort, key))
-        if is_there(sort, fields):
-            decoded = log.decode(fields, known)
-            gone = [decoded.pop(mark, False) for mark in ("removed", "redacted")]
-            if not any(gone):
-                found.append((str(fields.get(log.ORDER) or ""), key, decoded))
-    yield from sorted(found, key=lambda one: one[:2])
-
-
 def _read_photos(registers: Registers) -> tuple[Photo, ...]:
     return tuple(
         Photo(id=key, **{"place": "", **known})
-        for _, key, known in _there(registers, log.PHOTO, log.PHOTO_FIELDS)
+        for _, key, known in standing(registers, log.PHOTO, log.PHOTO_FIELDS)
     )
 
 
@@ -62,7 +47,7 @@ def _read_sign_offs(registers: Registers) -> Mapping[SubjectId, SignOff]:
     return MappingProxyType(
         {
             key: SignOff(**known)
-            for _, key, known in _there(registers, log.SIGN_OFF, log.SIGN_OFF_FIELDS)
+            for _, key, known in standing(registers, log.SIGN_OFF, log.SIGN_OFF_FIELDS)
         }
     )
 
@@ -70,7 +55,7 @@ def _read_sign_offs(registers: Registers) -> Mapping[SubjectId, SignOff]:
 def _read_versions(registers: Registers) -> tuple[Version, ...]:
     versions = (
         Version(id=key, **known)
-        for _, key, known in _there(registers, log.VERSION, log.VERSION_FIELDS)
+        for _, key, known in standing(registers, log.VERSION, log.VERSION_FIELDS)
     )
     return tuple(sorted(versions, key=lambda version: (version.at, version.id)))
 
@@ -85,11 +70,11 @@ def _read_polish(registers: Registers) -> Polish:
             left_out.add(key)
     insertions = tuple(
         Insertion(id=key, order=order, **known)
-        for order, key, known in _there(registers, log.INSERTED, log.INSERTED_FIELDS)
+        for order, key, known in standing(registers, log.INSERTED, log.INSERTED_FIELDS)
     )
     notes = tuple(
         ReviewNote(id=key, **known)
-        for _, key, known in _there(registers, log.REVIEW_NOTE, log.REVIEW_NOTE_FIELDS)
+        for _, key, known in standing(registers, log.REVIEW_NOTE, log.REVIEW_NOTE_FIELDS)
         if known.get("text")  # else it was destroyed with what it hung on
     )
     return Polish(MappingProxyType(rewordings), frozenset(left_out), insertions, notes)

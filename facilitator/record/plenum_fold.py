@@ -21,6 +21,7 @@ from facilitator.record import entities as log
 from facilitator.record.change import Entity, Json
 from facilitator.record.registers import Registers
 from facilitator.record.sorts import is_there
+from facilitator.record.standing import standing
 
 _OF_THEMES: Final = frozenset({log.THEME, log.GATHERED, log.EDIT})
 _OF_MEASURES: Final = frozenset({log.MEASURE, log.MEASURE_SOURCE})
@@ -46,18 +47,6 @@ def project_plenum(
     if log.REPORT_BACK in by_sort:
         after = replace(after, report_backs=_read_report_backs(registers))
     return after
-
-
-def _there(
-    registers: Registers, sort: str, known: log.Fields
-) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Yield what stands of `sort`, by key, without what was removed."""
-    for key in sorted(registers.keys(sort)):
-        fields = registers.fields(Entity(sort, key))
-        if is_there(sort, fields):
-            decoded = log.decode(fields, known)
-            if not decoded.pop("removed", False):
-                yield key, decoded
 
 
 def pairs(registers: Registers, sort: str) -> Iterator[tuple[str, str]]:
@@ -109,7 +98,7 @@ def _read_measures(registers: Registers) -> tuple[Measure, ...]:
     for measure, entry in pairs(registers, log.MEASURE_SOURCE):
         sources[measure].add(entry)
     measures = []
-    for key, known in _there(registers, log.MEASURE, log.MEASURE_FIELDS):
+    for _, key, known in standing(registers, log.MEASURE, log.MEASURE_FIELDS):
         if source := known.get("source"):
             sources[key].add(source)
         known.setdefault("agreed", _was_agreed(known))
@@ -127,18 +116,18 @@ def _was_agreed(known: Mapping[str, Any]) -> bool:
 
 def _read_queries(registers: Registers) -> tuple[Query, ...]:
     counts: dict[QueryId, list[Count]] = defaultdict(list)
-    for key, known in _there(registers, log.COUNT, log.COUNT_FIELDS):
+    for _, key, known in standing(registers, log.COUNT, log.COUNT_FIELDS):
         query = known.pop("query")
         counts[query].append(Count(id=key, **{"candidate": "", **known}))
     return tuple(
         Query(id=key, counts=tuple(counts[key]), **known)
-        for key, known in _there(registers, log.QUERY, log.QUERY_FIELDS)
+        for _, key, known in standing(registers, log.QUERY, log.QUERY_FIELDS)
     )
 
 
 def _read_rounds(registers: Registers) -> tuple[Round, ...]:
     return tuple(
-        Round(id=key, **known) for key, known in _there(registers, log.ROUND, log.ROUND_FIELDS)
+        Round(id=key, **known) for _, key, known in standing(registers, log.ROUND, log.ROUND_FIELDS)
     )
 
 

@@ -17,6 +17,7 @@ from facilitator.record.change import Change, to_row
 from facilitator.record.closing import is_closed
 from facilitator.record.contents_of_files import contents_of_file
 from facilitator.record.log import Log
+from facilitator.station.photos import named_in
 
 if TYPE_CHECKING:
     from websockets.sync.client import ClientConnection
@@ -89,10 +90,7 @@ def bring_into(
 
 
 def _bring_contents(record: Log, source: Path) -> None:
-    snapshot = record.snapshot
-    named = {photo.digest for photo in snapshot.photos}
-    named |= {version.digest for version in snapshot.versions}
-    lacking = named - record.wiping.contents - record.attachments.digests()
+    lacking = named_in(record.snapshot) - record.wiping.contents - record.attachments.digests()
     if lacking:
         for _, content in contents_of_file(source, lacking):
             record.attachments.add(content)

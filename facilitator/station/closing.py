@@ -15,6 +15,7 @@ from facilitator.record.inspecting import Inspection, inspect
 from facilitator.record.log import Log
 from facilitator.record.schema import APPLICATION_ID
 from facilitator.station.joined import delete_file, joined_file, joined_folder
+from facilitator.station.photos import named_in
 from facilitator.station.redacting import RedactCommands
 from facilitator.station.texts import TextCommands
 from facilitator.store import NotWritableError, StoreError
@@ -49,10 +50,7 @@ def close_record(path: Path, now: Callable[[], Instant]) -> None:
 
 def _carry_over(old: Log, fresh: Log) -> None:
     """Copy the attachments that something standing names; those of what was removed go."""
-    snapshot = fresh.snapshot
-    named = {photo.digest for photo in snapshot.photos}
-    named |= {version.digest for version in snapshot.versions}
-    for digest in sorted(named):
+    for digest in sorted(named_in(fresh.snapshot)):
         content = old.attachments.read(digest)
         if content is not None:
             fresh.attachments.add(content)

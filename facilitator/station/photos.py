@@ -9,6 +9,7 @@ from typing import Any, Final
 from facilitator.domain.agenda import PlaceId
 from facilitator.domain.instant import Instant
 from facilitator.domain.photos import Consent, Digest, Photo, PhotoId
+from facilitator.domain.snapshot import Snapshot
 from facilitator.domain.versions import Version
 from facilitator.formats.pictures import Picture
 from facilitator.record import entities as log
@@ -35,6 +36,14 @@ _DESTROYED: Final[dict[str, Json]] = {
 def photo_of(digest: Digest) -> PhotoId:
     """Return the id of the photo with that picture, whoever adds it."""
     return digest[:_ID_LENGTH]
+
+
+def named_in(snapshot: Snapshot) -> frozenset[Digest]:
+    """Return which contents a snapshot names: of photos, and of versions that went out.
+
+    Of drafts no bytes are kept.
+    """
+    return frozenset(photo.digest for photo in snapshot.photos) | _frozen(snapshot.versions)
 
 
 def photo_draft(photo: PhotoId) -> DraftKey:
@@ -167,15 +176,10 @@ class PhotoCommands:
 
     @property
     def named(self) -> frozenset[Digest]:
-        """The contents that belong to the event: of photos, and of versions that went out.
-
-        Of drafts no bytes are kept.
-        """
+        """The contents that belong to the event, and were not destroyed."""
         snapshot = self._log.snapshot
         if self._named is None or self._named[:2] != (snapshot.photos, snapshot.versions):
-            found = {photo.digest for photo in snapshot.photos}
-            found |= _frozen(snapshot.versions)
-            self._named = (snapshot.photos, snapshot.versions, frozenset(found))
+            self._named = (snapshot.photos, snapshot.versions, named_in(snapshot))
         return self._named[2] - self._log.wiping.contents
 
     def held(self) -> frozenset[Digest]:
