@@ -38,6 +38,9 @@ class View(Screen[None]):
     """
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012
+    AUTO_FOCUS = ""
+    """Whoever opens a field focuses it. One that goes while a question above it closes is there a
+    moment longer: focused by itself, it would swallow every key from then on."""
     NAME: ClassVar[ViewName]
     SCOPE: ClassVar[str]
     """What undo takes back here: the first part of the commands' names."""

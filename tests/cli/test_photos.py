@@ -56,14 +56,14 @@ def test_folder_is_added_and_each_file_that_is_not_says_why(record: Path, folder
     assert (added.exit_code, added.stdout.splitlines()) == (
         0,
         [
-            "2 Fotos aufgenommen.",
+            "2 Fotos hinzugefügt.",
             "Bei 2 Fotos fehlen noch Angaben: facilitator photos describe …",
         ],
     )
     heic, twice = added.stderr.splitlines()
     assert heic.startswith("2.heic: HEIC ist hier nicht lesbar.")
     assert twice == "4.jpg: Ist schon da."
-    assert (again.exit_code, again.stdout) == (1, "0 Fotos aufgenommen.\n")
+    assert (again.exit_code, again.stdout) == (1, "0 Fotos hinzugefügt.\n")
     with station_of(record) as station:
         assert [(one.credit, one.place) for one in station.snapshot.photos] == [
             ("Foto: Muster", "ws1")
@@ -121,7 +121,7 @@ def test_taken_out_comes_back_and_destroyed_does_not(record: Path, folder: Path)
 
     assert (refused.exit_code, kept, destroyed.exit_code) == (1, True, 0)
     assert content[-200:-100] not in record.read_bytes()
-    assert again.stderr.endswith("vernichtet und wird nicht wieder aufgenommen.\n")
+    assert again.stderr.endswith("vernichtet und wird nicht wieder hinzugefügt.\n")
     assert "2  " not in photos("list", record).output
 
 

@@ -180,6 +180,7 @@ async def test_list_of_versions_says_what_became_of_the_files(open_app: Open) ->
         first = "▸ ● 0.9  intern · Di, 9. September, 12:30 · event-0.9.docx"
         assert fresh[1].strip("│ ").startswith(first)
         assert fresh[1].strip("│ ").endswith("unverändert")
+        assert any("k Kopie schreiben" in line for line in fresh)
         assert gone[1].strip("│ ").endswith("nicht mehr da")
         assert any("→ k schreibt die Kopie wieder in den Ordner." in line for line in gone)
         assert back[1].strip("│ ").endswith("unverändert")

@@ -104,7 +104,7 @@ async def test_folder_is_added_and_each_photo_is_asked_about(
         await settle(pilot)
 
         first, second = station_of(app).snapshot.photos
-        assert outcome.startswith("2 Fotos aufgenommen.\n2.heic: HEIC ist hier nicht lesbar.")
+        assert outcome.startswith("2 Fotos hinzugefügt.\n2.heic: HEIC ist hier nicht lesbar.")
         assert "noch offen, unnötig (niemand erkennbar), liegt vor, abgelehnt" in refused
         assert (first.alt, first.credit, first.place) == ("Bunt", "FM", "ws1")
         assert (first.consent, second.alt) == (Consent.NOBODY, "")

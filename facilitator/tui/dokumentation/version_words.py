@@ -81,7 +81,9 @@ def versions_facts(
             ),
             keys=texts("Esc back"),
         )
-    keys = (texts("↑↓ mark"), texts("k write copy"), texts("Esc back"))
+    keys = [texts("↑↓ mark"), texts("Esc back")]
+    if any(one.id == marked and one.digest in kept for one in snapshot.versions):
+        keys.insert(1, texts("k write copy"))
     return ListFacts(title=title, rows=rows, marked=marked, keys="   ".join(keys))
 
 

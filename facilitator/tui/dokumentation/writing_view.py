@@ -66,9 +66,6 @@ class WritingView(MarkingView):
     def _close(self, panel: WritingPanel) -> None:
         self.panel = None
         self.query_one("#dokumentation").remove_class("writing")
-        # It is there a moment longer: a view that comes back would focus its field, and every key
-        # from then on would go to what is no more.
-        panel.disabled = True
         panel.remove()
         self.refresh_moment()
 

@@ -58,7 +58,6 @@ class PlenumView(GatheringView, DecidingView, PresentingView, LookingView, Writi
     CSS_PATH = "style.tcss"
     ACTIONS = (*PLENUM_ENTRIES, *PLENUM_THEMES, *PLENUM, *PLENUM_WRITING)
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(ACTIONS)
-    AUTO_FOCUS = ""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
