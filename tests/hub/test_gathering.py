@@ -18,6 +18,7 @@ from facilitator.link.frames import Access, Frame, Others, Presence, Refusal, Sh
 from facilitator.record.meta import Identity
 from facilitator.station import Station
 from tests.clock import Clock
+from tests.hub.told import PATIENCE
 
 NOW = Instant(1_000_000_000)
 TOKENS = {"notes": "n" * 22}
@@ -56,7 +57,7 @@ def shown(title: str) -> Show:
 
 async def sent_to(peer: Peer) -> list[Frame]:
     """What waits for that connection; fails if nothing does."""
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(PATIENCE):
         return await peer.take()
 
 

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
-from typing import Any
+from collections.abc import Callable
+from typing import Any, Final
 
 from textual.pilot import Pilot
 
 from facilitator.tui.app import FacilitatorApp
 from facilitator.tui.view import View
+from tests.hub.told import PATIENCE
+
+LOOK_AGAIN: Final = 0.05
+"""Seconds."""
 
 
 async def settle(pilot: Pilot[Any]) -> None:
@@ -16,6 +22,13 @@ async def settle(pilot: Pilot[Any]) -> None:
     await pilot.pause()
     await pilot.app.workers.wait_for_complete()
     await pilot.pause()
+
+
+async def until(pilot: Pilot[Any], condition: Callable[[], bool]) -> None:
+    """Wait until `condition` holds: what screens do in their own time they tell nobody."""
+    async with asyncio.timeout(PATIENCE):
+        while not condition():
+            await pilot.pause(LOOK_AGAIN)
 
 
 async def write(pilot: Pilot[Any], text: str) -> None:

@@ -29,6 +29,7 @@ from facilitator.texts import load_texts
 from facilitator.tui.context import Context
 from facilitator.tui.joined import JoinedApp
 from tests.hub.told import PATIENCE
+from tests.tui.screens import LOOK_AGAIN
 
 SIZE = (100, 30)
 
@@ -45,10 +46,14 @@ class Bell:
             self._loop.call_soon_threadsafe(self._rung.set)
 
     async def until(self, condition: Callable[[], bool], pilot: Pilot[Any] | None = None) -> None:
-        """Wait until `condition` holds, and until the screen of `pilot` shows it."""
+        """Wait until `condition` holds, and until the screen of `pilot` shows it.
+
+        Screens follow in their own time, and ring nothing: so it is looked at again soon anyway.
+        """
         async with asyncio.timeout(PATIENCE):
             while not condition():
-                await self._rung.wait()
+                with contextlib.suppress(TimeoutError):
+                    await asyncio.wait_for(self._rung.wait(), LOOK_AGAIN)
                 self._rung.clear()
                 if pilot is not None:
                     await pilot.pause()

@@ -23,7 +23,7 @@ from facilitator.tui.question import Question
 from tests.clock import Clock
 from tests.formats.photos import HEIC, encoded, picture, quarters, telling
 from tests.tui.conftest import Open
-from tests.tui.screens import settle, shown, write
+from tests.tui.screens import settle, shown, until, write
 
 WIDE = (120, 36)
 
@@ -63,11 +63,7 @@ async def opened(pilot: Pilot[Any]) -> PhotosScreen:
 
 
 async def until_form(pilot: Pilot[Any]) -> None:
-    for _ in range(400):
-        await pilot.pause(0.02)
-        if isinstance(pilot.app.screen, PhotoForm):
-            return
-    raise AssertionError(said(pilot.app))  # type: ignore[arg-type]
+    await until(pilot, lambda: isinstance(pilot.app.screen, PhotoForm))
 
 
 @pytest.mark.slow

@@ -85,7 +85,7 @@ async def test_review_from_file_to_undo(
     async with app.run_test(size=size) as pilot:
         await settle(pilot)
         await pilot.press("r")
-        await pilot.pause(0.4)
+        await settle(pilot)
         await pilot.press("enter")
         await settle(pilot)
         assert isinstance(app.screen, ReviewScreen), said(app)
@@ -118,7 +118,7 @@ async def test_file_that_is_no_dokumentation_is_refused_in_words(
     app = open_app(view="dokumentation")
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("r")
-        await pilot.pause(0.4)
+        await settle(pilot)
         await pilot.press(*(sign if sign != "/" else "slash" for sign in str(wrong)))
         await pilot.press("enter")
         await settle(pilot)

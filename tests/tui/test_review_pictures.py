@@ -29,7 +29,7 @@ def test_review_side_by_side(
     async def bring_back(pilot: Pilot[Any]) -> None:
         await settle(pilot)
         await pilot.press("r")
-        await pilot.pause(0.4)
+        await settle(pilot)
         await pilot.press("enter")
         await settle(pilot)
         await pilot.press("down", "space")

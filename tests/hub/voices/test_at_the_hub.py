@@ -19,6 +19,7 @@ from facilitator.link.frames import Frame
 from facilitator.link.voicing import Do, Voices
 from tests.clock import Clock
 from tests.hub.bingo.test_forgetting import files_with
+from tests.hub.told import PATIENCE
 from tests.hub.voices.pages.serving import Voter
 from tests.hub.voices.polling import OPTIONS, assembly, without_privacy
 
@@ -289,7 +290,7 @@ async def test_withdrawal_that_is_not_saved_in_time_is_to_be_tried_again(
         file = hub_file(held.record)
         file.rename(tmp_path / "lost")
 
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(PATIENCE):
             with pytest.raises(TimeoutError):
                 await held.hub.voices.withdraw(sent.withdrawal)
 

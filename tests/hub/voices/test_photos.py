@@ -21,6 +21,7 @@ from facilitator.station.photos import photo_of
 from tests.clock import Clock
 from tests.formats.photos import picture
 from tests.hub.bingo.test_forgetting import files_with
+from tests.hub.told import PATIENCE
 from tests.hub.voices.polling import Assembly, assembly
 
 SHOWN = picture(7)
@@ -189,7 +190,7 @@ async def test_photo_may_come_slowly_but_not_stop_half_way(
                 async with asyncio.timeout(0.04):
                     said += await reader.read(1)
         is_open = not (reader.at_eof() or said)
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(PATIENCE):
             rest = await reader.read()
         writer.close()
 
