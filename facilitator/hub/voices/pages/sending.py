@@ -82,6 +82,7 @@ def thank(
         request,
         visitor,
         "sent.html",
+        kind=of.kind,
         withdrawal=sent.withdrawal,
         again=of.kind not in _ONCE,
         place=f"{request.url.netloc}/{WITHDRAW_PATH}",

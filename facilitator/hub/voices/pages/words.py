@@ -117,6 +117,7 @@ def _photo_words(texts: Texts) -> Words:
         "photo_title": texts("Your photo for the Dokumentation"),
         "photo": texts("Photo"),
         "photo_hint": texts("At most 15 MB."),
+        "photo_inbox_hint": texts("At first only the moderator sees it."),
         "credit": texts("Who took it? (if you like, it is printed like this)"),
         "consent": texts("Can anybody be recognised?"),
         "consent_given": texts("Whoever can be recognised has consented"),

@@ -212,22 +212,47 @@ def test_photo_is_chosen_described_and_sent(
     page = phone.new_page()
     page.goto(f"{served.origin}{served.page}")
     page.get_by_label("Foto", exact=True).set_input_files(taken)
-    page.get_by_label("Was ist zu sehen?").fill("Ein Plakat mit drei Zetteln")
+    page.get_by_label("Was soll darunter stehen?").fill("Ergebnis von Gruppe 2")
+    page.get_by_label("Was ist zu sehen?").fill(" ")
+    page.get_by_label("Niemand ist zu erkennen").check(force=True)
     page.get_by_role("button", name="Absenden").click()
-    expect(page.get_by_text("ob jemand zu erkennen ist und einverstanden ist")).to_be_visible()
-    expect(page.get_by_label("Was ist zu sehen?")).to_have_value("Ein Plakat mit drei Zetteln")
+    expect(page.get_by_text("was zu sehen ist: für alle")).to_be_visible()
+    expect(page.get_by_label("Was soll darunter stehen?")).to_have_value("Ergebnis von Gruppe 2")
     if script:
         assert faults(page) == []
     page.get_by_label("Foto", exact=True).set_input_files(taken)
+    page.get_by_label("Was ist zu sehen?").fill("Ein Plakat mit drei Zetteln")
     page.get_by_label("Wer hat es aufgenommen?").fill("Foto: Muster")
-    page.get_by_label("Niemand ist zu erkennen").check(force=True)
     page.get_by_role("button", name="Absenden").click()
     expect(page.get_by_text("Angekommen.")).to_be_visible()
     phone.close()
 
     (card,) = served.ledger.cards()
-    assert (card.parts, card.function) == (("Ein Plakat mit drei Zetteln", ""), "Foto: Muster")
+    said = ("Ein Plakat mit drei Zetteln", "Ergebnis von Gruppe 2")
+    assert (card.parts, card.function) == (said, "Foto: Muster")
     assert card.photo is not None
     assert (card.photo.width, card.photo.height) == (40, 20)
     assert WHO.encode() not in served.bytes()
     assert b"4711" not in served.bytes()
+
+
+def test_photo_stays_chosen_while_something_is_missing(
+    profile: BrowserContext, served: Served, tmp_path: Path
+) -> None:
+    taken = tmp_path / "IMG_4711.jpg"
+    taken.write_bytes(telling())
+    served.desk.rounds = (PHOTO,)
+    page = profile.new_page()
+    page.goto(f"{served.origin}{served.page}")
+    page.get_by_label("Foto", exact=True).set_input_files(taken)
+
+    page.get_by_role("button", name="Absenden").click()
+    expect(page.get_by_label("Was ist zu sehen?")).to_be_focused()
+    page.keyboard.type("Ein Plakat mit drei Zetteln")
+    page.get_by_role("button", name="Absenden").click()
+    expect(page.get_by_label("Wer zu erkennen ist")).to_be_focused()
+    page.get_by_label("Niemand ist zu erkennen").check(force=True)
+    page.get_by_role("button", name="Absenden").click()
+
+    expect(page.get_by_text("Zuerst sieht es nur die Moderation.")).to_be_visible()
+    assert [card.parts for card in served.ledger.cards()] == [("Ein Plakat mit drei Zetteln", "")]
