@@ -147,5 +147,5 @@ def _export(station: Station, order: Order, texts: Texts, folder: Path, name: st
         if found and not found[1]:
             say(texts("Nothing has changed since version {number}.", number=found[0].number))
     exported = export_version(station, snapshot, order, folder=folder, name=name, now=now)
-    station.versions.note(exported.version)
+    station.versions.note(exported.version, snapshot)
     return exported

@@ -36,6 +36,8 @@ class Version:
     """Of the Word file. From ``0.9`` on its bytes are kept beside the record under this name."""
     changes: str = ""
     """What changed since the version before, in words; empty in the first one."""
+    lacks: tuple[str, ...] = ()
+    """The entries that were redacted and the photos that were destroyed when it was made."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -273,6 +273,7 @@ VERSION_FIELDS: Final[Fields] = MappingProxyType(
         "file": TEXT,
         "digest": DIGEST,
         "changes": TEXT,
+        "lacks": LINES,
     }
 )
 POLISHED: Final = "polished"

@@ -1,7 +1,8 @@
 """Which contents beside the log must be destroyed: of destroyed photos, and of old versions.
 
-A version of the Dokumentation that went out before a redaction may hold what was redacted: its
-bytes go, that there was one stays.
+A version of the Dokumentation that was made without knowing of a redaction may hold what was
+redacted: its bytes go, that there was one stays. What it knew of it says itself: it may be listed
+after the redaction, and yet have been begun before it or written where nobody had heard of it.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from facilitator.record.change import Change, Entity
 _BEGINS: Final = MappingProxyType({log.ENTRY: "filed_at", log.PHOTO: "added", log.VERSION: "at"})
 _APART: Final = 3_600_000
 """Milliseconds by which the clocks of two devices may differ."""
+_LACKS: Final = "lacks"
 
 
 class LostContents:
@@ -33,10 +35,11 @@ class LostContents:
         self._destroyed: set[PhotoId] = set()
         self._begun: dict[Entity, int] = {}
         """When an entry, photo or version came to be, by its device's clock."""
-        self._noted: dict[Entity, int] = {}
-        """The hybrid time of the first change that named a version's bytes."""
-        self._redacted: dict[Entity, int] = {}
-        """The hybrid time of the first redaction of an entry or photo."""
+        self._told: dict[Entity, int] = {}
+        """The hybrid time of the first change that said so: whoever knows of it has a later one."""
+        self._lacks: dict[Entity, set[str]] = defaultdict(set)
+        """What a version does not hold, for it was destroyed when it was made."""
+        self._redacted: set[Entity] = set()
 
     def see(self, change: Change, *, is_redaction: bool) -> set[Entity]:
         """Take note of `change`; return the photos and versions whose contents are lost by it.
@@ -47,17 +50,17 @@ class LostContents:
         for entity, field, value, _ in change.writes:
             if field == _BEGINS.get(entity.sort) and isinstance(value, int):
                 self._begun[entity] = min(value, self._begun.get(entity, value))
+                self._told[entity] = min(change.time, self._told.get(entity, change.time))
                 concerned |= entity.sort == log.VERSION or entity in self._redacted
             elif field == "digest" and isinstance(value, str):
                 self.named.add(value)
                 self._held_by[entity].add(value)
-                self._noted[entity] = min(change.time, self._noted.get(entity, change.time))
                 concerned = True
+            elif field == _LACKS and isinstance(value, list):
+                self._lacks[entity].update(map(str, value))
             elif field == "redacted" and value is True:
                 self._destroyed |= {entity.key} if entity.sort == log.PHOTO else set()
-                if is_redaction:
-                    first = self._redacted.get(entity, change.time)
-                    self._redacted[entity] = min(change.time, first)
+                self._redacted |= {entity} if is_redaction else set()
                 concerned = True
         return self._newly_lost() if concerned else set()
 
@@ -72,16 +75,14 @@ class LostContents:
     def _is_lost(self, holder: Entity) -> bool:
         if holder.sort == log.PHOTO:
             return holder.key in self._destroyed
-        return any(
-            self._may_hold(holder, redacted, time) for redacted, time in self._redacted.items()
-        )
+        return any(self._may_hold(holder, redacted) for redacted in self._redacted)
 
-    def _may_hold(self, version: Entity, redacted: Entity, time: int) -> bool:
-        """Whether a version was made when there was what was redacted at the hybrid `time`.
+    def _may_hold(self, version: Entity, redacted: Entity) -> bool:
+        """Whether a version may have been made when there was what was redacted, and not yet was.
 
-        Whoever knows of the redaction has a later hybrid time, whatever his clock says.
+        By the walls' clocks, or if its device may have known of it, whatever its clock says.
         """
         at, begun = self._begun.get(version), self._begun.get(redacted)
-        if at is None or begun is None:
+        if at is None or begun is None or redacted.key in self._lacks[version]:
             return False
-        return self._noted[version] < time and at + _APART >= begun
+        return at + _APART >= begun or self._told[version] > self._told[redacted]

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from typing import Final
 
 from facilitator.domain.photos import Digest
+from facilitator.domain.snapshot import Snapshot
 from facilitator.domain.versions import Edition, Version
 from facilitator.record import entities as log
-from facilitator.record.change import Entity
+from facilitator.record.change import Contents, Entity
 from facilitator.record.log import Log
 from facilitator.store import NotWritableError
 
@@ -42,11 +43,12 @@ class VersionCommands:
             else:
                 return
 
-    def note(self, version: Version) -> Version:
+    def note(self, version: Version, of: Snapshot | None = None) -> Version:
         """List a version that was written; return it as it is listed.
 
         Of drafts only the latest of each edition is. All others stay for ever, also where two
-        devices gave one number.
+        devices gave one number. `of` is what it was made of, None: what stands now. If anything of
+        it was destroyed since, the bytes that may hold it go as well.
         """
         from facilitator.domain.documentation.versioning import VersionKind, kind_of
 
@@ -59,9 +61,18 @@ class VersionCommands:
             "file": version.file,
             "digest": version.digest,
             "changes": version.changes or None,
+            "lacks": self._lacking(of or self._log.snapshot) or None,
         }
-        self._log.commit(_NOTE, {Entity(log.VERSION, key): log.encode(fields, log.VERSION_FIELDS)})
+        contents: Contents = {Entity(log.VERSION, key): log.encode(fields, log.VERSION_FIELDS)}
+        # Of two drafts at once one counts as a whole.
+        self._log.commit(_NOTE, contents, together=True)
         return next((one for one in self._log.snapshot.versions if one.id == key), version)
+
+    def _lacking(self, snapshot: Snapshot) -> tuple[str, ...]:
+        """Return what was destroyed by now and can't be in what was made of `snapshot`."""
+        shown = {photo.id for photo in snapshot.photos}
+        shown |= {key for key, entry in snapshot.entries.items() if not entry.redacted}
+        return tuple(sorted(self._log.wiping.subjects - shown))
 
     def content(self, digest: Digest) -> bytes | None:
         """Return the bytes of a version; None: not on this device, or destroyed with a redaction.

@@ -128,6 +128,7 @@ _OF_ITS_OWN: Final[dict[str, st.SearchStrategy[Any]]] = {
     "amount": _COUNTS,
     "from_phones": st.lists(_COUNTS, min_size=1, max_size=4),
     "questions": st.lists(st.sampled_from(_TEXTS), min_size=1, max_size=3),
+    "lacks": st.lists(st.sampled_from(["1", "2", "x"]), min_size=1, max_size=3),
     "confirmation": st.tuples(st.integers(FIRST_MOMENT.ms, LAST_MOMENT.ms), st.just("x")).map(list),
     "privacy": st.lists(st.sampled_from(_TEXTS), min_size=4, max_size=4),
 }

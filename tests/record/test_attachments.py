@@ -66,43 +66,59 @@ def test_closing_keeps_what_stands_and_destroys_the_rest(tmp_path: Path) -> None
     assert b"Gesichter" not in path.read_bytes()
 
 
-def version(key: str, at: int, digest: str) -> Contents:
+def version(key: str, at: int, digest: str, *lacks: str) -> Contents:
     fields: dict[str, Json] = {
         "number": "1.0",
         "edition": "internal",
         "at": at,
         "file": "e.docx",
         "digest": digest,
+        "lacks": list(lacks) or None,
     }
     return {Entity(log_entities.VERSION, key): fields}
 
 
-@pytest.mark.parametrize("order", list(permutations(range(4))))
+@pytest.mark.parametrize("order", list(permutations(range(5))))
 def test_versions_that_may_hold_what_was_redacted_lose_their_bytes(
     tmp_path: Path, order: tuple[int, ...]
 ) -> None:
     day, entry = 86_400_000, Entity("entry", "e1")
-    long_before, holding, after = (sha256(content).hexdigest() for content in (b"a", b"b", b"c"))
+    contents = (b"a", b"b", b"c", b"d")
+    long_before, holding, unknowing, after = (sha256(one).hexdigest() for one in contents)
     filing: Contents = {entry: {"place": "ws1", "text": "Frau Muster", "filed_at": 2 * day}}
     with closing(open_log(tmp_path / "from.record")) as source:
         source.commit("document.version", version("1", day, long_before))
         source.commit("capture.file", filing)
         source.commit("document.version", version("2", 2 * day + 1, holding))
         source.commit(REDACT, {entry: {"redacted": True, "text": ""}})
-        source.commit("document.version", version("3", 2 * day + 2, after))
+        source.commit("document.version", version("3", 2 * day + 2, unknowing))
+        source.commit("document.version", version("4", 2 * day + 3, after, "e1"))
         made = list(source._changes.values())
-    # As if they had come from four devices that knew of each other.
+    # As if they had come from as many devices; that of version 3 was cut off since before.
     apart = [
         change._replace(id=ChangeId(f"{letter * 12}.{letter * 8}", 1))
         for letter, change in zip("abcdef", made, strict=False)
     ]
     with closing(open_log(tmp_path / "e.record")) as log:
-        for content in (b"a", b"b", b"c"):
+        for content in contents:
             log.attachments.add(content)
         for position in order:
             log.receive([apart[position]])
         log.receive(apart)
 
         assert log.attachments.digests() == {long_before, after}
-        assert [one.number for one in log.snapshot.versions] == ["1.0"] * 3
-        assert log.wiping.contents == {holding}
+        assert [one.number for one in log.snapshot.versions] == ["1.0"] * 4
+        assert log.wiping.contents == {holding, unknowing}
+
+
+def test_version_of_a_device_whose_clock_is_behind_loses_its_bytes(tmp_path: Path) -> None:
+    day, entry = 86_400_000, Entity("entry", "e1")
+    filing: Contents = {entry: {"place": "ws1", "text": "Frau Muster", "filed_at": 9 * day}}
+    with closing(open_log(tmp_path / "e.record")) as log:
+        log.commit("capture.file", filing)
+        digest, _ = log.attachments.add(SECRET)
+        log.commit("document.version", version("1", day, digest))
+
+        log.commit(REDACT, {entry: {"redacted": True, "text": ""}})
+
+        assert log.attachments.digests() == frozenset()

@@ -98,6 +98,55 @@ def test_closed_event_keeps_its_versions(
     assert station.versions.content(told.version.digest) is not None
 
 
+def test_what_is_redacted_while_a_version_is_written_is_not_kept_in_it(
+    station: Station, tmp_path: Path
+) -> None:
+    filed = station.capture.file("ws1", Line("Frau Muster sagt es", "h")).entry
+    assert filed is not None
+    order = Order(number="1.0", lays_out=False)
+    begun = station.snapshot
+    told = export_version(station, begun, order, folder=tmp_path, name="event", now=station.now())
+    station.redaction.redact(filed)
+
+    station.versions.note(told.version, begun)
+
+    later = export(station, tmp_path, "1.1")
+    assert station.versions.content(told.version.digest) is None
+    assert station.versions.content(later.version.digest) is not None
+    assert listed(station) == [("1.0", "event-1.0.docx"), ("1.1", "event-1.1.docx")]
+
+
+def test_version_that_knew_of_no_redaction_elsewhere_is_kept_nowhere(tmp_path: Path) -> None:
+    with writers_in(tmp_path) as both:
+        here, there = both.stations
+        filed = here.capture.file("opening", Line("Frau Muster sagt es", "h")).entry
+        assert filed is not None
+        both.meet()
+        here.redaction.redact(filed)
+        told = export(there, tmp_path, "1.0")  # it was cut off, and has not heard of it
+
+        both.meet()
+
+        assert there.versions.content(told.version.digest) is None
+        assert all(told.version.digest not in station.photos.named for station in both.stations)
+
+
+def test_of_two_drafts_at_once_one_is_listed_as_a_whole(tmp_path: Path) -> None:
+    with writers_in(tmp_path) as both:
+        here, there = both.stations
+        first = replace(export(here, tmp_path, "0.1").version, changes="Neues", file="a.docx")
+        here.versions.note(first)
+        both.meet()
+        here.versions.note(replace(first, changes="Anderes"))
+        there.versions.note(replace(first, file="b.docx"))
+
+        both.meet()
+
+        (version,) = here.snapshot.versions
+        assert (version.changes, version.file) in (("Anderes", "a.docx"), ("Neues", "b.docx"))
+        assert there.snapshot.versions == (version,)
+
+
 def test_versions_of_two_devices_at_once_are_both_listed_and_told_apart(tmp_path: Path) -> None:
     with writers_in(tmp_path) as both:
         for station in both.stations:

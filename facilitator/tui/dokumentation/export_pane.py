@@ -103,11 +103,11 @@ class ExportPane(Pane):
 
     def on_export_ended(self, event: ExportEnded) -> None:
         """List what was written, keep and say how it went."""
-        self._export = None
+        ended, self._export = self._export, None
         match event.outcome:
             case Written() as written:
-                if event.version is not None:
-                    self._shared.station.versions.note(event.version)
+                if event.version is not None and ended is not None:
+                    self._shared.station.versions.note(event.version, ended.snapshot)
                 self.last = written
                 self._shared.station.remember(_REMEMBERED, written.to_json())
                 self.post_message(ExportWritten(written))

@@ -92,7 +92,7 @@ class _StoppedError(Exception):
 
 
 class Export:
-    """One export; `run` belongs into a thread, the rest onto the screen's."""
+    """One export of a `snapshot`; `run` belongs into a thread, the rest onto the screen's."""
 
     def __init__(
         self,
@@ -105,7 +105,7 @@ class Export:
         now: Instant,
     ) -> None:
         self._station = station
-        self._snapshot = snapshot
+        self.snapshot = snapshot
         self._order = order
         self._folder = folder
         self._name = name
@@ -131,7 +131,7 @@ class Export:
         try:
             exported = export_version(
                 self._station,
-                self._snapshot,
+                self.snapshot,
                 self._order,
                 folder=self._folder,
                 name=self._name,
@@ -150,7 +150,7 @@ class Export:
         from facilitator.formats.export import file_stem
         from facilitator.texts import choose_language, load_texts
 
-        texts = load_texts(choose_language(self._snapshot.agenda.language))
+        texts = load_texts(choose_language(self.snapshot.agenda.language))
         written = Written(path=exported.path, at=self._now, size=exported.size)
         return replace(
             written,
