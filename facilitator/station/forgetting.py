@@ -136,8 +136,10 @@ def forget_overdue(record: Path, now: Callable[[], Instant]) -> None:
 def _forget_overdue_voices(record: Path, now: Callable[[], Instant]) -> None:
     """Forget what phones gave; of a query that nobody has seen yet the sums stay."""
     with _opened(record, now) as station:
-        snapshot = None if station is None else station.snapshot
-    if snapshot is None or not _is_over(snapshot, now()):
+        if station is None:
+            return
+        snapshot, end = station.snapshot, station.polls.over_since()
+    if end is None or now() - end < KEPT:
         return
     with contextlib.closing(VoiceLedger.open(voices_file(record), now)) as ledger:
         is_hidden = _is_hidden(ledger, snapshot)
@@ -145,13 +147,6 @@ def _forget_overdue_voices(record: Path, now: Callable[[], Instant]) -> None:
             ledger.forget_people().result()
     if not is_hidden:
         forget_voices(record, now)
-
-
-def _is_over(snapshot: Snapshot, now: Instant) -> bool:
-    """Return whether it was a day ago that something was asked last."""
-    ends = [query.closed for query in snapshot.queries]
-    ends += [one.closed for one in snapshot.rounds]
-    return all(end is not None and now - end >= KEPT for end in ends)
 
 
 def _note_totals(ledger: Ledger, record: Path, now: Callable[[], Instant]) -> int:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Final
 
-from facilitator.domain.plenum.asking import find_query, open_query
+from facilitator.domain.instant import FIRST_MOMENT, Instant
+from facilitator.domain.plenum.asking import find_query, open_query, open_rounds
 from facilitator.domain.plenum.query import (
     Candidate,
     CandidateId,
@@ -19,6 +20,7 @@ from facilitator.domain.plenum.query import (
 from facilitator.domain.plenum.tally import PEOPLE, last_counts
 from facilitator.record import entities as log
 from facilitator.record.change import Change, Contents, Entity, Json
+from facilitator.record.clock import wall_of
 from facilitator.record.errors import OverwrittenError
 from facilitator.record.view import project
 from facilitator.station.collecting import RoundCommands, line_of
@@ -30,6 +32,8 @@ MOST_COUNTED: Final = 1_000_000
 _FEWEST_CANDIDATES: Final = 2
 _CHANGED_AFTERWARDS: Final = frozenset({"people", "removed"})
 """What may be changed of a revealed query, and so be taken back."""
+_TAKEN_BACK: Final = ("opened", "removed")
+"""What changes when something is asked no more without having been closed."""
 _BY_HAND: Final = (Source.DOTS, Source.HANDS)
 
 
@@ -160,6 +164,28 @@ class PollCommands(RoundCommands):
             self._commit_to(query, "phones.count", {"from_phones": count})
 
     # --- what stands ---
+
+    def over_since(self) -> Instant | None:
+        """Return when something was asked last; None: something still is.
+
+        What was discarded while it was open was asked until then: undo may bring it back.
+        """
+        snapshot = self._log.snapshot
+        if any(one.state is QueryState.OPEN for one in snapshot.queries) or open_rounds(snapshot):
+            return None
+        registers = self._log.registers
+        asked = [
+            Entity(sort, key) for sort in (log.QUERY, log.ROUND) for key in registers.keys(sort)
+        ]
+        return max(map(self._end_of, asked), default=FIRST_MOMENT)
+
+    def _end_of(self, asked: Entity) -> Instant:
+        fields = self._log.registers.fields(asked)
+        closed = fields.get("closed") or fields.get("revealed")
+        if isinstance(closed, int):
+            return Instant(closed)
+        versions = self._log.registers.versions
+        return wall_of(max(one.time for field in _TAKEN_BACK for one in versions(asked, field)))
 
     def check_may_undo(self, target: Change, contents: Contents) -> None:
         """Raise OverwrittenError against what would hide or change what all have seen.

@@ -12,6 +12,8 @@ from facilitator.domain.instant import Duration, Instant
 from facilitator.domain.plenum.query import PhoneCount, Query, QueryId, QueryKind
 from facilitator.domain.plenum.round import RoundKind
 from facilitator.ledger.voices import VoiceLedger, voices_file
+from facilitator.record import entities as log
+from facilitator.record.change import Entity
 from facilitator.station import Station
 from facilitator.station.forgetting import forget_overdue, is_anything_kept
 from tests.cli.test_forget import forget
@@ -71,14 +73,15 @@ def test_damaged_file_is_deleted_as_it_is(record: Path) -> None:
     assert not voices_file(record).exists()
 
 
-def hidden_query(record: Path) -> QueryId:
+def hidden_query(record: Path, *, closes: bool = True) -> QueryId:
     """Have a phone give a point in a further query, and close that."""
     station = Station.open(record, now=wall_clock)
     query = station.polls.open_query(QueryKind.SINGLE, "Und jetzt?", OPTIONS)
     ledger = VoiceLedger.open(voices_file(record), wall_clock)
     ledger.give(station.snapshot.queries[-1], {"a": 1}, cookie="one").result()
     ledger.close()
-    station.polls.close(query)
+    if closes:
+        station.polls.close(query)
     station.close()
     return query
 
@@ -111,6 +114,35 @@ def test_nothing_is_overdue_while_a_round_is_open(record: Path) -> None:
     forget_overdue(record, later(1_000))
 
     assert files_with(SECRET, record.parent)
+
+
+def test_what_was_discarded_by_mistake_is_not_overdue_for_a_day(tmp_path: Path) -> None:
+    record = tmp_path / "event.record"
+    Station.open(record, now=wall_clock, agenda=morning()).close()
+    query = hidden_query(record, closes=False)
+    station = Station.open(record, now=wall_clock)
+    station.polls.discard(query)
+    station.close()
+
+    forget_overdue(record, later(23))
+
+    assert counted(record, query) == 1
+
+    forget_overdue(record, later(25))
+
+    assert not voices_file(record).exists()
+
+
+def test_query_revealed_here_and_reopened_elsewhere_is_overdue_some_day(record: Path) -> None:
+    station = Station.open(record, now=wall_clock)
+    (query,) = station.snapshot.queries
+    # As a device that was cut off says it that had not heard of the reveal.
+    station._log.commit("poll.reopen", {Entity(log.QUERY, query.id): {"closed": None}})
+    station.close()
+
+    forget_overdue(record, later(25))
+
+    assert files_with(SECRET, record.parent) == []
 
 
 def test_points_that_nobody_has_seen_are_never_overdue(record: Path) -> None:
