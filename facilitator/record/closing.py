@@ -8,7 +8,7 @@ from typing import Final
 
 from facilitator.record import entities as log
 from facilitator.record.change import Change, Contents, Entity, Json
-from facilitator.record.plenum_fold import pairs, read_themes, theme_fields
+from facilitator.record.plenum_fold import pairs, phone_count, read_themes, theme_fields
 from facilitator.record.registers import Registers
 from facilitator.record.shared_texts import written_anew
 from facilitator.record.sorts import REQUIRED, is_there
@@ -98,6 +98,8 @@ def _unless_removed(registers: Registers, sort: str) -> Iterator[tuple[Entity, d
     for key in sorted(registers.keys(sort)):
         fields = registers.fields(Entity(sort, key))
         if is_there(sort, fields) and not fields.get("removed"):
+            if sort == log.QUERY:
+                fields |= phone_count(registers, key)
             yield Entity(sort, key), fields
 
 

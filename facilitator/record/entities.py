@@ -200,6 +200,8 @@ REPORT_BACK: Final = "report_back"
 """That a workshop has reported to the plenum; its key is the workshop's."""
 REPORT_BACK_FIELDS: Final[Fields] = MappingProxyType({"at": MOMENT})
 QUERY: Final = "query"
+FROM_PHONES: Final = "from_phones"
+"""What phones gave; see `plenum_fold.phone_count`."""
 QUERY_FIELDS: Final[Fields] = MappingProxyType(
     {
         "kind": Field(str, QueryKind),
@@ -212,7 +214,7 @@ QUERY_FIELDS: Final[Fields] = MappingProxyType(
         "opened": MOMENT,
         "closed": MOMENT,
         "revealed": MOMENT,
-        "from_phones": PHONE_COUNT,
+        FROM_PHONES: PHONE_COUNT,
         "removed": TRUTH,
     }
 )

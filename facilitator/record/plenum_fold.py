@@ -119,10 +119,22 @@ def _read_queries(registers: Registers) -> tuple[Query, ...]:
     for _, key, known in standing(registers, log.COUNT, log.COUNT_FIELDS):
         query = known.pop("query")
         counts[query].append(Count(id=key, **{"candidate": "", **known}))
-    return tuple(
-        Query(id=key, counts=tuple(counts[key]), **known)
-        for _, key, known in standing(registers, log.QUERY, log.QUERY_FIELDS)
-    )
+    queries = []
+    for _, key, known in standing(registers, log.QUERY, log.QUERY_FIELDS):
+        known |= log.decode(phone_count(registers, key), log.QUERY_FIELDS)
+        queries.append(Query(id=key, counts=tuple(counts[key]), **known))
+    return tuple(queries)
+
+
+def phone_count(registers: Registers, query: QueryId) -> dict[str, Json]:
+    """Return what phones gave, as a field, where two hubs wrote it that did not know of each other.
+
+    Most had been given at the hub that the phones were at: the other one, which took over while
+    that was cut off, counted none. Empty: no two did.
+    """
+    counts = registers.versions(Entity(log.QUERY, query), log.FROM_PHONES)
+    said = [one.value for one in counts if isinstance(one.value, list)]
+    return {log.FROM_PHONES: max(said)} if len(said) > 1 else {}
 
 
 def _read_rounds(registers: Registers) -> tuple[Round, ...]:

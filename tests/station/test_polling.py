@@ -19,6 +19,7 @@ from facilitator.domain.plenum.query import (
     Source,
 )
 from facilitator.station import Reason, RefusedError, Station
+from facilitator.station.closing import close_record
 from tests.clock import Clock
 from tests.station.refusing import check_refused
 from tests.writing_together import writers_in
@@ -247,3 +248,24 @@ def test_query_revealed_and_reopened_at_once_is_revealed_for_both(tmp_path: Path
         assert [found(one, query).state for one in both.stations] == [QueryState.REVEALED] * 2
         check_refused(both.other, Reason.NOT_NOW, lambda: both.other.polls.reopen(query))
         assert undo_refused(both.other) is Reason.CHANGED_SINCE
+
+
+def test_what_phones_gave_at_one_hub_is_not_lost_to_one_that_counted_none(tmp_path: Path) -> None:
+    with writers_in(tmp_path) as both:
+        here, there = both.stations
+        query = ask(here)
+        both.meet()
+        for station in both.stations:  # the other one has taken over while this was cut off
+            station.polls.reveal(query)
+        here.polls.note_phones(query, PHONES)
+        there.polls.note_phones(query, PhoneCount(ballots=0, points=(0, 0)))
+
+        both.meet()
+
+        assert [found(one, query).from_phones for one in both.stations] == [PHONES, PHONES]
+        path, now = there.path, there.now
+        there.close()
+        close_record(path, now)
+        closed = Station.open(path, now=now)
+        assert found(closed, query).from_phones == PHONES
+        closed.close()
