@@ -7,11 +7,12 @@ from pathlib import Path
 import docx
 import pytest
 
-from facilitator.domain.documentation.releasing import Subject, subjects
+from facilitator.domain.documentation.releasing import Subject, subject_of, subjects
 from facilitator.formats.docx.checking.check import check_docx
 from facilitator.formats.docx.checking.finding import Rule
 from facilitator.formats.excerpts import write_excerpts
 from tests.documented_event import THE_END, documented_event
+from tests.plenum_event import plenum_event
 
 EVENT = documented_event()
 SUBJECTS = subjects(EVENT)
@@ -50,6 +51,23 @@ def test_excerpt_holds_all_of_its_subject_and_nothing_of_others(
     others = [one for one in EVENT.entries.values() if one.place != subject.place]
     assert all(entry.text.strip("„“") in said for entry in own)
     assert [one.text for one in others if len(one.text) > 20 and one.text in said] == []
+
+
+def test_excerpt_of_the_plenum_holds_its_themes_and_queries(tmp_path: Path) -> None:
+    event = plenum_event()
+    subject = subject_of(event, "speaker:plenum")
+    assert subject is not None
+
+    (path,) = write_excerpts(event, (subject,), folder=tmp_path, name="event", now=THE_END)
+
+    said = words_of(path)
+    for theme in event.themes.standing:
+        lines = "\n".join((theme.title, theme.summary, theme.controversy)).splitlines()
+        assert all(line.removeprefix("- ") in said for line in lines)
+    assert all(one.question in said for one in event.queries if one.revealed)
+    assert {one.rule for one in check_docx(path.read_bytes(), "de")} <= {Rule.CONTENTS_MISSING}
+    workshops = [one for one in event.entries.values() if one.place.startswith("ws")]
+    assert [one.text for one in workshops if len(one.text) > 20 and one.text in said] == []
 
 
 def test_excerpt_of_a_workshop_has_no_quote_that_is_not_released(

@@ -15,6 +15,7 @@ from typing import Any, Final
 
 from facilitator.domain.agenda import Agenda, Block, Person
 from facilitator.domain.documentation.clean import clean_text
+from facilitator.domain.documentation.decided import deciding_plenum
 from facilitator.domain.documentation.entry_blocks import unquote
 from facilitator.domain.documentation.hiding import Hiding
 from facilitator.domain.documentation.model import Document
@@ -46,11 +47,13 @@ _SHORTEST_NAME: Final = 5
 def public_snapshot(snapshot: Snapshot, texts: Texts) -> Snapshot:
     """Return `snapshot` with only what everybody may read, in the words of the event's `texts`.
 
-    That is without: places, quotes and photos that are not released; open ends, the parking lot and
-    what hangs on them; second wordings; remarks; names of persons, for whom their functions stand;
-    results of queries that so few took part in that they may tell who they are.
+    That is without: places, quotes and photos that are not released; themes and queries of a plenum
+    that is not; open ends, the parking lot and what hangs on them; second wordings; remarks; names
+    of persons, for whom their functions stand; results of queries that so few took part in that
+    they may tell who they are.
     """
     places = unreleased_places(snapshot)
+    is_decided = deciding_plenum(snapshot.agenda) not in places
     shown = _entries(snapshot, places)
     public = replace(
         snapshot,
@@ -58,7 +61,7 @@ def public_snapshot(snapshot: Snapshot, texts: Texts) -> Snapshot:
         entries=MappingProxyType(shown),
         notes=_notes(snapshot, shown, places),
         measures=tuple(_measures(snapshot, shown, places, texts)),
-        queries=tuple(_queries(snapshot, shown, texts)),
+        queries=tuple(_queries(snapshot, shown, texts)) if is_decided else (),
         photos=tuple(
             photo
             for photo in snapshot.photos
@@ -73,7 +76,7 @@ def public_snapshot(snapshot: Snapshot, texts: Texts) -> Snapshot:
         timers=(),
         messages=(),
     )
-    return replace(public, themes=_themes(snapshot, public))
+    return replace(public, themes=_themes(snapshot, public) if is_decided else Themes())
 
 
 def without_secrets(document: Document, snapshot: Snapshot, texts: Texts) -> Document:

@@ -10,9 +10,11 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
+from facilitator.domain.agenda import PlaceId
 from facilitator.domain.documentation.builder import build_documentation, build_labels
 from facilitator.domain.documentation.clean import one_line
-from facilitator.domain.documentation.material import place_anchor
+from facilitator.domain.documentation.decided import deciding_plenum
+from facilitator.domain.documentation.material import place_anchor, theme_anchor
 from facilitator.domain.documentation.model import (
     Anchor,
     Block,
@@ -26,9 +28,10 @@ from facilitator.domain.documentation.model import (
     Span,
 )
 from facilitator.domain.documentation.polishing import anchors_in, cut_off
+from facilitator.domain.documentation.queries import QUERIES
 from facilitator.domain.documentation.releasing import Subject, subjects
 from facilitator.domain.documentation.resolve import resolve
-from facilitator.domain.documentation.sections import split_sections
+from facilitator.domain.documentation.sections import IN_CONTENTS, split_sections
 from facilitator.domain.documentation.wording import fact
 from facilitator.domain.entries import Release
 from facilitator.domain.instant import Instant
@@ -125,8 +128,26 @@ def _content(snapshot: Snapshot, subject: Subject, texts: Texts, now: Instant) -
     heading = Heading(level=1, text=_title(subject, texts), anchor=anchor)
     section = split_sections(document.blocks).get(anchor, ())
     own = (*section, *_elsewhere(document.blocks, section, subject))
-    gone = anchors_in(document.blocks) - anchors_in((heading, *own))
-    return (heading, *(_by_itself(block, gone) for block in own))
+    decided = tuple(_decided(snapshot, document.blocks, subject.place))
+    gone = anchors_in(document.blocks) - anchors_in((heading, *own, *decided))
+    return (
+        heading,
+        *(_by_itself(block, gone, level=2) for block in own),
+        *(_by_itself(block, gone) for block in decided),
+    )
+
+
+def _decided(snapshot: Snapshot, blocks: Blocks, place: PlaceId) -> Iterator[Block]:
+    """Yield the sections on themes and queries, which are released with the plenum."""
+    if place != deciding_plenum(snapshot.agenda):
+        return
+    own = {QUERIES, *(theme_anchor(theme.id) for theme in snapshot.themes.standing)}
+    is_own = False
+    for block in blocks:
+        if isinstance(block, Heading) and block.level <= IN_CONTENTS:
+            is_own = block.anchor in own
+        if is_own:
+            yield block
 
 
 def _elsewhere(blocks: Blocks, section: Blocks, subject: Subject) -> Iterator[Block]:
@@ -151,10 +172,13 @@ def _told(block: Block) -> str:
             return ""
 
 
-def _by_itself(block: Block, gone: set[Anchor]) -> Block:
-    """Return a block without ways to what is not in the excerpt, to be numbered anew."""
+def _by_itself(block: Block, gone: set[Anchor], level: int = 0) -> Block:
+    """Return a block without ways to what is not in the excerpt, to be numbered anew.
+
+    Headings are of that level; 0: of the one that they have.
+    """
     if isinstance(block, Heading):
-        return replace(block, level=2, number="")
+        return replace(block, level=level or block.level, number="")
     if isinstance(block, Figure):
         return replace(block, number=0)
     return cut_off(block, gone)

@@ -10,6 +10,7 @@ from facilitator.domain.documentation.clean import one_line
 from facilitator.domain.documentation.corrections import tell_corrections
 from facilitator.domain.documentation.material import Material, query_anchor
 from facilitator.domain.documentation.model import (
+    Anchor,
     Block,
     Blocks,
     Cell,
@@ -29,6 +30,8 @@ from facilitator.domain.plenum.scales import median_step
 from facilitator.domain.plenum.tally import Row, Tally, tally
 from facilitator.texts import Texts
 
+QUERIES: Final[Anchor] = "part-queries"
+
 _MOST_BARS: Final = 15
 """More fill a page; the table has them all."""
 
@@ -40,7 +43,7 @@ def build_queries(material: Material) -> Blocks:
     revealed = [one for one in material.snapshot.queries if one.id in material.query_labels]
     if not revealed:
         return ()
-    heading = Heading(level=2, text=material.texts("Queries"), anchor="part-queries")
+    heading = Heading(level=2, text=material.texts("Queries"), anchor=QUERIES)
     return (heading, *(block for query in revealed for block in _query(material, query)))
 
 

@@ -10,9 +10,10 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
-from facilitator.domain.agenda import Block, BlockKind, PlaceId, Workshop
+from facilitator.domain.agenda import Block, PlaceId, Workshop
 from facilitator.domain.documentation.allowing import is_as_allowed
 from facilitator.domain.documentation.clean import one_line
+from facilitator.domain.documentation.decided import decided_in, deciding_plenum, says_more
 from facilitator.domain.documentation.entry_blocks import unquote
 from facilitator.domain.documentation.polished_places import polished_in
 from facilitator.domain.documentation.wording import name_person
@@ -126,8 +127,8 @@ def unreleased_places(snapshot: Snapshot) -> frozenset[PlaceId]:
 
 def is_plenum_released(snapshot: Snapshot) -> bool:
     """Return whether what the plenum came to is released: then its measures are, too."""
-    plenums = {one.id for one in snapshot.agenda.all_blocks() if one.kind is BlockKind.PLENUM}
-    return any(one.is_released and one.place in plenums for one in subjects(snapshot))
+    plenum = deciding_plenum(snapshot.agenda)
+    return any(one.is_released and one.place == plenum for one in subjects(snapshot))
 
 
 def holds(snapshot: Snapshot) -> Mapping[EntryId, Hold]:
@@ -200,13 +201,12 @@ def _talks(snapshot: Snapshot, held: Mapping[EntryId, Hold]) -> Iterator[Subject
         if not _says_something(snapshot, block.id):
             continue
         found = _of_place(snapshot, SubjectKind.SPEAKER, block, block.code, held)
-        if block.speakers or found.entries or snapshot.notes_in(block.id).summary.strip():
+        if block.speakers or found.entries or says_more(snapshot, block.id):
             yield found
 
 
 def _says_something(snapshot: Snapshot, place: PlaceId) -> bool:
-    notes = snapshot.notes_in(place)
-    return bool(notes.entries or notes.summary.strip())
+    return bool(snapshot.notes_in(place).entries) or says_more(snapshot, place)
 
 
 def _of_place(
@@ -228,6 +228,7 @@ def _of_place(
         *(place.title, question, snapshot.notes_in(place.id).summary),
         *(part for entry in shown for part in _content(entry)),
         *polished_in(snapshot, place.id, shown),
+        *decided_in(snapshot, place.id),
     )
     noted = snapshot.sign_offs.get(subject_id(kind, place.id), _NOTHING)
     return Subject(

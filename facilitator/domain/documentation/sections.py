@@ -7,7 +7,7 @@ from typing import Final
 
 from facilitator.domain.documentation.model import Anchor, Block, Blocks, Heading
 
-_IN_CONTENTS: Final = 2
+IN_CONTENTS: Final = 2
 """The lowest level of headings that begin a section."""
 
 
@@ -16,7 +16,7 @@ def split_sections(blocks: Blocks) -> dict[Anchor, Blocks]:
     contents: dict[Anchor, list[Block]] = {}
     current: list[Block] = []
     for block in blocks:
-        if isinstance(block, Heading) and block.level <= _IN_CONTENTS:
+        if isinstance(block, Heading) and block.level <= IN_CONTENTS:
             current = contents[block.anchor] = []
         else:
             current.append(block)

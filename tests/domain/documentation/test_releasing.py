@@ -21,7 +21,9 @@ from facilitator.domain.documentation.releasing import (
 )
 from facilitator.domain.entries import Entry, Relation, Release
 from facilitator.domain.kinds import APPROACH, EXAMPLE, PARKING, QUOTE
+from facilitator.domain.plenum.query import Candidate, Count, Query, QueryKind, Source
 from facilitator.domain.plenum.round import Round, RoundKind
+from facilitator.domain.plenum.theme import Absorbed, Theme, Themes
 from facilitator.domain.sign_off import SignOff, SignOffState, SubjectKind
 from facilitator.domain.snapshot import Snapshot
 from facilitator.texts import load_texts
@@ -256,3 +258,78 @@ def test_measure_of_a_workshop_is_public_with_it_or_with_the_plenum_that_agreed_
     ]
 
     assert shown == [[False], [True], [True]]
+
+
+def a_plenum(summary: str = "Patenschaft hilft.", controversy: str = "") -> Snapshot:
+    themes = (
+        Theme(id="t1", title="Einarbeitung", summary=summary, controversy=controversy),
+        Theme(id="t2", title="Tempo", absorbed=(Absorbed(id="t3", title="Fristen"),)),
+    )
+    first = make_block("first", kind=BlockKind.PLENUM, code="P1")
+    last = make_block("last", kind=BlockKind.PLENUM, code="P2")
+    return make_snapshot(
+        make_agenda(make_day(first, last)), themes=Themes(themes), queries=(a_query(),)
+    )
+
+
+def a_query(amount: int = 7) -> Query:
+    candidates = tuple(Candidate(id=one, label=f"Thema {one}") for one in ("t1", "t2"))
+    counts = tuple(
+        Count(id=one.id, source=Source.DOTS, candidate=one.id, amount=amount, at=at("12:04"))
+        for one in candidates
+    )
+    return Query(
+        id="q1",
+        kind=QueryKind.POINTS,
+        question="Was zuerst?",
+        candidates=candidates,
+        opened=at("12:00"),
+        closed=at("12:05"),
+        revealed=at("12:06"),
+        counts=counts,
+    )
+
+
+def test_themes_and_queries_are_public_only_with_the_last_plenum() -> None:
+    event = a_plenum()
+
+    assert [one.id for one in subjects(event)] == ["speaker:last"]
+    hidden, shown = (public_snapshot(one, DE) for one in (event, released(event, "speaker:last")))
+    assert (hidden.themes, hidden.queries) == (Themes(), ())
+    assert [one.title for one in shown.themes.standing] == ["Einarbeitung", "Tempo"]
+    assert [one.id for one in shown.queries] == ["q1"]
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        a_plenum("Patenschaft hilft nicht."),
+        a_plenum(controversy="Wie lange?"),
+        replace(a_plenum(), queries=(a_query(8),)),
+        replace(a_plenum(), queries=()),
+    ],
+    ids=("summary", "controversy", "points", "no query"),
+)
+def test_release_of_a_plenum_holds_for_what_its_themes_and_queries_said(changed: Snapshot) -> None:
+    before = released(a_plenum(), "speaker:last")
+    assert only(before).state is SignOffState.RELEASED
+
+    now = replace(changed, sign_offs=before.sign_offs)
+
+    assert only(now).state is SignOffState.CHANGED
+    assert public_snapshot(now, DE).themes == Themes()
+
+
+def test_release_of_a_plenum_holds_whatever_the_order_of_themes() -> None:
+    before = released(a_plenum(), "speaker:last")
+
+    turned = replace(before, themes=Themes(before.themes.standing[::-1]))
+
+    assert only(turned).state is SignOffState.RELEASED
+
+
+def test_themes_of_an_agenda_without_plenum_wait_for_nobody() -> None:
+    event = replace(a_plenum(), agenda=make_agenda())
+
+    assert subjects(event) == ()
+    assert len(public_snapshot(event, DE).themes.standing) == 2
