@@ -12,7 +12,8 @@ import click
 from facilitator.cli.clock import wall_clock
 from facilitator.cli.failing import SentenceError, failing_in_words
 from facilitator.cli.paths import ANY_PATH, rehearsal_of, rehearsed_name
-from facilitator.cli.reading import read_plan
+from facilitator.cli.playing_ahead import Ahead, ahead_of
+from facilitator.cli.reading import read_plan, read_played
 from facilitator.cli.saying import say
 from facilitator.cli.showing import show_event
 from facilitator.domain.agenda import Agenda
@@ -21,7 +22,7 @@ from facilitator.domain.schedule.plan import plan
 from facilitator.station import Station
 from facilitator.station.rehearsal_clock import RehearsalClock, read_anchor, write_anchor
 from facilitator.station.rehearsing import rehearsal_id
-from facilitator.texts import LANGUAGES, Language, choose_language, load_texts
+from facilitator.texts import LANGUAGES, Language, Texts, choose_language, load_texts
 
 CLOCK: Final = "clock"
 """Under this the record remembers what time it is in the rehearsal."""
@@ -36,22 +37,54 @@ CLOCK: Final = "clock"
     show_default=True,
     help="How many times faster than the real event.",
 )
+@click.option("--script", type=ANY_PATH, help="What was captured before, as YAML.")
+@click.option(
+    "--until",
+    "block",
+    metavar="BLOCK",
+    help="With --script: where you take over; an id or how a title begins.  [default: the plenum]",
+)
 @click.option("--language", type=click.Choice(LANGUAGES), help="Of the screens.")
-def command(agenda: Path, speed: float, language: Language | None) -> None:
+def command(
+    agenda: Path, speed: float, script: Path | None, block: str | None, language: Language | None
+) -> None:
     """Practise the event of the file AGENDA: the real program with a faster clock.
 
     It begins five minutes before the event and goes on where it was left. What happens is kept
     in NAME.rehearsal.record, which can never be taken for the event; delete it to begin again.
+    With a script, all that comes before the plenum is played first: the workshops are filled.
     """
     texts = load_texts(choose_language(language))
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise SentenceError(texts("The event needs a terminal to run in."))
     with failing_in_words(texts):
-        _practise(agenda, read_plan(agenda, texts).agenda, speed, language)
+        plan = read_plan(agenda, texts).agenda
+        ahead = _read_ahead(agenda, plan, script, block, texts)
+        _practise(agenda, plan, speed, language, ahead)
     say(texts("To begin again, delete {path}", path=rehearsal_of(agenda)))
 
 
-def _practise(path: Path, agenda: Agenda, speed: float, language: Language | None) -> None:
+def _read_ahead(
+    path: Path, agenda: Agenda, script: Path | None, block: str | None, texts: Texts
+) -> Ahead | None:
+    """Return what is to be played first, None: nothing."""
+    if script is None:
+        if block is not None:
+            raise SentenceError(texts("--until needs a script: what is played up to there?"))
+        return None
+    if rehearsal_of(path).exists():
+        raise SentenceError(
+            texts(
+                "You have begun to practise already; to begin again, delete {path}",
+                path=rehearsal_of(path),
+            )
+        )
+    return ahead_of(block, agenda, read_played(script, agenda, texts), texts)
+
+
+def _practise(
+    path: Path, agenda: Agenda, speed: float, language: Language | None, ahead: Ahead | None
+) -> None:
     from facilitator.link.keeper import HubKeeper
     from facilitator.station.hosting import beside
     from facilitator.tui.practising import PracticeApp
@@ -62,7 +95,11 @@ def _practise(path: Path, agenda: Agenda, speed: float, language: Language | Non
     )
     try:
         clock.resume(read_anchor(station.recall().get(CLOCK, "")) or clock.anchor)
-        _remember(station, clock)
+        try:
+            if ahead is not None:
+                ahead.play(station, clock, load_texts(choose_language(language)))
+        finally:
+            _remember(station, clock)
         hub = HubKeeper(station.path, wall_clock, beside=beside(station))
         make_app = partial(
             PracticeApp, clock=clock, when_put_forward=partial(_remember, station, clock)

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 import click
 
 from facilitator.cli.clock import steady_clock
-from facilitator.cli.failing import SentenceError, failing_in_words
+from facilitator.cli.failing import failing_in_words
 from facilitator.cli.paths import ANY_PATH
-from facilitator.cli.reading import read_plan
+from facilitator.cli.reading import read_plan, read_played
 from facilitator.cli.saying import say
 from facilitator.domain.agenda import Agenda, Block
 from facilitator.domain.bingo.views import Totals
@@ -56,7 +56,8 @@ def command(
 
     texts = load_texts(choose_language(language))
     with failing_in_words(texts):
-        plan, played = _read(agenda, script, texts)
+        plan = read_plan(agenda, texts).agenda
+        played = read_played(script, plan, texts)
         record = Path(tempfile.mkdtemp(prefix="facilitator-")) / f"{agenda.stem}.record"
         rehearsal = _Rehearsal(
             texts, plan, played, record, folder or default_export_folder(agenda), agenda
@@ -69,17 +70,6 @@ def command(
 
 def _has_terminal() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty()
-
-
-def _read(agenda: Path, script: Path | None, texts: Texts) -> tuple[Agenda, Script]:
-    from facilitator.formats.problems import FileProblemsError
-    from facilitator.formats.script import read_script
-
-    plan = read_plan(agenda, texts).agenda
-    try:
-        return plan, Script() if script is None else read_script(script, plan)
-    except FileProblemsError as error:
-        raise SentenceError(error.render(texts)) from None
 
 
 class _Rehearsal:

@@ -116,6 +116,17 @@ def cues(agenda: Agenda, script: Script) -> tuple[Cue, ...]:
     return (*in_order, Cue(free, Settle()))
 
 
+def cues_before(block: BlockId, found: tuple[Cue, ...]) -> tuple[tuple[Cue, ...], Instant] | None:
+    """Return those of the cues `found` that come before `block` begins, and when that is.
+
+    None: it never begins by itself.
+    """
+    for number, cue in enumerate(found):
+        if cue.doing == Begin(block):
+            return found[:number], cue.at
+    return None
+
+
 def _is_open(block: Block, agenda: Agenda) -> bool:
     """Return whether phones can play in `block`."""
     return block.game is not None and agenda.privacy is not None

@@ -23,6 +23,7 @@ from facilitator.domain.rehearsal import (
     Skip,
     Type,
     cues,
+    cues_before,
     next_moment,
     what_is_due,
 )
@@ -94,6 +95,15 @@ def test_game_is_played_in_steps_while_its_block_runs() -> None:
     )
     # Without it no page opens to anybody.
     assert len(cues(plan, Script())) == 3
+
+
+def test_cues_before_a_block_end_where_it_begins_and_none_are_before_what_is_left_out() -> None:
+    plan = one_day(block("a", 30, "09:00"), block("b", 15), block("c", 15))
+    found = cues(plan, Script(blocks=(ScriptBlock(block="c", skipped=True),)))
+
+    assert cues_before("b", found) == (found[:1], at("09:30"))
+    assert cues_before("a", found) == ((), at("09:00"))
+    assert cues_before("c", found) is None
 
 
 def test_lines_are_spread_and_places_take_turns() -> None:

@@ -12,7 +12,7 @@ from facilitator.domain.event_clock import EventClock
 from facilitator.record.log import Log
 from facilitator.station.rehearsal_clock import read_anchor
 from tests.clock import Clock
-from tests.domain.factories import at
+from tests.domain.factories import SECOND_DAY, at
 from tests.safety.terminal import CTRL_Q, ENTER, Terminal
 
 SAMPLE = Path(__file__).parents[2] / "agendas" / "xfeld-leistung-kassel.yaml"
@@ -28,6 +28,22 @@ def event(tmp_path: Path) -> Path:
 
 def practise(event: Path) -> Terminal:
     return Terminal("facilitator", "practise", event.name, "--speed", "1", folder=event.parent)
+
+
+def test_practice_begins_at_the_plenum_with_what_a_script_captured(event: Path) -> None:
+    script = str(SAMPLE.with_suffix(".script.yaml"))
+    arguments = ("facilitator", "practise", event.name, "--speed", "1", "--script", script)
+    with Terminal(*arguments, folder=event.parent) as terminal:
+        terminal.wait_for("GENERALPROBE", "Tag 2 von 2", "11:00", "beginnt „Plenum")
+        terminal.press(CTRL_Q)
+        assert terminal.wait_for_end() == 0
+
+    with Terminal(*arguments, folder=event.parent) as again:
+        assert again.wait_for_end() == 1
+        said = " ".join(again.screen.split())
+
+    assert "Sie üben schon; um von vorn zu beginnen, löschen Sie event.rehearsal.record" in said
+    assert remembered(event).event >= at("11:00", SECOND_DAY)
 
 
 def remembered(event: Path) -> EventClock:
