@@ -20,6 +20,7 @@ from facilitator.domain.schedule import next_step
 from facilitator.station import Station
 from tests.factories import make_agenda, make_block, make_day, make_track, make_workshop
 from tests.hub.pages.served import BEHIND, READY, now
+from tests.hub.told import PATIENCE
 
 ROOT: Final = Path(__file__).parents[3]
 
@@ -30,9 +31,11 @@ class Served:
     def __init__(self, record: Path, *others: str, begin: bool = True) -> None:
         self.record = record
         self.others = others
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.port: int = free.getsockname()[1]
+        # Held as long as the test lasts: nobody else is given it while no hub is there.
+        self._place = socket.socket()
+        self._place.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        self._place.bind(("127.0.0.1", 0))
+        self.port: int = self._place.getsockname()[1]
         self._process: subprocess.Popen[str] | None = None
         if begin:
             self.start()
@@ -61,10 +64,15 @@ class Served:
     def end(self, how: signal.Signals = signal.SIGTERM) -> None:
         if self._process is not None:
             self._process.send_signal(how)
-            self._process.wait(20)
+            self._process.wait(PATIENCE)
             assert self._process.stdout is not None
             self._process.stdout.close()
             self._process = None
+
+    def close(self) -> None:
+        """End it for good."""
+        self.end()
+        self._place.close()
 
     def kill(self) -> None:
         self.end(signal.SIGKILL)
@@ -126,7 +134,7 @@ def hubs() -> Iterator[list[Served]]:
     found: list[Served] = []
     yield found
     for hub in found:
-        hub.end()
+        hub.close()
 
 
 @pytest.fixture

@@ -16,8 +16,7 @@ from websockets.typing import Origin
 from facilitator.hub.pages.live import MOST
 from tests.hub.pages.conftest import Served
 from tests.hub.pages.visiting import Visitor
-
-PATIENCE = 20
+from tests.hub.told import PATIENCE
 
 
 @pytest.fixture
@@ -34,7 +33,8 @@ def live(visitor: Visitor) -> Iterator[ClientConnection]:
 
 def opened(visitor: Visitor) -> ClientConnection:
     address = f"ws://{visitor.served.place}/notes/live"
-    return connect(address, max_size=None, origin=Origin(visitor.served.origin))
+    origin = Origin(visitor.served.origin)
+    return connect(address, max_size=None, origin=origin, open_timeout=PATIENCE)
 
 
 def hello(visitor: Visitor, **changes: Any) -> str:
@@ -146,12 +146,19 @@ def test_slow_page_holds_up_nobody(visitor: Visitor, live: ClientConnection) -> 
 
 
 def test_only_so_many_are_served(visitor: Visitor) -> None:
-    # All at once: whoever says nothing is soon sent away.
-    with ThreadPoolExecutor(40) as together:
-        crowd = list(together.map(opened, [visitor] * MOST))
+    with contextlib.ExitStack() as crowd:
 
-    with pytest.raises(Exception, match="403"):
-        opened(visitor)
+        def stay(_: int) -> ClientConnection:
+            """Open a connection that says who it is: whoever says nothing is soon sent away."""
+            connection = crowd.enter_context(opened(visitor))
+            connection.send(hello(visitor))
+            return connection
 
-    for one in crowd:
-        one.close_socket()
+        with ThreadPoolExecutor(40) as together:
+            there = list(together.map(stay, range(MOST)))
+
+        with pytest.raises(Exception, match="403"):
+            opened(visitor)
+
+        for one in there:
+            one.close_socket()

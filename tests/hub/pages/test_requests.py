@@ -44,7 +44,7 @@ def served(tmp_path_factory: pytest.TempPathFactory, agenda: Agenda) -> Iterator
     station.close()
     hub = Served(record)
     yield hub
-    hub.end()
+    hub.close()
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from urllib.parse import urlencode
 
 from tests.hub.pages.conftest import Served
 from tests.hub.pages.station_desk import TOKEN
+from tests.hub.told import PATIENCE
 
 _names = count(1)
 
@@ -37,7 +38,7 @@ class Visitor:
 
     def ask(self, path: str, method: str = "GET", body: str | bytes = "", **headers: str) -> Answer:
         """Send one request; names of headers are written with ``_``."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.served.port, timeout=20)
+        connection = http.client.HTTPConnection("127.0.0.1", self.served.port, timeout=PATIENCE)
         given = {name.replace("_", "-"): value for name, value in headers.items()}
         if self.cookies:
             given["cookie"] = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
