@@ -9,6 +9,8 @@ from html.parser import HTMLParser
 from typing import Protocol
 from urllib.parse import urlencode
 
+from tests.hub.told import PATIENCE
+
 
 class Place(Protocol):
     """Where pages are served."""
@@ -100,7 +102,7 @@ class Browser:
 
     def ask(self, method: str, path: str, body: str | bytes, headers: Mapping[str, str]) -> Answer:
         """Send one request."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.served.port, timeout=20)
+        connection = http.client.HTTPConnection("127.0.0.1", self.served.port, timeout=PATIENCE)
         given = {"accept-language": self.language}
         given |= {name.replace("_", "-"): value for name, value in headers.items()}
         if self.cookies:

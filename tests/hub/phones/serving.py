@@ -14,6 +14,7 @@ from starlette.applications import Starlette
 from starlette.routing import BaseRoute
 
 from facilitator.hub.prompt import PromptProtocol
+from tests.hub.told import PATIENCE
 
 
 class ServedPages:
@@ -27,7 +28,7 @@ class ServedPages:
         self._ready = Event()
         self._thread = Thread(target=lambda: asyncio.run(self._serve()))
         self._thread.start()
-        assert self._ready.wait(20)
+        assert self._ready.wait(PATIENCE)
 
     def ticks(self) -> float:
         return monotonic() if self._stood_at is None else self._stood_at
