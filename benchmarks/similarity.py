@@ -22,7 +22,7 @@ from typing import Any, Final, NamedTuple
 
 from facilitator.domain.entries import Entry, EntryId
 from facilitator.domain.instant import Instant
-from facilitator.domain.plenum.similar import MOST, SimilarEntries
+from facilitator.domain.plenum.similar import LEAST, LEAST_ASKED, MOST, MOST_ASKED, SimilarEntries
 
 TARGET_MS: Final = 16.0
 """One frame."""
@@ -97,10 +97,12 @@ def precision_at_3(statements: Sequence[Statement], suggest: Suggest) -> float:
     )
 
 
-def shown(statements: Sequence[Statement], suggest: Suggest) -> tuple[float, float, float]:
+def shown(
+    statements: Sequence[Statement], index: SimilarEntries, most: int, least: float
+) -> tuple[float, float, float]:
     """Return how many are suggested for a statement, which part is right, and for one alone."""
     meanings = {one.entry.id: one.meaning for one in statements}
-    found = {one.entry.id: suggest(one.entry.id) for one in statements}
+    found = {one.entry.id: _ids(index.to(one.entry.id, most, least=least)) for one in statements}
     right = sum(
         bool(meanings[key]) and meanings[other] == meanings[key]
         for key, others in found.items()
@@ -148,10 +150,14 @@ def compare(name: str, statements: Sequence[Statement]) -> bool:
     index = follow(one.entry for one in statements)
     overlap = Overlap(one.entry for one in statements)
     floor = precision_at_3(statements, overlap.to)
-    ours = precision_at_3(statements, lambda key: _ids(index.nearest(key)))
+    ours = precision_at_3(statements, lambda key: _ids(index.to(key, least=0)))
     print(f"{name}: {len(statements)} statements, precision at 3: {ours:.2f}, words {floor:.2f}")
-    some, right, alone = shown(statements, lambda key: _ids(index.to(key)))
-    print(f"  shown: {some:.2f} each, {right:.2f} of them right; where nothing is: {alone:.2f}")
+    for when, most, least in (("unasked", 1, LEAST), ("asked", MOST_ASKED, LEAST_ASKED)):
+        some, right, alone = shown(statements, index, most, least)
+        print(
+            f"  shown {when}: {some:.2f} each, {right:.2f} of them right; "
+            f"where nothing is: {alone:.2f}"
+        )
     return ours > floor
 
 

@@ -5,9 +5,8 @@ words out of words and bends them: „Fortbildungsplätze“ has to do with „F
 So words that say nothing are left out, umlauts folded, endings cut, and what is left is taken apart
 into sequences of four letters, which are weighed as BM25 weighs words (Robertson and Zaragoza,
 2009): the rarer a sequence, the more it says. Words for one thing that share no letters are not
-found: nothing here knows what words mean. So little is suggested, and only what two words speak
-for: a wrong suggestion costs more trust than a missing one. What it comes to:
-``benchmarks/similarity.py``.
+found: nothing here knows what words mean. So little is suggested unasked: a wrong suggestion costs
+more trust than a missing one. Who asks sees more. What it comes to: ``benchmarks/similarity.py``.
 """
 
 from __future__ import annotations
@@ -24,6 +23,7 @@ from facilitator.domain.plenum.gathering import heir_of
 from facilitator.domain.plenum.stop_words import STOP_WORDS
 
 MOST: Final = 3
+MOST_ASKED: Final = 5
 _WORD: Final = re.compile(r"[^\W_]+")
 _FOLDED: Final = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "ss"})
 _ENDINGS: Final = (
@@ -38,19 +38,19 @@ _LENGTH: Final = 0.75
 """How far long statements are held to their length (b of BM25)."""
 LEAST: Final = 0.25
 """Which part of what either of two entries has in common with itself they must share."""
-_FEWEST_WORDS: Final = 2
-"""So many words of each must share something: one alone („gemeinsam“, „Leistung“) says little."""
+LEAST_ASKED: Final = 0.1
+"""The same for who asks for more, and knows that not all of it will fit."""
 _CANDIDATES: Final = 20
 """So many are looked at for each that is wanted: of several under one wording one is enough."""
 
 
-def sequences(text: str) -> Iterator[tuple[str, ...]]:
-    """Yield what `text` is compared by, word by word."""
+def sequences(text: str) -> Iterator[str]:
+    """Yield what `text` is compared by."""
     for word in _WORD.findall(text.casefold()):
         if word not in STOP_WORDS:
             stem = _stem(word.translate(_FOLDED))
-            starts = range(max(1, len(stem) - _SEQUENCE + 1))
-            yield tuple(stem[start : start + _SEQUENCE] for start in starts)
+            for start in range(max(1, len(stem) - _SEQUENCE + 1)):
+                yield stem[start : start + _SEQUENCE]
 
 
 def _stem(word: str) -> str:
@@ -71,7 +71,6 @@ class SimilarEntries:
     def __init__(self) -> None:
         self._entries: Mapping[EntryId, Entry] = {}
         self._read: dict[EntryId, Counter[str]] = {}
-        self._words: dict[EntryId, tuple[tuple[str, ...], ...]] = {}
         self._lengths: dict[EntryId, int] = {}
         self._all: int = 0
         """The length of all statements together."""
@@ -91,20 +90,12 @@ class SimilarEntries:
                 if not entry.removed and not entry.redacted:
                     self._note(key, entry.text)
 
-    def to(self, entry: EntryId, most: int = MOST) -> tuple[Entry, ...]:
+    def to(self, entry: EntryId, most: int = MOST, *, least: float = LEAST) -> tuple[Entry, ...]:
         """Return entries of other places that are similar to `entry`, the most similar first.
 
         Of what was merged the wording is meant; what stands under the same wording is no news.
+        `least` is which part of either must be in common, 0: any.
         """
-        return self._nearest(entry, most, least=LEAST, fewest_words=_FEWEST_WORDS)
-
-    def nearest(self, entry: EntryId, most: int = MOST) -> tuple[Entry, ...]:
-        """Return the same, however little they have in common."""
-        return self._nearest(entry, most, least=0.0, fewest_words=0)
-
-    def _nearest(
-        self, entry: EntryId, most: int, *, least: float, fewest_words: int
-    ) -> tuple[Entry, ...]:
         known = self._entries.get(entry)
         if known is None or entry not in self._read:
             return ()
@@ -121,20 +112,9 @@ class SimilarEntries:
         found: dict[EntryId, Entry] = {}
         for other in map(self._entries.__getitem__, ranked):
             heir = heir_of(other, self._entries)
-            if (
-                heir.id != own
-                and close[other.id] >= least * self._own_score(other.id)
-                and self._shared_words(entry, other.id) >= fewest_words
-            ):
+            if heir.id != own and close[other.id] >= least * self._own_score(other.id):
                 found.setdefault(heir.id, heir)
         return tuple(found.values())[:most]
-
-    def _shared_words(self, one: EntryId, other: EntryId) -> int:
-        """Return how many words share something with the other statement, of that with fewer."""
-        common = self._read[one].keys() & self._read[other].keys()
-        return min(
-            sum(not common.isdisjoint(word) for word in self._words[key]) for key in (one, other)
-        )
 
     def _own_score(self, entry: EntryId) -> float:
         """Return how much a statement has in common with itself."""
@@ -163,11 +143,10 @@ class SimilarEntries:
         return log(1 + (count - found + 0.5) / (found + 0.5)) * (_SATURATION + 1)
 
     def _note(self, entry: EntryId, text: str) -> None:
-        words = tuple(sequences(text))
-        if not words:
+        read = Counter(sequences(text))
+        if not read:
             return
-        read = Counter(sequence for word in words for sequence in word)
-        self._read[entry], self._words[entry] = read, words
+        self._read[entry] = read
         self._lengths[entry] = read.total()
         self._all += read.total()
         for sequence, times in read.items():
@@ -177,7 +156,6 @@ class SimilarEntries:
         read = self._read.pop(entry, None)
         if read is None:
             return
-        del self._words[entry]
         self._all -= self._lengths.pop(entry)
         for sequence in read:
             del self._found_in[sequence][entry]

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from facilitator.domain.entries import Entry, EntryId
 from facilitator.domain.plenum.selection import Filter
-from facilitator.domain.plenum.similar import SimilarEntries
+from facilitator.domain.plenum.similar import LEAST_ASKED, MOST_ASKED, SimilarEntries
 from facilitator.tui.chooser import Chooser, Offer
 from facilitator.tui.context import Context
 from facilitator.tui.plain import one_line
@@ -97,7 +97,7 @@ class LookingView(DeskView):
             self.refresh_moment()
 
     def similar(self) -> tuple[Entry, ...]:
-        """Return what is similar to the marked entry, the most similar first."""
+        """Return what is clearly similar to the marked entry, the most similar first."""
         known = (self.desk.marked, self.snapshot.entries)
         if not self._has_read:
             return ()
@@ -117,16 +117,18 @@ class LookingView(DeskView):
         self.refresh_moment()
 
     def action_show_similar(self) -> None:
-        """Choose one of what is similar, and go there."""
-        entry, similar, texts = self.desk.entry, self.similar(), self.texts
+        """Choose one of what comes closest, and go there."""
+        entry, texts = self.desk.entry, self.texts
+        self._index.follow(self.snapshot.entries)
+        similar = entry and self._index.to(entry.id, MOST_ASKED, least=LEAST_ASKED)
         if entry is None or not similar:
-            self.notify(texts("Nothing in other workshops is similar to it."))
+            self.notify(texts("No entry of another workshop is worded alike."))
             return
         question = f"{label_of(entry, self.snapshot)}  {one_line(entry.text)}"
         self.app.push_screen(
             Chooser(
                 texts,
-                texts("Similar to {entry}", entry=question),
+                texts("Worded most like {entry}", entry=question),
                 [Offer(one.id, self._said_of_entry(one)) for one in similar],
             ),
             self.jump_to,

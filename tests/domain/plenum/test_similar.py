@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitator.domain.entries import Entry
-from facilitator.domain.plenum.similar import SimilarEntries, sequences
+from facilitator.domain.plenum.similar import LEAST, LEAST_ASKED, SimilarEntries, sequences
 from tests.factories import make_entry
 
 
@@ -27,7 +27,7 @@ ENTRIES = (COURSES, TRAINING, PLACES, SAME_ROOM, OTHER, SOFTWARE)
 def suggested(entry: Entry, *entries: Entry, most: int = 3) -> list[str]:
     index = SimilarEntries()
     index.follow({one.id: one for one in entries or ENTRIES})
-    return [one.id for one in index.nearest(entry.id, most)]
+    return [one.id for one in index.to(entry.id, most, least=0)]
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ def suggested(entry: Entry, *entries: Entry, most: int = 3) -> list[str]:
 def test_statements_are_taken_apart_without_endings_umlauts_and_idle_words(
     text: str, found: list[str]
 ) -> None:
-    assert [sequence for word in sequences(text) for sequence in word] == found
+    assert list(sequences(text)) == found
 
 
 def test_most_similar_of_other_places_come_first() -> None:
@@ -51,15 +51,20 @@ def test_most_similar_of_other_places_come_first() -> None:
     assert suggested(OTHER) == []
 
 
-def test_only_what_shares_two_words_and_much_of_both_is_similar() -> None:
+def test_what_shares_much_of_both_is_similar_and_who_asks_sees_what_shares_less() -> None:
     one = made("ws1-1", "Patinnen und Paten für alle Neuen benennen")
     same = made("ws2-1", "Jedes Haus benennt Patinnen und Paten")
-    one_word = made("ws2-2", "Paten kosten Zeit, und davon gibt es wenig")
+    one_word = made("ws2-2", "Patinnen kosten Zeit")
     long = made("ws3-1", f"{same.text}; {'Bescheide werden verständlich geschrieben. ' * 9}")
     index = SimilarEntries()
     index.follow({entry.id: entry for entry in (one, same, one_word, long)})
 
-    assert (index.to("ws1-1"), len(index.nearest("ws1-1"))) == ((same,), 3)
+    unasked, asked, all_of_it = (
+        index.to("ws1-1", least=least) for least in (LEAST, LEAST_ASKED, 0)
+    )
+
+    assert (unasked, asked) == ((same,), (same, one_word))
+    assert set(all_of_it) == {same, one_word, long}
 
 
 def test_however_many_of_the_same_place_are_closer_those_of_others_are_found() -> None:

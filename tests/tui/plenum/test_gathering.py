@@ -125,6 +125,28 @@ async def test_without_letters_only_the_other_keys_act(open_app: Open) -> None:
         assert (themes_of(app), view_of(app).desk.ticked) == ({}, frozenset())
 
 
+async def test_who_asks_sees_what_is_worded_a_little_alike_or_that_nothing_is(
+    open_app: Open,
+) -> None:
+    app = open_app(view="plenum")
+    fill(app.context.station)
+    file = app.context.station.capture.file
+    file("ws1", Line("Schulungen kommen viel zu spät", "h"))
+    file("ws2", Line("Jedes neue Werkzeug braucht zuerst eine Schulung im Haus", "o"))
+    file("ws1", Line("Xylophon", "h"))
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.pause()
+        await press(pilot, "f", "1", "end", "i")
+        alone = said(app)[-1]
+        await press(pilot, "up")
+        unasked = [line for line in shown(app) if "ähnlich: " in line]
+        await press(pilot, "i")
+        asked = [line for line in shown(app) if "Jedes neue Werkzeug" in line]
+
+        assert alone == "Kein Beitrag aus einem anderen Workshop ist ähnlich formuliert."
+        assert (unasked, len(asked)) == ([], 1)
+
+
 async def test_a_key_leads_to_what_another_workshop_said_alike(open_app: Open) -> None:
     app = open_app(view="plenum")
     entries = fill(app.context.station)
