@@ -12,7 +12,7 @@ from rich.text import Text
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Label, Static, TextArea
 
@@ -98,20 +98,27 @@ class Form(Dialog[bool]):
         self._quiet_since = inf
 
     def compose(self) -> ComposeResult:
-        """Show the lead, a line a field with room for what is wrong, the consequence, the keys."""
+        """Show the lead, a line a field with room for what is wrong, the consequence, the keys.
+
+        Only the keys never scroll away.
+        """
         with Vertical(id="form") as box:
             box.border_title = Content(f"{self._texts('You are writing')} · {self._title}")
-            if self._lead:
-                yield Static(Text(self._lead), id="form-lead")
-            for field in self._fields:
-                with Horizontal(classes="field"):
-                    yield Label(Content(field.label))
-                    written = field.begun if field.written is None else field.written
-                    yield _Input(field.name, written, is_replaced=field.replaced)
-                yield Static(classes="wrong", id=f"wrong-{field.name}", markup=False)
-            if self._consequence is not None:
-                yield Static(id="form-consequence", markup=False)
+            with VerticalScroll(id="form-scroll", can_focus=False):
+                yield from self._compose_fields()
             yield Static(Text(self._keys()), id="form-keys")
+
+    def _compose_fields(self) -> ComposeResult:
+        if self._lead:
+            yield Static(Text(self._lead), id="form-lead")
+        for field in self._fields:
+            with Horizontal(classes="field"):
+                yield Label(Content(field.label))
+                written = field.begun if field.written is None else field.written
+                yield _Input(field.name, written, is_replaced=field.replaced)
+            yield Static(classes="wrong", id=f"wrong-{field.name}", markup=False)
+        if self._consequence is not None:
+            yield Static(id="form-consequence", markup=False)
 
     def _keys(self) -> str:
         if len(self._fields) == 1:
@@ -147,6 +154,8 @@ class Form(Dialog[bool]):
     def _follow(self, changed: TextArea.Changed) -> None:
         assert isinstance(changed.text_area, _Input)
         self._say_wrong(changed.text_area.key, "")
+        if self.query_one("#form-scroll").max_scroll_y:
+            self.call_after_refresh(changed.text_area.scroll_visible, animate=False)
         if not self.is_answered:
             self._keep(self.values)
         self._show_consequence()
@@ -184,6 +193,8 @@ class Form(Dialog[bool]):
         line = self.query_one(f"#wrong-{name}", Static)
         line.display = bool(wrong)
         line.update(Text(visible(wrong)))
+        if wrong:
+            self.call_after_refresh(line.scroll_visible, animate=False)
 
     def _show_consequence(self) -> None:
         if self._consequence is not None:

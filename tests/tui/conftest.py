@@ -20,6 +20,8 @@ from facilitator.station import Station
 from facilitator.texts import Language, load_texts
 from facilitator.tui.app import FacilitatorApp
 from facilitator.tui.context import Context
+from facilitator.tui.polls.picking import Picking
+from facilitator.tui.polls.view import PollsView
 from facilitator.tui.question import Question
 from tests.clock import Clock
 from tests.domain.factories import FIRST_DAY, at
@@ -42,7 +44,8 @@ def _screens_are_quicker() -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def _answers_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Tests press keys faster than people do: a question takes any Enter for its answer."""
-    monkeypatch.setattr(Question, "ARMED_AFTER", -inf)
+    for asking in (Question, Picking, PollsView):
+        monkeypatch.setattr(asking, "ARMED_AFTER", -inf)
 
 
 @pytest.fixture

@@ -238,3 +238,24 @@ def test_picture_of_a_form(
         await pilot.pause()
 
     assert snap_compare(open_app(), terminal_size=size, run_before=run_before)
+
+
+async def test_keys_field_and_what_is_wrong_stay_in_sight_in_a_low_window(open_app: Open) -> None:
+    app, answers = open_app(), Answers(refusal="Das geht gerade nicht.")
+    async with app.run_test(size=(80, 24)) as pilot:
+        fields = [FormField(name=f"f{number}", label=f"Feld {number}") for number in range(8)]
+        form = Form(
+            app.context.texts, "Viel", fields, apply=answers.apply, lead="\n".join("abcdefghijkl")
+        )
+        app.push_screen(form)
+        await pilot.pause()
+        assert "⏎ nächstes Feld" in "\n".join(shown(app))
+
+        await pilot.press(*["enter"] * 7)
+        await write(pilot, "ganz unten")
+        await pilot.press("enter")
+        await pilot.pause()
+
+        below = "\n".join(shown(app))
+        for seen in ("ganz unten", "Das geht gerade nicht.", "⏎ nächstes Feld"):
+            assert seen in below

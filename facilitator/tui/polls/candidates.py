@@ -61,8 +61,7 @@ def subject_offers(snapshot: Snapshot, texts: Texts) -> list[Offer]:
     room = room_texts(snapshot)
     offers = []
     if themes > 1:
-        said = texts.plural("{count} theme", "{count} themes", themes)
-        offers.append(Offer(Subject.THEMES, texts("Points: themes ({said})", said=said)))
+        offers.append(Offer(Subject.THEMES, texts("Points: themes ({count})", count=themes)))
     if options > 1:
         offers.append(
             Offer(Subject.OPTIONS, texts("Points: options for action ({count})", count=options))

@@ -120,7 +120,11 @@ class ConductingView(PollsAskingView):
         if query is None:
             self.notify(texts("There is no query to count for. ⏎ prepares one."))
             return
-        self.app.push_screen(CountScreen(texts, query, lambda *news: self._file(query, *news)))
+
+        def now() -> Query:
+            return find_query(self.context.station.snapshot, query.id) or query
+
+        self.app.push_screen(CountScreen(texts, query, lambda *news: self._file(query, *news), now))
 
     def _file(self, query: Query, news: dict[Cell, int], reason: str) -> str:
         counted = [(source, what, amount) for (source, what), amount in news.items()]

@@ -18,7 +18,14 @@ from facilitator.texts import Texts
 from facilitator.tui.dialog import Dialog
 from facilitator.tui.plain import one_line, visible
 from facilitator.tui.polls.count_table import CountPane, CountTable, begun_table
-from facilitator.tui.polls.counting import Cell, changed, corrected, impossible, sums
+from facilitator.tui.polls.counting import (
+    Cell,
+    changed,
+    corrected,
+    counted_meanwhile,
+    impossible,
+    sums,
+)
 from facilitator.tui.question import Question
 
 _DIGITS: Final = frozenset("0123456789")
@@ -28,6 +35,7 @@ class CountScreen(Dialog[bool]):
     """Takes dots and hands for `query`; the answer is True once they were filed.
 
     `apply` is told what has changed and why, and returns why it could not be filed, or nothing.
+    `now` returns the query as it stands by then: others may count, too.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -36,11 +44,16 @@ class CountScreen(Dialog[bool]):
     ]
 
     def __init__(
-        self, texts: Texts, query: Query, apply: Callable[[dict[Cell, int], str], str]
+        self,
+        texts: Texts,
+        query: Query,
+        apply: Callable[[dict[Cell, int], str], str],
+        now: Callable[[], Query],
     ) -> None:
         super().__init__(classes="bottom")
         self._texts = texts
         self._apply = apply
+        self._now = now
         self.table: CountTable = begun_table(query)
         self._begun = self.table.amounts
 
@@ -121,12 +134,12 @@ class CountScreen(Dialog[bool]):
 
     def action_finish(self) -> None:
         """File what has changed; a correction needs a reason first."""
-        query, texts = self.table.query, self._texts
-        news = changed(query, self.table.amounts)
+        news = changed(self.table.query, self.table.amounts)
         reason = self.query_one(Input).value.strip()
-        if corrected(query, self.table.amounts) and not reason:
+        if self._is_correction() and not reason:
+            self._show()
             self.query_one(Input).focus()
-            self._say(texts("A correction needs a reason, which is kept with it."))
+            self._say("\n".join(filter(None, (self._meanwhile(), self._why()))))
             return
         wrong = self._apply(news, reason) if news else ""
         if wrong:
@@ -147,7 +160,19 @@ class CountScreen(Dialog[bool]):
         question = Question(self._texts, self._texts("Discard what you have counted?"))
         self.app.push_screen(question, answered)
 
+    def _is_correction(self) -> bool:
+        return corrected(self.table.query, self.table.amounts, self._now())
+
     # --- showing ---
+
+    def _why(self) -> str:
+        return self._texts("A correction needs a reason, which is kept with it.")
+
+    def _meanwhile(self) -> str:
+        what = counted_meanwhile(self.table.query, self.table.amounts, self._now(), self._texts)
+        if not what:
+            return ""
+        return self._texts("Another device has entered meanwhile: {what}.", what=what)
 
     def _say(self, said: str) -> None:
         self.query_one("#count-said", Static).update(Text(visible(said)))
@@ -159,7 +184,7 @@ class CountScreen(Dialog[bool]):
         self.query_one(CountPane).show(table)
         self._update("#count-sums", sums(table.query, table.amounts, texts))
         self._update("#count-wrong", impossible(table.query, table.amounts, texts))
-        self.query_one("#count-why").display = corrected(table.query, table.amounts)
+        self.query_one("#count-why").display = self._is_correction()
         self.query_one("#count-keys", Static).update(Text(self._keys()))
         self._keep_in_sight()
 

@@ -31,9 +31,27 @@ def changed(query: Query, amounts: Amounts) -> dict[Cell, int]:
     return {cell: amount for cell, amount in amounts.items() if known.get(cell) != amount}
 
 
-def corrected(query: Query, amounts: Amounts) -> bool:
-    """Return whether anything that was counted before is another number now."""
-    return not changed(query, amounts).keys().isdisjoint(last_counts(query))
+def corrected(begun: Query, amounts: Amounts, now: Query) -> bool:
+    """Return whether anything that is counted by `now` would become another number.
+
+    `begun` is the query as the table was begun from it: others may have counted since.
+    """
+    known = last_counts(now)
+    return any(
+        known.get(cell, amount) != amount for cell, amount in changed(begun, amounts).items()
+    )
+
+
+def counted_meanwhile(begun: Query, amounts: Amounts, now: Query, texts: Texts) -> str:
+    """Return what others have counted since `begun` where `amounts` say otherwise, or nothing."""
+    before, known = last_counts(begun), last_counts(now)
+    names = {one.id: one_line(candidate_words(one, texts)) for one in now.candidates}
+    names[PEOPLE] = texts("people")
+    return ", ".join(
+        f"{shortened(names.get(what, ''), _LABEL)} {known[source, what]}"
+        for (source, what), amount in changed(begun, amounts).items()
+        if known.get((source, what), amount) not in (amount, before.get((source, what)))
+    )
 
 
 def sums(query: Query, amounts: Amounts, texts: Texts) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
+from math import inf
 from typing import ClassVar
 
 from rich.text import Text
@@ -26,6 +27,8 @@ class Picking(Dialog[tuple[str, ...]]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", show=False)]
+    ARMED_AFTER: ClassVar[float] = 0.3
+    """Seconds without an Enter before one counts: held down, it would open a query over all."""
 
     def __init__(
         self,
@@ -42,6 +45,7 @@ class Picking(Dialog[tuple[str, ...]]):
         self._offers = tuple(offers)
         self._ticked = set(ticked)
         self._check = check
+        self._quiet_since = inf
 
     def compose(self) -> ComposeResult:
         """Show the question, the offers each with a tick or none, and the keys."""
@@ -52,8 +56,9 @@ class Picking(Dialog[tuple[str, ...]]):
             keys = self._texts("␣ tick   a all or none   ↑↓ mark   ⏎ go on   Esc back")
             yield Static(Text(keys), id="question-keys")
 
-    def on_mount(self) -> None:
+    def on_mount(self, event: events.Mount) -> None:
         """List them, the first one marked."""
+        self._quiet_since = event.time
         self._list(0)
 
     @property
@@ -67,7 +72,13 @@ class Picking(Dialog[tuple[str, ...]]):
         if done is not None:
             event.stop()
             event.prevent_default()
-            done()
+            if event.key != "enter" or self._is_fresh(event):
+                done()
+
+    def _is_fresh(self, event: events.Key) -> bool:
+        waited = event.time - self._quiet_since
+        self._quiet_since = max(self._quiet_since, event.time)
+        return waited >= self.ARMED_AFTER
 
     def _tick(self) -> None:
         marked = self.query_one(OptionList).highlighted

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
+from functools import partial
+from types import MappingProxyType
 from typing import Final
 
 from facilitator.domain.plenum.query import Query, QueryKind
@@ -28,6 +30,7 @@ from facilitator.tui.polls.picking import Picking
 
 _MOST_PEOPLE: Final = 100_000
 _USUAL_MOST: Final = 2
+NOTHING_WRITTEN: Final[Values] = MappingProxyType({})
 
 
 class PreparingView(CodesView):
@@ -108,7 +111,8 @@ class PreparingView(CodesView):
         def picked(ids: Sequence[str] | None) -> None:
             if ids is not None:
                 kept = tuple(one for one in draft.candidates if one.id in ids)
-                self._settle(replace(draft, candidates=kept))
+                back = partial(self._pick, replace(draft, ticked=ids))
+                self._settle(replace(draft, candidates=kept), back)
 
         picking = Picking(
             texts,
@@ -127,7 +131,7 @@ class PreparingView(CodesView):
             return texts("At most {count}, please.", count=MOST_CANDIDATES)
         return ""
 
-    def _word(self, draft: Draft) -> None:
+    def _word(self, draft: Draft, written: Values = NOTHING_WRITTEN) -> None:
         texts = self.texts
         is_scale = draft.kind is QueryKind.SCALE
         fields = [
@@ -136,27 +140,40 @@ class PreparingView(CodesView):
                 label=texts("Step {number}", number=number)
                 if is_scale
                 else texts("Answer {number}", number=number),
+                written=written.get(str(number)),
             )
             for number in range(1, MOST_OWN + 1)
         ]
-        lead = texts("From the lowest. ⏎ passes over what stays empty.")
-        plain = texts("⏎ passes over what stays empty.")
 
-        def worded(values: Values) -> str:
-            labels = [values[field.name] for field in fields if values[field.name]]
-            wrong = self._wrong_number(labels)
+        worded: list[Values] = []
+
+        def apply(values: Values) -> str:
+            wrong = self._wrong_number(labels_of(values))
             if not wrong:
-                candidates = own_candidates(labels, draft.kind)
-                self.call_after_refresh(self._settle, replace(draft, candidates=candidates))
+                worded.append(values)
             return wrong
 
-        title = texts("Steps of the scale") if is_scale else texts("Answers")
-        form = Form(texts, title, fields, apply=worded, lead=lead if is_scale else plain)
-        self.app.push_screen(form)
+        def labels_of(values: Values) -> list[str]:
+            return [values[field.name] for field in fields if values[field.name]]
+
+        def answered(done: bool | None) -> None:
+            if done:
+                [values] = worded
+                candidates = own_candidates(labels_of(values), draft.kind)
+                back = partial(self._word, draft, values)
+                self._settle(replace(draft, candidates=candidates), back)
+
+        title, lead = texts("Answers"), texts("⏎ passes over what stays empty.")
+        if is_scale:
+            title = texts("Steps of the scale")
+            lead = texts("From the lowest. ⏎ passes over what stays empty.")
+        form = Form(texts, title, fields, apply=apply, lead=lead)
+        self.app.push_screen(form, answered)
 
     # --- how it is asked ---
 
-    def _settle(self, draft: Draft) -> None:
+    def _settle(self, draft: Draft, back: Callable[[], None] = lambda: None) -> None:
+        """Ask how; who leaves goes `back` to what was ticked or worded before."""
         texts, snapshot = self.texts, self.context.station.snapshot
         points = usual_points(len(draft.candidates))
         people = people_in_room(snapshot)
@@ -198,7 +215,8 @@ class PreparingView(CodesView):
             lead=self._lead_of(draft),
             consequence=lambda values: self._consequence(draft, values),
         )
-        self.app.push_screen(form)
+
+        self.app.push_screen(form, lambda done: None if done else back())
 
     def _lead_of(self, draft: Draft) -> str:
         texts = self.texts

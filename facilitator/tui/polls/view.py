@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import ClassVar, Final
+from math import inf
+from typing import Any, ClassVar, Final
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, Vertical, VerticalScroll
@@ -39,6 +41,20 @@ class PollsView(ConductingView, PreparingView, RoundsView, AsideView, JoiningVie
     CSS_PATH = "style.tcss"
     ACTIONS = POLLS
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(POLLS)
+    ARMED_AFTER: ClassVar[float] = 0.1
+    """Seconds without an Enter before one counts: held down, it would take one card after
+    another."""
+
+    def __init__(self, *arguments: Any) -> None:
+        super().__init__(*arguments)
+        self._last_enter = -inf
+
+    def on_key(self, event: events.Key) -> None:
+        """Do once what Enter does, however long it is pressed."""
+        if event.key == "enter":
+            waited, self._last_enter = event.time - self._last_enter, event.time
+            if waited < self.ARMED_AFTER:
+                event.stop()
 
     def compose_body(self) -> ComposeResult:
         """Put the query beside the cards."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from math import inf
 from typing import Any
 
 import pytest
@@ -41,6 +42,22 @@ def listed(app: FacilitatorApp) -> list[str]:
     """Return the ids of the cards that are listed."""
     assert isinstance(app.screen, PollsView)
     return [one.id for one in app.screen.listed_cards]
+
+
+@pytest.mark.slow  # opens the whole program once more
+async def test_enter_held_down_takes_one_card(
+    app: FacilitatorApp, hub: PollLink, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(PollsView, "ARMED_AFTER", inf)
+    round_id = open_round(app.context.station)
+    hub.tell_of(cards=tuple(card(number, round_id) for number in (1, 2, 3)), waiting=3)
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        assert isinstance(app.screen, PollsView)
+        app.screen._last_enter = -inf
+        await press(pilot, *["enter"] * 5)
+
+        assert listed(app) == [TWO, THREE]
 
 
 @pytest.mark.slow  # opens the whole program once more

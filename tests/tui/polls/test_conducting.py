@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import inf
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from facilitator.tui.app import FacilitatorApp
 from facilitator.tui.code_screen import CodeScreen
 from facilitator.tui.plenum.view import PlenumView
 from facilitator.tui.polls.count_screen import CountScreen
+from facilitator.tui.polls.picking import Picking
 from facilitator.tui.polls.view import PollsView
 from facilitator.tui.question import Question
 from facilitator.tui.regie.stage_chooser import StageChooser
@@ -149,6 +151,60 @@ async def test_counts_are_filed_at_once_and_a_correction_needs_its_reason(
         await press(pilot, "ctrl+z")
         assert last_counts(queries(app)[0])[Source.DOTS, themes[0]] == 41
         assert queries(app)[0].id == query
+
+
+@pytest.mark.slow  # opens the whole program once more
+async def test_count_that_another_device_has_filed_meanwhile_is_named_and_asks_for_a_reason(
+    app: FacilitatorApp,
+) -> None:
+    query = open_points(app.context.station)
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        await press(pilot, "z", *"22")
+        app.context.station.polls.count(query, Source.DOTS, "", 20)
+        await press(pilot, *["enter"] * 6)
+        told = "\n".join(shown(app))
+        await write(pilot, "neu gezählt")
+        await press(pilot, "enter")
+
+        assert "Inzwischen hat ein anderes Gerät eingetragen: Personen 20." in told
+        assert "braucht einen Grund" in told
+        assert [(one.amount, one.reason) for one in queries(app)[0].counts] == [
+            (20, ""),
+            (22, "neu gezählt"),
+        ]
+
+
+@pytest.mark.slow  # opens the whole program once more
+async def test_back_from_how_it_is_asked_is_what_was_worded_before(app: FacilitatorApp) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        await press(pilot, "n", "1")
+        for answer in ("Ja", "Nein"):
+            await write(pilot, answer)
+            await press(pilot, "enter")
+        await press(pilot, *["enter"] * 6, "escape")
+
+        lines = "\n".join(shown(app))
+        assert [seen for seen in ("· Antworten", "Ja", "Nein") if seen not in lines] == []
+
+        await press(pilot, *["enter"] * 8, *["enter"] * 5)
+        [query] = queries(app)
+        assert [one.label for one in query.candidates] == ["Ja", "Nein"]
+
+
+@pytest.mark.slow  # opens the whole program once more
+async def test_enter_held_down_opens_no_query(
+    app: FacilitatorApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Picking, "ARMED_AFTER", inf)
+    found_themes(app.context.station)
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        await press(pilot, *["enter"] * 12)
+
+        assert isinstance(app.screen, Picking)
+        assert queries(app) == ()
 
 
 @pytest.mark.slow  # opens the whole program once more

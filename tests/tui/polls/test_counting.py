@@ -5,7 +5,14 @@ from __future__ import annotations
 from facilitator.domain.plenum.query import Candidate, Count, Query, QueryKind, Source
 from facilitator.texts import load_texts
 from facilitator.tui.polls.count_table import CountTable, begun_table
-from facilitator.tui.polls.counting import Cell, changed, corrected, impossible, sums
+from facilitator.tui.polls.counting import (
+    Cell,
+    changed,
+    corrected,
+    counted_meanwhile,
+    impossible,
+    sums,
+)
 from tests.domain.factories import at
 
 ENGLISH = load_texts("en")
@@ -100,5 +107,17 @@ def test_only_what_is_new_is_filed_and_only_another_number_is_a_correction() -> 
     same = {(DOTS, ""): 22, (DOTS, "a"): 41, (DOTS, "b"): 5}
 
     assert changed(known, same) == {(DOTS, "b"): 5}
-    assert not corrected(known, same)
-    assert corrected(known, {**same, (DOTS, "a"): 40})
+    assert not corrected(known, same, known)
+    assert corrected(known, {**same, (DOTS, "a"): 40}, known)
+
+
+def test_what_others_counted_meanwhile_is_a_correction_and_named_unless_it_is_the_same() -> None:
+    begun, now = query(((DOTS, "a"), 41)), query(((DOTS, "a"), 40), ((DOTS, "b"), 7))
+
+    same = {(DOTS, "a"): 41, (DOTS, "b"): 7}
+    other = {(DOTS, "a"): 41, (DOTS, "b"): 5}
+
+    assert not corrected(begun, same, now)
+    assert corrected(begun, other, now)
+    assert counted_meanwhile(begun, same, now, ENGLISH) == ""
+    assert counted_meanwhile(begun, other, now, ENGLISH) == "Beta 7"
