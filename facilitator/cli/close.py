@@ -110,7 +110,7 @@ def _gather(found: Inspection, record: Path, force: bool, texts: Texts) -> None:
 def _forget_hub(record: Path) -> None:
     """Delete the hub's file, and the links that it had: nobody comes in by them any more."""
     from facilitator.link.process import HubFiles
-    from facilitator.station.joined import delete_file
+    from facilitator.station.deleting import delete_file
 
     delete_file(record.with_suffix(".hub"))
     with suppress(OSError):

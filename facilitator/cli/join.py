@@ -81,7 +81,7 @@ def command(
 
 
 def _delete(path: Path, receipt: Receipt, texts: Texts) -> None:
-    from facilitator.station.joined import delete_file
+    from facilitator.station.deleting import delete_file
     from facilitator.tui.leaving import receipt_words
 
     try:

@@ -14,7 +14,8 @@ from facilitator.record.closing import CLOSE, standing_contents
 from facilitator.record.inspecting import Inspection, inspect
 from facilitator.record.log import Log
 from facilitator.record.schema import APPLICATION_ID
-from facilitator.station.joined import delete_file, joined_file, joined_folder
+from facilitator.station.deleting import delete_file, delete_half_closed, half_closed
+from facilitator.station.joined import joined_file, joined_folder
 from facilitator.station.photos import named_in
 from facilitator.station.redacting import RedactCommands
 from facilitator.station.texts import TextCommands
@@ -29,23 +30,33 @@ _PIECE: Final = 1 << 20
 def close_record(path: Path, now: Callable[[], Instant]) -> None:
     """Replace the closed record at `path` by a fresh one of the same event; destroy the old.
 
-    Killed at any moment, either of the two stands at `path`. Raises StoreError.
+    Killed at any moment, either of the two stands at `path`; what lies beside it then goes when it
+    is opened the next time. Raises StoreError.
     """
-    beside = path.with_name(f"{path.name}.closing")
+    beside = half_closed(path)
+    old = Log.open(path, now=now, author=_NOBODY, create=False)
     try:
-        delete_file(beside)
-        with closing(Log.open(path, now=now, author=_NOBODY, create=False)) as old:
-            identity = old.meta.identity
-            TextCommands(old).recover(old.drafts())
-            with closing(Log.open(beside, now=now, author=_NOBODY, identity=identity)) as fresh:
-                for contents in standing_contents(old.registers):
-                    fresh.commit(CLOSE, contents)
-                _carry_over(old, fresh)
-                fresh.recall()  # waits for the disk
-                RedactCommands(fresh, now).confirm()
+        with closing(old):
+            _write_fresh(old, beside, now)
         _exchange(beside, path)
-    except OSError as error:
+    except (OSError, StoreError) as error:
+        delete_half_closed(path)
+        if isinstance(error, StoreError):
+            raise
         raise NotWritableError(path, error.strerror or str(error)) from error
+
+
+def _write_fresh(old: Log, beside: Path, now: Callable[[], Instant]) -> None:
+    """Write a fresh record with what stands to the file `beside` the `old` one."""
+    identity = old.meta.identity
+    delete_file(beside)
+    TextCommands(old).recover(old.drafts())
+    with closing(Log.open(beside, now=now, author=_NOBODY, identity=identity)) as fresh:
+        for contents in standing_contents(old.registers):
+            fresh.commit(CLOSE, contents)
+        _carry_over(old, fresh)
+        fresh.recall()  # waits for the disk
+        RedactCommands(fresh, now).confirm()
 
 
 def _carry_over(old: Log, fresh: Log) -> None:

@@ -13,7 +13,7 @@ from facilitator.domain.plenum.query import QueryState
 from facilitator.domain.snapshot import Snapshot
 from facilitator.ledger import Ledger, ledger_file
 from facilitator.ledger.voices import VoiceLedger, voices_file
-from facilitator.station.joined import delete_file
+from facilitator.station.deleting import delete_file
 from facilitator.station.printing import sheets_with_names
 from facilitator.station.refusal import RefusedError
 from facilitator.station.station import Station

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from facilitator.domain.devices import Role
 from facilitator.domain.instant import Instant
+from facilitator.station.deleting import BESIDE
 from facilitator.station.station import Station
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 _SUFFIX: Final = ".record"
 _NAME: Final = re.compile(r"[0-9A-Za-z][0-9A-Za-z-]{7,63}")
 """What an event's id may be: a hub must not choose where a file comes to lie."""
-_BESIDE: Final = ("-wal", "-shm", "-journal")
 _DOOR: Final = "door"
 """Under this a joined device remembers where the hub was, without what let it in."""
 
@@ -110,31 +109,7 @@ def put_aside(path: Path, now: Instant) -> None:
 
     Raises OSError.
     """
-    for end in ("", *_BESIDE):
+    for end in ("", *BESIDE):
         file = Path(f"{path}{end}")
         if file.exists():
             file.rename(path.with_name(f"{path.stem}.{now.ms}.aside{end}"))
-
-
-def delete_file(path: Path) -> tuple[str, ...]:
-    """Delete a closed file and all that lies beside it; return the names of what is gone.
-
-    Its bytes are overwritten before, which a magnetic disk honours; a solid-state one may keep them
-    in cells that no program reads. Raises OSError if something is left.
-    """
-    gone: list[str] = []
-    for file in (path, *(Path(f"{path}{end}") for end in _BESIDE)):
-        if file.exists():
-            _overwrite(file)
-            file.unlink()
-            gone.append(file.name)
-    return tuple(gone)
-
-
-def _overwrite(path: Path) -> None:
-    with path.open("r+b") as file:
-        left = path.stat().st_size
-        while left > 0:
-            left -= file.write(bytes(min(left, 1 << 20)))
-        file.flush()
-        os.fsync(file.fileno())

@@ -20,6 +20,7 @@ from facilitator.record.log import Check, Log
 from facilitator.record.meta import Identity
 from facilitator.station.alone import Alone
 from facilitator.station.capturing import CaptureCommands
+from facilitator.station.deleting import delete_half_closed
 from facilitator.station.devices import DeviceCommands
 from facilitator.station.documenting import DocumentCommands
 from facilitator.station.face import RecordFace
@@ -95,6 +96,7 @@ class Station(RecordFace):
         there is no agenda to begin with.
         """
         log = Log.open(path, now=now, author=AUTHOR, create=agenda is not None)
+        delete_half_closed(path)
         return cls._opened(log, now, agenda, Reason.REHEARSAL, is_rehearsal=False)
 
     @classmethod

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -19,6 +21,9 @@ from facilitator.domain.schedule import forecast
 from facilitator.link.lock import hold
 from facilitator.link.process import HubFiles
 from facilitator.station import DraftKey, Station
+from facilitator.station.closing import close_record
+from facilitator.station.deleting import half_closed
+from facilitator.store import InUseError
 from facilitator.texts import load_texts
 from tests.clock import Clock
 from tests.domain.factories import at
@@ -187,3 +192,55 @@ def test_nothing_comes_back_from_a_stick(record: Path, tmp_path: Path) -> None:
     refused = CliRunner().invoke(main, ["carry", "in", str(copy), str(record), "--language", "de"])
 
     assert refused.stderr == "Die Veranstaltung ist abgeschlossen. Nichts wurde übernommen.\n"
+
+
+CLOSING_WITHOUT_ROOM = """
+import resource, sys
+from pathlib import Path
+from facilitator.cli.clock import wall_clock
+from facilitator.station.closing import close_record
+from facilitator.store import StoreError
+
+_, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, hard))
+try:
+    close_record(Path(sys.argv[1]), wall_clock)
+except StoreError as error:
+    print(type(error).__name__)
+"""
+
+
+def test_closing_that_has_no_room_leaves_nothing_beside_the_record(record: Path) -> None:
+    before = sorted(path.name for path in record.parent.iterdir())
+
+    ran = subprocess.run(
+        [sys.executable, "-c", CLOSING_WITHOUT_ROOM, str(record)],
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+    )
+
+    assert ran.stdout in ("NotWritableError\n", "UnsavedError\n")
+    assert sorted(path.name for path in record.parent.iterdir()) == before
+    assert close(record, "--yes").exit_code == 0
+
+
+def test_what_a_killed_closing_left_goes_when_the_event_goes_on(record: Path) -> None:
+    left = half_closed(record)
+    shutil.copy(record, left)
+    left.with_name(f"{left.name}-wal").write_bytes(b"frueher so")
+
+    Station.open(record, now=NOW).close()
+
+    assert sorted(record.parent.glob(f"{left.name}*")) == []
+
+
+def test_closing_of_what_is_open_elsewhere_leaves_what_that_has_begun(record: Path) -> None:
+    left = half_closed(record)
+    with closing(Station.open(record, now=NOW)):
+        left.write_bytes(b"halb")
+
+        with pytest.raises(InUseError):
+            close_record(record, NOW)
+
+        assert left.exists()

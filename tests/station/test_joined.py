@@ -13,10 +13,10 @@ from facilitator.domain.instant import Duration, Instant
 from facilitator.link.address import Door
 from facilitator.record.meta import Identity
 from facilitator.station import Station
+from facilitator.station.deleting import delete_file
 from facilitator.station.event_time import EventTime
 from facilitator.station.joined import (
     StrangeIdError,
-    delete_file,
     joined_file,
     last_joined,
     put_aside,

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Generic, Protocol, TypeVar
 
-from facilitator.station.joined import delete_file
+from facilitator.station.deleting import delete_file
 from facilitator.store import InUseError, NotWritableError, StoreError
 
 _log = logging.getLogger(__name__)
