@@ -252,7 +252,7 @@ def test_peer_that_asks_for_more_than_it_takes_is_parted_from() -> None:
 async def test_who_sends_too_much_is_read_more_slowly(
     event: Joined, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(limits.CHANGES, Role.NOTES, limits.Rate(5_000, 1_000))
+    monkeypatch.setitem(limits.CHANGES, Role.NOTES, limits.Rate(5_000, 1))
     monkeypatch.setattr(sockets, "LONGEST_WAIT", 0.05)
     waited: list[float] = []
     sleep = asyncio.sleep

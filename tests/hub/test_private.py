@@ -14,7 +14,7 @@ from starlette.types import Message, Receive, Scope, Send
 from websockets.asyncio.client import connect
 
 from facilitator.domain.devices import Role
-from facilitator.hub import prompt
+from facilitator.hub import serving
 from facilitator.hub.private import PrivateOnly
 from facilitator.hub.serving import Setup
 from facilitator.link.address import LOCAL
@@ -22,6 +22,7 @@ from facilitator.link.coding import decode, encode
 from facilitator.link.frames import Hello, Refusal, Welcome
 from tests.clock import Clock
 from tests.hub.event import Joined, joined
+from tests.hub.told import PATIENCE
 
 TLS = Path(__file__).parent / "tls"
 COMMAND = (sys.executable, "-m", "facilitator", "hub", "--language", "en")
@@ -70,7 +71,11 @@ async def test_program_of_a_public_network_is_told_why_by_its_socket() -> None:
 
 
 @pytest.fixture
-async def event(tmp_path: Path, clock: Clock) -> AsyncIterator[Joined]:
+async def event(
+    tmp_path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> AsyncIterator[Joined]:
+    # A ping would have everything sent that had stayed where it was.
+    monkeypatch.setattr(serving, "_PING_SECONDS", 3_600)
     async with joined(tmp_path, clock, CERTIFIED) as event:
         yield event
 
@@ -79,9 +84,9 @@ async def test_hub_with_a_certificate_speaks_tls(event: Joined) -> None:
     door = event.hub.address.door(Role.STAGE)
     assert door.link.startswith("https://")
     trusting = ssl.create_default_context(cafile=str(TLS / "cert.pem"))
-    async with connect(door.socket, ssl=trusting, proxy=None) as socket:
+    async with connect(door.socket, ssl=trusting, proxy=None, ping_interval=None) as socket:
         await socket.send(encode(Hello(Role.STAGE, door.token)))
-        async with asyncio.timeout(prompt.STALL_SECONDS / 2):  # and not with the next ping
+        async with asyncio.timeout(PATIENCE):
             assert isinstance(decode(await socket.recv()), Welcome)
 
 

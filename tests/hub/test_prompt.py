@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,7 @@ ASKED = b"GET /epoch HTTP/1.1\r\nHost: localhost\r\n\r\n"
 @pytest.fixture(autouse=True)
 def _hurried(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(prompt, "ASK_SECONDS", 0.1)
+    monkeypatch.setattr(prompt, "ANSWER_SECONDS", 5.0)
 
 
 class Connection:
@@ -32,11 +34,23 @@ class Connection:
         self._writer = writer
 
     @classmethod
-    async def open(cls, hub: Hub) -> Connection:
-        return cls(*await asyncio.open_connection(LOCAL, hub.address.port))
+    async def open(cls, hub: Hub, said: bytes = b"") -> Connection:
+        """Open one over which something comes at once, however long this loop stands still."""
+        opened = socket.create_connection((LOCAL, hub.address.port))
+        opened.sendall(said)
+        return cls(*await asyncio.open_connection(sock=opened))
+
+    @classmethod
+    async def ask_first(cls, hub: Hub) -> Connection:
+        connection = await cls.open(hub, ASKED)
+        await connection.until_answered()
+        return connection
 
     async def ask(self) -> None:
         self.say(ASKED)
+        await self.until_answered()
+
+    async def until_answered(self) -> None:
         async with asyncio.timeout(PATIENCE):
             assert b"404" in await self._reader.readuntil(b"\r\n\r\n")
 
@@ -54,8 +68,7 @@ class Connection:
 
 
 async def test_connection_that_has_asked_may_ask_again_later(hub: Hub) -> None:
-    phone = await Connection.open(hub)
-    await phone.ask()
+    phone = await Connection.ask_first(hub)
     for _ in range(3):  # meanwhile others come, ask for nothing, and are closed
         await (await Connection.open(hub)).until_closed()
     await phone.ask()
@@ -63,8 +76,7 @@ async def test_connection_that_has_asked_may_ask_again_later(hub: Hub) -> None:
 
 
 async def test_connection_that_stops_in_the_middle_of_asking_again_is_closed(hub: Hub) -> None:
-    phone = await Connection.open(hub)
-    await phone.ask()
+    phone = await Connection.ask_first(hub)
     phone.say(ASKED[:20])
     await phone.until_closed()
 
@@ -76,8 +88,7 @@ async def test_connection_that_idles_is_closed_while_too_many_are_open(
     monkeypatch.setattr(serving, "allow_many_files", lambda: 0)
     hub = make_hub(record, clock)
     serving_it = asyncio.create_task(hub.serve())
-    phone = await Connection.open(hub)
-    await phone.ask()
+    phone = await Connection.ask_first(hub)
     await phone.until_closed()
     hub.stop()
     await serving_it

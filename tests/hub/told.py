@@ -1,14 +1,17 @@
-"""Waiting for what another task or thread reports, without asking again and again."""
+"""Waiting for what another task or thread reports, and for what follows from it unsaid."""
 
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import threading
 from collections.abc import Callable
 from typing import Final
 
-PATIENCE: Final = 30.0
+PATIENCE: Final = 60.0
 """Seconds after which what never came counts as a failure."""
+LOOK_AGAIN: Final = 0.05
+"""Seconds; what somebody else has come to hold needs nobody to be told of it afterwards."""
 
 
 class Told:
@@ -24,7 +27,9 @@ class Told:
         async with asyncio.timeout(PATIENCE):
             while not condition():
                 self._event.clear()
-                await self._event.wait()
+                with contextlib.suppress(TimeoutError):
+                    async with asyncio.timeout(LOOK_AGAIN):
+                        await self._event.wait()
 
 
 class ToldByThread:

@@ -5,16 +5,13 @@ from __future__ import annotations
 import asyncio
 import re
 from collections.abc import Callable
-from typing import Any, Final
+from typing import Any
 
 from textual.pilot import Pilot
 
 from facilitator.tui.app import FacilitatorApp
 from facilitator.tui.view import View
-from tests.hub.told import PATIENCE
-
-LOOK_AGAIN: Final = 0.05
-"""Seconds."""
+from tests.hub.told import LOOK_AGAIN, PATIENCE
 
 
 async def settle(pilot: Pilot[Any]) -> None:

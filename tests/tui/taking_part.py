@@ -28,8 +28,7 @@ from facilitator.station.hosting import beside
 from facilitator.texts import load_texts
 from facilitator.tui.context import Context
 from facilitator.tui.joined import JoinedApp
-from tests.hub.told import PATIENCE
-from tests.tui.screens import LOOK_AGAIN
+from tests.hub.told import LOOK_AGAIN, PATIENCE
 
 SIZE = (100, 30)
 

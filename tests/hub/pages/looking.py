@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 
 from tests.hub.pages.station_desk import TOKEN
 
-PATIENCE: Final = 30_000
+PATIENCE: Final = 60_000
 """Milliseconds after which what never came counts as a failure."""
 ARGUMENTS: Final = (
     "--no-sandbox",  # as root, in CI

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 from pathlib import Path
 
 import pytest
@@ -14,6 +13,7 @@ from facilitator.domain.plenum.card_photo import CardPhoto
 from facilitator.domain.plenum.round import RoundKind
 from facilitator.formats.pictures import Picture
 from facilitator.hub import prompt
+from facilitator.hub.prompt import PromptProtocol
 from facilitator.ledger.voices import Sent
 from facilitator.link.address import Door
 from facilitator.link.attachments_http import Attachments
@@ -26,6 +26,8 @@ from tests.hub.voices.polling import Assembly, assembly
 
 SHOWN = picture(7)
 SECRET = "Zwetschgendatschi auf dem Plakat"
+HOUR = 3_600
+"""Seconds."""
 
 
 async def photograph(held: Assembly) -> Sent:
@@ -170,8 +172,7 @@ async def test_photo_taken_by_somebody_who_had_not_heard_that_it_was_withdrawn_i
 async def test_photo_may_come_slowly_but_not_stop_half_way(
     tmp_path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(prompt, "ASK_SECONDS", 0.1)
-    monkeypatch.setattr(prompt, "ANSWER_SECONDS", 0.2)
+    monkeypatch.setattr(prompt, "ASK_SECONDS", HOUR)
     monkeypatch.setattr(prompt, "GROWTH", 200)
     async with assembly(tmp_path, clock) as held:
         await held.open_round(RoundKind.PHOTO)
@@ -183,15 +184,24 @@ async def test_photo_may_come_slowly_but_not_stop_half_way(
             "Content-Length: 1000000\r\nContent-Type: multipart/form-data; boundary=b\r\n\r\n"
         )
         writer.write(head.encode())
-        said = b""
-        for _ in range(20):  # longer than an answer may take
-            writer.write(b"x" * 100)
-            with contextlib.suppress(TimeoutError):
-                async with asyncio.timeout(0.04):
-                    said += await reader.read(1)
-        is_open = not (reader.at_eof() or said)
+        await held.regie.told.until(lambda: uploads(held) != [])
+        (upload,) = uploads(held)
+        is_open = []
+        for seconds in (HOUR, HOUR, 0):  # until it is looked at again, and nothing has come
+            writer.write(b"x" * 200)
+            await held.regie.told.until(lambda: upload._received >= 200)
+            monkeypatch.setattr(prompt, "ANSWER_SECONDS", seconds)
+            upload._look()
+            is_open.append(not upload.transport.is_closing())
         async with asyncio.timeout(PATIENCE):
             rest = await reader.read()
         writer.close()
 
-        assert (is_open, rest) == (True, b"")
+        assert (is_open, rest) == ([True] * 3, b"")
+
+
+def uploads(held: Assembly) -> list[PromptProtocol]:
+    """Return the connections of phones over which something has come that nobody looked at."""
+    connections = held.hub._server.server_state.connections
+    http = [one for one in connections if isinstance(one, PromptProtocol)]
+    return [one for one in http if one._received]

@@ -22,7 +22,7 @@ from facilitator.cli.clock import wall_clock
 from facilitator.station import Station
 from tests.safety.syncing.zygote import told
 
-PATIENCE: Final = 30.0
+PATIENCE: Final = 60.0
 
 
 class Processes:
