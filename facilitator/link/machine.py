@@ -69,6 +69,11 @@ def is_private(address: str) -> bool:
     )
 
 
+def is_public(address: str) -> bool:
+    """Return whether `address` is a number of neither; of a name nobody can say without asking."""
+    return _number(address) is not None and not is_private(address)
+
+
 def is_local(address: str) -> bool:
     """Return whether `address` (a number, no name) is one that only this machine has."""
     found = _number(address)

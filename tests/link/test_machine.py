@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.link.machine import is_private, machine_id
+from facilitator.link.machine import is_private, is_public, machine_id
 
 
 def test_machine_is_the_same_from_one_start_to_the_next(tmp_path: Path) -> None:
@@ -48,7 +48,7 @@ def test_machine_where_nothing_can_be_kept_has_none(tmp_path: Path) -> None:
     ],
 )
 def test_address_of_a_private_network_is_known(address: str) -> None:
-    assert is_private(address)
+    assert (is_private(address), is_public(address)) == (True, False)
 
 
 @pytest.mark.parametrize(
@@ -64,5 +64,5 @@ def test_address_of_a_private_network_is_known(address: str) -> None:
         "x",
     ],
 )
-def test_any_other_address_is_none(address: str) -> None:
-    assert not is_private(address)
+def test_any_other_address_is_public_and_a_name_is_neither(address: str) -> None:
+    assert (is_private(address), is_public(address)) == (False, address not in ("", "x"))

@@ -95,7 +95,7 @@ async def test_link_for_note_takers_stands_beside_its_code_and_how_to_join(
         ]
         assert lines[5:11] == [
             "Noch ist kein Gerät dabei",
-            "So geht es:",
+            "So kommt ein Gerät zum Mitschreiben dazu:",
             "1. Das Gerät ist im selben Netz wie dieses.",
             "2. Dort den Link unter 1 im Browser öffnen; es wird nichts installiert.",
             "3. Dem Gerät einen Namen geben und den Workshop wählen.",
@@ -132,6 +132,22 @@ async def test_links_of_other_roles_are_one_key_away(
         await pilot.pause()
 
         assert f"http://192.168.178.20:41234/{role}#{TOKENS[role]}" in lines_beside_code(app)
+
+
+async def test_link_with_a_public_address_says_that_others_are_turned_away(
+    app: FacilitatorApp, hub: ToldLink
+) -> None:
+    hub.stand(replace(HERE, host="203.0.113.20"))
+    async with app.run_test(size=WIDE) as pilot:
+        await open_devices(pilot)
+        public = " ".join(lines_beside_code(app))
+        hub.stand(replace(HERE, host="regie.example"))
+        app.screen.show_now()  # type: ignore[attr-defined]
+        await pilot.pause()
+        named = " ".join(lines_beside_code(app))
+
+    assert "Andere Geräte werden abgewiesen: 203.0.113.20 ist eine öffentliche Adresse" in public
+    assert "abgewiesen" not in named
 
 
 async def test_hub_for_this_machine_only_is_opened_after_a_question(

@@ -32,6 +32,8 @@ def link_facts(joining: Joining, role: Role, texts: Texts) -> LinkFacts:
     warning = "" if joining.is_known else texts("The main machine does not answer at the moment.")
     if joining.is_local and role is not Role.STAGE:
         warning = _only_here(joining, texts)
+    elif joining.public_host:
+        warning = _turned_away(joining.public_host, texts)
     return LinkFacts(
         role=role,
         what_for=_what_for(role, texts),
@@ -48,6 +50,15 @@ def _only_here(joining: Joining, texts: Texts) -> str:
     return texts(
         "Only that machine reaches the link so far. There: facilitator run … --host {host}",
         host=EVERYWHERE,
+    )
+
+
+def _turned_away(host: str, texts: Texts) -> str:
+    return texts(
+        "Other devices are turned away: {host} is a public address, and without a certificate only "
+        "private networks are served. What helps: another Wi-Fi or an access point of your own. "
+        "With a certificate: facilitator hub --help",
+        host=host,
     )
 
 
@@ -86,7 +97,7 @@ def _how(role: Role, link: str, texts: Texts) -> str:
 def steps_to_join(texts: Texts) -> Section:
     """Return how a note-taker joins, step by step: what stands there while nobody has."""
     steps = (
-        texts("This is how:"),
+        texts("This is how a device that takes notes joins:"),
         texts("1. Have the note-taker's device in the same network as this one."),
         texts("2. Open the link for note-takers there in a browser; nothing is installed."),
         texts("3. Give the device a name and choose the workshop."),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from facilitator.domain.devices import Role
 from facilitator.link.keeper import HubKeeper
+from facilitator.link.machine import is_public
 from facilitator.tui.context import Context
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ class Joining:
     doors: Mapping[Role, Door] = field(default_factory=lambda: MappingProxyType({}))
     is_local: bool = False
     """Only programs on this machine reach the hub."""
+    public_host: str = ""
+    """The hub's address where it turns others away: without TLS it serves private networks only."""
     can_be_opened: bool = False
     """The hub is this machine's: it can be told to listen to others, too."""
     is_known: bool = False
@@ -57,6 +60,7 @@ def joining_of(context: Context, *, secure: bool = False) -> Joining:
     return Joining(
         MappingProxyType(doors),
         is_local=host in _LOOPBACK,
+        public_host=host if is_public(host) and not secure else "",
         can_be_opened=isinstance(hub, HubKeeper),
         is_known=True,
     )
