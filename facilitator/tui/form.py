@@ -95,6 +95,8 @@ class Form(Dialog[bool]):
         self._opener = opener
         self._keep = keep
         self._begin = begin or fields[0].name
+        self._judged: dict[str, str] = {}
+        """What stood in a field when something was said of it last."""
         self._quiet_since = inf
 
     def compose(self) -> ComposeResult:
@@ -153,7 +155,9 @@ class Form(Dialog[bool]):
     @on(TextArea.Changed)
     def _follow(self, changed: TextArea.Changed) -> None:
         assert isinstance(changed.text_area, _Input)
-        self._say_wrong(changed.text_area.key, "")
+        # An Enter right behind what was typed is there first: what it found wrong stays.
+        if self._judged.get(changed.text_area.key) != changed.text_area.text:
+            self._say_wrong(changed.text_area.key, "")
         if self.query_one("#form-scroll").max_scroll_y:
             self.call_after_refresh(changed.text_area.scroll_visible, animate=False)
         if not self.is_answered:
@@ -190,6 +194,7 @@ class Form(Dialog[bool]):
         return not wrong
 
     def _say_wrong(self, name: str, wrong: str) -> None:
+        self._judged[name] = next(one.text for one in self.query(_Input) if one.key == name)
         line = self.query_one(f"#wrong-{name}", Static)
         line.display = bool(wrong)
         line.update(Text(visible(wrong)))

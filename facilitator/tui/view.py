@@ -19,7 +19,7 @@ from facilitator.texts import Texts
 from facilitator.tui.actions import Action, ViewName
 from facilitator.tui.context import Context, Moment, moment_of
 from facilitator.tui.footer import Footer, FooterFacts
-from facilitator.tui.header import Header, header_facts
+from facilitator.tui.header import Header, HeaderFacts, header_facts
 from facilitator.tui.linked import LinkSign, link_alarm, link_sign
 from facilitator.tui.question import Question
 from facilitator.tui.wording import command_words, refusal
@@ -108,14 +108,17 @@ class View(Screen[None]):
     def refresh_moment(self) -> None:
         """Show the event as it is now."""
         moment = moment_of(self.context.station)
-        hub = self.context.hub
-        link = hub.state if hub is not None else None
         self.facilitator.heed(moment)
-        sign = self.link_sign(moment)
-        self.query_one(Header).show(header_facts(moment, self.texts, link, sign))
+        self.query_one(Header).show(self.header(moment))
         self._show_alarm(moment.snapshot.saving.failure)
         self.show(moment)
         self.query_one(Footer).show(self._footer_facts())
+
+    def header(self, moment: Moment) -> HeaderFacts:
+        """Return what the first line says."""
+        hub = self.context.hub
+        link = hub.state if hub is not None else None
+        return header_facts(moment, self.texts, link, self.link_sign(moment))
 
     def link_sign(self, moment: Moment) -> LinkSign:
         """Return what the header says of the connection to the hub."""

@@ -73,6 +73,19 @@ async def test_enter_goes_on_and_behind_the_last_field_it_is_done(open_app: Open
         assert answers.closed == [True]
 
 
+async def test_what_is_wrong_is_said_however_soon_enter_follows(open_app: Open) -> None:
+    app, answers = open_app(), Answers()
+    async with app.run_test(size=WIDE) as pilot:
+        form = await open_form(pilot, answers)
+        field = form.focused
+        assert field is not None
+        for key, character in (("x", "x"), ("enter", "\r")):
+            field.post_message(events.Key(key, character))
+        await pilot.pause()
+
+        assert "„x“ ist keine Zahl." in "\n".join(shown(app))
+
+
 async def test_first_sign_replaces_what_is_only_proposed(open_app: Open) -> None:
     app, answers = open_app(), Answers()
     async with app.run_test(size=WIDE) as pilot:

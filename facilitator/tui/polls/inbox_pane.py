@@ -169,8 +169,12 @@ class InboxPane(Pane):
     def show(self, facts: object) -> None:
         """Show `facts`."""
         assert isinstance(facts, InboxFacts)
-        self.border_title = facts.title
-        self.border_subtitle = facts.below
+        # A narrow screen has no line below that could say it.
+        has_line = not self.screen.has_class("-narrow")
+        self.border_title = " · ".join(
+            part for part in (facts.title, "" if has_line else facts.below) if part
+        )
+        self.border_subtitle = facts.below if has_line else ""
         super().show(facts)
 
     def draw(self, facts: object, width: int) -> Text:

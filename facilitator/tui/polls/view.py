@@ -17,6 +17,7 @@ from facilitator.tui.actions import POLLS, Action, ViewName, bindings_of
 from facilitator.tui.bingo.phone_view import PhoneView
 from facilitator.tui.bingo.said_pane import Panel, Said, SaidPane
 from facilitator.tui.context import Moment
+from facilitator.tui.header import HeaderFacts
 from facilitator.tui.polls.aside_view import AsideView
 from facilitator.tui.polls.candidates import options_of, themes_of
 from facilitator.tui.polls.conducting_view import ConductingView
@@ -55,6 +56,10 @@ class PollsView(ConductingView, PreparingView, RoundsView, AsideView, JoiningVie
             waited, self._last_enter = event.time - self._last_enter, event.time
             if waited < self.ARMED_AFTER:
                 event.stop()
+
+    def header(self, moment: Moment) -> HeaderFacts:
+        """Leave out that cards wait: here they stand below."""
+        return replace(super().header(moment), cards="")
 
     def compose_body(self) -> ComposeResult:
         """Put the query beside the cards."""

@@ -61,6 +61,24 @@ async def test_enter_held_down_takes_one_card(
 
 
 @pytest.mark.slow  # opens the whole program once more
+async def test_narrow_screen_says_how_to_see_what_was_put_aside_and_how_to_come_back(
+    app: FacilitatorApp, hub: PollLink
+) -> None:
+    round_id = open_round(app.context.station)
+    cards = (card(1, round_id), card(2, round_id, dropped=True))
+    hub.tell_of(cards=cards, waiting=1)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        waiting = "\n".join(shown(app))
+        await press(pilot, "v")
+        aside = "\n".join(shown(app))
+
+        assert "1 weggelegt (v)" in waiting
+        assert "v zurück zu den wartenden" in aside
+        assert "Karte F7" not in waiting
+
+
+@pytest.mark.slow  # opens the whole program once more
 async def test_rounds_are_opened_with_their_question_and_closed_by_the_same_key(
     app: FacilitatorApp,
 ) -> None:
