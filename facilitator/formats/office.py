@@ -13,7 +13,7 @@ from types import TracebackType
 from typing import Final, Self
 
 from facilitator.formats.programs import Beat, ProgramError, run
-from facilitator.formats.working_folder import working_folder
+from facilitator.store.working_folder import working_folder
 
 _NAMES: Final = ("soffice", "libreoffice")
 _ELSEWHERE: Final = {

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from facilitator.formats.programs import Beat, ProgramError, run
-from facilitator.formats.working_folder import working_folder
+from facilitator.store.working_folder import working_folder
 
 _LONGEST: Final = 120.0
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-import tempfile
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
 from facilitator.store.copying import write_copy
+from facilitator.store.working_folder import working_folder
 
 
 def write_without_secret(backup: Callable[[Path], None], target: Path) -> None:
@@ -16,7 +16,7 @@ def write_without_secret(backup: Callable[[Path], None], target: Path) -> None:
 
     Raises StoreError.
     """
-    with tempfile.TemporaryDirectory(prefix="facilitator-") as folder:
+    with working_folder() as folder:
         copy = Path(folder) / "copy.record"
         backup(copy)
         with closing(sqlite3.connect(copy, isolation_level=None)) as connection:

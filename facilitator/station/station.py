@@ -37,6 +37,7 @@ from facilitator.station.seating import Seating
 from facilitator.station.signing_off import SignOffCommands
 from facilitator.station.texts import TextCommands, is_text_draft
 from facilitator.station.versioning import VersionCommands
+from facilitator.store.working_folder import delete_left_by_killed
 
 if TYPE_CHECKING:
     from facilitator.link.frames import Frame, Row
@@ -97,6 +98,7 @@ class Station(RecordFace):
         """
         log = Log.open(path, now=now, author=AUTHOR, create=agenda is not None)
         delete_half_closed(path)
+        delete_left_by_killed()
         return cls._opened(log, now, agenda, Reason.REHEARSAL, is_rehearsal=False)
 
     @classmethod

@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from pathlib import Path
 from typing import Final
 
 from facilitator.store.errors import MissingError, NotWritableError
+from facilitator.store.working_folder import working_folder
 
 _LOCKED_FROM: Final = 0x40000002
 _LOCKED_BYTES: Final = 510
@@ -43,7 +43,7 @@ def copied(path: Path) -> Iterator[Copy]:
     """
     if not path.is_file():
         raise MissingError(path)
-    with tempfile.TemporaryDirectory(prefix="facilitator-") as folder:
+    with working_folder() as folder:
         target = Path(folder) / "copy.record"
         try:
             in_use = is_in_use(path)

@@ -34,7 +34,7 @@ from facilitator.formats.docx.package import unpack
 from facilitator.formats.docx.writer import write_docx
 from facilitator.formats.finishing import PageSource, finish
 from facilitator.formats.office import Typesetter, find_office
-from facilitator.formats.working_folder import working_folder
+from facilitator.store.working_folder import working_folder
 from facilitator.texts import load_texts
 from tests.documented_event import THE_END, documented_event
 from tests.factories import make_snapshot
@@ -259,7 +259,7 @@ def test_cancelled_while_libreoffice_works_leaves_nothing_running_or_lying(
 def test_what_a_killed_export_left_is_cleared_by_the_next(temporary: Path) -> None:
     ended = subprocess.Popen([sys.executable, "-c", ""])
     ended.wait()
-    names = [f"facilitator-export-{pid}-x" for pid in (ended.pid, os.getpid())]
+    names = [f"facilitator-working-{pid}-abcdefgh" for pid in (ended.pid, os.getpid())]
     for name in names:
         (temporary / name).mkdir()
         (temporary / name / "document.docx").touch()

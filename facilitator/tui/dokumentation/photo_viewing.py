@@ -6,9 +6,10 @@ import os
 import shutil
 import subprocess
 import sys
-import tempfile
-from contextlib import suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from facilitator.store.working_folder import working_folder
 
 
 def viewer() -> tuple[str, ...]:
@@ -25,19 +26,18 @@ def viewer() -> tuple[str, ...]:
 class Looking:
     """Copies of pictures for the viewer, in a folder that only this user may read.
 
-    They are gone with the screen: what is destroyed in the record must not lie beside it.
+    They are gone with the screen, or with the next start if it is killed: what is destroyed in the
+    record must not lie beside it.
     """
 
     def __init__(self) -> None:
-        self._folder: Path | None = None
+        self._folder: TemporaryDirectory[str] | None = None
 
     def open(self, content: bytes, name: str) -> None:
         """Show a picture under `name`. Raises OSError."""
         if self._folder is None:
-            runtime = os.environ.get("XDG_RUNTIME_DIR") or None
-            place = runtime if runtime and Path(runtime).is_dir() else None
-            self._folder = Path(tempfile.mkdtemp(prefix="facilitator-", dir=place))
-        path = self._folder / f"{name}.jpg"
+            self._folder = working_folder(shown=True)
+        path = Path(self._folder.name) / f"{name}.jpg"
         path.write_bytes(content)
         subprocess.Popen(  # noqa: S603 - the desktop's own
             [*viewer(), str(path)],
@@ -50,6 +50,5 @@ class Looking:
     def forget(self) -> None:
         """Delete the copies."""
         if self._folder is not None:
-            with suppress(OSError):
-                shutil.rmtree(self._folder)
+            self._folder.cleanup()
             self._folder = None
