@@ -31,7 +31,7 @@ BOMB: Final = (
 HOSTILE: Final = {
     "macros": (
         _with("[Content_Types].xml", "document.main+xml", "macroEnabled.main+xml"),
-        "This file contains macros, which a template may not.",
+        "This file contains macros, which are not allowed.",
     ),
     "a project of macros": (
         _with(
@@ -39,7 +39,7 @@ HOSTILE: Final = {
             "</Types>",
             '<Default Extension="bin" ContentType="application/vnd.ms-office.vbaProject"/></Types>',
         ),
-        "This file contains macros, which a template may not.",
+        "This file contains macros, which are not allowed.",
     ),
     "broken XML": (
         {**foreign_parts(), "word/styles.xml": b"<w:styles"},
@@ -86,7 +86,7 @@ HOSTILE: Final = {
     ),
     "thousands of parts": (
         {**foreign_parts(), **{f"x{number}": b"" for number in range(5_001)}},
-        "This Word document is too large for a template.",
+        "This Word document is too large.",
     ),
 }
 
@@ -147,4 +147,4 @@ def test_what_unpacks_to_ever_more_is_refused(tmp_path: Path) -> None:
         read_style(path)
 
     assert path.stat().st_size < 1_000_000
-    assert str(caught.value) == f"{path}: This Word document is too large for a template."
+    assert str(caught.value) == f"{path}: This Word document is too large."

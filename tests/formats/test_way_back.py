@@ -259,6 +259,16 @@ def test_comment_comes_along_without_its_author(word: WordProgram, compared: Com
     assert (one.kind, one.text_id, one.word) == (Kind.NOTE, "entry:ws1-1", "Stimmt das?")
 
 
+def test_comment_on_the_contents_comes_along(word: WordProgram, compared: Compared) -> None:
+    word.comment_on_contents("Geht das kürzer?")
+    word.comment(CHALLENGE, "Stimmt das?")
+
+    on_title, on_entry = compared(word).differences
+
+    assert (on_title.kind, on_title.word) == (Kind.NOTE, "Geht das kürzer?")
+    assert (on_entry.text_id, on_entry.word) == ("entry:ws1-1", "Stimmt das?")
+
+
 def test_words_in_a_remark_are_told(word: WordProgram, compared: Compared) -> None:
     word.rewrite(" (Freigabe offen", " (Freigabe offen, Rückfrage läuft")
 

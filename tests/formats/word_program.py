@@ -115,8 +115,16 @@ class WordProgram:
 
     def comment(self, words: str, said: str) -> None:
         """Remark something on a paragraph."""
+        self._remark(self.paragraph(words), said)
+
+    def comment_on_contents(self, said: str) -> None:
+        """Remark something on the first line of the contents."""
+        styles = self.body.iter(f"{W}pStyle")
+        line = next(style for style in styles if style.get(f"{W}val") == "TOC1")
+        self._remark(line.getparent().getparent(), said)
+
+    def _remark(self, paragraph: Any, said: str) -> None:
         number = str(len(self._comments))
-        paragraph = self.paragraph(words)
         for tag in ("commentRangeStart", "commentRangeEnd"):
             paragraph.append(made_mark(tag, number))
         run = etree.SubElement(paragraph, f"{W}r")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from io import BytesIO
 from itertools import groupby, islice
 from pathlib import Path
@@ -62,7 +63,7 @@ def read_back(path: Path) -> ReturnedFile:
     comments = dict(_comments(package))
     return ReturnedFile(
         record_id=_record_id(package, root),
-        texts=tuple(_returned(found, comments)),
+        texts=_with_others(tuple(_returned(found, comments)), _anchored(body), comments),
         baseline=None if root is None else read_baseline(root),
         accepted=accepted,
         notes=tuple(_footnotes(package)),
@@ -170,6 +171,28 @@ def _returned(found: list[FoundParagraph], comments: Mapping[str, str]) -> Itera
             in_table=members[0].in_table,
             comments=tuple(comments[key] for key in dict.fromkeys(ids) if comments.get(key)),
         )
+
+
+def _anchored(body: Any) -> Iterator[str]:
+    """Yield the ids of the comments that hang anywhere, in order."""
+    return (one.get(q("id"), "") for one in body.iter(q("commentReference")))
+
+
+def _with_others(
+    texts: tuple[ReturnedText, ...], anchored: Iterator[str], comments: Mapping[str, str]
+) -> tuple[ReturnedText, ...]:
+    """Return `texts`, the first one with the comments that hang on none of them.
+
+    Those are on what is not read back, such as the contents.
+    """
+    told = {said for one in texts for said in one.comments}
+    others = dict.fromkeys(
+        said for key in anchored if (said := comments.get(key)) and said not in told
+    )
+    if not others or not texts:
+        return texts
+    first, *rest = texts
+    return (replace(first, comments=(*first.comments, *others)), *rest)
 
 
 def _whose(numbered: tuple[int, FoundParagraph]) -> object:

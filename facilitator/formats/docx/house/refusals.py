@@ -55,14 +55,14 @@ def damaged(part: str) -> UnreadableError:
 
 
 def too_large() -> UnreadableError:
-    """Say that there is more in the file than a template can need."""
-    return refuse(lambda texts: texts("This Word document is too large for a template."))
+    """Say that there is more in the file than a template or a Dokumentation can need."""
+    return refuse(lambda texts: texts("This Word document is too large."))
 
 
 def macros() -> UnreadableError:
     """Say that the file brings programs along."""
     return refuse(
-        lambda texts: texts("This file contains macros, which a template may not."), _save_as_docx
+        lambda texts: texts("This file contains macros, which are not allowed."), _save_as_docx
     )
 
 
@@ -101,4 +101,4 @@ def no_room(width: int) -> UnreadableError:
 
 
 def _save_as_docx(texts: Texts) -> str:
-    return texts("Please save it in Word as a document (.docx) or as a template (.dotx).")
+    return texts("Please save it in Word as a document (.docx).")
