@@ -202,11 +202,17 @@ class VoicesHost:
             await self._forget_in_time()
 
     def _be_open(self) -> None:
-        """Have a file, and so a code, as soon as anything is asked."""
-        is_due = not self.file.failure or self._count % RETRY_TICKS == 0
-        if self.is_asked and self.ledger is None and is_due:
+        """Have a file, and so a code, as soon as anything is asked.
+
+        One that can't be opened is tried again whatever is asked: points may wait in it.
+        """
+        failed = bool(self.file.failure)
+        if self.ledger is not None or not (self.is_asked or failed):
+            return
+        if not failed or self._count % RETRY_TICKS == 0:
             self.file.open()
-            self.front.addresses.hold()
+            if self.is_asked:
+                self.front.addresses.hold()
             self.on_change()
 
     async def _follow(self) -> None:

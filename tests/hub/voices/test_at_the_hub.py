@@ -14,7 +14,8 @@ from facilitator.domain.plenum.round import RoundKind
 from facilitator.hub.opening import hub_file
 from facilitator.hub.serving import Hub
 from facilitator.hub.voices import calls, host
-from facilitator.ledger.voices import voices_file
+from facilitator.hub.voices.host import RETRY_TICKS
+from facilitator.ledger.voices import VoiceLedger, voices_file
 from facilitator.link.frames import Frame
 from facilitator.link.voicing import Do, Voices
 from tests.clock import Clock
@@ -72,6 +73,26 @@ async def test_ballots_survive_the_hub_and_are_summed_up_by_the_next(
             await held.regie.told.until(lambda: held.queries[query].from_phones is not None)
         assert held.queries[query].from_phones == PhoneCount(ballots=1, points=(0, 1))
         assert held.ledger.code == code
+
+
+async def test_points_are_summed_up_once_their_file_can_be_opened(
+    tmp_path: Path, clock: Clock
+) -> None:
+    async with assembly(tmp_path, clock) as held:
+        query = await held.open_query()
+        await held.give("b")
+        await held.end_hub()
+        held.regie.station.polls.reveal(query)
+        elsewhere = VoiceLedger.open(voices_file(held.record), clock.now)
+        held.start_hub()
+        assert held.hub.voices.file.failure
+        async with held.regie.connected(held.hub):
+            await held.regie.told.until(lambda: held.hub.voices.query is None)
+            elsewhere.close()
+            for _ in range(RETRY_TICKS):
+                await held.hub.voices.tick()
+            await held.regie.told.until(lambda: held.queries[query].from_phones is not None)
+        assert held.queries[query].from_phones == PhoneCount(ballots=1, points=(0, 1))
 
 
 async def test_card_waits_until_it_is_taken_and_again_when_that_is_undone(
