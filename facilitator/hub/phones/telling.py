@@ -12,11 +12,17 @@ from facilitator.hub.gathering import Gathering
 
 SHORTEST_PAUSE: Final = 0.5
 PAUSES_PER_WORK: Final = 20
-"""A pause is at least so many times as long as finding out took: that is taken from phones."""
+"""A pause is so many times as long as finding out took: that is taken from phones."""
 LONGEST_PAUSE: Final = 10.0
-"""Meetings a minute, and who is alone, change although nothing happens."""
+"""Meetings a minute, and who is alone, change although nothing happens. Nor is Regie left without
+news for longer because a machine stood still for a while."""
 
 T = TypeVar("T")
+
+
+def pause_after(worked: float) -> float:
+    """Return how long to pause after so much work; both in seconds."""
+    return min(max(SHORTEST_PAUSE, PAUSES_PER_WORK * worked), LONGEST_PAUSE)
 
 
 class Telling(Generic[T]):
@@ -48,7 +54,7 @@ class Telling(Generic[T]):
             self._due.clear()
             begun = monotonic()
             await self._tell_news()
-            await asyncio.sleep(max(SHORTEST_PAUSE, PAUSES_PER_WORK * (monotonic() - begun)))
+            await asyncio.sleep(pause_after(monotonic() - begun))
 
     async def _tell_news(self) -> None:
         found = await self._find() if self._gathering.has_regie else None

@@ -14,3 +14,4 @@ __all__ = ["clock"]
 def _tells_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Tests wait for what is told after each step; at an event half a second is soon."""
     monkeypatch.setattr(telling, "SHORTEST_PAUSE", 0.01)
+    monkeypatch.setattr(telling, "PAUSES_PER_WORK", 0)
