@@ -156,7 +156,10 @@ class FacilitatorApp(HearsHub[Language], Notices[Language], KeysInOrder[Language
     def on_key(self, key: events.Key) -> None:
         """Say why a key that works everywhere else does nothing over a form or a question."""
         if isinstance(self.screen, Dialog) and any(key.key == every.key for every in self.common):
-            self.screen.say_below(self.context.texts("First ⏎ or Esc."))
+            texts = self.context.texts
+            is_help = key.key == "f1"
+            above = texts("The keys that act here stand above. For the help: first Esc.")
+            self.screen.say_below(above if is_help else texts("First ⏎ or Esc."))
 
     def open_view(self, name: ViewName) -> AwaitMount:
         """Show that view; the others keep what was being done in them."""

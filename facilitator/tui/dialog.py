@@ -21,9 +21,11 @@ class Dialog(ModalScreen[ScreenResultType]):
     is_answered: bool = False
 
     def say_below(self, said: str) -> None:
-        """Say `said` in a line below everything, once: why a key does nothing here."""
-        if not self.query(".answer-first"):
-            self.mount(Static(said, classes="answer-first", markup=False))
+        """Say `said` in a line below everything: why a key does nothing here."""
+        for line in self.query(".answer-first").results(Static):
+            line.update(said)
+            return
+        self.mount(Static(said, classes="answer-first", markup=False))
 
     def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
         """Close with `result`, once."""

@@ -144,8 +144,12 @@ class View(Screen[None]):
         on = (action for action in fit if self.letters_on or not action.is_letter)
         shown = sorted(on, key=self._gives_way)
         return FooterFacts(
-            tuple((action.key_name(self.texts), action.name(self.texts)) for action in shown)
+            tuple((action.key_name(self.texts), self.name_of(action)) for action in shown)
         )
+
+    def name_of(self, action: Action) -> str:
+        """Return what the footer calls `action` as things stand."""
+        return action.name(self.texts)
 
     def _gives_way(self, action: Action) -> bool:
         """Whether `action` stands last in the footer; Plenum does not while one runs."""

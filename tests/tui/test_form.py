@@ -225,6 +225,12 @@ async def test_key_for_another_view_says_once_that_the_form_comes_first(open_app
         assert [line.strip() for line in shown(app)].count("Erst ⏎ oder Esc.") == 1
         assert shown(app)[-1].strip() == "Erst ⏎ oder Esc."
 
+        await pilot.press("f1")
+        await pilot.pause()
+        assert shown(app)[-1].strip() == (
+            "Welche Tasten hier gelten, steht darüber. Zur Hilfe: erst Esc."
+        )
+
 
 async def test_held_opener_is_not_typed(open_app: Open, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Form, "ARMED_AFTER", 0.3)

@@ -125,7 +125,10 @@ class GatheringView(DeskView):
         """Choose the theme that is to stand for the one in focus, too."""
         theme = self.theme
         others = [one for one in self.snapshot.themes.standing if theme and one.id != theme.id]
-        if theme is None or not others:
+        if theme is None:
+            return
+        if not others:
+            self.notify(self.texts("There is no other theme yet."), severity="warning")
             return
         chooser = Chooser(
             self.texts,
@@ -153,6 +156,7 @@ class GatheringView(DeskView):
             return
         inside = [one for one in self.desk.chosen if one in theme.entries]
         chosen = self._with_replies_in(theme, inside)
+        outside = [one for one in self.desk.chosen if one not in theme.entries]
         if not chosen:
             said = texts("Tick entries of “{title}” with a; s splits them off.", title=theme.title)
             self.notify(said, severity="warning")
@@ -160,14 +164,18 @@ class GatheringView(DeskView):
 
         def command(title: str) -> None:
             moved = tuple(one for one in self.with_wordings(chosen) if one in theme.entries)
-            self.desk.focus(self.context.station.plenum.split(theme.id, moved, title))
-            self.desk.ticked = frozenset()
+            founded = self.context.station.plenum.split(theme.id, moved, title)
+            self.desk.focus(founded)
+            self.desk.ticked = self.desk.ticked.intersection(outside)
+            self.desk.gathered = (tuple(chosen), founded)
 
+        left = ", ".join(label_of(self.snapshot.entries[one], self.snapshot) for one in outside)
+        stays = texts("Not among them, as they are not in this theme: {labels}", labels=left)
         self.ask_line(
             texts("Split off from “{title}”", title=theme.title),
             texts("Title"),
             command,
-            lead=self._said(chosen),
+            lead="\n".join((self._said(chosen), *([stays] if left else []))),
             opener="s",
         )
 
@@ -248,5 +256,7 @@ class GatheringView(DeskView):
         if row is not None and row.sort is Sort.MEASURE:
             measure = row.id
             self.attempt(lambda: self.context.station.plenum.remove_measure(measure))
-        elif row is not None and row.sort is Sort.THEME:
+        elif row is not None and row.sort is Sort.QUESTION:
+            self.notify(self.texts("A question stays; it goes with its theme."))
+        else:
             self.remove_theme()

@@ -16,9 +16,12 @@ from facilitator.tui.plenum.entry_rows import label_of
 _DIGITS = 9
 
 
-def next_step(desk: Desk, snapshot: Snapshot, texts: Texts) -> str:
-    """Return what is most worth doing now, with the key that does it."""
-    step = next(_steps(desk, snapshot, texts))
+def next_step(desk: Desk, snapshot: Snapshot, texts: Texts, *, opens_summary: bool = True) -> str:
+    """Return what is most worth doing now, with the key that does it.
+
+    `opens_summary`: whether Enter writes that of the theme in focus, as things are marked.
+    """
+    step = next(_steps(desk, snapshot, texts, opens_summary))
     return " · ".join((*_just_gathered(desk, snapshot, texts), step))
 
 
@@ -32,7 +35,7 @@ def _just_gathered(desk: Desk, snapshot: Snapshot, texts: Texts) -> Iterator[str
         yield f"{labels} → {position} {one_line(theme.title)}"
 
 
-def _steps(desk: Desk, snapshot: Snapshot, texts: Texts) -> Iterator[str]:
+def _steps(desk: Desk, snapshot: Snapshot, texts: Texts, opens_summary: bool) -> Iterator[str]:
     themes = snapshot.themes.standing
     if desk.opened:
         yield texts("You write the summary: every letter is saved. Esc goes back to the themes.")
@@ -48,7 +51,7 @@ def _steps(desk: Desk, snapshot: Snapshot, texts: Texts) -> Iterator[str]:
         return
     if desk.listing.free and desk.side is Side.ENTRIES:
         yield _gathering(desk, snapshot, texts)
-    yield from _deciding(desk, themes, snapshot, texts)
+    yield from _deciding(desk, themes, snapshot, texts, opens_summary)
 
 
 def _gathering(desk: Desk, snapshot: Snapshot, texts: Texts) -> str:
@@ -72,11 +75,12 @@ def _gathering(desk: Desk, snapshot: Snapshot, texts: Texts) -> str:
 
 
 def _deciding(
-    desk: Desk, themes: tuple[Theme, ...], snapshot: Snapshot, texts: Texts
+    desk: Desk, themes: tuple[Theme, ...], snapshot: Snapshot, texts: Texts, opens_summary: bool
 ) -> Iterator[str]:
     for theme in themes:
         if not theme.summary.strip():
-            yield _without_summary(desk, theme, _named(theme, themes), texts)
+            is_next = opens_summary and desk.target == theme.id
+            yield _without_summary(desk, _named(theme, themes), texts, is_next=is_next)
     if not any(theme.id in desk.weights.points for theme in themes):
         yield texts("All themes are summed up. p asks the room for points.")
     agreed = [measure for measure in snapshot.measures if measure.agreed]
@@ -108,10 +112,10 @@ def _confirming(themes: tuple[Theme, ...], snapshot: Snapshot, texts: Texts) -> 
             )
 
 
-def _without_summary(desk: Desk, theme: Theme, named: str, texts: Texts) -> str:
+def _without_summary(desk: Desk, named: str, texts: Texts, *, is_next: bool) -> str:
     if desk.side is Side.ENTRIES:
         return texts("No summary yet: {theme}. Go there (Tab) and write it with ⏎.", theme=named)
-    if desk.target == theme.id:
+    if is_next:
         return texts("No summary yet: {theme}. ⏎ writes it.", theme=named)
     return texts("No summary yet: {theme}. Mark it and write it with ⏎.", theme=named)
 

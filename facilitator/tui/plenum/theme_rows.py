@@ -70,8 +70,12 @@ def theme_rows(
     texts: Texts,
     *,
     heads_only: bool = False,
+    opens_summary: bool = True,
 ) -> tuple[Row, ...]:
-    """Return the rows of all themes in their order, then the measures that have none."""
+    """Return the rows of all themes in their order, then the measures that have none.
+
+    `opens_summary`: whether Enter writes that of the unfolded theme, as things are marked.
+    """
     labels = measure_labels(snapshot.measures, texts)
     by_theme = measures_by_theme(snapshot)
     rows: list[Row] = []
@@ -80,7 +84,7 @@ def theme_rows(
         if heads_only:
             continue
         if theme.id == unfolded:
-            rows += _details(theme, snapshot, texts)
+            rows += _details(theme, snapshot, texts, opens_summary=opens_summary)
         rows += _measure_rows(by_theme.get(theme.id, ()), labels, theme.id, texts)
     without = () if heads_only else by_theme.get("", ())
     for heading, agreed in (
@@ -132,7 +136,9 @@ def _head(
     )
 
 
-def _details(theme: Theme, snapshot: Snapshot, texts: Texts) -> Iterator[Row]:
+def _details(
+    theme: Theme, snapshot: Snapshot, texts: Texts, *, opens_summary: bool
+) -> Iterator[Row]:
     entries = gathered_in(theme, snapshot)
     if entries:
         labels = tuple(label_of(entry, snapshot) for entry in entries)
@@ -141,7 +147,8 @@ def _details(theme: Theme, snapshot: Snapshot, texts: Texts) -> Iterator[Row]:
     if summary:
         yield _note(texts("Summary: {text}", text=summary), most=4)
     else:
-        yield _note(texts("no summary yet · ⏎ writes it"))
+        how = texts("no summary yet · ⏎ writes it")
+        yield _note(how if opens_summary else texts("no summary yet"))
     if theme.controversy:
         said = one_line(" ".join(theme.controversy.split()))
         yield _note(texts("Disputed: {text}", text=said), most=3)

@@ -31,7 +31,7 @@ from facilitator.tui.plenum.next_pane import NextPane
 from facilitator.tui.plenum.next_step import next_step
 from facilitator.tui.plenum.presenting_view import PresentingView
 from facilitator.tui.plenum.search_line import SearchLine
-from facilitator.tui.plenum.theme_rows import theme_rows
+from facilitator.tui.plenum.theme_rows import Sort, theme_rows
 from facilitator.tui.plenum.themes_pane import ThemesFacts, ThemesPane
 from facilitator.tui.plenum.writing_view import WritingView
 
@@ -89,6 +89,7 @@ class PlenumView(GatheringView, DecidingView, PresentingView, LookingView, Writi
             desk.target,
             texts,
             heads_only=desk.side is Side.ENTRIES and self.has_class("-narrow"),
+            opens_summary=self.opens_summary,
         )
         desk.follow_rows(self.rows)
         self._remember_target()
@@ -97,7 +98,9 @@ class PlenumView(GatheringView, DecidingView, PresentingView, LookingView, Writi
         plenum.set_class(bool(desk.opened), "-writing")
         self.query_one(EntriesPane).show(self._entries_facts(snapshot))
         self.query_one(ThemesPane).show(self._themes_facts(moment))
-        self.query_one(NextPane).show(next_step(desk, snapshot, texts))
+        self.query_one(NextPane).show(
+            next_step(desk, snapshot, texts, opens_summary=self.opens_summary)
+        )
         if self.panel is not None and not desk.opened:
             self.action_leave_summary()  # the theme was removed by somebody else
 
@@ -203,11 +206,26 @@ class PlenumView(GatheringView, DecidingView, PresentingView, LookingView, Writi
         return (*own, *PLENUM, *either, *self.facilitator.common)
 
     def is_offered(self, action: Action) -> bool:
-        """Name in the footer what belongs to this side, and what Enter opens only if it is that."""
-        if action.id == "open_marked" and (self.measure or self.question) is not None:
-            return False
+        """Name in the footer what belongs to this side."""
         own = _ENTRIES if self.desk.side is Side.ENTRIES else _THEMES
         return action.id not in (_ENTRIES | _THEMES) - own
+
+    def name_of(self, action: Action) -> str:
+        """Call Enter what it opens: a measure, a question, else the summary."""
+        texts, measure = self.texts, self.measure
+        if action.id == "open_marked" and measure is not None:
+            return texts("Change the measure") if measure.agreed else texts("Agree on a measure")
+        if action.id == "open_marked" and self.question is not None:
+            return texts("Who takes it along")
+        return super().name_of(action)
+
+    @property
+    def opens_summary(self) -> bool:
+        """Whether Enter writes the summary of the theme in focus."""
+        row = self.desk.row if self.desk.side is Side.THEMES else None
+        if row is not None:
+            return row.sort is Sort.THEME
+        return self.question is None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Have the keys mean what they mean on this side, or in a text."""

@@ -77,6 +77,23 @@ async def test_measures_come_from_entries_themes_and_proposals(open_app: Open) -
         assert any("! wer?" in line for line in shown(app))
 
 
+async def test_enter_is_called_what_it_opens_on_a_proposal(open_app: Open) -> None:
+    app = open_app(view="plenum")
+    found_two(app.context.station)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await press(pilot, "tab", "1")
+        on_theme = "\n".join(shown(app))
+        await press(pilot, "down", "down")
+        on_proposal = "\n".join(shown(app))
+
+        assert view_of(app).measure is not None
+        assert [what in on_theme for what in ("⏎ Zusammenfassung", "⏎ schreibt sie")] == [True] * 2
+        assert [what in on_proposal for what in ("⏎ schreibt sie", "⏎ Maßnahme vereinbaren")] == [
+            False,
+            True,
+        ]
+
+
 async def test_a_question_a_dispute_and_a_trace_are_a_key_away(open_app: Open) -> None:
     app = open_app(view="plenum")
     first, _ = found_two(app.context.station)
@@ -93,8 +110,8 @@ async def test_a_question_a_dispute_and_a_trace_are_a_key_away(open_app: Open) -
         traced = shown(app)
         await press(pilot, "escape")
 
-        # Enter opens no summary there, so the footer does not say so.
-        assert ["⏎" in footer for footer in (before, on_it)] == [True, False]
+        # The footer calls Enter what it opens.
+        assert ("⏎ Zusammenfassung" in before, "⏎ Wer nimmt sie mit" in on_it) == (True, True)
         snapshot = app.context.station.snapshot
         theme = snapshot.themes.get(first)
         assert theme is not None

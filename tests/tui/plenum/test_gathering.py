@@ -84,6 +84,27 @@ async def test_themes_are_renamed_moved_merged_split_and_removed(open_app: Open)
         assert list(themes_of(app)) == ["A", "B"]
 
 
+async def test_split_says_what_is_not_among_it_and_keeps_its_tick(open_app: Open) -> None:
+    app = open_app(view="plenum")
+    entries = fill(app.context.station)
+    first = app.context.station.plenum.found("A", [entries[0], entries[1]])
+    app.context.station.plenum.found("B", [entries[5]])
+    async with app.run_test(size=(120, 36)) as pilot:
+        view_of(app).desk.focus(first)
+        for entry in (entries[0], entries[5]):
+            view_of(app).desk.mark_entry(entry)
+            await press(pilot, "a")
+        await press(pilot, "s")
+        asked = "\n".join(shown(app))
+        await write(pilot, "C\n")
+        after = "\n".join(shown(app))
+
+        assert "Nicht dabei, weil nicht in diesem Thema: H 2.1" in asked
+        assert "H 1.1 → 3 C" in after
+        assert view_of(app).desk.ticked == {entries[5]}
+        assert themes_of(app) == {"A": ["1.2"], "B": ["2.1"], "C": ["1.1"]}
+
+
 async def test_the_list_is_narrowed_by_workshop_kind_and_words(open_app: Open) -> None:
     app = open_app(view="plenum")
     entries = fill(app.context.station)
