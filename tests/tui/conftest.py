@@ -11,6 +11,8 @@ import pytest
 import textual.app
 import textual.pilot
 from textual.css.stylesheet import Stylesheet
+from textual.notifications import Notification
+from textual.widgets._toast import Toast
 
 from facilitator.domain.agenda import Agenda, BlockKind, Person, Room
 from facilitator.domain.instant import minutes
@@ -38,6 +40,15 @@ def _screens_are_quicker() -> Iterator[None]:
         patch.setattr(Stylesheet, "_parse_rules", parsing_once())
         patch.setattr(textual.app, "wait_for_idle", come_to_rest)
         patch.setattr(textual.pilot, "wait_for_idle", come_to_rest)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _notices_stay() -> Iterator[None]:
+    """Have none go by itself: on a slow machine one was gone before a test looked at it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Notification, "time_left", property(lambda notice: notice.timeout))
+        patch.setattr(Toast, "_on_mount", lambda toast, mounted: None)
         yield
 
 
