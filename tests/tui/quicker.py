@@ -8,8 +8,11 @@ the event loop itself is asked, which also holds on a loaded machine.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections.abc import Callable
-from time import monotonic, process_time
+from pathlib import Path
+from threading import get_native_id
+from time import process_time
 from typing import Any, Final
 
 from textual.css.model import RuleSet
@@ -18,27 +21,42 @@ from textual.css.stylesheet import Stylesheet
 _A_MOMENT: Final = 1 / 200
 _HARDLY_WORKED: Final = _A_MOMENT / 10
 """Seconds of the processor, of all threads, in a moment."""
+_MOMENTS: Final = 200
+"""How many are waited for at the most; not seconds, which a loaded machine lets pass in between."""
 _SOON: Final = 1 / 50
 """Seconds; Textual puts off painting by no more."""
 _TIMERS_AWAITED: Final = 3
 """In a row: those that come again and again would be waited for without end."""
+_THREADS: Final = Path("/proc/self/task")
+"""Where Linux says what each thread of this process does."""
 
 
-async def come_to_rest(min_sleep: float = _A_MOMENT, max_sleep: float = 1) -> None:
+async def come_to_rest(*_: float) -> None:
     """Wait until nothing is left to do, in this loop or in another thread, nor will be soon."""
     loop: Any = asyncio.get_running_loop()
-    begun = monotonic()
     timers_left = _TIMERS_AWAITED
-    while (passed := monotonic() - begun) < max_sleep:
+    for _moment in range(_MOMENTS):
         worked = process_time()
         await asyncio.sleep(_A_MOMENT)
-        if loop._ready or process_time() - worked > _HARDLY_WORKED:
+        if loop._ready or process_time() - worked > _HARDLY_WORKED or _another_thread_works():
             timers_left = _TIMERS_AWAITED
         elif timers_left and (due := _next_timer(loop)) < loop.time() + _SOON:
             timers_left -= 1
             await asyncio.sleep(max(due - loop.time(), 0))
-        elif passed >= min_sleep:
+        else:
             return
+
+
+def _another_thread_works() -> bool:
+    """Whether one has to work, even if the machine has not let it for a moment."""
+    own = str(get_native_id())
+    for thread in _THREADS.iterdir() if _THREADS.is_dir() else ():
+        if thread.name != own:
+            with contextlib.suppress(OSError):  # it has just ended
+                # The sign for what it does follows its name, which may hold anything.
+                if (thread / "stat").read_bytes().rpartition(b") ")[2][:1] in b"RD":
+                    return True
+    return False
 
 
 def _next_timer(loop: Any) -> float:
