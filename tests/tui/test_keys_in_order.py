@@ -8,15 +8,23 @@ import pytest
 from textual import events
 
 from facilitator.domain.instant import minutes
+from facilitator.tui import keys_in_order
 from facilitator.tui.app import FacilitatorApp
 from facilitator.tui.chooser import Chooser
 from facilitator.tui.form import Form
 from facilitator.tui.question import Question
 from facilitator.tui.regie.view import RegieView
+from tests.hub.told import PATIENCE
 from tests.tui.conftest import Open
 from tests.tui.screens import settle
 
 WIDE = (120, 36)
+
+
+@pytest.fixture(autouse=True)
+def _waits_for_whatever_is_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have keys wait as long as it takes: a third of a second is nothing to a loaded machine."""
+    monkeypatch.setattr(keys_in_order, "_LONGEST_WAIT", PATIENCE)
 
 
 def press_at_once(app: FacilitatorApp, keys: str) -> None:
