@@ -5,7 +5,8 @@ wording that it ever had, gets later, or had passed on to a measure or to a quer
 every change that holds one. The change keeps its number, its structure and what it replaces. Of a
 photo what is said of it goes likewise, and its picture, which no file of the event takes again; so
 do the bytes of earlier versions of the Dokumentation (see `lost_contents`). What reviewers noted on
-an entry, a measure or a photo goes with it: they quote.
+an entry, a measure or a photo goes with it: they quote. Who signed a quote off is mostly who said
+it, and goes, too.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from facilitator.domain.entries import EntryId, MeasureId
 from facilitator.domain.photos import Digest, PhotoId
 from facilitator.domain.plenum.query import QueryId
 from facilitator.domain.polish import NoteId, TextId
+from facilitator.domain.sign_off import SubjectId, SubjectKind, subject_id
 from facilitator.record import entities as log
 from facilitator.record.change import Change, Entity, Json, Write, to_row
 from facilitator.record.drafts import DraftKey
@@ -39,6 +41,7 @@ _WORDINGS: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
         log.MEASURE: frozenset({"what"}),
         log.PHOTO: frozenset({"alt", "caption", "credit"}),
         log.REVIEW_NOTE: frozenset({"text"}),
+        log.SIGN_OFF: frozenset({"by", "seal"}),
     }
 )
 """The fields that hold, or have taken over, what somebody said."""
@@ -76,6 +79,7 @@ class Redactions:
         self.measures: set[MeasureId] = set()
         self.photos: set[PhotoId] = set()
         self.notes: set[NoteId] = set()
+        self.sign_offs: set[SubjectId] = set()
         self.contents = LostContents()
         self._gone: Mapping[str, set[str]] = MappingProxyType(
             {
@@ -83,6 +87,7 @@ class Redactions:
                 log.MEASURE: self.measures,
                 log.PHOTO: self.photos,
                 log.REVIEW_NOTE: self.notes,
+                log.SIGN_OFF: self.sign_offs,
             }
         )
         self._made_of: dict[EntryId, set[MeasureId]] = defaultdict(set)
@@ -120,8 +125,11 @@ class Redactions:
         self.entries.add(entry)
         made = self._made_of[entry] - self.measures
         self.measures |= made
+        quote = subject_id(SubjectKind.QUOTE, entry)
+        self.sign_offs.add(quote)
         return {
             Entity(log.ENTRY, entry),
+            Entity(log.SIGN_OFF, quote),
             *(Entity(log.MEASURE, measure) for measure in made),
             *(Entity(log.QUERY, query) for query in self._named_in[entry]),
             *self._lose_notes((entry, *made)),

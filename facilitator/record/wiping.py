@@ -16,7 +16,9 @@ from facilitator.record.history import History
 from facilitator.record.redacting import Redactions
 from facilitator.record.registers import Registers
 
-_TELLING: Final = frozenset({log.ENTRY, log.MEASURE, log.QUERY, log.PHOTO, log.REVIEW_NOTE})
+_TELLING: Final = frozenset(
+    {log.ENTRY, log.MEASURE, log.QUERY, log.PHOTO, log.REVIEW_NOTE, log.SIGN_OFF}
+)
 """The sorts that may hold words to be destroyed."""
 
 

@@ -21,7 +21,7 @@ from facilitator.record.redacting import DESTROY, REDACT, Redactions, same
 
 NOW = Instant(1_757_419_200_000)
 ENTRY, MEASURE, QUERY = Entity("entry", "e1"), Entity("measure", "m1"), Entity("query", "q1")
-PHOTO = Entity("photo", "p1")
+PHOTO, SIGN_OFF = Entity("photo", "p1"), Entity("sign_off", "quote:e1")
 SECRET = "Geheimnis"
 REDACTION: dict[str, Json] = {"redacted": True, "text": "", "function": None, "open_end": None}
 
@@ -238,6 +238,15 @@ def history() -> list[Change]:
         written(names[1], 2, 7, "document.describe_photo", Write(PHOTO, "credit", SECRET)),
         written(names[4], 3, 8, DESTROY, Write(PHOTO, "redacted", True), Write(PHOTO, "alt", "")),
         written(names[5], 2, 9, "document.describe_photo", Write(PHOTO, "redacted", None)),
+        written(
+            names[2],
+            2,
+            7,
+            "document.sign_off",
+            Write(SIGN_OFF, "state", "released"),
+            Write(SIGN_OFF, "by", f"Frau {SECRET}"),
+            Write(SIGN_OFF, "seal", f"{SECRET} as a digest"),
+        ),
     ]
 
 
@@ -261,9 +270,12 @@ def folded(path: Path, batches: list[list[Change]]) -> tuple[str, Log]:
     return standing(log), log
 
 
+_TELLING = (ENTRY, MEASURE, QUERY, PHOTO, SIGN_OFF)
+
+
 def standing(log: Log) -> str:
     sorts = log.registers._sorts
-    return repr([sorted(sorts[sort][key].items()) for sort, key in (ENTRY, MEASURE, QUERY, PHOTO)])
+    return repr([sorted(sorts[sort][key].items()) for sort, key in _TELLING])
 
 
 @settings(max_examples=40, deadline=None)
