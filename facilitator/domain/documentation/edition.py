@@ -20,7 +20,7 @@ from facilitator.domain.documentation.entry_blocks import unquote
 from facilitator.domain.documentation.hiding import Hiding
 from facilitator.domain.documentation.model import Document
 from facilitator.domain.documentation.personal import is_organisation, personal_in
-from facilitator.domain.documentation.polished_places import is_section_of
+from facilitator.domain.documentation.polished_places import shown_polish
 from facilitator.domain.documentation.releasing import (
     holds,
     is_plenum_released,
@@ -32,7 +32,6 @@ from facilitator.domain.plenum.query import Query
 from facilitator.domain.plenum.reading_back import is_confirmed, seal_of_sheet, sheet_of
 from facilitator.domain.plenum.tally import tally
 from facilitator.domain.plenum.theme import Theme, Themes
-from facilitator.domain.polish import Polish
 from facilitator.domain.redaction import TELLING
 from facilitator.domain.snapshot import Snapshot
 from facilitator.texts import Texts
@@ -70,13 +69,13 @@ def public_snapshot(snapshot: Snapshot, texts: Texts) -> Snapshot:
         reports=MappingProxyType(
             {key: replace(report, remark="") for key, report in snapshot.reports.items()}
         ),
-        polish=_polish(snapshot, shown, places),
         sign_offs=MappingProxyType({}),
         versions=(),
         timers=(),
         messages=(),
     )
-    return replace(public, themes=_themes(snapshot, public) if is_decided else Themes())
+    public = replace(public, themes=_themes(snapshot, public) if is_decided else Themes())
+    return replace(public, polish=shown_polish(snapshot, public, places))
 
 
 def without_secrets(document: Document, snapshot: Snapshot, texts: Texts) -> Document:
@@ -171,21 +170,6 @@ def _queries(snapshot: Snapshot, shown: Mapping[EntryId, Entry], texts: Texts) -
             )
             counts = {(one.source, one.candidate): replace(one, reason="") for one in query.counts}
             yield replace(query, candidates=candidates, counts=tuple(counts.values()))
-
-
-def _polish(snapshot: Snapshot, shown: Mapping[EntryId, Entry], places: frozenset[str]) -> Polish:
-    """Return the editors' work without what they wrote where nothing is shown."""
-    hidden = {f"entry:{one}" for one in snapshot.entries if one not in shown}
-    hidden |= {f"summary:{place}" for place in places}
-    kept = []
-    for one in snapshot.polish.insertions:
-        is_inside = any(is_section_of(one.section, place) for place in places)
-        if is_inside or one.after in hidden:
-            hidden.add(f"inserted:{one.id}")
-        else:
-            kept.append(one)
-    kept = [one for one in kept if one.after not in hidden]
-    return replace(snapshot.polish, insertions=tuple(kept), notes=())
 
 
 def _themes(snapshot: Snapshot, public: Snapshot) -> Themes:

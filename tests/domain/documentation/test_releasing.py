@@ -131,6 +131,24 @@ def test_release_holds_whatever_number_and_white_space_become(change: dict[str, 
     assert only(with_entry(snapshot, replace(entry, **change))).state is SignOffState.RELEASED
 
 
+def test_release_of_a_workshop_holds_for_the_question_that_it_answers() -> None:
+    snapshot = released(an_event(make_entry("ws1-1", "Fristen")), "workshop:ws1")
+    asked = make_workshop(1, "Tempo", question="Was bremst uns?")
+
+    changed = replace(snapshot, agenda=replace(snapshot.agenda, workshops=(asked,)))
+
+    assert only(changed).state is SignOffState.CHANGED
+
+
+def test_release_of_a_quote_holds_for_whom_it_names() -> None:
+    quote = make_entry("ws1-1", kind=QUOTE, release=Release.WITH_FUNCTION, function="Teamleitung")
+    snapshot = released(an_event(quote), "quote:ws1-1")
+
+    (_, changed) = subjects(with_entry(snapshot, replace(quote, function="Geschäftsführung")))
+
+    assert (changed.state, changed.is_released) == (SignOffState.CHANGED, False)
+
+
 def test_quote_does_not_break_the_release_of_its_workshop() -> None:
     snapshot = released(an_event(make_entry("ws1-1")), "workshop:ws1")
 
