@@ -11,6 +11,7 @@ from itertools import count
 from pathlib import Path
 from typing import Final
 
+from facilitator.formats.beside import write_beside
 from facilitator.formats.placing import (
     identify,
     is_held,
@@ -19,7 +20,6 @@ from facilitator.formats.placing import (
     rename_to_free,
     safe_stem,
     sync,
-    write_beside,
 )
 
 _DOCX: Final = ".docx"

@@ -15,9 +15,9 @@ from enum import StrEnum
 from functools import partial
 from itertools import count
 from pathlib import Path
-from secrets import token_hex
 from typing import Final
 
+from facilitator.formats.beside import write_beside
 from facilitator.texts import Texts
 
 WRITER: Final = "facilitator"
@@ -145,20 +145,6 @@ def rename_to_free(beside: Path, target: Path) -> None:
         if os.path.lexists(target):
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target)) from None
         beside.rename(target)
-
-
-def write_beside(content: bytes, folder: Path) -> Path:
-    """Write `content` under a name that nobody looks for, sync it, and return where it is."""
-    beside = folder / f".{token_hex(8)}.part"
-    try:
-        with beside.open("xb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-    except OSError:
-        beside.unlink(missing_ok=True)
-        raise
-    return beside
 
 
 def _rename(beside: Path, targets: Iterator[Path]) -> Path:

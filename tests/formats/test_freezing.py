@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -46,6 +47,30 @@ def test_files_say_version_and_edition(tmp_path: Path) -> None:
         "event-oeffentlich.docx",
         "event.docx",
     ]
+
+
+KILLED_BESIDE = """
+import os, signal, sys
+from pathlib import Path
+from facilitator.formats.freezing import place_files
+
+place_files(
+    b"docx", b"pdf", folder=Path(sys.argv[1]), stem="event", record_id="x", is_frozen=True,
+    before_naming=lambda: os.kill(os.getpid(), signal.SIGKILL),
+)
+"""
+
+
+def test_what_a_killed_export_wrote_beside_goes_with_the_next(tmp_path: Path) -> None:
+    of_another_machine = tmp_path / f".{'0' * 8}-1-{'0' * 16}.part"
+    of_another_machine.touch()
+    killed = subprocess.run([sys.executable, "-c", KILLED_BESIDE, str(tmp_path)], check=False)
+    assert killed.returncode == -signal.SIGKILL
+    assert len(names_in(tmp_path)) == 3
+
+    exported(tmp_path)
+
+    assert names_in(tmp_path) == [of_another_machine.name, "event-1.0.docx"]
 
 
 def test_version_tells_what_was_written(tmp_path: Path) -> None:
