@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from rich.text import Text
 from textual import events
@@ -12,6 +12,9 @@ from textual.message import Message
 from textual.widgets import TextArea
 
 from facilitator.tui.plain import visible, without_controls
+
+
+_OF_VIEWS: Final = frozenset({"f6", "f7"})
 
 
 class SteadyArea(TextArea):
@@ -39,6 +42,21 @@ class PlainArea(SteadyArea):
     def get_line(self, line_index: int) -> Text:
         """Return a line as it may be drawn."""
         return Text(visible(self.document.get_line(line_index)), end="", no_wrap=True)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave F6 and F7 to the views: what stands here would be marked, and go with a letter."""
+        if action in ("select_line", "select_all"):
+            return False
+        return super().check_action(action, parameters)
+
+    async def _on_key(self, event: events.Key) -> None:
+        """Do at once what a key does: letters are, and would be there before what went ahead."""
+        bindings = self._bindings.key_to_bindings.get(event.key)
+        if event.is_printable or not bindings or event.key in _OF_VIEWS:
+            return
+        await self.run_action(bindings[0].action)
+        event.stop()
+        event.prevent_default()
 
     async def _on_paste(self, event: events.Paste) -> None:
         event.stop()
