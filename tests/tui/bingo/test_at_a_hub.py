@@ -83,6 +83,9 @@ class Evening:
             lambda: [win.state for win in self.overview.wins] == [state], self._pilot
         )
 
+    async def until_said(self, words: str) -> None:
+        await self._event.bell.until(lambda: words in said(self.app), self._pilot)
+
     async def kill_hub(self) -> None:
         """Kill it, and wait until Regie has started it again."""
         hub = self._event.regie.hub
@@ -168,7 +171,7 @@ async def test_whole_game_is_led_by_one_key(tmp_path: Path) -> None:
         after = here.app.sending.choice.scene
         await here.press("ctrl+z")
         await here.until_win(WinState.CHECKING)
-        taken_back = said(here.app)
+        await here.until_said("Zurückgenommen: das bestätigte Bingo")
         await here.press("x", "enter")
         await here.until_win(WinState.REFUSED)
         await here.press("e", "enter")
@@ -176,7 +179,6 @@ async def test_whole_game_is_led_by_one_key(tmp_path: Path) -> None:
 
         assert before is Scene.WELCOME
         assert after is Scene.BINGO_BOARD
-        assert "Zurückgenommen: das bestätigte Bingo" in taken_back
         assert here.overview.totals.players == 4
         assert here.overview.totals.meetings == 3
 
