@@ -180,6 +180,14 @@ class PresentingView(DeskView):
         timer = self.facilitator.sending.choice.timer
         if self.attempt(lambda: self.context.station.plenum.report_back(workshop, done=True)):
             self._stop_timer(timer)
+            self.notify(self._said_of_next(workshop))
+
+    def _said_of_next(self, workshop: str) -> str:
+        """Say that `workshop` is done, and what comes then."""
+        texts, title = self.texts, self.snapshot.place_title(workshop)
+        if unreported(self.snapshot):
+            return texts("✓ {title} has reported. w: who is next", title=title)
+        return texts("✓ {title} has reported: that were all.", title=title)
 
     def _stop_timer(self, timer: str) -> None:
         """Take the timer of a report away, unless somebody has done so."""
