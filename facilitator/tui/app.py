@@ -30,6 +30,7 @@ from facilitator.tui.terminal import forgive_stray_bytes
 from facilitator.tui.themes import THEMES
 from facilitator.tui.view import View
 from facilitator.tui.views import VIEWS
+from facilitator.tui.withdrawn import Withdrawn
 
 if TYPE_CHECKING:
     from textual.command import Provider
@@ -84,6 +85,7 @@ class FacilitatorApp(HearsHub[Language], Notices[Language], KeysInOrder[Language
         self.attending = Attending(context)
         self.handing = HandingOver(context)
         self._claims = Claims(context)
+        self._withdrawn = Withdrawn(context)
         self.letters_on = left.get(_LETTERS) != _OFF
         """Whether single letters and signs are keys, in every view."""
         self.end_bell = Bell(is_on=left.get(_BELL) == _ON)
@@ -246,6 +248,8 @@ class FacilitatorApp(HearsHub[Language], Notices[Language], KeysInOrder[Language
         claimed = self._claims.announcement()
         if claimed and self.current_mode != ViewName.BINGO:
             self.notify(claimed, severity="warning", timeout=15)
+        if self.context.has_all_views and (gone := self._withdrawn.announcement(moment)):
+            self.notify(gone, severity="warning", timeout=15)
         if self.end_bell.is_due(moment):
             self.bell()
 

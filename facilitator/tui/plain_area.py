@@ -13,7 +13,6 @@ from textual.widgets import TextArea
 
 from facilitator.tui.plain import visible, without_controls
 
-
 _OF_VIEWS: Final = frozenset({"f6", "f7"})
 
 

@@ -255,7 +255,7 @@ class InboxView(PhotoCardsView):
         taken = station.snapshot.entries[entry]
         self.notify(
             self.texts(
-                "{number} {text}",
+                "Taken as {number}: {text}",
                 number=station.snapshot.full_number(taken),
                 text=shortened(one_line(taken.text), _SAID),
             )
