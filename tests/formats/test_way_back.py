@@ -278,6 +278,22 @@ def test_words_in_a_remark_are_told(word: WordProgram, compared: Compared) -> No
     assert [(one.misfit, one.label) for one in found.unplaced] == [(Misfit.BESIDE, "Z 2.30")]
 
 
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "Error: Reference source not found",
+        "Fehler! Verweisquelle konnte nicht gefunden werden.",
+        "Fehler: Verweis nicht gefunden",
+    ],
+)
+def test_reference_that_a_program_could_not_follow_is_no_change(
+    word: WordProgram, compared: Compared, broken: str
+) -> None:
+    word.rewrite("(siehe Tabelle\u00a03)", f"(siehe {broken})")
+
+    assert compared(word) == NONE_LOST
+
+
 def test_cell_that_is_computed(word: WordProgram, compared: Compared) -> None:
     word.rewrite("10.9., 10:05", "10.9., 10:06")
 

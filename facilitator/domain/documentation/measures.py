@@ -88,7 +88,7 @@ def _columns(
     only_labels = all(_sources(material, measure) or measure.theme for measure in measures)
     what, who, by_when, origin = (38, 24, 17, 13) if only_labels else (34, 22, 15, 21)
     if addressed:
-        what, who, by_when, origin = (27, 23, 15, 13) if only_labels else (22, 20, 15, 21)
+        what, who, by_when, origin = (31, 24, 12, 11) if only_labels else (25, 21, 12, 20)
     return (
         Column(texts.about("column", "No."), 8),
         Column(texts.about("column", "What"), what),

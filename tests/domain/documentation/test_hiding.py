@@ -44,6 +44,16 @@ def test_wording_that_stands_by_itself_never_stays(before: str, words: str, afte
     assert "\0" in hidden
 
 
+def test_longest_wording_is_hidden_first() -> None:
+    hiding = Hiding({"Akte": "[Ding]", "Zur Akte gelegt": "[Zitat]"})
+
+    assert hiding.hide("Zur Akte gelegt wurde die Akte.") == "[Zitat] wurde die [Ding]."
+
+
+def test_what_stands_instead_is_taken_as_it_is() -> None:
+    assert Hiding({"Akte": r"\1 \g"}).hide("Die Akte") == r"Die \1 \g"
+
+
 def test_words_are_found_with_signs_in_them_that_nobody_sees() -> None:
     hiding = Hiding({"nie\u00admals angehört": "…"})
 

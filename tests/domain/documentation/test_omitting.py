@@ -6,15 +6,19 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from facilitator.domain.documentation.model import Heading
+from facilitator.domain.documentation.omitting import without_left_out
 from facilitator.domain.documentation.polishable import polishable_texts
 from facilitator.domain.kinds import EXAMPLE, OPTION
 from facilitator.domain.photos import Consent, Photo
+from facilitator.domain.plenum.gathering import options_in
+from facilitator.domain.plenum.reading_back import is_confirmed
 from facilitator.domain.polish import Insertion, Polish
 from facilitator.domain.snapshot import Snapshot
 from tests.documented_event import documented_event
 from tests.domain.documentation.building import build, entries_in, lines, section
 from tests.domain.factories import at
 from tests.factories import make_entry, make_measure, make_snapshot
+from tests.plenum_event import plenum_event
 
 WS3 = "Workshop 3: Digitalisierung und KI"
 
@@ -156,3 +160,31 @@ def test_nothing_is_lost_but_what_was_left_out() -> None:
     left = {block.id for block in entries_in(build(leaving_out(the_example(), "entry:ws3-4")))}
 
     assert whole - left == {the_example().removeprefix("entry:"), "ws3-4"}
+
+
+def test_summary_that_was_left_out_is_none_any_more() -> None:
+    kept = without_left_out(leaving_out("summary:ws1")).notes
+
+    assert kept["ws1"].summary == ""
+    assert kept["ws3"].summary != ""
+
+
+def test_confirmed_theme_stays_confirmed_if_less_of_it_is_shown() -> None:
+    event = plenum_event()
+    (confirmed,) = (one for one in event.themes.standing if is_confirmed(one, event))
+    (option, *_) = options_in(confirmed, event)
+
+    after = without_left_out(leaving_out(f"entry:{option.id}", snapshot=event))
+
+    assert [one.id for one in after.themes.standing if is_confirmed(one, after)] == [confirmed.id]
+
+
+def test_theme_that_changed_since_is_not_confirmed_by_leaving_something_out() -> None:
+    event = plenum_event()
+    changed = tuple(replace(one, summary="Ganz anders.") for one in event.themes.standing)
+    event = replace(event, themes=replace(event.themes, standing=changed))
+    (option, *_) = options_in(changed[0], event)
+
+    after = without_left_out(leaving_out(f"entry:{option.id}", snapshot=event))
+
+    assert not any(is_confirmed(one, after) for one in after.themes.standing)

@@ -90,6 +90,13 @@ def test_theme_with_points_measures_summary_and_all_that_it_rests_on(document: D
     ]
 
 
+def test_what_is_to_be_done_has_the_widest_column_of_the_measures(document: Document) -> None:
+    (table,) = (one for one in document.blocks if getattr(one, "anchor", "") == MEASURES_TABLE)
+
+    assert isinstance(table, Table)
+    assert max(table.columns, key=lambda column: column.width).title == "Was"
+
+
 def test_objection_under_a_theme_says_to_what_and_stands_below_it(snapshot: Snapshot) -> None:
     first, *others = snapshot.themes.standing
     gathered = ("ws1-2", "ws1-21", "ws1-22", "ws1-5", "ws3-20")

@@ -21,6 +21,7 @@ from facilitator.domain.documentation.releasing import (
 )
 from facilitator.domain.entries import Entry, Relation, Release
 from facilitator.domain.kinds import APPROACH, EXAMPLE, PARKING, QUOTE
+from facilitator.domain.photos import Consent, Photo
 from facilitator.domain.plenum.query import Candidate, Count, Query, QueryKind, Source
 from facilitator.domain.plenum.round import Round, RoundKind
 from facilitator.domain.plenum.theme import Absorbed, Theme, Themes
@@ -227,8 +228,23 @@ def test_missing_is_named_but_not_what_was_denied() -> None:
         make_entry("ws1-2", kind=QUOTE),
         make_entry("ws1-3", kind=QUOTE, release=Release.DENIED),
         make_entry("ws1-4", taken_by="Frau Dr. Weber"),
+        make_entry("ws1-5", kind=PARKING, taken_by="Frau Sand"),
     )
-    snapshot = replace(snapshot, measures=(make_measure(who="Herr Kern", agreed=True),))
+    photos = tuple(
+        Photo(
+            id=consent,
+            place="ws1",
+            digest="0" * 64,
+            width=40,
+            height=30,
+            added=at("10:00"),
+            alt="Flipchart",
+            consent=consent,
+        )
+        for consent in Consent
+    )
+    measures = (make_measure(who="Herr Kern", agreed=True),)
+    snapshot = replace(snapshot, measures=measures, photos=photos)
 
     missing = missing_for_public(snapshot, load_texts("en"))
 
@@ -236,6 +252,7 @@ def test_missing_is_named_but_not_what_was_denied() -> None:
         (Lacks.WORKSHOP, "Workshop 1 “Tempo” is not signed off"),
         (Lacks.QUOTE, "Z 1.2: the quote is not released"),
         (Lacks.OPEN_END, "1.1 is unfinished"),
+        (Lacks.PHOTO, "Photo 1 (Flipchart): nobody has consented yet"),
         (Lacks.NAME, "M 1: “Herr Kern” seems to be a name"),
         (Lacks.NAME, "1.4: “Frau Dr. Weber” seems to be a name"),
     ]

@@ -119,6 +119,12 @@ def test_nothing_changed_says_nothing() -> None:
     assert what_changed(tagged(the_event()), build(the_event()), load_texts("en")) == ""
 
 
+def test_imprint_of_another_day_is_no_news() -> None:
+    later = build(the_event(), at("23:59"))
+
+    assert what_changed(tagged(the_event()), later, load_texts("en")) == ""
+
+
 def test_photo_without_a_caption_is_nothing_new_a_caption_for_it_is() -> None:
     """What says nothing has no name in a file: whether it was there before, nobody knows."""
     photo = Photo(id="p1", place="ws1", digest="a" * 64, width=1, height=1, added=at("10:00"))
