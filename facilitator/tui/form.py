@@ -108,7 +108,7 @@ class Form(Dialog[bool]):
             box.border_title = Content(f"{self._texts('You are writing')} · {self._title}")
             with VerticalScroll(id="form-scroll", can_focus=False):
                 yield from self._compose_fields()
-            yield Static(Text(self._keys()), id="form-keys")
+            yield Static(Text(self.keys()), id="form-keys")
 
     def _compose_fields(self) -> ComposeResult:
         if self._lead:
@@ -122,7 +122,8 @@ class Form(Dialog[bool]):
         if self._consequence is not None:
             yield Static(id="form-consequence", markup=False)
 
-    def _keys(self) -> str:
+    def keys(self) -> str:
+        """Return what the keys do."""
         if len(self._fields) == 1:
             return self._texts("⏎ done   Esc cancel")
         return self._texts("⏎ next field, at last done   ↑↓ change field   Esc cancel")

@@ -16,8 +16,10 @@ from facilitator.domain.snapshot import Snapshot
 from facilitator.station import Station
 from facilitator.texts import load_texts
 from facilitator.tui.app import FacilitatorApp
+from facilitator.tui.dokumentation import photos_screen
 from facilitator.tui.dokumentation.photo_forms import PhotoForm
 from facilitator.tui.dokumentation.photo_rows import PhotosShown, photo_facts
+from facilitator.tui.dokumentation.photo_viewing import Looking
 from facilitator.tui.dokumentation.photos_screen import PhotosScreen
 from facilitator.tui.question import Question
 from tests.clock import Clock
@@ -85,6 +87,7 @@ async def test_folder_is_added_and_each_photo_is_asked_about(
         await until_form(pilot)
 
         outcome = str(screen.query_one("#list-said", Static).render())
+        asked_about = [line for line in shown(app) if "Foto 1 · 1.jpg · " in line]
         await write(pilot, "Bunt")
         await pilot.press("enter", "enter", "enter")
         await write(pilot, "x")
@@ -96,6 +99,7 @@ async def test_folder_is_added_and_each_photo_is_asked_about(
         await pilot.press("enter", "enter")
         await settle(pilot)
         assert isinstance(app.screen, PhotoForm)  # the next one is asked about
+        assert len(asked_about) == 1
         await pilot.press("escape")
         await settle(pilot)
 
@@ -164,6 +168,23 @@ async def test_what_was_typed_of_a_photo_is_there_after_a_kill(open_app: Open) -
         assert any("Foto 2 · " in line for line in shown(app))
 
 
+async def test_photo_is_looked_at_while_it_is_described(
+    open_app: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[str] = []
+    monkeypatch.setattr(photos_screen, "viewer", lambda: ("viewer",))
+    monkeypatch.setattr(Looking, "open", lambda _, content, name: looked.append(name))
+    app = open_app(view="dokumentation")
+    station_of(app).photos.add(picture())
+    async with app.run_test(size=WIDE) as pilot:
+        await opened(pilot)
+        await pilot.press("enter", "ctrl+o")
+        await settle(pilot)
+
+        assert looked == ["Foto 1"]
+        assert any("Strg+O Bild   ⏎ nächstes Feld" in line for line in shown(app))
+
+
 async def test_path_that_leads_nowhere_is_said_in_the_form(open_app: Open) -> None:
     app = open_app(view="dokumentation")
     async with app.run_test(size=(80, 24)) as pilot:
@@ -175,7 +196,7 @@ async def test_path_that_leads_nowhere_is_said_in_the_form(open_app: Open) -> No
         await settle(pilot)
 
         assert isinstance(app.screen, PhotoForm)
-        assert "/gibt/es/nicht: No such file or directory" in " ".join(shown(app))
+        assert "Diese Datei oder diesen Ordner gibt es nicht." in " ".join(shown(app))
         assert ids(app) == []
 
 

@@ -6,6 +6,9 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
 
 from facilitator.domain.agenda import PlaceId
 from facilitator.domain.capture import Line
@@ -27,6 +30,21 @@ from facilitator.tui.form import Form, FormField, Values, why_refused
 class PhotoForm(Form):
     """A form with room for longer labels."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+o", "look", show=False)]
+    look: Callable[[], None] | None = None
+    """Shows the photo that it is about; None: nothing here can."""
+
+    def keys(self) -> str:
+        """Name the key that shows the photo, too."""
+        if self.look is None:
+            return super().keys()
+        return f"{self._texts('Ctrl+O picture')}   {super().keys()}"
+
+    def action_look(self) -> None:
+        """Show the photo."""
+        if self.look is not None:
+            self.look()
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
@@ -46,6 +64,8 @@ def adding_form(
     def apply(values: Values) -> str:
         try:
             paths = tuple(photos_in(typed_path(values["path"])))
+        except FileNotFoundError:
+            return texts("There is no such file or folder.")
         except (OSError, ValueError) as error:
             reason = getattr(error, "strerror", None) or str(error)
             return texts("{path}: {reason}", path=values["path"], reason=reason)
@@ -82,9 +102,18 @@ def adding_form(
 
 
 def describing_form(
-    texts: Texts, station: Station, photo: Photo, number: int, *, opener: str = ""
+    texts: Texts,
+    station: Station,
+    photo: Photo,
+    number: int,
+    *,
+    name: str = "",
+    look: Callable[[], None] | None = None,
 ) -> PhotoForm:
-    """Return the form in which one says what a photo shows; what is typed is kept at once."""
+    """Return the form in which one says what a photo shows; what is typed is kept at once.
+
+    `name` is what its file is called, if that is still known; `look` shows the photo.
+    """
     snapshot, typed = station.snapshot, _typed_before(station, photo)
     place = "" if not photo.place else place_words(photo.place, snapshot, texts)
     consent = "" if photo.consent is Consent.OPEN else consent_words(texts)[photo.consent]
@@ -106,9 +135,9 @@ def describing_form(
         line = json.dumps(dict(values), ensure_ascii=False)
         station.keep_draft(photo_draft(photo.id), Line(line))
 
-    return PhotoForm(
+    form = PhotoForm(
         texts,
-        f"{texts('Photo {number}', number=number)} · {photo.width} × {photo.height}",
+        " · ".join(filter(None, (texts("Photo {number}", number=number), name, _size(photo)))),
         [
             FormField(name="alt", label=texts("Shows"), begun=photo.alt, written=typed.get("alt")),
             FormField(
@@ -131,9 +160,14 @@ def describing_form(
             "“Shows” is read aloud to whoever can't see it: what matters in it, in a sentence."
         ),
         consequence=lambda values: _meant(values, snapshot, texts),
-        opener=opener,
         keep=keep,
     )
+    form.look = look
+    return form
+
+
+def _size(photo: Photo) -> str:
+    return f"{photo.width} × {photo.height}"
 
 
 def forget_typed(station: Station, photo: Photo) -> None:

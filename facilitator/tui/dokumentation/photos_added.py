@@ -23,6 +23,8 @@ class Added:
         self.wanted = wanted
         self.photos: list[PhotoId] = []
         """Those that are new, in their order."""
+        self.names: dict[PhotoId, str] = {}
+        """What their files are called; the record does not know that."""
         self._station = station
         self._texts = texts
         self._known = {photo.id for photo in station.snapshot.photos}
@@ -46,6 +48,7 @@ class Added:
             destroyed = self._texts("That photo was destroyed, and is not taken again.")
             self._refuse(name, destroyed if is_destroyed else refusal(self._texts, error))
             return
+        self.names[photo] = name
         if photo in self._known:
             self._again += 1
         else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -48,6 +49,8 @@ class PhotosScreen(ListScreen[None]):
         super().__init__(context, marked)
         self._looking = Looking()
         self._adding: Added | None = None
+        self._names: dict[PhotoId, str] = {}
+        """What the files of the photos are called that were added since this screen was opened."""
         self._said_before: Mapping[str, str] = {}
         self._known: tuple[tuple[Photo, ...], int, frozenset[Digest]] | None = None
         self._ticks = 0
@@ -131,6 +134,7 @@ class PhotosScreen(ListScreen[None]):
 
     def _finish(self, adding: Added) -> None:
         self._adding = None
+        self._names |= adding.names
         if adding.photos:
             self.marked = adding.photos[0]
         self.show_now()
@@ -167,7 +171,15 @@ class PhotosScreen(ListScreen[None]):
             else:
                 forget_typed(station, photo)
 
-        self.app.push_screen(describing_form(self.texts, station, photo, number), answered)
+        form = describing_form(
+            self.texts,
+            station,
+            photo,
+            number,
+            name=self._names.get(photo.id, ""),
+            look=partial(self._look_at, photo) if viewer() else None,
+        )
+        self.app.push_screen(form, answered)
 
     def action_move(self, by: int) -> None:
         """Put the marked photo before or behind the one beside it."""
@@ -180,8 +192,10 @@ class PhotosScreen(ListScreen[None]):
     def action_look(self) -> None:
         """Show the marked photo in the program that the desktop has for it."""
         photo = self._photo
-        if photo is None or not viewer():
-            return
+        if photo is not None and viewer():
+            self._look_at(photo)
+
+    def _look_at(self, photo: Photo) -> None:
         try:
             content = self.context.station.photos.content(photo.id)
             if content is None:
