@@ -23,7 +23,7 @@ from facilitator.texts import Language, choose_language, load_texts
 def command(
     event: Path, chosen: tuple[str, ...], folder: Path | None, language: Language | None
 ) -> None:
-    """Write an excerpt for each SUBJECT of EVENT; without any: for all that is not settled."""
+    """Write an excerpt for each SUBJECT of EVENT; without any: for all whom one has to ask."""
     from facilitator.formats.excerpts import write_excerpts
     from facilitator.formats.placing import default_export_folder
 
@@ -34,7 +34,7 @@ def command(
         named = tuple(understood_subject(one, known, texts) for one in chosen)
         written = write_excerpts(
             station.snapshot,
-            named or tuple(one for one in known if not one.is_settled),
+            named or tuple(one for one in known if one.is_to_be_sent),
             folder=folder or default_export_folder(path),
             name=path.stem,
             now=wall_clock(),
@@ -43,4 +43,4 @@ def command(
     for file in written:
         say(texts("Written: {path}", path=click.format_filename(file)))
     if not written:
-        say(texts("Everything is settled: there is nothing to send out."))
+        say(texts("Nobody has to be asked any more: there is nothing to send out."))

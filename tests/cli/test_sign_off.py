@@ -91,7 +91,7 @@ def test_excerpts_are_written_for_all_that_is_not_settled(record: Path) -> None:
     facilitator("sign-off", "note", record, "Z 1.2", "denied")
     done = facilitator("sign-off", "excerpts", record)
 
-    assert done.output == "Alles ist erledigt: Es gibt nichts zu verschicken.\n"
+    assert done.output == "Niemand muss mehr gefragt werden: Es gibt nichts zu verschicken.\n"
 
 
 def test_public_edition_names_what_it_goes_out_without(record: Path) -> None:

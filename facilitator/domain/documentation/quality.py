@@ -172,7 +172,9 @@ class _Finder:
             if all(gap.lack is not Lack.SUMMARY for gap in section.gaps):
                 continue
             if section.theme:
-                yield self._found(Flaw.SUMMARY, f"theme:{section.theme}.summary")
+                theme = self._snapshot.themes.get(section.theme)
+                title = theme.title if theme is not None else ""
+                yield self._found(Flaw.SUMMARY, f"theme:{section.theme}.summary", title)
             elif section.place is not None:
                 yield self._without_summary(section.place)
 

@@ -71,6 +71,8 @@ class Subject:
     """Of a quote: what may be published of it."""
     entries: tuple[EntryId, ...] = ()
     """What an excerpt of it shows, without quotes, which are signed off by themselves."""
+    is_from_phone: bool = False
+    """Nobody knows who said it: the moderation decides."""
 
     @property
     def is_released(self) -> bool:
@@ -82,6 +84,11 @@ class Subject:
     def is_settled(self) -> bool:
         """Whether nobody has to be asked any more: released as it is, or denied."""
         return self.is_released or self.release is Release.DENIED
+
+    @property
+    def is_to_be_sent(self) -> bool:
+        """Whether there is somebody who has to be asked, and can be."""
+        return not (self.is_settled or self.is_from_phone)
 
 
 def needs_release(entry: Entry, snapshot: Snapshot) -> bool:
@@ -268,6 +275,7 @@ def _quote(snapshot: Snapshot, entry: Entry) -> Subject:
         seal=seal,
         release=entry.release,
         entries=(entry.id,),
+        is_from_phone=bool(entry.round),
     )
 
 

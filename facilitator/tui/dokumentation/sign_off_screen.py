@@ -62,12 +62,12 @@ class SignOffScreen(ListScreen[None]):
             self._write((self.marked,))
 
     def action_write_all(self) -> None:
-        """Write the excerpts of all that is not released yet."""
-        wanted = [one.id for one in self._find() if not one.is_settled]
+        """Write the excerpts of all that somebody has to be asked about."""
+        wanted = [one.id for one in self._find() if one.is_to_be_sent]
         if wanted:
             self._write(wanted)
         else:
-            self.say(self.texts("All is released: there is nothing to send out."))
+            self.say(self.texts("Nobody has to be asked any more: there is nothing to send out."))
 
     # --- answers ---
 

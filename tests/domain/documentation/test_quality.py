@@ -192,7 +192,7 @@ def test_outline_tells_where_a_summary_is_missing() -> None:
 
     assert [(one.flaw, one.where, one.label, one.said) for one in found] == [
         (Flaw.SUMMARY, "summary:ws1", "WS 1", "Qualifizierung"),
-        (Flaw.SUMMARY, "theme:t1.summary", "Thema 1", ""),
+        (Flaw.SUMMARY, "theme:t1.summary", "Thema 1", "Patenschaft"),
         (Flaw.UNCONFIRMED, "theme:t1.summary", "Thema 1", "Patenschaft"),
     ]
 

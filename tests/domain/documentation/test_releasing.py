@@ -186,6 +186,22 @@ def test_quote_is_released_by_who_said_it(
     assert (quote.state, quote.is_released, quote.is_settled) == (state, is_released, is_settled)
 
 
+def test_nobody_can_be_asked_about_what_came_from_a_phone() -> None:
+    snapshot = an_event(
+        make_entry("ws1-1", kind=QUOTE),
+        make_entry("ws1-2", kind=QUOTE, round="r"),
+        make_entry("ws1-3", kind=QUOTE, release=Release.DENIED),
+    )
+
+    quotes = subjects(snapshot)[-3:]
+
+    assert [(one.is_settled, one.is_to_be_sent) for one in quotes] == [
+        (False, True),
+        (False, False),
+        (True, False),
+    ]
+
+
 def test_holds_say_why_and_take_along_what_hangs_on_them() -> None:
     story = Round(id="r", kind=RoundKind.STORY, questions=("?",), place="ws1", opened=at("10:00"))
     free: dict[str, Any] = {"kind": QUOTE, "release": Release.ANONYMOUS}
