@@ -16,8 +16,8 @@ from facilitator.link.status import ask_status
 
 LOOK_SECONDS: Final = 1.0
 """How often it is looked whether a hub that can't be reached still lives."""
-READY_SECONDS: Final = 15.0
-"""How long a hub may take to begin."""
+READY_SECONDS: Final = 60.0
+"""How long a hub may take to begin: one that is killed too soon on a slow machine never does."""
 HUNG_SECONDS: Final = 8.0
 """After that long a hub that lives but can't be reached is ended, and another one started."""
 END_SECONDS: Final = 2.0
@@ -96,6 +96,7 @@ class HubTender:
         return address is not None and address.replaced > epoch
 
     async def _start(self) -> float:
+        self._lost_at = None
         before = read_address(self._files.address)
         self._reap()
         self._child = spawn(self._record, self._host or LOCAL, self._beside)

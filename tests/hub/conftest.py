@@ -8,10 +8,24 @@ from pathlib import Path
 
 import pytest
 
+import facilitator.hub.calls as hub_calls
+import facilitator.link.calls as link_calls
+import facilitator.link.status as link_status
 from facilitator.domain.instant import Instant
 from facilitator.hub.serving import Hub
+from facilitator.link import tending
 from tests.clock import Clock
 from tests.hub.making import make_hub
+from tests.hub.told import PATIENCE
+
+
+@pytest.fixture(autouse=True)
+def _answers_take_their_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have no call fail, and no hub killed, because this machine stands still for two seconds."""
+    monkeypatch.setattr(tending, "END_SECONDS", PATIENCE)
+    monkeypatch.setattr(hub_calls, "FORWARD_SECONDS", PATIENCE / 2)
+    for asking in (hub_calls, link_calls, link_status):
+        monkeypatch.setattr(asking, "ANSWER_SECONDS", PATIENCE)
 
 
 @pytest.fixture

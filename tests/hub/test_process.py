@@ -20,7 +20,9 @@ from facilitator.cli.clock import wall_clock
 from facilitator.domain.instant import Duration, Instant
 from facilitator.domain.stage import Picture
 from facilitator.hub.serving import PATIENCE, Hub
+from facilitator.link import status, tending
 from facilitator.link.address import LOCAL, Address, new_address, read_address, write_address
+from facilitator.link.client import HubLink
 from facilitator.link.keeper import HubKeeper
 from facilitator.link.lock import HeldError
 from facilitator.link.process import HubFiles
@@ -53,8 +55,18 @@ class Regie:
         assert address is not None
         return address
 
-    def until_connected(self, *, connected: bool = True) -> None:
-        self.told.until(lambda: self.keeper.state.connected is connected)
+    def until_connected(self) -> None:
+        self.told.until(lambda: self.keeper.state.connected)
+
+    def until_at_another_than(self, before: Address) -> None:
+        """Wait until a hub that was started anew is connected; the moment without one is short."""
+
+        def is_at_another() -> bool:
+            living = self.files.living()
+            is_new = living is not None and living.pid != before.pid
+            return is_new and self.keeper.state.connected
+
+        self.told.until(is_at_another)
 
     def close(self) -> None:
         self.keeper.close()
@@ -110,8 +122,7 @@ def test_killed_hub_comes_back_at_the_same_port(regie: Regie) -> None:
     first = regie.begin()
 
     kill(first)
-    regie.until_connected(connected=False)
-    regie.until_connected()
+    regie.until_at_another_than(first)
 
     again = regie.address
     assert again.pid != first.pid
@@ -213,14 +224,35 @@ def test_hub_that_hangs_is_replaced(left_over: Address, regie: Regie) -> None:
     regie.begin()
     assert left_over.pid is not None
     os.kill(left_over.pid, signal.SIGSTOP)
-    regie.until_connected(connected=False)
-    regie.until_connected()
+    regie.until_at_another_than(left_over)
     assert regie.address.port == left_over.port
     assert regie.address.pid != left_over.pid
 
 
+async def test_hub_that_was_started_for_one_that_hung_is_given_its_own_time(
+    left_over: Address, record: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tending, "HUNG_SECONDS", 0)
+    files = HubFiles.of(record)
+    unreached = HubLink(lambda: None, wall_clock)
+    tender = tending.HubTender(record, files, unreached, None, lambda: False, BESIDE)
+    while files.is_running():
+        await tender.tend()
+    await tender.tend()
+    started = files.living()
+
+    await tender.tend()
+
+    assert files.living() == started != left_over
+    await tender.end()
+
+
 @pytest.mark.slow
-def test_hub_that_hangs_is_ended_with_the_event(left_over: Address, regie: Regie) -> None:
+def test_hub_that_hangs_is_ended_with_the_event(
+    left_over: Address, regie: Regie, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tending, "END_SECONDS", 2.0)
+    monkeypatch.setattr(status, "ANSWER_SECONDS", 2.0)
     regie.begin()
     assert left_over.pid is not None
     os.kill(left_over.pid, signal.SIGSTOP)
@@ -260,7 +292,6 @@ def test_picture_sent_before_there_is_a_hub_is_shown(regie: Regie) -> None:
 async def until_shown(address: Address) -> None:
     """Connect as a stage and wait for the picture."""
     from facilitator.domain.devices import Role
-    from facilitator.link.client import HubLink
     from facilitator.link.frames import Frame, Show
 
     came = asyncio.Event()
