@@ -47,7 +47,7 @@ def select(snapshot: Snapshot, wanted: Filter) -> Selection:
     redacted ones only in a theme, where nobody looks for words.
     """
     under, words = wordings(snapshot.entries), wanted.text.casefold().split()
-    left_out = _of_single_people(snapshot) if _is_overview(wanted) else frozenset()
+    left_out = of_single_people(snapshot) if _is_overview(wanted) else frozenset()
     unthemed: list[Entry] = []
     themed: list[Entry] = []
     for entry in _all_standing(snapshot):
@@ -66,7 +66,8 @@ def _is_overview(wanted: Filter) -> bool:
     return not (wanted.voices or wanted.text.strip() or wanted.kinds)
 
 
-def _of_single_people(snapshot: Snapshot) -> frozenset[RoundId]:
+def of_single_people(snapshot: Snapshot) -> frozenset[RoundId]:
+    """Return the rounds whose answers no overview lists as long as they have no theme."""
     return frozenset(one.id for one in snapshot.rounds if one.kind not in _FOR_THEMES)
 
 

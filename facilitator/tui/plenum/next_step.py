@@ -77,6 +77,7 @@ def _gathering(desk: Desk, snapshot: Snapshot, texts: Texts) -> str:
 def _deciding(
     desk: Desk, themes: tuple[Theme, ...], snapshot: Snapshot, texts: Texts, opens_summary: bool
 ) -> Iterator[str]:
+    yield from _changed(themes, snapshot, texts)
     for theme in themes:
         if not theme.summary.strip():
             is_next = opens_summary and desk.target == theme.id
@@ -97,13 +98,16 @@ def _deciding(
     yield texts("All themes are confirmed. F8 shows the Dokumentation.")
 
 
-def _confirming(themes: tuple[Theme, ...], snapshot: Snapshot, texts: Texts) -> Iterator[str]:
+def _changed(themes: tuple[Theme, ...], snapshot: Snapshot, texts: Texts) -> Iterator[str]:
     for theme in themes:
         if theme.confirmation is not None and not is_confirmed(theme, snapshot):
             yield texts(
                 "Changed since it was confirmed: {theme}. g shows it on the stage once more.",
                 theme=_named(theme, themes),
             )
+
+
+def _confirming(themes: tuple[Theme, ...], snapshot: Snapshot, texts: Texts) -> Iterator[str]:
     for theme in themes:
         if not is_confirmed(theme, snapshot):
             yield texts(

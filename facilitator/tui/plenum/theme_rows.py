@@ -125,6 +125,10 @@ def _head(
         at = f"✓ {clock_time(theme.confirmation.at, snapshot.agenda.zone)}"
         said.append(at)
         short.append(at)
+    elif theme.confirmation is not None:
+        at = clock_time(theme.confirmation.at, snapshot.agenda.zone)
+        said.append(texts("! changed since {time}", time=at))
+        short.append(texts("! since {time}", time=at))
     return Row(
         sort=Sort.THEME,
         id=theme.id,

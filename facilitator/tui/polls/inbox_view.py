@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from facilitator.domain.entries import EntryId, Release
+from facilitator.domain.entries import Entry, EntryId, Release
 from facilitator.domain.kinds import KindId
 from facilitator.domain.plenum.filing import kind_of_card
 from facilitator.domain.plenum.round import Round, RoundKind
+from facilitator.domain.plenum.selection import of_single_people
 from facilitator.domain.plenum.theme import ThemeId
 from facilitator.link.voicing import InboxCard
 from facilitator.tui.chooser import Chooser, Offer
@@ -252,11 +253,16 @@ class InboxView(PhotoCardsView):
             withdrawal=card.withdrawal,
             written=text_of(card),
         )
-        taken = station.snapshot.entries[entry]
-        self.notify(
-            self.texts(
-                "Taken as {number}: {text}",
-                number=station.snapshot.full_number(taken),
-                text=shortened(one_line(taken.text), _SAID),
-            )
+        self._say_taken(station.snapshot.entries[entry])
+
+    def _say_taken(self, entry: Entry) -> None:
+        texts, snapshot = self.texts, self.context.station.snapshot
+        said = texts(
+            "Taken as {number}: {text}",
+            number=snapshot.full_number(entry),
+            text=shortened(one_line(entry.text), _SAID),
         )
+        if entry.round in of_single_people(snapshot):
+            where = texts("It stands in the Dokumentation; the plenum (F4) lists it with f.")
+            said = f"{said}\n{where}"
+        self.notify(said)

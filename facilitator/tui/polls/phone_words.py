@@ -60,7 +60,9 @@ def _open(voices: Voices | None, access: PhoneAccess, texts: Texts, *, is_asked:
     where = texts("In the browser: {address}", address=f"http://{access.place}")
     code = texts("Code: {code}", code=" ".join(voices.code))
     first = Said(f"{where}   {code}", Tone.STRONG if is_asked else Tone.PLAIN)
-    wrong = (Said(words, Tone.ALERT) for words in heeded(access, texts))
+    has_come = voices.ballots or voices.cards or voices.waiting
+    said = changed_address(access, texts) if has_come else heeded(access, texts)
+    wrong = (Said(words, Tone.ALERT) for words in said)
     if is_asked:
         return (*wrong, first, Said(texts("s code on the stage   q on this screen"), Tone.SOFT))
     last = Said(texts("Nothing is open: phones are told to wait."), Tone.SOFT)

@@ -16,6 +16,7 @@ from facilitator.domain.plenum.selection import Filter
 from facilitator.domain.plenum.theme import Absorbed, Confirmation, Theme, Themes
 from facilitator.texts import load_texts
 from facilitator.tui.plenum.begun import Begun, first_empty
+from facilitator.tui.plenum.desk import Desk, Side
 from facilitator.tui.plenum.entry_rows import (
     Weights,
     columns_for,
@@ -32,6 +33,7 @@ from facilitator.tui.plenum.measure_form import (
     wrong_due,
     wrong_numbers,
 )
+from facilitator.tui.plenum.next_step import next_step
 from facilitator.tui.plenum.theme_rows import theme_rows
 from facilitator.tui.plenum.trace_words import entry_trace, measure_trace, theme_trace
 from tests.domain.factories import at
@@ -165,7 +167,21 @@ def test_a_confirmed_theme_has_a_tick_until_it_changes() -> None:
         snapshot = replace(SNAPSHOT, themes=Themes((theme,), SNAPSHOT.themes.of_entry))
         heads.append(theme_rows(snapshot, {}, "", TEXTS, heads_only=True)[0].right)
 
-    assert heads == ["2 entries · ✓ 11:42", "2 entries"]
+    assert heads == ["2 entries · ✓ 11:42", "2 entries · ! changed since 11:42"]
+
+
+def test_what_changed_since_it_was_confirmed_comes_before_what_has_no_summary() -> None:
+    sheet = sheet_of(THEME, SNAPSHOT)
+    changed = replace(
+        THEME, summary="Since then", confirmation=Confirmation(at("11:42"), seal_of_sheet(sheet))
+    )
+    other = Theme(id="u", title="Without")
+    snapshot = replace(SNAPSHOT, themes=Themes((changed, other), SNAPSHOT.themes.of_entry))
+    desk = Desk(snapshot)
+    desk.side = Side.THEMES
+    desk.read(snapshot)
+
+    assert next_step(desk, snapshot, TEXTS).startswith("Changed since it was confirmed: 1 Mentors.")
 
 
 def test_what_merged_themes_said_stands_below() -> None:

@@ -171,6 +171,8 @@ async def test_card_that_nobody_is_to_read_is_asked_about_before_it_is_taken(
         await press(pilot, "t", "enter")
 
         assert (refused, listed(app)) == ([ONE], [])
+        # No overview of the plenum lists it, so it is said where it is.
+        assert said(app)[-1].endswith("Steht in der Dokumentation; im Plenum (F4) zeigt es f.")
 
 
 async def test_card_is_seen_whole_on_a_small_screen_whatever_else_is_asked(

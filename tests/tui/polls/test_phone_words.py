@@ -15,9 +15,9 @@ GERMAN = load_texts("de")
 PUBLIC = PhoneAccess(hosts=("192.0.2.2",), host="192.0.2.2", port=22_568)
 
 
-def alerts(access: PhoneAccess) -> Lines:
+def alerts(access: PhoneAccess, ballots: int = 0) -> Lines:
     panel = phones_panel(
-        Voices(code="K7Q4M2"),
+        Voices(code="K7Q4M2", ballots=ballots),
         access,
         GERMAN,
         connected=True,
@@ -31,6 +31,10 @@ def test_address_at_which_phones_are_turned_away_is_warned_of() -> None:
     [said] = alerts(PUBLIC)
 
     assert said.words.startswith("Handys werden abgewiesen: 192.0.2.2 ist eine öffentliche Adresse")
+
+
+def test_nobody_is_said_to_be_turned_away_once_a_phone_has_got_in() -> None:
+    assert alerts(PUBLIC, ballots=2) == ()
 
 
 def test_lost_address_is_warned_of() -> None:
