@@ -182,9 +182,11 @@ class Terminal:
         """Take over what the program writes within `seconds`; False: it has ended."""
         if self.beside is not None:
             assert self.beside._read(0), f"ended beside it:\n{self.beside.written[-2000:]}"
+        # Asked before it is looked: what it writes until it ends is there then.
+        has_ended = self._program.poll() is not None
         ready, _, _ = select.select([self._master], [], [], seconds)
         if not ready:
-            return self._program.poll() is None
+            return not has_ended
         try:
             written = os.read(self._master, 65536)
         except OSError:  # Linux: nobody holds the other end any more
