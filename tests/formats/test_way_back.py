@@ -278,6 +278,17 @@ def test_words_in_a_remark_are_told(word: WordProgram, compared: Compared) -> No
     assert [(one.misfit, one.label) for one in found.unplaced] == [(Misfit.BESIDE, "Z 2.30")]
 
 
+def test_description_of_a_picture_is_told(word: WordProgram, compared: Compared) -> None:
+    word.describe("Balkendiagramm: Punkte", "Fünf Balken, der oberste ist am längsten")
+
+    found = compared(word)
+
+    assert found.differences == ()
+    assert [(one.misfit, one.words) for one in found.unplaced] == [
+        (Misfit.PICTURE, "Fünf Balken, der oberste ist am längsten")
+    ]
+
+
 @pytest.mark.parametrize(
     "broken",
     [

@@ -15,6 +15,7 @@ SPACE: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 W: Final = f"{{{SPACE}}}"
 _XML_SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 _DOCUMENT: Final = "word/document.xml"
+_DRAWN: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _COMMENTS: Final = "word/comments.xml"
 _RELATIONS: Final = "word/_rels/document.xml.rels"
 _TYPES: Final = "[Content_Types].xml"
@@ -112,6 +113,11 @@ class WordProgram:
         """Delete a row of a table."""
         row = next(self.paragraph(words).iterancestors(f"{W}tr"))
         row.getparent().remove(row)
+
+    def describe(self, words: str, new: str) -> None:
+        """Say anew what the picture shows that is described with those words."""
+        shown = self.body.iter(_DRAWN)
+        next(one for one in shown if words in one.get("descr", "")).set("descr", new)
 
     def comment(self, words: str, said: str) -> None:
         """Remark something on a paragraph."""

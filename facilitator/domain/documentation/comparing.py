@@ -23,7 +23,7 @@ from facilitator.domain.documentation.edits import (
     typed,
     without_dashes,
 )
-from facilitator.domain.documentation.footnotes import new_footnotes
+from facilitator.domain.documentation.footnotes import new_descriptions, new_footnotes
 from facilitator.domain.documentation.hanging import hang_on
 from facilitator.domain.documentation.insertion_places import standing
 from facilitator.domain.documentation.matching import Match, Matching, said_by
@@ -69,7 +69,7 @@ class _Comparing:
             for block in document.blocks
             if isinstance(block, Heading)
         }
-        self._unplaced: list[Unplaced] = [*new_footnotes(file)]
+        self._unplaced: list[Unplaced] = [*new_footnotes(file), *new_descriptions(file, document)]
         self._remarks = Remarks(document)
 
     def all(self) -> Comparison:

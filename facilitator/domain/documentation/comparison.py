@@ -64,6 +64,8 @@ class Misfit(StrEnum):
     """It was written into a number or remark, which are computed."""
     FOOTNOTE = "footnote"
     """Footnotes only explain abbreviations."""
+    PICTURE = "picture"
+    """What a picture shows, for whoever can't see it: that is said where photos are described."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

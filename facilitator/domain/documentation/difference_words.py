@@ -96,6 +96,7 @@ def misfit_words(one: Unplaced, texts: Texts) -> str:
         Misfit.EMPTIED: texts("This may not be empty:"),
         Misfit.MOVED: texts("Moved; the Dokumentation keeps its own order:"),
         Misfit.BESIDE: texts("Typed into a number or a remark, which are computed:"),
+        Misfit.PICTURE: texts("What a picture shows, which can only be changed with the photos:"),
         Misfit.FOOTNOTE: texts("A footnote, which can only be written in Word:"),
     }[one.misfit]
 

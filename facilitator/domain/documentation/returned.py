@@ -66,11 +66,11 @@ class Baseline:
     tags: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """The digest of each text by the name in its tag."""
     others: frozenset[str] = frozenset()
-    """Digests of the paragraphs that nobody may polish: cells, captions, the contents."""
+    """Digests of what nobody may polish: cells, captions, the contents; what pictures show."""
     edition: str = ""
 
     def knows(self, text: str) -> bool:
-        """Say whether a paragraph that bears no name stood there so."""
+        """Say whether a paragraph that bears no name, or a picture's words, stood there so."""
         return digest_of(text) in self.others
 
 
@@ -87,5 +87,7 @@ class ReturnedFile:
     """How many tracked changes were still open and were read as if accepted."""
     notes: tuple[str, ...] = ()
     """Its footnotes and endnotes."""
+    pictures: tuple[str, ...] = ()
+    """What its pictures show, in words for whoever can't see them."""
     touched: bool = True
     """Whether anybody has worked in it since it was written."""

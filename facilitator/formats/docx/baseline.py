@@ -40,6 +40,7 @@ _BULLETS: Final = ("List Bullet",)
 _CONTROL: Final = re.compile(r"<w:sdt>.*?</w:sdt>", re.DOTALL)
 _TAG: Final = re.compile(r'<w:tag w:val="([^"]*)"/>')
 _PARAGRAPH: Final = re.compile(r"<w:p>(.*?)</w:p>", re.DOTALL)
+_SHOWN: Final = re.compile(r'<wp:docPr [^>]*?descr="([^"]*)"')
 _SAID: Final = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>|<w:(br|tab)/>")
 _RELATIONS: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PROPERTIES: Final = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
@@ -94,7 +95,8 @@ def _write(
     document: Document, pieces: Sequence[Markup], notes: Sequence[str], names: Mapping[str, str]
 ) -> str:
     tags = "\n".join(unescape(tag) for tag in _TAG.findall("".join(pieces)))
-    others = "\n".join(sorted(_others(pieces) | set(map(digest_of, notes))))
+    shown = map(unescape, _SHOWN.findall("".join(pieces)))
+    others = "\n".join(sorted(_others(pieces) | set(map(digest_of, (*notes, *shown)))))
     frames = "\n".join(f"{frame} {names[ours]}" for ours, frame in _FRAMES.items() if ours in names)
     bullets = "\n".join(names[ours] for ours in _BULLETS if ours in names)
     return (

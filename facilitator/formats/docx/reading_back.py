@@ -41,6 +41,7 @@ _IDENTIFIER: Final = "{http://purl.org/dc/elements/1.1/}identifier"
 _RECORD: Final = "urn:uuid:"
 _MOST_PARAGRAPHS: Final = 250_000
 """More than ten times what the longest event has; a few kilobytes may hold millions."""
+_DRAWN: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _CONTENTS: Final = re.compile(r"(?:toc|contents) \d", re.IGNORECASE)
 _W15: Final = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 _W14: Final = "{http://schemas.microsoft.com/office/word/2010/wordml}"
@@ -67,6 +68,7 @@ def read_back(path: Path) -> ReturnedFile:
         baseline=None if root is None else read_baseline(root),
         accepted=accepted,
         notes=tuple(_footnotes(package)),
+        pictures=tuple(one.get("descr", "") for one in body.iter(_DRAWN)),
         touched=not _is_untouched(path),
     )
 
