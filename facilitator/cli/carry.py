@@ -9,6 +9,7 @@ import click
 
 from facilitator.cli.clock import wall_clock
 from facilitator.cli.failing import SentenceError, failing_in_words
+from facilitator.cli.gathered import clash_words
 from facilitator.cli.paths import ANY_PATH, RECORD, record_of
 from facilitator.cli.saying import say
 from facilitator.station import Station
@@ -123,13 +124,7 @@ def _bring(found: Inspection, record: Path, texts: Texts) -> Carried:
             texts("The file belongs to another event. Nothing was taken.")
         ) from None
     except ClashError:
-        raise SentenceError(
-            texts(
-                "Somebody went on with a copy of a file: under the same numbers it says something "
-                "else than the event does. It was not taken; facilitator verify says what the file "
-                "holds."
-            )
-        ) from None
+        raise SentenceError(clash_words(texts)) from None
     except ClosedEventError:
         raise SentenceError(texts("The event is closed. Nothing was taken.")) from None
     except UnreachedError as error:

@@ -11,6 +11,7 @@ import click
 
 from facilitator.cli.clock import wall_clock
 from facilitator.cli.failing import SentenceError, failing_in_words
+from facilitator.cli.gathered import gathered
 from facilitator.cli.paths import ANY_PATH, record_of
 from facilitator.cli.saying import agreed, say
 from facilitator.texts import LANGUAGES, Language, Texts, choose_language, load_texts
@@ -41,7 +42,8 @@ def command(agenda: Path, yes: bool, force: bool, language: Language | None) -> 
         _check_hub_rests(record, texts)
         found = inspect(record)
         _check_can_be_closed(found, texts)
-        _gather(found, record, force, texts)
+        if (problem := gathered(record, texts)) and not force:
+            raise SentenceError(problem)
         found = inspect(record)
         unsettled = list(open_points(found, texts))
         if unsettled and not force:
@@ -85,26 +87,6 @@ def _check_can_be_closed(found: Inspection, texts: Texts) -> None:
         )
     if is_closed(found.changes):
         raise SentenceError(texts("{path} has been closed already.", path=path))
-
-
-def _gather(found: Inspection, record: Path, force: bool, texts: Texts) -> None:
-    """Take into the record what only its hub has: filed there after the terminal had ended."""
-    from facilitator.record.inspecting import inspect
-    from facilitator.station.carrying import bring_into
-    from facilitator.store import StoreError
-
-    hub = record.with_suffix(".hub")
-    if not hub.exists() or found.meta is None:
-        return
-    try:
-        event, brought = found.meta.identity.record_id, inspect(hub).changes
-        bring_into(record, event, brought, wall_clock, source=hub)
-    except StoreError as error:
-        if not force:
-            path = click.format_filename(hub)
-            raise SentenceError(
-                texts("{path} can't be read: {reason}", path=path, reason=error.reason)
-            ) from None
 
 
 def _forget_hub(record: Path) -> None:

@@ -12,6 +12,7 @@ import click
 from facilitator.cli.clock import wall_clock
 from facilitator.cli.exported import said_of
 from facilitator.cli.failing import SentenceError, failing_in_words
+from facilitator.cli.gathered import gather
 from facilitator.cli.paths import ANY_PATH, record_of
 from facilitator.cli.saying import say
 from facilitator.station import Station
@@ -62,6 +63,7 @@ def command(
     edition = Edition.PUBLIC if public else Edition.INTERNAL
     path = record_of(record)
     with failing_in_words(texts):
+        gather(path, texts)
         station = Station.open(path, now=wall_clock)
         try:
             missing = _missing(station, texts, complete=complete) if public else ()

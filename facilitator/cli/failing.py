@@ -38,7 +38,7 @@ def failing_in_words(texts: Texts) -> Iterator[None]:
     try:
         yield
     except StoreError as error:
-        raise SentenceError(_store_words(texts, error)) from None
+        raise SentenceError(store_words(texts, error)) from None
     except RefusedError as error:
         raise SentenceError(_refusal_words(texts, error)) from None
     except Exception as error:
@@ -62,7 +62,8 @@ def _file_words(texts: Texts, error: Exception) -> str | None:
             return None
 
 
-def _store_words(texts: Texts, error: StoreError) -> str:
+def store_words(texts: Texts, error: StoreError) -> str:
+    """Return what is wrong with a file, as a sentence."""
     path, reason = error.path, failure_words(texts, error.reason)
     match error:
         case MissingError():

@@ -8,6 +8,7 @@ import click
 
 from facilitator.cli.clock import wall_clock
 from facilitator.cli.failing import failing_in_words
+from facilitator.cli.gathered import gather
 from facilitator.cli.paths import ANY_PATH, record_of
 from facilitator.cli.saying import say
 from facilitator.station import Station
@@ -32,6 +33,7 @@ def command(record: Path, internal: bool, folder: Path | None, language: Languag
     texts = load_texts(choose_language(language))
     path = record_of(record)
     with failing_in_words(texts):
+        gather(path, texts)
         station = Station.open(path, now=wall_clock)
         try:
             snapshot = station.snapshot

@@ -7,6 +7,8 @@ from pathlib import Path
 import click
 
 from facilitator.cli.clock import wall_clock
+from facilitator.cli.failing import failing_in_words
+from facilitator.cli.gathered import gather
 from facilitator.cli.paths import ANY_PATH, record_of
 from facilitator.cli.photographed import language_option, opened
 from facilitator.cli.saying import say
@@ -29,6 +31,8 @@ def command(
 
     texts = load_texts(choose_language(language))
     path = record_of(event)
+    with failing_in_words(texts):
+        gather(path, texts)
     with opened(event, texts) as station:
         known = subjects(station.snapshot)
         named = tuple(understood_subject(one, known, texts) for one in chosen)

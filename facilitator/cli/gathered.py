@@ -1,0 +1,68 @@
+"""What only the hub of an event has: filed or withdrawn there after the terminal had ended."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from facilitator.cli.clock import wall_clock
+from facilitator.cli.failing import store_words
+from facilitator.cli.saying import say
+from facilitator.store import StoreError
+from facilitator.texts import Texts
+
+if TYPE_CHECKING:
+    from facilitator.record.inspecting import Inspection
+
+
+def gather(record: Path, texts: Texts) -> None:
+    """Take all of it into the closed `record`, or say why not; what is withdrawn stands nowhere.
+
+    Raises StoreError if the record can't be opened.
+    """
+    if problem := gathered(record, texts):
+        say(problem, err=True)
+
+
+def gathered(record: Path, texts: Texts) -> str:
+    """Take all of it into the closed `record`; return why that can't be, empty: nothing is left.
+
+    Raises StoreError if the record can't be opened.
+    """
+    hub = record.with_suffix(".hub") if record.name else record
+    if not (record.is_file() and hub.is_file()):
+        return ""
+    from facilitator.record.inspecting import inspect
+
+    try:
+        found = inspect(hub)
+    except StoreError as error:
+        return store_words(texts, error)
+    return _brought(found, record, texts)
+
+
+def _brought(found: Inspection, record: Path, texts: Texts) -> str:
+    from facilitator.station.carrying import (
+        ClashError,
+        ClosedEventError,
+        OtherEventError,
+        bring_into,
+    )
+
+    event = found.meta.identity.record_id if found.meta else ""
+    try:
+        bring_into(record, event, found.changes, wall_clock, source=found.path)
+    except (OtherEventError, ClosedEventError):
+        return ""  # it is not this event's, or nothing comes into it any more
+    except ClashError:
+        return clash_words(texts)
+    return ""
+
+
+def clash_words(texts: Texts) -> str:
+    """Return what is said of changes that differ under one number."""
+    return texts(
+        "Somebody went on with a copy of a file: under the same numbers it says something "
+        "else than the event does. It was not taken; facilitator verify says what the file "
+        "holds."
+    )
