@@ -13,7 +13,7 @@ from facilitator.domain.documentation.builder import build_documentation
 from facilitator.domain.documentation.comparing import compare
 from facilitator.domain.documentation.comparison import Comparison, Misfit
 from facilitator.domain.documentation.comparison import DifferenceKind as Kind
-from facilitator.domain.documentation.model import Document, Paragraph, Span
+from facilitator.domain.documentation.model import Document, EntryBlock, Paragraph, Span
 from facilitator.domain.schedule import forecast
 from facilitator.formats.docx.reading_back import read_back
 from facilitator.formats.docx.writer import write_docx
@@ -103,6 +103,34 @@ def test_deleted_entry(word: WordProgram, compared: Compared) -> None:
     word.delete(CHALLENGE)
 
     assert told(compared(word)) == [(Kind.LEFT_OUT, "entry:ws1-1", "")]
+
+
+def test_deleted_entry_that_was_reworded_since_is_a_conflict(
+    word: WordProgram, document: Document, tmp_path: Path
+) -> None:
+    word.delete(CHALLENGE)
+    blocks = tuple(
+        replace(block, text="Inzwischen steht hier etwas anderes.")
+        if isinstance(block, EntryBlock) and block.text == WHOLE
+        else block
+        for block in document.blocks
+    )
+
+    found = compare(read_back(word.save(tmp_path / "back.docx")), replace(document, blocks=blocks))
+
+    (one,) = found.differences
+    assert (one.kind, one.text_id, one.is_conflict) == (Kind.LEFT_OUT, "entry:ws1-1", True)
+
+
+def test_rewritten_repetition_of_an_entry_is_told(word: WordProgram, compared: Compared) -> None:
+    word.rewrite("Patenschaft für alle Neuen, mit", "Patenschaft für alle, mit")  # by its theme
+
+    found = compared(word)
+
+    assert found.differences == ()
+    assert [(one.misfit, one.label) for one in found.unplaced] == [
+        (Misfit.REPEATED, "5.1 Thema 1: Einarbeitung mit Patenschaft")
+    ]
 
 
 def test_emptied_control_shows_its_placeholder(word: WordProgram, compared: Compared) -> None:
