@@ -16,29 +16,47 @@ if TYPE_CHECKING:
 
 
 def gather(record: Path, texts: Texts) -> None:
-    """Take all of it into the closed `record`, or say why not; what is withdrawn stands nowhere.
+    """Take what is new of it into the closed `record`, or say why not; quick if nothing is.
 
-    Raises StoreError if the record can't be opened.
+    What is withdrawn stands nowhere then. Raises StoreError if the record can't be opened.
     """
-    if problem := gathered(record, texts):
+    from facilitator.record.contents_of_files import vector_of_file
+    from facilitator.record.vectors import advanced
+
+    hub = _hub_of(record)
+    if hub is None:
+        return
+    held = vector_of_file(record)
+    try:
+        has_news = advanced(held, vector_of_file(hub)) is not held
+    except StoreError as error:
+        say(store_words(texts, error), err=True)
+        return
+    if has_news and (problem := gathered(record, texts)):
         say(problem, err=True)
 
 
 def gathered(record: Path, texts: Texts) -> str:
-    """Take all of it into the closed `record`; return why that can't be, empty: nothing is left.
+    """Take all of it into the closed `record`, pictures too that only the hub has.
 
-    Raises StoreError if the record can't be opened.
+    Return why that can't be, empty: nothing is left. Raises StoreError if the record can't be
+    opened.
     """
-    hub = record.with_suffix(".hub") if record.name else record
-    if not (record.is_file() and hub.is_file()):
-        return ""
     from facilitator.record.inspecting import inspect
 
+    hub = _hub_of(record)
+    if hub is None:
+        return ""
     try:
         found = inspect(hub)
     except StoreError as error:
         return store_words(texts, error)
     return _brought(found, record, texts)
+
+
+def _hub_of(record: Path) -> Path | None:
+    hub = record.with_suffix(".hub") if record.name else record
+    return hub if record.is_file() and hub.is_file() else None
 
 
 def _brought(found: Inspection, record: Path, texts: Texts) -> str:
