@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from io import BytesIO
 from typing import Final
 
 import pytest
 from lxml import etree
 
+from facilitator.domain.documentation.model import EntryBlock
 from facilitator.formats.docx.checking.check import check_docx, check_parts
 from facilitator.formats.docx.checking.finding import Finding, Rule
 from facilitator.formats.docx.checking.wording import explain_finding, name_place, name_rule
@@ -36,6 +38,20 @@ def test_good_file_in_a_foreign_template_breaks_no_rule(
     style = read_style(write_foreign(tmp_path_factory.mktemp("house")))
 
     written = write_docx(sample_document(), style=style, picture=photo)
+
+    assert check_docx(written, "de") == ()
+
+
+def test_number_below_a_quote_of_nobody_looks_like_no_heading() -> None:
+    document = sample_document()
+    blocks = tuple(
+        replace(block, attribution="", remarks=())
+        if isinstance(block, EntryBlock) and block.quoted
+        else block
+        for block in document.blocks
+    )
+
+    written = write_docx(replace(document, blocks=blocks), picture=photo)
 
     assert check_docx(written, "de") == ()
 

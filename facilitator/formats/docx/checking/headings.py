@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -10,6 +11,8 @@ from facilitator.formats.docx.checking.opened import Element, Opened, Paragraph,
 from facilitator.formats.docx.parts import q
 
 _LONGEST: Final = 80
+_WORD: Final = re.compile(r"[^\W\d_]{3}")
+"""What a heading has and a number, such as ``Z I.4``, has not."""
 _ENDS_A_SENTENCE: Final = (".", ":", ",", ";", "!", "“", ")")
 
 
@@ -39,7 +42,7 @@ def _heading(paragraph: Paragraph, before: int) -> Iterator[Finding]:
 def _looks_like_one(opened: Opened, paragraph: Paragraph) -> bool:
     """Say whether a short line is bold as a whole by its letters, not by its style."""
     text = paragraph.text.strip()
-    if not text or paragraph.cell is not None or len(text) > _LONGEST:
+    if not _WORD.search(text) or paragraph.cell is not None or len(text) > _LONGEST:
         return False
     if text.endswith(_ENDS_A_SENTENCE) or is_on(opened.styles.find(paragraph.style, "rPr/b")):
         return False
