@@ -275,6 +275,14 @@ DEFECTS: Final[dict[str, tuple[Defect, list[tuple[Rule, str]]]]] = {
         at_end(link("Anhang", 'r:id="rId999"')),
         [(Rule.RELATION, "rId999")],
     ),
+    "a field that links to nothing": (
+        at_end(field(' HYPERLINK \\l "b_gone" ', "Anhang")),
+        [(Rule.REFERENCE, "b_gone")],
+    ),
+    "a link to somebody's disk": (
+        relate(RELS, "hyperlink", "file:///C:/Muster/geheim.docx", EXTERNAL),
+        [(Rule.EXTERNAL, "file:///C:/Muster/geheim.docx")],
+    ),
     "a picture from elsewhere": (
         relate(RELS, "image", "http://tracker.example/1.png", EXTERNAL),
         [(Rule.EXTERNAL, "http://tracker.example/1.png")],
