@@ -187,7 +187,7 @@ def _plenum(material: Material) -> Iterator[Part]:
 def _measures(material: Material) -> Iterator[Part]:
     texts, agenda = material.texts, material.snapshot.agenda
     agreed = [measure for measure in material.measures if measure.agreed]
-    section = texts.about("short report", "What was agreed")
+    section = name_agreed(texts)
     for number, measure in enumerate(agreed):
         due = name_due(measure, agenda)
         by_when = texts("date: {due}", due=due) if due else ""
@@ -201,6 +201,21 @@ def _measures(material: Material) -> Iterator[Part]:
             spans=(Span(said),),
             role=Role.BULLET,
         )
+
+
+def name_agreed(texts: Texts) -> str:
+    """Return what the section on measures is called."""
+    return texts.about("short report", "What was agreed")
+
+
+def more_agreed(count: int, texts: Texts) -> Part:
+    """Return what tells of measures for which there was no room."""
+    said = texts.plural(
+        "{count} more measure is in the Dokumentation.",
+        "{count} more measures are in the Dokumentation.",
+        count,
+    )
+    return Part(section=name_agreed(texts), paragraph="more", rank=2, spans=(Span(said),))
 
 
 def _voices(material: Material) -> Iterator[Part]:

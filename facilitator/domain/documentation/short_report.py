@@ -30,7 +30,7 @@ from facilitator.domain.documentation.model import (
 from facilitator.domain.documentation.polishing import respan
 from facilitator.domain.documentation.resolve import resolve
 from facilitator.domain.documentation.rewordings import Rewordings, rewordings_of
-from facilitator.domain.documentation.short_parts import Part, parts_of
+from facilitator.domain.documentation.short_parts import Part, more_agreed, name_agreed, parts_of
 from facilitator.domain.documentation.spans import plain
 from facilitator.domain.documentation.titlepage import describe_event, name_rehearsal, name_state
 from facilitator.domain.documentation.wording import fact
@@ -59,7 +59,7 @@ def build_short_report(
     material = _with_agenda(whole, wordings.in_agenda(whole.snapshot.agenda))
     head, foot = tuple(_head(material)), tuple(_foot(material))
     told = tuple(_reworded(parts_of(material), wordings))
-    parts = _chosen(told, MOST_WORDS - count_words((*head, *foot)))
+    parts = _complete(told, MOST_WORDS - count_words((*head, *foot)), texts)
     blocks = (*head, *_body(parts), *foot)
     document = Document(
         language=texts.language,
@@ -147,6 +147,20 @@ def _foot(material: Material) -> Iterator[Block]:
 class _Ranked:
     part: Part
     position: int
+
+
+def _complete(parts: Sequence[Part], most: int, texts: Texts) -> list[Part]:
+    """Return those that fit, and behind the measures how many more there are."""
+    section = name_agreed(texts)
+    chosen = _chosen(parts, most)
+    agreed, shown = (sum(one.section == section for one in some) for some in (parts, chosen))
+    if not 0 < shown < agreed:
+        return chosen
+    chosen = _chosen(parts, most - more_agreed(agreed, texts).words)
+    places = [place for place, one in enumerate(chosen, start=1) if one.section == section]
+    if places:
+        chosen.insert(places[-1], more_agreed(agreed - len(places), texts))
+    return chosen
 
 
 def _chosen(parts: Sequence[Part], most: int) -> list[Part]:

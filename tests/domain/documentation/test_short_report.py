@@ -26,7 +26,7 @@ from facilitator.domain.versions import Edition
 from facilitator.texts import load_texts
 from tests.documented_event import THE_END, documented_event
 from tests.domain.documentation.building import build, say
-from tests.factories import make_entry, make_snapshot
+from tests.factories import make_entry, make_measure, make_snapshot
 
 
 def report(
@@ -51,6 +51,23 @@ def with_long_summaries(words: int) -> Snapshot:
         for place, found in event.notes.items()
     }
     return replace(event, notes=notes)
+
+
+def test_report_without_room_for_all_measures_says_how_many_there_are_more() -> None:
+    event = with_long_summaries(400)
+    measures = tuple(
+        make_measure(f"m{number}", f"Sache {number} bis zum Ende bringen", agreed=True)
+        for number in range(40)
+    )
+
+    document = report(replace(event, measures=measures))
+
+    said = [say(block.spans) for block in document.blocks if isinstance(block, Paragraph)]
+    shown = sum(one.startswith("Sache ") for one in said)
+    (more,) = (one for one in said if "weitere Maßnahmen" in one)
+    assert more == f"{40 - shown} weitere Maßnahmen stehen in der Dokumentation."
+    assert said[said.index(more) - 1].startswith("Sache ")
+    assert count_words(document.blocks) <= MOST_WORDS
 
 
 def test_report_on_a_whole_event_has_its_parts_in_order() -> None:
