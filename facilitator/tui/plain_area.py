@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Final
+from collections.abc import Callable
+from typing import Final
 
 from rich.text import Text
 from textual import events
-from textual.binding import Binding, BindingType
 from textual.geometry import Offset
-from textual.message import Message
 from textual.widgets import TextArea
 
 from facilitator.tui.plain import visible, without_controls
@@ -66,15 +65,20 @@ class PlainArea(SteadyArea):
 
 
 class Field(PlainArea):
-    """A field of a form: Enter leaves it instead of beginning a line."""
+    """A field among others: Enter leaves it instead of beginning a line, and tells `left`."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "leave", show=False, priority=True),
-    ]
+    def __init__(self, text: str, left: Callable[[Field], None]) -> None:
+        super().__init__(text)
+        self._left = left
 
-    class Left(Message):
-        """Enter was pressed."""
-
-    def action_leave(self) -> None:
-        """Say that the field is done."""
-        self.post_message(self.Left())
+    async def _on_key(self, event: events.Key) -> None:
+        focused = self.screen.focused
+        if focused is not self and isinstance(focused, Field):
+            # Pressed right after the Enter that left this field: it belongs to the next one.
+            focused.post_message(events.Key(event.key, event.character))
+        elif event.key == "enter":
+            self._left(self)
+        else:
+            return
+        event.stop()
+        event.prevent_default()

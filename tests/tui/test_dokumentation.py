@@ -415,7 +415,7 @@ async def test_section_that_writes_itself_has_no_summary(open_app: Open) -> None
         await pilot.press("e")
 
         assert view(app).panel is None
-        assert said(app) == ["Eine Zusammenfassung haben nur Workshops und Programmpunkte."]
+        assert said(app) == ["Eine Zusammenfassung haben nur Workshops, Programmpunkte und Themen."]
 
 
 async def test_tick_without_change_repaints_nothing(open_app: Open, clock: Clock) -> None:

@@ -39,6 +39,7 @@ from facilitator.tui.dokumentation.result_screen import ResultScreen, result_lin
 from facilitator.tui.dokumentation.version_words import FileState, state_of_file
 from facilitator.tui.dokumentation.versions_screen import VersionsScreen
 from facilitator.tui.dokumentation.view import DokumentationView
+from facilitator.tui.form import Form
 from tests.clock import Clock
 from tests.tui.conftest import Open
 from tests.tui.events import capture_event
@@ -149,6 +150,20 @@ async def test_versions_are_frozen_and_each_edition_has_a_file(open_app: Open) -
         assert "nicht freigegeben und fehlen" in told
         assert remembered is Edition.PUBLIC
         assert any("Was sich seit der Version davor geändert hat" in line for line in changes)
+
+
+@pytest.mark.parametrize(("opens", "key"), [("v", "w"), ("p", "w"), ("v", "r")])
+async def test_keys_that_a_list_names_lead_on_from_it(open_app: Open, opens: str, key: str) -> None:
+    app = open_filled(open_app)
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await pilot.press(opens)
+        await settle(pilot)
+        await pilot.press(key)
+        await settle(pilot)
+
+        assert isinstance(app.screen, OrderScreen if key == "w" else Form)
+        assert len(app.screen_stack) == 2
 
 
 async def test_list_of_versions_says_what_became_of_the_files(open_app: Open) -> None:

@@ -265,6 +265,18 @@ async def test_measure_is_written_field_by_field(open_app: Open) -> None:
         assert any("▸   ● M 1  Paten" in line for line in shown(app))
 
 
+async def test_measure_is_complete_however_fast_its_keys_come(open_app: Open) -> None:
+    app = open_at(open_app, "place-ws1")
+    async with app.run_test(size=WIDE) as pilot:
+        await start(pilot, "m")
+        first = field(app)
+        for key in ("P", "enter", "B", "enter", "Q", "enter"):
+            first.post_message(events.Key(key, "\r" if key == "enter" else key))
+        await settle(pilot)
+
+        assert measures(app) == [("P", "B", "Q", "ws1")]
+
+
 async def test_measure_may_leave_open_who_and_by_when(open_app: Open) -> None:
     app = open_at(open_app, "part-measures")
     async with app.run_test(size=WIDE) as pilot:

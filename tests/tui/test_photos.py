@@ -65,7 +65,10 @@ async def opened(pilot: Pilot[Any]) -> PhotosScreen:
 
 
 async def until_form(pilot: Pilot[Any]) -> None:
-    await until(pilot, lambda: isinstance(pilot.app.screen, PhotoForm))
+    app = pilot.app
+    assert isinstance(app, FacilitatorApp)
+    await until(pilot, lambda: isinstance(app.screen, PhotoForm))
+    await until(pilot, lambda: any("Sie schreiben · Foto" in line for line in shown(app)))
 
 
 @pytest.mark.slow

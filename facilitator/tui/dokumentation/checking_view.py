@@ -12,7 +12,7 @@ from facilitator.domain.documentation.quality import ContentFinding
 from facilitator.texts import Language, choose_language
 from facilitator.tui.dokumentation.file_check import FileCheck, check_file, finding_of
 from facilitator.tui.dokumentation.finding_words import finding_id
-from facilitator.tui.dokumentation.findings_screen import FindingsScreen
+from facilitator.tui.dokumentation.findings_screen import EXPORT, FindingsScreen
 from facilitator.tui.dokumentation.jumping_view import JumpingView
 
 _BELOW: Final = " › "
@@ -51,7 +51,9 @@ class CheckingView(JumpingView):
 
         async def chosen(row: str | None) -> None:
             self._found_last, self._found_at = screen.marked, screen.position
-            if row is not None:
+            if row == EXPORT:
+                await self.run_action(EXPORT)
+            elif row is not None:
                 await self._go_to_row(row)
 
         self.app.push_screen(screen, chosen)

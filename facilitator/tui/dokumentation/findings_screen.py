@@ -15,6 +15,8 @@ from facilitator.tui.dokumentation.finding_words import content_rows, finding_id
 from facilitator.tui.dokumentation.list_pane import ListFacts, ListRow
 from facilitator.tui.dokumentation.list_screen import ListScreen
 
+EXPORT: Final = "export"
+"""The answer that leads to writing the file, not to a row."""
 _SETTLED_HERE: Final = (Flaw.NOTE, Flaw.ORPHAN)
 
 
@@ -51,7 +53,7 @@ def _lead(count: int, texts: Texts) -> str:
 
 
 class FindingsScreen(ListScreen[str]):
-    """The answer is the row to go to, or None.
+    """The answer is the row to go to, `EXPORT`, or None.
 
     `findings` returns what was found in the content, `in_file` what in the file exported last.
     """
@@ -60,6 +62,7 @@ class FindingsScreen(ListScreen[str]):
         Binding("enter", "go", show=False),
         Binding("x,delete", "settle", show=False),
         Binding("p", "dismiss", show=False),
+        Binding("w", f"dismiss('{EXPORT}')", show=False),
     ]
 
     def __init__(

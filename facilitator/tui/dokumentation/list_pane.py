@@ -91,7 +91,9 @@ class ListPane(Pane):
             line.stylize("reverse")
         yield line
         if is_marked:
-            for said in row.under:
+            has_said_all = cell_len(one_line(row.said)) <= free
+            under = [one for one in row.under if not (has_said_all and one == row.said)]
+            for said in under:
                 yield from self._wrapped(said, width, cell_len(before), "")
 
     def _wrapped(self, said: str, width: int, indent: int, style: str) -> Iterator[Text]:

@@ -35,12 +35,17 @@ class VersionsLooked(Message):
         self.looked = looked
 
 
-class VersionsScreen(ListScreen[None]):
-    """Lists what went out; a kept copy whose file is gone can be written again."""
+class VersionsScreen(ListScreen[str]):
+    """Lists what went out; a kept copy whose file is gone can be written again.
+
+    The answer is the action of the view below that is to follow, or None.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("k", "write_copy", show=False),
         Binding("v", "dismiss", show=False),
+        Binding("w", "dismiss('export')", show=False),
+        Binding("r", "dismiss('review')", show=False),
     ]
 
     def __init__(self, context: Context) -> None:

@@ -10,5 +10,10 @@ class VersionsView(MarkingView):
     """Shows all versions, and where their files are."""
 
     def action_versions(self) -> None:
-        """Show all versions."""
-        self.app.push_screen(VersionsScreen(self.context))
+        """Show all versions, then do what their list leads to."""
+
+        async def chosen(action: str | None) -> None:
+            if action:
+                await self.run_action(action)
+
+        self.app.push_screen(VersionsScreen(self.context), chosen)

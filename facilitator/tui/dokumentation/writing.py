@@ -117,7 +117,7 @@ class MeasurePanel(WritingPanel):
         for name, value in zip(names, self._begun.split("\n"), strict=True):
             with Horizontal(classes="field"):
                 yield Label(Content(name))
-                yield Field(value)
+                yield Field(value, self._leave)
 
     @property
     def written(self) -> str:
@@ -132,15 +132,14 @@ class MeasurePanel(WritingPanel):
         station.document.edit_measure(self._measure.id, what, who, due)
         return measure_anchor(self._measure.id)
 
-    def on_field_left(self) -> None:
+    def _leave(self, field: Field) -> None:
         """Go on to the next field; behind the last one the measure is complete."""
-        *others, last = self.query(Field)
-        if last.has_focus:
+        fields = list(self.query(Field))
+        following = fields[fields.index(field) + 1 :]
+        if following:
+            self.screen.set_focus(following[0])
+        else:
             self.post_message(self.Completed())
-        for field, following in zip(others, [*others[1:], last], strict=True):
-            if field.has_focus:
-                following.focus()
-                break
 
 
 def _as_lines(values: tuple[str, ...]) -> str:

@@ -28,7 +28,7 @@ class WritingView(MarkingView):
         if stop is not None and stop.section.theme:
             self.notify(self.texts("The summary of a theme is written in the plenum: F4."))
         elif stop is None or stop.measure is not None or stop.place is None:
-            self.notify(self.texts("Only workshops and agenda items have a summary."))
+            self.notify(self.texts("Only workshops, agenda items and themes have a summary."))
         else:
             self.open_panel(summary_panel(self.snapshot, self.texts, stop.place))
 

@@ -148,7 +148,8 @@ class ReviewScreen(ListScreen[None]):
         """Take over what is chosen."""
         wanted = [one for one in self._comparison.differences if one in self._chosen]
         if not wanted:
-            self.say(self.texts("Nothing is chosen yet: ␣ chooses."))
+            if self._comparison.differences:
+                self.say(self.texts("Nothing is chosen yet: ␣ chooses."))
             return
         taken: list[Taken] = []
         if self.attempt(lambda: taken.append(self.context.station.review.take(wanted))):
