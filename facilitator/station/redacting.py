@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 from facilitator.domain.devices import DeviceId
 from facilitator.domain.entries import EntryId
@@ -13,6 +14,14 @@ from facilitator.record.change import Contents, Entity, Json
 from facilitator.record.log import Log
 from facilitator.record.redacting import CONFIRM, REDACT
 from facilitator.station.refusal import Reason, RefusedError, check_writer
+
+_REDACTED: Final[dict[str, Json]] = {
+    "redacted": True,
+    "text": "",
+    "function": None,
+    "released_as": None,
+    "open_end": None,
+}
 
 
 class RedactCommands:
@@ -32,14 +41,18 @@ class RedactCommands:
         if known is None:
             raise RefusedError(Reason.GONE)
         check_writer(snapshot, by or self._log.device, known.place)
-        fields: dict[str, Json] = {
-            "redacted": True,
-            "text": "",
-            "function": None,
-            "released_as": None,
-            "open_end": None,
-        }
-        self._log.commit(REDACT, {Entity(log.ENTRY, entry): fields}, author=by)
+        self._log.commit(REDACT, {Entity(log.ENTRY, entry): dict(_REDACTED)}, author=by)
+
+    def withdraw(self, card: EntryId) -> bool:
+        """Destroy the entry that a card from a phone became, also if its taking was undone since.
+
+        Tell whether there ever was one.
+        """
+        entity = Entity(log.ENTRY, card)
+        was_taken = bool(self._log.registers.versions(entity, "text"))
+        if was_taken and card not in self._log.wiping.subjects:
+            self._log.commit(REDACT, {entity: dict(_REDACTED)})
+        return was_taken
 
     def confirm(self) -> bool:
         """Say of all that was redacted, once it is so, that this device holds no byte of it.

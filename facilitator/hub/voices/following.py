@@ -62,9 +62,8 @@ class Following:
         for card in ledger.cards():
             if card.id in entries and entries[card.id].redacted:
                 await asyncio.wrap_future(ledger.destroy(card.id))
-        for gone in ledger.gone() & entries.keys():
-            if not entries[gone].redacted:
-                self._station.redaction.redact(gone)
+        for gone in sorted(ledger.gone()):
+            self._station.redaction.withdraw(gone)
         await self._destroy_photos(ledger)
         # Only now: what a full disk kept from being destroyed is tried again.
         self._seen = entries, photos, version

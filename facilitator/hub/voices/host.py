@@ -110,6 +110,7 @@ class VoicesHost:
         card = None if self.ledger is None else await saved(self.ledger.withdraw(code))
         is_photo = self.event.station.photos.withdraw(proof, digests)
         is_entry = self._redact(proof)
+        is_entry |= card is not None and self.event.station.redaction.withdraw(card)
         if is_entry or is_photo:
             async with asyncio.timeout(SAVE_SECONDS):
                 await self.event.durability.reached()

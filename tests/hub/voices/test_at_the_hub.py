@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from facilitator.hub.voices.host import RETRY_TICKS
 from facilitator.ledger.voices import VoiceLedger, voices_file
 from facilitator.link.frames import Frame
 from facilitator.link.voicing import Do, Voices
+from facilitator.station import RefusedError
 from tests.clock import Clock
 from tests.hub.bingo.test_forgetting import files_with
 from tests.hub.told import PATIENCE
@@ -158,6 +160,48 @@ async def test_taken_card_is_redacted_by_its_code(tmp_path: Path, clock: Clock) 
         await held.regie.told.until(lambda: held.regie.station.snapshot.entries[sent.id].redacted)
         await held.regie.told.until(lambda: held.voices.cards == ())
         held.regie.station.redaction.confirm()
+    assert files_with(SECRET, tmp_path) == []
+
+
+async def test_card_whose_taking_was_undone_is_destroyed_in_the_record_as_well(
+    tmp_path: Path, clock: Clock
+) -> None:
+    async with assembly(tmp_path, clock) as held:
+        of = await held.open_round(RoundKind.VOICE)
+        sent = await held.send(of, SECRET, release=Release.ANONYMOUS)
+        await held.until_cards(SECRET)
+        held.take()
+        await held.until_cards()
+        held.regie.station.undo("poll")
+        await held.until_cards(SECRET)
+
+        assert await held.hub.voices.withdraw(sent.withdrawal)
+
+        await held.regie.told.until(lambda: held.voices.cards == ())
+        regie = held.regie.station
+        await held.regie.told.until(lambda: sent.id in regie._log.wiping.subjects)
+        regie.redaction.confirm()
+        with contextlib.suppress(RefusedError):
+            regie.redo("poll")
+    assert files_with(SECRET, tmp_path) == []
+
+
+async def test_card_taken_and_undone_before_its_withdrawal_is_heard_of_is_destroyed(
+    tmp_path: Path, clock: Clock
+) -> None:
+    async with assembly(tmp_path, clock) as held:
+        of = await held.open_round()
+        sent = await held.send(of, SECRET)
+        await held.until_cards(SECRET)
+        before = held.voices.cards[0]
+        assert await held.hub.voices.withdraw(sent.withdrawal)
+
+        regie = held.regie.station
+        regie.polls.take_card(before.id, of.id, SECRET, None)
+        regie.undo("poll")
+
+        await held.regie.told.until(lambda: sent.id in regie._log.wiping.subjects)
+        regie.redaction.confirm()
     assert files_with(SECRET, tmp_path) == []
 
 
