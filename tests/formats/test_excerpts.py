@@ -53,7 +53,7 @@ def test_excerpt_holds_all_of_its_subject_and_nothing_of_others(
     assert [one.text for one in others if len(one.text) > 20 and one.text in said] == []
 
 
-def test_excerpt_of_the_plenum_holds_its_themes_and_queries(tmp_path: Path) -> None:
+def test_excerpt_of_the_plenum_holds_its_themes_queries_and_measures(tmp_path: Path) -> None:
     event = plenum_event()
     subject = subject_of(event, "speaker:plenum")
     assert subject is not None
@@ -65,6 +65,7 @@ def test_excerpt_of_the_plenum_holds_its_themes_and_queries(tmp_path: Path) -> N
         lines = "\n".join((theme.title, theme.summary, theme.controversy)).splitlines()
         assert all(line.removeprefix("- ") in said for line in lines)
     assert all(one.question in said for one in event.queries if one.revealed)
+    assert all(one.what in said for one in event.measures if one.agreed)
     assert {one.rule for one in check_docx(path.read_bytes(), "de")} <= {Rule.CONTENTS_MISSING}
     workshops = [one for one in event.entries.values() if one.place.startswith("ws")]
     assert [one.text for one in workshops if len(one.text) > 20 and one.text in said] == []

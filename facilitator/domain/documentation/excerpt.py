@@ -15,6 +15,7 @@ from facilitator.domain.documentation.builder import build_documentation, build_
 from facilitator.domain.documentation.clean import one_line
 from facilitator.domain.documentation.decided import deciding_plenum
 from facilitator.domain.documentation.material import place_anchor, theme_anchor
+from facilitator.domain.documentation.measures import MEASURES
 from facilitator.domain.documentation.model import (
     Anchor,
     Block,
@@ -138,10 +139,10 @@ def _content(snapshot: Snapshot, subject: Subject, texts: Texts, now: Instant) -
 
 
 def _decided(snapshot: Snapshot, blocks: Blocks, place: PlaceId) -> Iterator[Block]:
-    """Yield the sections on themes and queries, which are released with the plenum."""
+    """Yield the sections on themes, queries and measures, which are released with the plenum."""
     if place != deciding_plenum(snapshot.agenda):
         return
-    own = {QUERIES, *(theme_anchor(theme.id) for theme in snapshot.themes.standing)}
+    own = {QUERIES, MEASURES, *(theme_anchor(theme.id) for theme in snapshot.themes.standing)}
     is_own = False
     for block in blocks:
         if isinstance(block, Heading) and block.level <= IN_CONTENTS:

@@ -26,6 +26,7 @@ from facilitator.domain.plenum.dues import in_one_form
 from facilitator.domain.redaction import measure_words
 from facilitator.texts import Texts
 
+MEASURES: Final[Anchor] = "part-measures"
 MEASURES_TABLE: Final[Anchor] = "table-measures"
 PROPOSALS_TABLE: Final[Anchor] = "table-proposals"
 
@@ -42,7 +43,7 @@ def build_measures(material: Material, *, level: int) -> Blocks:
     if not material.measures:
         return ()
     return (
-        Heading(level=level, text=texts("Measures"), anchor="part-measures"),
+        Heading(level=level, text=texts("Measures"), anchor=MEASURES),
         *(_agreed(material, agreed) if agreed else _none_agreed(material)),
         *_proposed(material, proposed, level + 1),
     )
