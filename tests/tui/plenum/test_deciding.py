@@ -38,6 +38,52 @@ async def test_a_summary_is_saved_as_it_is_typed_beside_its_entries(open_app: Op
         assert any("Zusammenfassung: Alle nennen Paten." in line for line in shown(app))
 
 
+async def test_summary_that_was_left_comes_back_as_it_was_before(open_app: Open) -> None:
+    app = open_app(view="plenum")
+    first, _ = found_two(app.context.station)
+
+    def summary() -> str:
+        theme = app.context.station.snapshot.themes.get(first)
+        assert theme is not None
+        return theme.summary
+
+    async with app.run_test(size=(120, 36)) as pilot:
+        await press(pilot, "tab", "enter")
+        await write(pilot, "Gut so")
+        await press(pilot, "escape", "enter", *["backspace"] * 6, "escape")
+        emptied = summary()
+        await press(pilot, "ctrl+z")
+        asked = "\n".join(shown(app))
+        await press(pilot, "enter")
+        back = summary()
+        await press(pilot, "enter", "ctrl+z", "enter", "escape")  # and in the open text, too
+        again = summary()
+        await press(pilot, "ctrl+z", "enter")
+
+        assert (emptied, back, again, summary()) == ("", "Gut so", "", "Gut so")
+        assert "Zusammenfassung von „Begleitung“ wieder so wie vorher?" in asked
+        assert "Gut so" in asked
+
+        await press(pilot, "ctrl+z", "escape", "ctrl+z")  # who says no goes on to what was before
+        assert summary() == "Gut so"
+        assert [one.title for one in app.context.station.snapshot.themes.standing] == ["Begleitung"]
+
+
+async def test_what_was_done_after_a_summary_is_taken_back_before_it(open_app: Open) -> None:
+    app = open_app(view="plenum")
+    first, _ = found_two(app.context.station)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await press(pilot, "tab", "enter")
+        await write(pilot, "Gut so")
+        await press(pilot, "escape")
+        await write(pilot, "kStrittig\n")
+        await press(pilot, "ctrl+z")
+
+        theme = app.context.station.snapshot.themes.get(first)
+        assert theme is not None
+        assert (theme.controversy, theme.summary) == ("", "Gut so")
+
+
 async def test_measures_come_from_entries_themes_and_proposals(open_app: Open) -> None:
     app = open_app(view="plenum")
     found_two(app.context.station)
