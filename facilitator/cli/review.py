@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from facilitator.domain.documentation.comparison import Difference
     from facilitator.station.returning_file import Review
     from facilitator.station.reviewing import Taken
+
+_LONGEST_NUMBER: Final = 9
 
 
 @click.command()
@@ -109,12 +111,17 @@ def read_choice(chosen: str, differences: Sequence[Difference], texts: Texts) ->
     numbers: set[int] = set()
     for part in filter(None, (part.strip() for part in chosen.split(","))):
         first, _, last = part.partition("-")
-        if not (first.strip().isdecimal() and (last.strip() or first.strip()).isdecimal()):
+        start, end = _number(first), _number(last or first)
+        if not 1 <= start <= end <= len(differences):
             raise SentenceError(texts("“{said}” is no number of the list.", said=part))
-        numbers |= set(range(int(first), min(int(last or first), len(differences) + 1) + 1))
-    if wrong := sorted(n for n in numbers if not 1 <= n <= len(differences)):
-        raise SentenceError(texts("“{said}” is no number of the list.", said=wrong[0]))
+        numbers |= set(range(start, end + 1))
     return numbers
+
+
+def _number(typed: str) -> int:
+    """Return the number that was typed; 0 if it is none that a list could have."""
+    typed = typed.strip()
+    return int(typed) if typed.isdecimal() and len(typed) < _LONGEST_NUMBER else 0
 
 
 def _say_what_became(review: Review, taken: Taken | None, texts: Texts) -> None:

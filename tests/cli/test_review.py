@@ -102,7 +102,9 @@ def test_all_are_those_that_only_word_has_changed(record: Path, file: Path) -> N
     assert "In Word steht dasselbe wie hier." in review(file).output
 
 
-@pytest.mark.parametrize("wrong", ["4", "0", "1-x", "eins"])
+@pytest.mark.parametrize(
+    "wrong", ["4", "9", "1,9", "9-12", "3-2", f"2-{'9' * 5_000}", "0", "1-x", "eins"]
+)
 def test_number_that_is_not_listed(file: Path, wrong: str) -> None:
     result = review(file, "--take", wrong)
 

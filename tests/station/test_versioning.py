@@ -19,6 +19,7 @@ from facilitator.station import RefusedError, Station
 from facilitator.station.closing import close_record
 from facilitator.station.exporting import changes_since, export_version
 from facilitator.store import NotWritableError
+from tests.formats.photos import picture
 from tests.safety.syncing.ends import fill, recover
 from tests.writing_together import writers_in
 
@@ -175,6 +176,19 @@ def test_what_changed_since_the_version_before_is_told(station: Station, tmp_pat
     assert version.number == "1.0"
     assert "neu: H 1.2" in words
     assert changes_since(station, station.snapshot, Edition.PUBLIC, station.now()) is None
+
+
+def test_caption_of_a_photo_is_new_once(station: Station, tmp_path: Path) -> None:
+    photo = station.photos.add(picture(), alt="Bunt", caption="Die Pinnwand")
+    export(station, tmp_path, "1.0")
+
+    same = changes_since(station, station.snapshot, Edition.INTERNAL, station.now())
+    station.photos.describe(photo, caption="Unsere Pinnwand")
+    changed = changes_since(station, station.snapshot, Edition.INTERNAL, station.now())
+
+    assert same is not None
+    assert changed is not None
+    assert (same[1], "geändert: " in changed[1], "neu: " in changed[1]) == ("", True, False)
 
 
 def test_listed_version_says_all_that_is_known_of_it(station: Station, tmp_path: Path) -> None:

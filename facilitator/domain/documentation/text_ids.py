@@ -65,6 +65,14 @@ def names_of(text_id: TextId) -> tuple[str, str]:
     return tag_of(text_id, "").rpartition(_BETWEEN)[0], f"t{_key(text_id)}"
 
 
+def marks_of(name: str) -> tuple[str, str]:
+    """Return what the bookmark of the text begins with whose tag begins with `name`.
+
+    That is its id, or the key of a long one: two possibilities.
+    """
+    return names_of(name)[1], f"t{name}"
+
+
 def read_tag(tag: str) -> tuple[str, str] | None:
     """Return name and digest of a tag or bookmark of ours, None if it is somebody else's."""
     name, between, digest = tag.rpartition(_BETWEEN)

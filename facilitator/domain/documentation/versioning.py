@@ -18,8 +18,10 @@ from facilitator.texts import Texts
 DRAFT: Final = "0.1"
 _FIRST_REVIEW: Final = "0.9"
 _FIRST_FINAL: Final = "1.0"
-_IMPRINT: Final[Anchor] = "part-imprint"
-"""Says the version and its moment: that those differ is no news."""
+_FRONT: Final[Anchor] = ""
+"""What stands before the first heading."""
+_DATED: Final = frozenset({_FRONT, "part-imprint"})
+"""Say the version and its moment: that those differ is no news."""
 _MOST_NAMED: Final = 6
 """More labels in a row nobody reads."""
 
@@ -119,14 +121,15 @@ def what_changed(
     added: dict[str, list[str]] = defaultdict(list)
     changed: dict[str, list[str]] = defaultdict(list)
     revised: dict[str, None] = {}
-    chapters = _chapters(document)
+    front = texts("Title page")
+    chapters = {_FRONT: front, **_chapters(document)}
     for said in polishable_texts(document.blocks):
         name = next((one for one in names_of(said.id) if one in before), said.id)
-        chapter = chapters.get(said.section, document.title)
+        chapter = chapters.get(said.section, front)
         present.add(name)
         if is_computed(said.id):
             is_same = before.get(name) == digest_of(said.text)
-            if not is_same and said.section != _IMPRINT:
+            if not is_same and said.section not in _DATED:
                 revised[chapter] = None
         elif name not in before:
             if said.text:  # what says nothing has no name in a file: a photo without a caption
