@@ -16,6 +16,7 @@ from facilitator.cli.photographed import (
     photo_lines,
 )
 from facilitator.cli.saying import agreed, say
+from facilitator.station.returning import destroy_in_hub
 from facilitator.texts import Language, choose_language, load_texts
 
 
@@ -40,6 +41,7 @@ def command(event: Path, number: int, yes: bool, language: Language | None) -> N
         station.photos.destroy(photo.id)
         station.drafts()  # waits for the disk
         station.redaction.confirm()
+        destroy_in_hub(station)
     say(texts("The photo is destroyed in {path}.", path=click.format_filename(event)))
     say(
         texts(

@@ -1,4 +1,4 @@
-"""Coming back to an event that has gone on at another hub."""
+"""What passes between a record and the file of its hub while no hub runs."""
 
 from __future__ import annotations
 
@@ -30,3 +30,18 @@ def take_from_hub(station: Station) -> None:
             if hub.identity.record_id == station.identity.record_id:
                 station.host().fill(hub.kept)
         station.remember(_TAKEN, replaced)
+
+
+def destroy_in_hub(station: Station) -> None:
+    """Have the file of a resting hub destroy what is destroyed here: it lies beside the record.
+
+    One that runs hears of it from Regie. A file that can't be opened stays as it is.
+    """
+    with (
+        suppress(StoreError),
+        closing(Station.join(station.path.with_suffix(".hub"), now=station.now)) as hub,
+    ):
+        if hub.identity.record_id == station.identity.record_id:
+            hub.host().fill(station.kept)
+            hub.drafts()  # waits for the disk
+            hub.redaction.confirm()

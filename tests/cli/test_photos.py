@@ -125,6 +125,33 @@ def test_taken_out_comes_back_and_destroyed_does_not(record: Path, folder: Path)
     assert "2  " not in photos("list", record).output
 
 
+def test_destroyed_photo_is_gone_from_the_file_of_the_hub_as_well(
+    record: Path, folder: Path
+) -> None:
+    photos("add", record, folder / "3.png")
+    hub = record.with_suffix(".hub")
+    with station_of(record) as station:
+        (photo,) = station.snapshot.photos
+        content = station.photos.content(photo.id) or b""
+        with closing(Station.join(hub, now=wall_clock, identity=station.identity)) as serving:
+            serving.host().fill(station.kept)
+            assert serving.photos.take(photo.digest, content)
+    assert content[-200:-100] in hub.read_bytes()
+
+    assert photos("destroy", record, 1, "--yes").exit_code == 0
+
+    left = b"".join(path.read_bytes() for path in record.parent.iterdir() if path.is_file())
+    assert content[-200:-100] not in left
+
+
+def test_destroying_makes_no_file_of_a_hub(record: Path, folder: Path) -> None:
+    photos("add", record, folder / "3.png")
+
+    assert photos("destroy", record, 1, "--yes").exit_code == 0
+
+    assert not record.with_suffix(".hub").exists()
+
+
 def test_mistakes_are_said_in_a_sentence(record: Path, folder: Path, tmp_path: Path) -> None:
     for result in (
         photos("add", record, tmp_path / "nirgends"),
