@@ -34,7 +34,7 @@ def build_plenum(material: Material) -> Blocks:
 def _plenums(material: Material) -> tuple[Blocks, Blocks]:
     """Return what was captured in plenums, before the themes and behind the queries.
 
-    That nothing was is said only once one is over.
+    That nothing was is said only once one is over, and not of what is not released.
     """
     held = sections_of(material, Part.PLENUM)
     if len(held) == 1:
@@ -46,6 +46,7 @@ def _plenums(material: Material) -> tuple[Blocks, Blocks]:
     done = any(
         material.forecast.of(block.id).state is BlockState.DONE
         for block in blocks_in(material, Part.PLENUM)
+        if block.id not in material.unreleased
     )
     return ((Paragraph((Span(material.texts("None mentioned.")),)),) if done else ()), ()
 

@@ -8,6 +8,7 @@ from typing import Final
 
 import pytest
 
+from facilitator.domain.documentation.builder import build_documentation
 from facilitator.domain.documentation.measures import MEASURES_TABLE
 from facilitator.domain.documentation.model import (
     Block,
@@ -29,7 +30,10 @@ from facilitator.domain.plenum.query import (
     Source,
 )
 from facilitator.domain.plenum.theme import Themes
+from facilitator.domain.schedule import forecast
 from facilitator.domain.snapshot import Snapshot
+from facilitator.domain.versions import Edition, Issue
+from facilitator.texts import load_texts
 from tests.documented_event import THE_END
 from tests.domain.documentation.building import build, lines, outline, say, section
 from tests.domain.factories import at
@@ -88,6 +92,19 @@ def test_theme_with_points_measures_summary_and_all_that_it_rests_on(document: D
         "F 1.10 Wer bezahlt die Stunden der Patinnen und Paten?",
         "Z 1.30 „Ich habe drei Monate gebraucht, bis ich mich getraut habe zu fragen.“",
     ]
+
+
+def test_plenum_that_is_not_released_is_not_said_to_have_been_silent(snapshot: Snapshot) -> None:
+    public = build_documentation(
+        snapshot,
+        forecast(snapshot.agenda, snapshot.run, THE_END),
+        load_texts("de"),
+        now=THE_END,
+        issue=Issue(edition=Edition.PUBLIC),
+    )
+
+    chapters = [line.partition(" ")[2] for line in outline(public)]
+    assert not [line for line in chapters if "Plenum" in line or line.startswith("Thema")]
 
 
 def test_what_is_to_be_done_has_the_widest_column_of_the_measures(document: Document) -> None:
