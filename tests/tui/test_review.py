@@ -57,6 +57,14 @@ def test_list_tells_conflicts_and_what_could_not_be_placed() -> None:
         "– 2.1 Workshop 1: Diesen Text gibt es hier nicht mehr: „Alt“",
     ]
     assert "⏎ 1 übernehmen" in facts.keys
+    nothing = review_facts([CHANGED], [], (), "difference-0", DE)
+    assert "⏎ Gewähltes übernehmen" in nothing.keys
+
+
+def test_paragraph_without_a_place_is_said_to_stand_by_itself() -> None:
+    alone = replace(CHANGED, kind=DifferenceKind.INSERTED, record="", title="", label="")
+
+    assert side_by_side(alone, DE).here.plain == "(steht für sich)"
 
 
 def edited(app: FacilitatorApp, folder: Path) -> Path:

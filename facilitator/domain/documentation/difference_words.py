@@ -43,7 +43,8 @@ def place_words(one: Difference | Unplaced) -> str:
 def record_words(one: Difference, texts: Texts) -> str:
     """Return what stands on the record's side."""
     if one.kind is DifferenceKind.INSERTED:
-        return texts("(follows {what})", what=one.label or one.title)
+        what = one.label or one.title
+        return texts("(follows {what})", what=what) if what else texts("(a place of its own)")
     return one.record or texts.about("review", "(nothing)")
 
 
@@ -96,6 +97,7 @@ def misfit_words(one: Unplaced, texts: Texts) -> str:
         Misfit.EMPTIED: texts("This may not be empty:"),
         Misfit.MOVED: texts("Moved; the Dokumentation keeps its own order:"),
         Misfit.BESIDE: texts("Typed into a number or a remark, which are computed:"),
+        Misfit.CAPTION: texts("The caption of a table or a chart, which is computed:"),
         Misfit.PICTURE: texts("What a picture shows, which can only be changed with the photos:"),
         Misfit.FOOTNOTE: texts("A footnote, which can only be written in Word:"),
     }[one.misfit]

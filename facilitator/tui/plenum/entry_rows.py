@@ -149,7 +149,10 @@ def _below(
     for source in weights.wordings.get(entry.id, ()):
         yield f"{label_of(source, snapshot)}  {one_line(entry_words(source, texts))}"
     for one in similar[:1]:  # i shows the others
-        yield texts("similar: {entry}", entry=f"{label_of(one, snapshot)}  {_words(one, texts)}")
+        known = weights.themes.get(one.id, ())
+        sign = f" → {', '.join(map(str, known))}" if known else ""
+        said = f"{label_of(one, snapshot)}{sign}  {_words(one, texts)}"
+        yield texts("similar: {entry}", entry=said)
 
 
 @dataclass(frozen=True, slots=True)

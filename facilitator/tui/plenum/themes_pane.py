@@ -18,6 +18,7 @@ from facilitator.tui.plenum.theme_rows import Key, Row, Sort
 
 _INDENT = 4
 _MOST_MARKED = 6
+_MOST_OF_TITLE = 2
 _HELD = "\ue000"
 """Stands for a blank at which no line is broken: Rich breaks at every other one."""
 
@@ -85,7 +86,7 @@ class ThemesPane(Pane):
     def _lines(self, row: Row, facts: ThemesFacts, width: int) -> Iterator[Text]:
         is_marked = facts.is_active and row.key is not None and row.key == facts.marked
         if row.sort is Sort.THEME:
-            lines = [_head(row, width, is_target=row.id == facts.target)]
+            lines = self._head(row, width, is_target=row.id == facts.target)
         elif row.sort is Sort.HEADING:
             lines = [Text(f"── {visible(row.text)} ──", style="bold")]
         else:
@@ -95,6 +96,23 @@ class ThemesPane(Pane):
             if is_marked:
                 line.stylize("reverse")
             yield line
+
+    def _head(self, row: Row, width: int, *, is_target: bool) -> list[Text]:
+        """Return the title with its figures; of the theme in focus as much as two lines hold."""
+        title = f"{row.lead}{visible(row.text)}"
+        if not is_target or cell_len(title) + cell_len(row.short) + 4 <= width:
+            return [_head(row, width, is_target=is_target)]
+        lines = list(Text(title, style="bold").wrap(self.app.console, max(1, width - _INDENT)))
+        if len(lines) > _MOST_OF_TITLE:
+            lines = lines[:_MOST_OF_TITLE]
+            lines[-1].append("…")
+        lines = [Text.assemble(" " * _INDENT if n else "▸ ", one) for n, one in enumerate(lines)]
+        free = width - cell_len(row.right)
+        if lines[-1].cell_len + 2 > free:
+            lines.append(Text())
+        lines[-1].truncate(max(1, free), pad=True)
+        lines[-1].append(row.right)
+        return lines
 
     def _wrapped(self, row: Row, width: int, is_marked: bool) -> list[Text]:
         text = Text.assemble((row.lead, "bold"), visible(row.text))

@@ -57,7 +57,9 @@ def review_facts(
             texts("↑↓ mark"),
             texts("␣ choose"),
             texts("a all without conflict"),
-            texts.plural("⏎ take {count} over", "⏎ take {count} over", len(chosen)),
+            texts.plural("⏎ take {count} over", "⏎ take {count} over", len(chosen))
+            if chosen
+            else texts("⏎ take over what is chosen"),
             *keys,
         ]
     return ListFacts(

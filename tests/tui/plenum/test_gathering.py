@@ -180,3 +180,17 @@ async def test_a_key_leads_to_what_another_workshop_said_alike(open_app: Open) -
 
         assert len(alike) == 1
         assert view_of(app).desk.marked == entries[6]
+
+
+async def test_long_title_of_the_theme_in_focus_is_read_in_full(open_app: Open) -> None:
+    app = open_app(view="plenum")
+    title = "Einarbeitung mit Patenschaft und festen Stunden in jeder Personalbemessung"
+    entries = fill(app.context.station)
+    app.context.station.plenum.found(title, entries[:2])
+    async with app.run_test(size=(120, 36)) as pilot:
+        await press(pilot, "tab")
+        words = " ".join(line.partition("┃")[2].strip("┃ ") for line in shown(app))
+
+        assert "▸ 1 Einarbeitung mit Patenschaft und festen Stunden" in words
+        assert "Personalbemessung" in words
+        assert "2 Beiträge" in words

@@ -98,7 +98,7 @@ def test_an_entry_says_its_themes_points_wordings_and_measures() -> None:
         "1+",
         "O P.1",
         ("→ 1, 3", "5 points", "from 2 wordings", "measure"),
-        ("O 1.1  Name mentors", "O 2.1  Have mentors", "similar: F 1.2  Who pays?"),
+        ("O 1.1  Name mentors", "O 2.1  Have mentors", "similar: F 1.2 → 1  Who pays?"),
     )
 
 
