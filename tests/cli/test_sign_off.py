@@ -100,7 +100,7 @@ def test_public_edition_names_what_it_goes_out_without(record: Path) -> None:
 
     missing = [
         "- Workshop 1 „Tempo“ ist nicht freigegeben",
-        "- Z 1.2: Das Zitat ist nicht freigegeben",
+        "- Z 1.2 ist nicht freigegeben",
     ]
     assert refused.exit_code == 1
     assert refused.output.splitlines()[1:] == missing

@@ -69,7 +69,7 @@ def _unreleased(subject: Subject, texts: Texts) -> Missing:
             title=subject.title,
         ),
         SubjectKind.SPEAKER: texts("“{title}” is not signed off", title=subject.title),
-        SubjectKind.QUOTE: texts("{number}: the quote is not released", number=subject.number),
+        SubjectKind.QUOTE: texts("{number} is not released", number=subject.number),
     }
     return Missing(
         kind=kinds[subject.kind],

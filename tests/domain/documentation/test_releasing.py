@@ -266,7 +266,7 @@ def test_missing_is_named_but_not_what_was_denied() -> None:
 
     assert [(one.kind, one.said) for one in missing] == [
         (Lacks.WORKSHOP, "Workshop 1 “Tempo” is not signed off"),
-        (Lacks.QUOTE, "Z 1.2: the quote is not released"),
+        (Lacks.QUOTE, "Z 1.2 is not released"),
         (Lacks.OPEN_END, "1.1 is unfinished"),
         (Lacks.PHOTO, "Photo 1 (Flipchart): nobody has consented yet"),
         (Lacks.NAME, "M 1: “Herr Kern” seems to be a name"),
