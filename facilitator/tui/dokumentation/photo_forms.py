@@ -62,15 +62,9 @@ def adding_form(
     """Return the form that asks for photos; `begun` is what was said of the ones before."""
 
     def apply(values: Values) -> str:
-        try:
-            paths = tuple(photos_in(typed_path(values["path"])))
-        except FileNotFoundError:
-            return texts("There is no such file or folder.")
-        except (OSError, ValueError) as error:
-            reason = getattr(error, "strerror", None) or str(error)
-            return texts("{path}: {reason}", path=values["path"], reason=reason)
-        if not paths:
-            return texts("There are no photos in that folder.")
+        paths, wrong = _photos_at(values["path"], texts)
+        if wrong:
+            return wrong
         add(
             Wanted(
                 paths=paths,
@@ -88,7 +82,7 @@ def adding_form(
             FormField(
                 name="path",
                 label=texts("File or folder"),
-                check=lambda said: "" if said else texts("Say where the photo lies."),
+                check=lambda said: _photos_at(said, texts)[1],
             ),
             FormField(name="credit", label=texts("Photo by"), begun=begun.get("credit", "")),
             _consent_field(begun.get("consent", ""), None, texts),
@@ -196,6 +190,20 @@ def _consent_field(begun: str, written: str | None, texts: Texts) -> FormField:
     return FormField(
         name="consent", label=texts("Consent"), begun=begun, written=written, check=check
     )
+
+
+def _photos_at(said: str, texts: Texts) -> tuple[tuple[Path, ...], str]:
+    """Return the photos at the path that was typed, and what is wrong with it, or nothing."""
+    if not said:
+        return (), texts("Say where the photo lies.")
+    try:
+        found = tuple(photos_in(typed_path(said)))
+    except FileNotFoundError:
+        return (), texts("There is no such file or folder.")
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        return (), texts("{path}: {reason}", path=said, reason=reason)
+    return found, "" if found else texts("There are no photos in that folder.")
 
 
 def _place_field(begun: str, written: str | None, snapshot: Snapshot, texts: Texts) -> FormField:
