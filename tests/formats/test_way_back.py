@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from facilitator.domain.documentation.builder import build_documentation
+from facilitator.domain.documentation.captions import captions_in
 from facilitator.domain.documentation.comparing import compare
 from facilitator.domain.documentation.comparison import Comparison, Misfit
 from facilitator.domain.documentation.comparison import DifferenceKind as Kind
@@ -331,6 +332,23 @@ def test_reference_that_a_program_could_not_follow_is_no_change(
     word.rewrite("(siehe Tabelle\u00a03)", f"(siehe {broken})")
 
     assert compared(word) == NONE_LOST
+
+
+@pytest.mark.parametrize("new", ["{number}: Ganz anders", "{words} (neu)", ": {words} (neu)"])
+def test_captions_of_tables_and_charts_are_told_and_put_in_nowhere(
+    document: Document, word: WordProgram, compared: Compared, new: str
+) -> None:
+    captions = list(captions_in(document))
+    for caption in captions:
+        number, _, words = caption.partition(": ")
+        printed = caption.replace(" ", "\u00a0", 1)
+        word.rewrite(printed, new.format(number=number, words=words))
+
+    comparison = compared(word)
+
+    assert comparison.differences == ()
+    assert [one.misfit for one in comparison.unplaced] == [Misfit.CAPTION] * len(captions)
+    assert len(captions) > 4
 
 
 def test_cell_that_is_computed(word: WordProgram, compared: Compared) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import Final
 
+from facilitator.domain.documentation.captions import LostCaptions
 from facilitator.domain.documentation.comparison import (
     Comparison,
     Difference,
@@ -27,7 +28,7 @@ from facilitator.domain.documentation.footnotes import new_descriptions, new_foo
 from facilitator.domain.documentation.hanging import hang_on
 from facilitator.domain.documentation.insertion_places import standing
 from facilitator.domain.documentation.matching import Match, Matching, said_by
-from facilitator.domain.documentation.model import Document, Heading, Table
+from facilitator.domain.documentation.model import Anchor, Document, Heading, Table
 from facilitator.domain.documentation.polishable import PolishableText
 from facilitator.domain.documentation.remarks import Remarks
 from facilitator.domain.documentation.returned import ReturnedFile, ReturnedText
@@ -71,6 +72,7 @@ class _Comparing:
         }
         self._unplaced: list[Unplaced] = [*new_footnotes(file), *new_descriptions(file, document)]
         self._remarks = Remarks(document)
+        self._tell_captions(LostCaptions(file, document))
 
     def all(self) -> Comparison:
         found: list[tuple[tuple[int, int], Difference]] = []
@@ -165,9 +167,7 @@ class _Comparing:
         ]
         alike, text = max(likely, key=lambda pair: pair[0], default=(0.0, None))
         if text is None or (alike < _ALIKE and len(likely) > 1):
-            before = self._before(at)
-            section = before.section if before else ""
-            self._tell(Misfit.GONE, said_by(Match(returned)), section)
+            self._tell(Misfit.GONE, said_by(Match(returned)), self._section(at))
             return
         said = wording(text, returned)
         if digest_of(said) != digest_of(text.text):
@@ -178,8 +178,7 @@ class _Comparing:
 
     def _put_in(self, at: int) -> Iterator[Difference]:
         match = self._matches[at]
-        before = self._before(at)
-        section = before.section if before else ""
+        before, section = self._before(at), self._section(at)
         if match.returned.in_table:
             if self._has_baseline:
                 self._tell(Misfit.IN_TABLE, match.returned.said(), section)
@@ -223,6 +222,11 @@ class _Comparing:
         if low >= 0:
             return texts[low]
         return texts[high] if high < len(texts) else None
+
+    def _section(self, at: int) -> Anchor:
+        """Return the heading above a place in the file."""
+        before = self._before(at)
+        return before.section if before else ""
 
     def _follows(self, at: int) -> TextId:
         """Return behind which text something stands, or behind which table."""
@@ -270,6 +274,13 @@ class _Comparing:
         """Tell what was written into the remarks of an entry: these are computed."""
         for words in self._remarks.unknown_in(text, returned):
             self._tell(Misfit.BESIDE, words, text.section, text.label)
+
+    def _tell_captions(self, lost: LostCaptions) -> None:
+        """Tell which captions were reworded; from then on they are nobody's, as they were."""
+        for at, match in enumerate(self._matches):
+            if match.is_free and lost.has(match.returned):
+                self._tell(Misfit.CAPTION, match.returned.said(), self._section(at))
+                match.known = True
 
     def _tell_moved(self) -> None:
         """Tell which texts stand elsewhere: as few as explain the order."""

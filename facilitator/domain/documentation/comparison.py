@@ -62,6 +62,8 @@ class Misfit(StrEnum):
     """It stands elsewhere now; the record has an order of its own."""
     BESIDE = "beside"
     """It was written into a number or remark, which are computed."""
+    CAPTION = "caption"
+    """Captions of tables and charts are computed."""
     FOOTNOTE = "footnote"
     """Footnotes only explain abbreviations."""
     PICTURE = "picture"

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from facilitator.domain.documentation.model import Chart, Document, Figure, Paragraph, Table
+from facilitator.domain.documentation.captions import captions_in
+from facilitator.domain.documentation.model import Document, Paragraph, Table
 from facilitator.domain.documentation.polishable import PolishableText, polishable_texts
 from facilitator.domain.documentation.returned import (
     Baseline,
@@ -170,19 +171,16 @@ def _is_untouched(match: Match, text: PolishableText) -> bool:
 
 def _others(document: Document) -> Iterator[str]:
     """Yield the digests of what stands in a document besides its texts."""
-    labels = document.labels
+    yield from map(digest_of, captions_in(document))
     for block in document.blocks:
         match block:
             case Paragraph() if not block.text_id:
                 yield digest_of(plain(block.spans))
             case Table():
-                yield digest_of(f"{labels.table} {block.number}: {block.caption}")
                 yield from (digest_of(column.title) for column in block.columns)
                 for row in block.rows:
                     for cell in row.cells:
                         yield from (digest_of(plain(one)) for one in (cell.spans, *cell.under))
-            case Chart() | Figure():
-                yield digest_of(f"{labels.figure} {block.number}: {block.caption}")
             case _:
                 pass
 
