@@ -32,6 +32,8 @@ from facilitator.tui.polls.rounds_view import RoundsView
 from facilitator.tui.wording import clock_time
 
 _NEEDS_CARD: Final = frozenset({"take_card", "edit_card", "take_as", "take_into", "read_card"})
+_FEW_CARDS: Final = 4
+"""Cards that leave half of a small screen to the query."""
 
 
 class PollsView(ConductingView, PreparingView, RoundsView, AsideView, JoiningView, PhoneView):
@@ -108,6 +110,7 @@ class PollsView(ConductingView, PreparingView, RoundsView, AsideView, JoiningVie
         )
         title = texts.plural("{count} round open (r)", "{count} rounds open (r)", len(lines))
         self.set_class(not self.listed_cards, "-no-cards")
+        self.set_class(0 < len(self.listed_cards) <= _FEW_CARDS, "-few-cards")
         if self._is_folded and rounds:
             names = dict.fromkeys(round_name(one.kind, texts) for one in rounds)
             title = f"{title} · {', '.join(names)}"

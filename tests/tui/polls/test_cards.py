@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 
 from facilitator.domain.entries import Release
 from facilitator.domain.kinds import OPTION, QUOTE
+from facilitator.domain.plenum.query import Source
 from facilitator.domain.plenum.round import RoundKind
 from facilitator.link.frames import Answer
 from facilitator.tui.app import FacilitatorApp
@@ -173,6 +174,25 @@ async def test_card_that_nobody_is_to_read_is_asked_about_before_it_is_taken(
         assert (refused, listed(app)) == ([ONE], [])
         # No overview of the plenum lists it, so it is said where it is.
         assert said(app)[-1].endswith("Steht in der Dokumentation; im Plenum (F4) zeigt es f.")
+
+
+async def test_few_cards_leave_room_for_the_result_on_a_small_screen(
+    app: FacilitatorApp, hub: PollLink
+) -> None:
+    station = app.context.station
+    query = open_points(station)
+    [asked] = station.snapshot.queries
+    first = asked.candidates[0].id
+    station.polls.count_all(query, [(Source.DOTS, "", 9), (Source.DOTS, first, 9)])
+    station.polls.reveal(query)
+    round_id = open_round(station)
+    hub.tell_of(cards=(card(1, round_id), card(2, round_id)), waiting=2)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        lines = shown(app)
+
+        assert any("█" in line for line in lines)
+        assert any("Ein Gedanke, der 2." in line for line in lines)
 
 
 async def test_card_is_seen_whole_on_a_small_screen_whatever_else_is_asked(
