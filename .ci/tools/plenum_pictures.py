@@ -34,7 +34,7 @@ SENT: Final = "2025-09-10 12:24"
 _TO_SIMILAR: Final = 7
 """As many entries stand before one that resembles others."""
 PLENUM: Final = Shot(
-    "plenum", CONFIRMED, "plenum", "9 Beitr. · ✓ 11:32", ("down",) * _TO_SIMILAR, size=WIDE
+    "plenum", CONFIRMED, "plenum", "9 Beiträge · ✓ 11:32", ("down",) * _TO_SIMILAR, size=WIDE
 )
 POLLS: Final = Shot("abfragen", SENT, "polls", "Den Mut, ein altes Verfahren", size=WIDE)
 READ_BACK: Final = "buehne-rueckspiegelung"
