@@ -35,6 +35,7 @@ def command(agenda: Path, yes: bool, force: bool, language: Language | None) -> 
     from facilitator.record.inspecting import inspect
     from facilitator.station.closing import close_record, copies_of
     from facilitator.station.forgetting import forget_game, forget_voices
+    from facilitator.station.set_aside import forget_aside
 
     texts = load_texts(choose_language(language))
     record = record_of(agenda)
@@ -55,6 +56,7 @@ def command(agenda: Path, yes: bool, force: bool, language: Language | None) -> 
             raise SentenceError(texts("Nothing was changed."))
         forget_game(record, wall_clock)
         forget_voices(record, wall_clock, is_over=True)
+        forget_aside(record)
         close_record(record, wall_clock)
         _forget_hub(record)
     say(texts("{path} is closed.", path=click.format_filename(record)))

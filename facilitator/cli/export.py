@@ -58,6 +58,7 @@ def command(
     from facilitator.formats.export import Order
     from facilitator.formats.placing import default_export_folder
     from facilitator.station.forgetting import forget_overdue
+    from facilitator.station.set_aside import forget_aside_overdue
 
     texts = load_texts(choose_language(language))
     edition = Edition.PUBLIC if public else Edition.INTERNAL
@@ -81,6 +82,7 @@ def command(
         finally:
             station.close()
         forget_overdue(path, wall_clock)
+        forget_aside_overdue(path, wall_clock)
     for line in said_of(exported, missing, texts, wants_pdf=pdf, stem=stem):
         say(line)
 

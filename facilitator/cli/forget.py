@@ -31,9 +31,8 @@ def command(agenda: Path, yes: bool, language: Language | None) -> None:
     """
     texts = load_texts(choose_language(language))
     with failing_in_words(texts):
-        records = [
-            record for record in (record_of(agenda), rehearsal_of(agenda)) if _is_kept(record)
-        ]
+        known = (record_of(agenda), rehearsal_of(agenda))
+        records = [record for record in known if _is_kept(record)]
         if not records:
             say(texts("There is nothing that participants entered."))
             return
@@ -41,6 +40,7 @@ def command(agenda: Path, yes: bool, language: Language | None) -> None:
         if not (yes or agreed(question, texts)):
             raise SentenceError(texts("Nothing was changed."))
         forgotten = [_forget(record, texts) for record in records]
+        _forget_aside(known)
     _tell(sum(people for people, _ in forgotten), sum(cards for _, cards in forgotten), texts)
     if any(_has_voices(record) for record in records):
         say(
@@ -89,8 +89,9 @@ def _left(records: Iterable[Path]) -> Iterator[Path]:
 
 def _is_kept(record: Path) -> bool:
     from facilitator.station.forgetting import is_anything_kept
+    from facilitator.station.set_aside import aside_of
 
-    return is_anything_kept(record)
+    return is_anything_kept(record) or bool(aside_of(record))
 
 
 def _forget(record: Path, texts: Texts) -> tuple[int, int]:
@@ -103,6 +104,16 @@ def _forget(record: Path, texts: Texts) -> tuple[int, int]:
         if hub is not None:
             return _ask(hub, texts)
         return forget_game(record, wall_clock), forget_voices(record, wall_clock)
+    except OSError as error:
+        raise SentenceError(error.strerror or str(error)) from None
+
+
+def _forget_aside(records: Iterable[Path]) -> None:
+    from facilitator.station.set_aside import forget_aside
+
+    try:
+        for record in records:
+            forget_aside(record)
     except OSError as error:
         raise SentenceError(error.strerror or str(error)) from None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -89,6 +90,7 @@ def _practise(
     from facilitator.station.hosting import beside
     from facilitator.tui.practising import PracticeApp
 
+    _forget_earlier(rehearsal_of(path))
     clock = RehearsalClock(plan(agenda)[0].start + minutes(-5), wall_clock, speed)
     station = Station.rehearse(
         rehearsal_of(path), now=clock.now, agenda=agenda, rehearsal_id=rehearsal_id(agenda)
@@ -112,6 +114,16 @@ def _practise(
     finally:
         station.close()
     hub.close()
+
+
+def _forget_earlier(record: Path) -> None:
+    """Delete what is left of an earlier one whose record was deleted, to begin again."""
+    from facilitator.link.process import HubFiles
+    from facilitator.station.set_aside import forget_rehearsed
+
+    with suppress(OSError):
+        if not record.exists() and not HubFiles.of(record).is_running():
+            forget_rehearsed(record)
 
 
 def _remember(station: Station, clock: RehearsalClock) -> None:

@@ -14,11 +14,11 @@ from facilitator.domain.instant import Instant
 from facilitator.link.process import Beside
 from facilitator.record.meta import Identity
 from facilitator.station import Station
+from facilitator.station.set_aside import forget_aside_overdue, set_aside
 from facilitator.store import DamagedError, MissingError
 
 _OWNER: Final = "hub_owner"
 """Under this the file remembers beside whose record it lies."""
-_LOG_ENDS: Final = ("-wal", "-shm")
 
 Now = Callable[[], Instant]
 
@@ -45,21 +45,24 @@ def open_beside(record: Path, beside: Beside, now: Now) -> Opened:
     """Open the file of the hub that runs beside a record which somebody has open.
 
     One that is damaged, or of another record that once had this name, is kept under another name:
-    all that matters of it is in the record. Raises StoreError if there can be no file.
+    all that matters of it is in the record. So is what phones entered in another event. Raises
+    StoreError if there can be no file.
     """
     path = hub_file(record)
     identity = Identity(record_id=beside.event, rehearsal=beside.rehearsal)
     try:
         station = Station.join(path, now=now, identity=identity)
     except DamagedError:
-        _set_aside(path)
+        set_aside(record, with_phones=False)
         station = Station.join(path, now=now, identity=identity)
     owner = station.recall().get(_OWNER, beside.device)
     if (station.identity.record_id, owner) != (beside.event, beside.device):
+        is_other_event = station.identity.record_id != beside.event
         station.close()
-        _set_aside(path)
+        set_aside(record, with_phones=is_other_event)
         station = Station.join(path, now=now, identity=identity)
     station.remember(_OWNER, beside.device)
+    forget_aside_overdue(record, now)
     return Opened(station, beside.device, beside.epoch)
 
 
@@ -90,14 +93,3 @@ def _open_like(path: Path, record: Path, now: Now) -> Opened:
     station.host().fill(changes)
     station.remember(_OWNER, owner)
     return Opened(station, owner, is_alone=True)
-
-
-def _set_aside(path: Path) -> None:
-    """Give a file that can't be gone on with another name, and what lies beside it."""
-    count = 1
-    while (kept := path.with_name(f"{path.stem}.old-{count}{path.suffix}")).exists():
-        count += 1
-    path.replace(kept)
-    for end in _LOG_ENDS:
-        with suppress(FileNotFoundError):
-            Path(f"{path}{end}").replace(f"{kept}{end}")

@@ -16,6 +16,7 @@ from facilitator.record import entities as log
 from facilitator.record.change import Entity
 from facilitator.station import Station
 from facilitator.station.forgetting import forget_overdue, is_anything_kept
+from facilitator.station.set_aside import set_aside
 from tests.cli.test_forget import forget
 from tests.hub.bingo.test_forgetting import files_with
 from tests.hub.voices.polling import OPTIONS, PLENUM, morning
@@ -50,6 +51,15 @@ def query_in(record: Path) -> Query:
     (query,) = station.snapshot.queries
     station.close()
     return query
+
+
+def test_what_was_entered_in_an_earlier_event_of_that_name_goes_as_well(record: Path) -> None:
+    set_aside(record, with_phones=True)
+    assert files_with(SECRET, record.parent)
+
+    result = forget(record.with_suffix(".yaml"), "--yes")
+
+    assert (result.exit_code, files_with(SECRET, record.parent)) == (0, [])
 
 
 def test_all_goes_but_what_was_taken_and_the_sums(record: Path) -> None:

@@ -68,6 +68,24 @@ def test_file_of_a_record_that_was_begun_anew_is_set_aside(
     assert files(record) == ["event.hub", "event.old-1.hub"]
 
 
+@pytest.mark.parametrize(
+    ("other", "left"),
+    [({"event": "event-2"}, []), ({"device": "b" * 12}, ["event.bingo", "event.voices"])],
+)
+def test_nobody_sees_what_phones_entered_in_another_event(
+    record: Path, other: dict[str, Any], left: list[str]
+) -> None:
+    closed(open_beside(record, replace(BESIDE, **other), now))
+    for suffix in (".bingo", ".voices", ".voices-wal"):
+        record.with_suffix(suffix).write_bytes(b"Anna")
+
+    closed(open_beside(record, BESIDE, now))
+
+    assert [name for name in files(record) if name in ("event.bingo", "event.voices")] == left
+    aside = ["event.old-1.bingo", "event.old-1.hub", "event.old-1.voices", "event.old-1.voices-wal"]
+    assert [name for name in files(record) if "old" in name] == aside[1:2] if left else aside
+
+
 def test_damaged_file_is_set_aside_beside_a_record(record: Path) -> None:
     for count in (1, 2):
         closed(open_beside(record, BESIDE, now))
