@@ -46,9 +46,15 @@ async def begin_phase(pilot: Pilot[Language], clock: Clock) -> None:
     assert isinstance(pilot.app, FacilitatorApp)
     station = pilot.app.context.station
     clock.moment = at("15:55")
+    await show_the_moment(pilot)
     while station.snapshot.run.of("phase1").state is not BlockState.RUNNING:
         await pilot.press("enter", "enter")
     clock.wait(minutes(20))
+    await show_the_moment(pilot)
+
+
+async def show_the_moment(pilot: Pilot[Language]) -> None:
+    """Show what time it is before anything else happens, as a tick may or may not have done."""
     pilot.app.screen.refresh_moment()  # type: ignore[attr-defined]
     await settle(pilot)
 
