@@ -88,6 +88,7 @@ def _practise(
 ) -> None:
     from facilitator.link.keeper import HubKeeper
     from facilitator.station.hosting import beside
+    from facilitator.station.standby import HUB_HOST
     from facilitator.tui.practising import PracticeApp
 
     _forget_earlier(rehearsal_of(path))
@@ -102,7 +103,8 @@ def _practise(
                 ahead.play(station, clock, load_texts(choose_language(language)))
         finally:
             _remember(station, clock)
-        hub = HubKeeper(station.path, wall_clock, beside=beside(station))
+        listen_on = station.recall().get(HUB_HOST)
+        hub = HubKeeper(station.path, wall_clock, listen_on, beside=beside(station))
         make_app = partial(
             PracticeApp, clock=clock, when_put_forward=partial(_remember, station, clock)
         )

@@ -5,12 +5,14 @@ from __future__ import annotations
 import shutil
 from contextlib import closing
 from pathlib import Path
+from time import monotonic
 
 import pytest
 
 from facilitator.domain.event_clock import EventClock
 from facilitator.record.log import Log
 from facilitator.station.rehearsal_clock import read_anchor
+from facilitator.tui.question import Question
 from tests.clock import Clock
 from tests.domain.factories import SECOND_DAY, at
 from tests.safety.terminal import CTRL_Q, ENTER, Terminal
@@ -44,6 +46,27 @@ def test_practice_begins_at_the_plenum_with_what_a_script_captured(event: Path) 
 
     assert "Sie üben schon; um von vorn zu beginnen, löschen Sie event.rehearsal.record" in said
     assert remembered(event).event >= at("11:00", SECOND_DAY)
+
+
+def test_practice_that_was_opened_to_the_network_is_open_again(event: Path) -> None:
+    with practise(event) as terminal:
+        terminal.wait_for("GENERALPROBE", "Bereit")
+        terminal.press("l")
+        terminal.wait_for("Der Link geht bisher nur an diesem Rechner")
+        terminal.press("o")
+        terminal.wait_for("⏎ ja")
+        counts_from = monotonic() + Question.ARMED_AFTER
+        terminal.wait_until(lambda: monotonic() > counts_from, "armed question")
+        terminal.press(ENTER)
+        terminal.wait_for("Der Hauptrechner startet neu")
+        terminal.kill()
+
+    with practise(event) as terminal:
+        terminal.wait_for("GENERALPROBE", "Bereit")
+        terminal.press("l")
+        terminal.wait_for("facilitator join 'LINK'")
+
+        assert "Der Link geht bisher nur an diesem Rechner" not in terminal.screen
 
 
 def remembered(event: Path) -> EventClock:

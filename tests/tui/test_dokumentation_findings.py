@@ -54,7 +54,7 @@ def test_findings_of_one_sort_stand_under_one_heading() -> None:
 
     assert [row.said for row in rows if row.is_heading] == [
         "Offene Enden (2)",
-        "Zitate ohne Freigabe (1) · für die öffentliche Ausgabe",
+        "Zitate und Karten ohne Freigabe (1) · für die öffentliche Ausgabe",
     ]
     assert len({row.id for row in rows if row.id}) == 3
 
