@@ -27,7 +27,12 @@ DOCUMENTS: Final[Mapping[str, Sequence[str]]] = {
 }
 """How the pages begin that are shown of the document."""
 CHECKED: Final = Shot(
-    "dokumentation-pruefen", THE_END, "dokumentation", "Zitate und Karten ohne Freigabe", ("p",), size=WIDE
+    "dokumentation-pruefen",
+    THE_END,
+    "dokumentation",
+    "Zitate und Karten ohne Freigabe",
+    ("p",),
+    size=WIDE,
 )
 ORDERED: Final = Shot(
     "dokumentation-exportieren", THE_END, "dokumentation", "zur Abstimmung", ("w",), size=WIDE
