@@ -61,6 +61,8 @@ def _theme(material: Material, theme: Theme) -> Iterator[Block]:
     gathered = gathered_in(theme, material.snapshot)
     if gathered:
         yield Heading(level=3, text=texts("What this rests on"), anchor=f"{anchor}-entries")
+    elif material.unreleased and not (theme.summary.strip() or theme.controversy.strip()):
+        yield Paragraph((Span(texts("Nothing more of this theme is released.")),))
     for entry, role in _in_reading_order(material, gathered):
         yield _reference(material, theme, entry, role)
 

@@ -10,8 +10,10 @@ import pytest
 
 from facilitator.domain.agenda import BlockKind, Person
 from facilitator.domain.documentation.allowing import digest_of_quote
+from facilitator.domain.documentation.builder import build_documentation
 from facilitator.domain.documentation.edition import public_snapshot
 from facilitator.domain.documentation.missing import Lacks, missing_for_public
+from facilitator.domain.documentation.polishable import polishable_texts
 from facilitator.domain.documentation.releasing import (
     Hold,
     Subject,
@@ -25,9 +27,12 @@ from facilitator.domain.photos import Consent, Photo
 from facilitator.domain.plenum.query import Candidate, Count, Query, QueryKind, Source
 from facilitator.domain.plenum.round import Round, RoundKind
 from facilitator.domain.plenum.theme import Absorbed, Theme, Themes
+from facilitator.domain.schedule import forecast
 from facilitator.domain.sign_off import SignOff, SignOffState, SubjectKind
 from facilitator.domain.snapshot import Snapshot
+from facilitator.domain.versions import Edition, Issue
 from facilitator.texts import load_texts
+from tests.domain.documentation.building import build
 from tests.domain.factories import at
 from tests.factories import (
     make_agenda,
@@ -349,6 +354,27 @@ def test_themes_and_queries_are_public_only_with_the_last_plenum() -> None:
     assert (hidden.themes, hidden.queries) == (Themes(), ())
     assert [one.title for one in shown.themes.standing] == ["Einarbeitung", "Tempo"]
     assert [one.id for one in shown.queries] == ["q1"]
+
+
+def test_theme_of_which_nothing_else_is_released_says_so() -> None:
+    plenum = a_plenum()
+    event = with_entry(plenum, make_entry("first-1", "Geheim", place="first"))
+    event = replace(event, themes=plenum.themes, queries=plenum.queries)
+    public = build_documentation(
+        released(event, "speaker:last"),
+        forecast(event.agenda, event.run, at("13:00")),
+        DE,
+        now=at("13:00"),
+        issue=Issue(edition=Edition.PUBLIC),
+    )
+    internal = build(event)
+
+    said = [
+        [text.text for text in polishable_texts(one.blocks) if "nichts weiter" in text.text]
+        for one in (public, internal)
+    ]
+
+    assert said == [["Zu diesem Thema ist nichts weiter freigegeben."], []]
 
 
 @pytest.mark.parametrize(
