@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -55,8 +56,11 @@ def gathered(record: Path, texts: Texts) -> str:
 
 
 def _hub_of(record: Path) -> Path | None:
+    """Return the hub's file beside `record`; None: there is none, or the record can't be opened."""
     hub = record.with_suffix(".hub") if record.name else record
-    return hub if record.is_file() and hub.is_file() else None
+    with suppress(OSError):  # whoever opens the record says what is wrong with its path
+        return hub if record.is_file() and hub.is_file() else None
+    return None
 
 
 def _brought(found: Inspection, record: Path, texts: Texts) -> str:
