@@ -22,6 +22,8 @@ from facilitator.formats.agenda import read_agenda
 from facilitator.formats.script import read_script
 from facilitator.record.log import Log
 
+pytestmark = pytest.mark.slow
+
 AGENDA = Path("agendas/xfeld-leistung-kassel.yaml")
 SCRIPT = Path("agendas/xfeld-leistung-kassel.script.yaml")
 

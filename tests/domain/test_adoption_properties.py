@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,6 +16,8 @@ from facilitator.domain.places import places_of
 from facilitator.domain.snapshot import Snapshot
 from tests.domain.edited_agendas import agendas, captured_events
 from tests.factories import make_snapshot
+
+pytestmark = pytest.mark.slow
 
 
 def adopted_in(event: Snapshot, edited: Agenda, running_by: Agenda | None = None) -> Agenda:

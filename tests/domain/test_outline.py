@@ -67,6 +67,7 @@ def expected_in(snapshot: Snapshot) -> list[tuple[Chapter, str]]:
     ]
 
 
+@pytest.mark.slow
 @given(snapshots())
 def test_every_entry_of_the_document_is_in_one_section(snapshot: Snapshot) -> None:
     document = build(snapshot)
@@ -83,6 +84,7 @@ def test_every_entry_of_the_document_is_in_one_section(snapshot: Snapshot) -> No
     assert sum(section.entries for section in outline.sections) == found.total()
 
 
+@pytest.mark.slow
 @given(snapshots())
 def test_what_is_complete_is_part_of_what_is_counted(snapshot: Snapshot) -> None:
     outline = outline_of(snapshot)

@@ -28,6 +28,8 @@ from facilitator.formats.source import UNPRINTABLE
 from facilitator.texts import LANGUAGES, load_texts
 from tests.formats.agendas import TEAM, XFELD
 
+pytestmark = pytest.mark.slow
+
 SAMPLE = TEAM.read_text(encoding="utf-8")
 LINES = SAMPLE.splitlines(keepends=True)
 YAMLISH = st.text(alphabet=" \n\t-:?,[]{}#&*!|>'\"%@`abc0\\\ufeff\x85é")

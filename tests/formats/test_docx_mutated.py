@@ -52,6 +52,7 @@ def _change(element: Any, draw: st.DrawFn) -> None:
         element.set(name, draw(st.sampled_from(VALUES)))
 
 
+@pytest.mark.slow
 @given(parts=mutations(foreign_parts()))
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_mutated_template_is_written_in_or_refused(tmp_path: Path, parts: Parts) -> None:

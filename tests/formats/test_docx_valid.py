@@ -57,6 +57,7 @@ def _put(folder: Path, content: bytes) -> Path:
 FILES: Final = (_sample, _in_a_foreign_template, _whole_event, _empty_event, _run_sheet)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "make", [_sample, pytest.param(_in_a_foreign_template, marks=pytest.mark.slow)]
 )

@@ -29,6 +29,8 @@ from facilitator.ledger import Ledger, RefusedPlayError
 from tests.clock import Clock
 from tests.ledger.playing import BLOCK, START, open_ledger, small_game
 
+pytestmark = pytest.mark.slow
+
 PER_PARTNER = 2
 player_index = st.integers(0, 7)
 position = st.integers(-1, 9)

@@ -98,6 +98,7 @@ def test_what_a_device_may_write_to_the_limits_can_be_taken(writes: Any) -> None
         check_can_be_taken(check_rows([row(writes)]))
 
 
+@pytest.mark.slow
 @given(plenums_to_the_limits())
 def test_any_plenum_can_be_shown_and_closed(writes: Any) -> None:
     with some_log() as log:
@@ -109,12 +110,14 @@ def test_any_plenum_can_be_shown_and_closed(writes: Any) -> None:
                 assert contents
 
 
+@pytest.mark.slow
 @given(agendas_to_the_limits())
 @settings(max_examples=150)
 def test_any_agenda_and_run_can_be_taken(writes: Any) -> None:
     check_can_be_taken(check_rows([row(writes)]))
 
 
+@pytest.mark.slow
 @given(mutated_writes())
 @settings(max_examples=200)
 def test_almost_a_change_is_refused_or_can_be_taken(writes: Any) -> None:
@@ -122,6 +125,7 @@ def test_almost_a_change_is_refused_or_can_be_taken(writes: Any) -> None:
         check_can_be_taken(check_rows([row(writes)]))
 
 
+@pytest.mark.slow
 @given(mutated_rows())
 @settings(max_examples=200)
 def test_almost_a_row_is_refused_or_can_be_taken(hostile: tuple[Any, ...]) -> None:

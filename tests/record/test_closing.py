@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from types import MappingProxyType
 
+import pytest
 from hypothesis import given
 
 from facilitator.domain.documentation.builder import build_documentation
@@ -59,6 +60,7 @@ def document(snapshot: Snapshot) -> Document:
     return build_documentation(settled, timings, load_texts("de"), now=at("13:00"))
 
 
+@pytest.mark.slow
 @given(merged_logs())
 def test_closed_record_gives_the_same_dokumentation(changes: list[Change]) -> None:
     registers, before = fold([ADOPTION, *changes])
@@ -77,6 +79,7 @@ def test_closed_record_gives_the_same_dokumentation(changes: list[Change]) -> No
     assert after.games == before.games
 
 
+@pytest.mark.slow
 @given(merged_logs())
 def test_closed_record_holds_only_what_stands(changes: list[Change]) -> None:
     registers, _ = fold([ADOPTION, *changes])

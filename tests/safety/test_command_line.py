@@ -84,6 +84,7 @@ def test_run_without_a_terminal_says_that_it_needs_one(folder: Path) -> None:
     assert ended.exit_code == 1
 
 
+@pytest.mark.slow
 def test_export_where_names_are_no_text_says_where_it_is(tmp_path: Path) -> None:
     folder = tmp_path / os.fsdecode(b"\xff\xe4")
     folder.mkdir()

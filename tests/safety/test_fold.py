@@ -49,6 +49,7 @@ def test_fold_one_by_one_is_at_each_step_the_fold_of_all_so_far(changes: list[Ch
         assert folding.take([change]) == fold(changes[:count])
 
 
+@pytest.mark.slow
 @given(merged_logs(), st.data())
 def test_fold_of_any_arrival_gives_the_same_snapshot(
     changes: list[Change], data: st.DataObject

@@ -15,6 +15,7 @@ FOLDER = "…/{} lässt sich nicht beschreiben: der Ordner ist schreibgeschützt
 CLOSED = "…/event.record lässt sich nicht beschreiben: die Berechtigung fehlt.\n"
 
 
+@pytest.mark.slow
 @pytest.mark.pty
 def test_what_is_locked_is_said_in_words_and_left_as_it_was(tmp_path: Path) -> None:
     result = tmp_path / "result.json"

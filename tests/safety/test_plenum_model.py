@@ -6,6 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
@@ -17,6 +18,8 @@ from tests.clock import Clock
 from tests.domain.factories import at
 from tests.safety.event import make_event
 from tests.safety.plenum_hand import Hand, Picks, check_nothing_lost, commands, picks
+
+pytestmark = pytest.mark.slow
 
 
 class Made(NamedTuple):

@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
@@ -23,6 +24,8 @@ from tests.store.numbered import (
     read_numbers,
     read_texts,
 )
+
+pytestmark = pytest.mark.slow
 
 DRAFT = 0
 

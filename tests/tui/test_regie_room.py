@@ -73,6 +73,7 @@ def missing_workshops(app: FacilitatorApp) -> list[str]:
     return [title for title in WORKSHOPS if title not in seen]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("notes", [False, True], ids=["", "notes"])
 @pytest.mark.parametrize("size", [SMALL, (99, 20), (120, 24)], ids=str)
 async def test_all_workshops_are_in_sight_however_much_there_is_to_say(
@@ -88,6 +89,7 @@ async def test_all_workshops_are_in_sight_however_much_there_is_to_say(
         assert any("Danach, 17:25: Blitzlicht" in line for line in shown(app))
 
 
+@pytest.mark.slow
 async def test_long_private_notes_come_first_and_end_in_an_ellipsis(
     app: FacilitatorApp, clock: Clock
 ) -> None:
@@ -170,6 +172,7 @@ def test_cut_gives_each_detail_a_line_before_any_gets_two() -> None:
     assert [line.plain for line in lines] == ["eins zwei…", "kurz"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [SMALL, (120, 36)], ids=["80x24", "120x36"])
 def test_picture_of_the_reference_event_in_a_phase(
     snap_compare: Callable[..., bool], open_app: Open, clock: Clock, size: tuple[int, int]

@@ -119,16 +119,15 @@ async def test_review_from_file_to_undo(
 
 
 async def test_file_that_is_no_dokumentation_is_refused_in_words(
-    open_app: Open, tmp_path: Path
+    open_app: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    wrong = tmp_path / "liste.docx"
-    wrong.write_text("kein Word")
+    (tmp_path / "liste.docx").write_text("kein Word")
+    monkeypatch.chdir(tmp_path)
     app = open_app(view="dokumentation")
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("r")
         await settle(pilot)
-        await pilot.press(*(sign if sign != "/" else "slash" for sign in str(wrong)))
-        await pilot.press("enter")
+        await pilot.press(*"liste", "full_stop", *"docx", "enter")
         await settle(pilot)
 
         assert "Das ist kein Word-Dokument." in said(app)[-1]

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 from typing import Final
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -44,6 +45,8 @@ from tests.factories import (
     make_track,
     make_workshop,
 )
+
+pytestmark = pytest.mark.slow
 
 PLACES: Final = ("ws1", "ws2", "talk", "plain", "phase", "plenum", "closing", "inner-ws1", "gone")
 KINDS: Final = default_kinds("de")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations
 
+import pytest
 from hypothesis import event, given
 
 from facilitator.domain.agenda import Agenda, Block, Track
@@ -18,6 +19,8 @@ from facilitator.domain.schedule.plan import plan
 from tests.domain.mends.measures import cost, is_shift, is_to_come, lateness
 from tests.domain.mends.strategies import late_days
 from tests.domain.schedule.strategies import Situation
+
+pytestmark = pytest.mark.slow
 
 FEW = 7
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import event, given
 
 from facilitator.domain.instant import NONE, minutes
@@ -15,6 +16,8 @@ from facilitator.domain.schedule.plan import plan
 from tests.domain.mends.measures import cost, is_shift, is_to_come, lateness, worst
 from tests.domain.mends.strategies import late_days
 from tests.domain.schedule.strategies import Situation
+
+pytestmark = pytest.mark.slow
 
 ANY = late_days()
 

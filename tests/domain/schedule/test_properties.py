@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
+import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -30,6 +31,8 @@ from tests.domain.schedule.strategies import (
     running_phases,
     situations,
 )
+
+pytestmark = pytest.mark.slow
 
 anything = situations() | running_phases()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -32,6 +33,8 @@ from tests.domain.schedule.strategies import (
     running_phases,
     situations,
 )
+
+pytestmark = pytest.mark.slow
 
 
 @given(situations() | running_phases())

@@ -16,6 +16,8 @@ from facilitator.link.playing import Do
 from tests.hub.bingo.pages.phone import Phone
 from tests.hub.bingo.program import BLOCK, Program
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def program(tmp_path: Path) -> Iterator[Program]:
