@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, Final
 
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect, sync_playwright
 
 from tests.hub.pages.station_desk import TOKEN
 
@@ -89,6 +89,6 @@ def saving(page: Page) -> str:
     return page.locator("#saving").inner_text()
 
 
-def shown(page: Page) -> list[str]:
+def listed(page: Page) -> Locator:
     """Return the texts in the list that the hub has."""
-    return page.locator("#groups .text").all_inner_texts()
+    return page.locator("#groups .text")

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.hub.pages.conftest import Served
-from tests.hub.pages.looking import browsing, join, saving, shown, write
+from tests.hub.pages.looking import browsing, join, listed, saving, write
 from tests.hub.pages.station_desk import TOKEN
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -142,7 +142,7 @@ def test_message_of_regie_is_there_and_columns_and_search(joined: Page) -> None:
     expect(joined.locator("#groups h3").first).to_have_text("Herausforderungen (1)")
 
     joined.fill("#search", "müde")
-    assert joined.locator("#groups li:visible").count() == 1
+    expect(joined.locator("#groups li:visible")).to_have_count(1)
     expect(joined.locator("#found")).to_have_text("1 Beitrag gefunden")
 
 
@@ -187,7 +187,7 @@ def test_other_place_has_its_own_list_and_draft(joined: Page) -> None:
     joined.select_option("#place", "ws1")
     joined.click("#sit button")
     expect(joined.locator("#field")).to_have_value("bleibt hier")
-    assert shown(joined) == BEFORE
+    expect(listed(joined)).to_have_text(BEFORE)
 
 
 def test_leaving_deletes_everything(joined: Page, served: Served) -> None:
@@ -239,5 +239,5 @@ def test_hostile_words_stay_words(joined: Page) -> None:
     expect(row.locator(".text")).to_have_text(hostile)
     row.get_by_role("link").click()
     expect(joined.locator("#change-text")).to_have_text(hostile)
-    assert joined.locator("img").count() == 0
+    expect(joined.locator("img")).to_have_count(0)
     assert saving(joined) == "alles gesichert"

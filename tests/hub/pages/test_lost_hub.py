@@ -13,7 +13,7 @@ from facilitator.domain.snapshot import Snapshot
 from facilitator.record.meta import Identity
 from facilitator.station import Station
 from tests.hub.pages.conftest import Served
-from tests.hub.pages.looking import browsing, join, write
+from tests.hub.pages.looking import browsing, join, listed, write
 from tests.hub.pages.served import now
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -111,12 +111,8 @@ def test_all_that_the_lost_hub_acknowledged_is_at_the_next_one_once(
     heir.start()
     write(page, "+ beim neuen")
 
-    expect(page.locator("#groups .text").last).to_have_text("beim neuen")
-    assert page.locator("#groups .text").all_inner_texts()[3:] == [
-        *WRITTEN[:4],
-        "fünf, genauer",
-        "beim neuen",
-    ]
+    now_there = [*WRITTEN[:4], "fünf, genauer", "beim neuen"]
+    wait_until(page, lambda: listed(page).all_inner_texts()[3:] == now_there)
     expect(page.locator("#saving")).to_have_text("alles gesichert – diese Seite nicht neu laden")
     assert {item["epoch"] for item in kept(page, "done/")} == {1}
 
@@ -231,7 +227,7 @@ def test_redacted_entry_leaves_nothing_in_the_browser(page: Page, served: Served
     expect(page.locator("#groups")).to_contain_text("geschwärzt")
     expect(page.locator("#saving")).to_have_text("alles gesichert")
     wait_until(page, lambda: said not in str(kept(page, "")))
-    assert page.locator("#field").input_value() == ""
+    expect(page.locator("#field")).to_have_value("")
     assert [item["text"] for item in kept(page, "done/")] == ["Harmloses", "noch nicht gesendet"]
 
 

@@ -22,7 +22,7 @@ from playwright.sync_api import (
 
 from facilitator.station import Station
 from tests.hub.pages.conftest import Served
-from tests.hub.pages.looking import ARGUMENTS, PATIENCE, browsing, join, shown, write
+from tests.hub.pages.looking import ARGUMENTS, PATIENCE, browsing, join, listed, write
 from tests.hub.pages.served import now
 from tests.hub.pages.station_desk import TOKEN
 
@@ -257,7 +257,7 @@ def test_outbox_travels_as_a_file(joined: Page, served: Served, tmp_path: Path) 
     join(elsewhere, served.origin, "ws2", name="Zweiter")
     wait_until_saved(elsewhere)
     expect(elsewhere.locator("#name")).to_have_text("WS 2 · Topic 2")
-    assert shown(elsewhere) == []
+    expect(listed(elsewhere)).to_have_count(0)
     other.close()
     joined.context.set_offline(False)
     wait_until_saved(joined)
@@ -298,7 +298,7 @@ def test_entry_that_is_too_long_is_kept_and_goes_back_into_the_field(joined: Pag
     expect(joined.locator("#outbox .remark")).to_contain_text("Zu lang für einen Beitrag")
     joined.get_by_role("button", name="Zurück ins Feld").click()
     wait_until_saved(joined)
-    assert len(joined.locator("#field").input_value()) == 300_000
+    expect(joined.locator("#field")).to_have_value("x" * 300_000)
 
 
 def test_browser_that_keeps_nothing_says_so_and_sends_all_the_same(
