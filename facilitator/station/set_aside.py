@@ -7,7 +7,8 @@ new event may see that; and whoever entered it was promised that it goes a day l
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Collection
 from glob import escape
 from pathlib import Path
 from typing import Final
@@ -21,18 +22,22 @@ from facilitator.station.forgetting import forget_sheets
 
 _ASIDE: Final = ".old-"
 _HUB: Final = ".hub"
+_RECORD: Final = ".record"
 
 
 def set_aside(record: Path, *, with_phones: bool) -> None:
-    """Give the hub's file beside `record` another name, and if wanted what phones entered."""
-    files = [record.with_suffix(_HUB)]
-    if with_phones:
-        files += [ledger_file(record), voices_file(record)]
+    """Give the hub's file beside `record` another name, and if wanted what phones entered.
+
+    Killed in between, it is done again at the next start: by the hub's file, which goes last, one
+    sees whose all is. No log is left for a fresh file, which would take it for its own.
+    """
+    phones = (ledger_file(record), voices_file(record)) if with_phones else ()
+    files = (*phones, record.with_suffix(_HUB))
     count = 1
     while any(_renamed(file, count).exists() for file in files):
         count += 1
     for file in files:
-        for end in ("", *BESIDE):
+        for end in (*BESIDE, ""):
             with contextlib.suppress(FileNotFoundError):
                 Path(f"{file}{end}").replace(f"{_renamed(file, count)}{end}")
 
@@ -42,10 +47,23 @@ def _renamed(file: Path, count: int) -> Path:
 
 
 def aside_of(record: Path) -> list[Path]:
-    """Return which records what lies aside would belong to: ``event.old-1.record``."""
-    found = record.parent.glob(f"{escape(record.stem)}{_ASIDE}*")
+    """Return which records would be those of what phones entered and lies aside.
+
+    ``event.old-1.record``; if there is one, it is an event of its own that somebody called so.
+    """
     phones = (ledger_file(record).suffix, voices_file(record).suffix)
-    return sorted({file.with_suffix(".record") for file in found if file.suffix in phones})
+    return _aside_of(record, phones)
+
+
+def _aside_of(record: Path, kinds: Collection[str]) -> list[Path]:
+    numbered = re.compile(rf"{re.escape(record.stem + _ASIDE)}[0-9]+")
+    found = record.parent.glob(f"{escape(record.stem)}{_ASIDE}*")
+    named = {
+        file.with_suffix(_RECORD)
+        for file in found
+        if file.suffix in kinds and numbered.fullmatch(file.stem)
+    }
+    return sorted(one for one in named if not one.exists())
 
 
 def forget_aside(record: Path) -> None:
@@ -80,8 +98,8 @@ def forget_rehearsed(record: Path) -> None:
     A file that can't be deleted stays.
     """
     forget_sheets(record)
-    found = record.parent.glob(f"{escape(record.stem)}{_ASIDE}*")
-    left = (record.with_suffix(_HUB), ledger_file(record), voices_file(record), *found)
-    for file in left:
-        with contextlib.suppress(OSError):
-            delete_file(file)
+    kinds = (_HUB, ledger_file(record).suffix, voices_file(record).suffix)
+    for one in (record, *_aside_of(record, kinds)):
+        for file in map(one.with_suffix, kinds):
+            with contextlib.suppress(OSError):
+                delete_file(file)

@@ -60,6 +60,45 @@ def test_no_name_is_taken_twice(record: Path) -> None:
     assert names(record) == ["team[1].old-1.hub", "team[1].old-2.hub", "team[1].old-2.voices"]
 
 
+def test_event_that_somebody_called_so_is_its_own(record: Path) -> None:
+    for name in ("team[1].old-2024", "team[1].old-party"):
+        record.with_name(f"{name}.voices").write_bytes(b"cards")
+    record.with_name("team[1].old-2024.record").write_bytes(b"record")
+    before = names(record)
+
+    forget_aside(record)
+
+    assert (aside_of(record), names(record)) == ([], before)
+
+
+@pytest.mark.parametrize("killed_at", range(1, 4))
+def test_killed_in_between_it_is_done_the_next_time(
+    record: Path, monkeypatch: pytest.MonkeyPatch, killed_at: int
+) -> None:
+    log = Path(f"{voices_file(record)}-wal")
+    log.write_bytes(b"log")
+    renamed: list[str] = []
+    rename = Path.replace
+
+    def rename_until_killed(file: Path, target: Path) -> Path:
+        done = rename(file, target)
+        renamed.append(file.name)
+        if len(renamed) == killed_at:
+            raise KeyboardInterrupt
+        return done
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", rename_until_killed)
+        with pytest.raises(KeyboardInterrupt):
+            set_aside(record, with_phones=True)
+    # The hub's file tells whose all is: as long as anything is left, so is that; and no log alone.
+    left = [file for file in names(record) if ".old-" not in file]
+    set_aside(record, with_phones=True)
+
+    assert left in (["team[1].hub", "team[1].voices"], ["team[1].hub"], [])
+    assert [file for file in names(record) if ".old-" not in file] == []
+
+
 @pytest.mark.parametrize(("ago", "is_left"), [(KEPT - Duration(hours=1), True), (KEPT, False)])
 def test_what_lies_aside_goes_a_day_later(record: Path, ago: Duration, is_left: bool) -> None:
     set_aside(record, with_phones=True)
@@ -76,8 +115,10 @@ def test_rehearsal_that_is_begun_again_leaves_nothing(record: Path) -> None:
     set_aside(record, with_phones=True)
     record.with_suffix(".hub").write_bytes(b"hub")
     voices_file(record).write_bytes(b"damaged")
-    (record.parent / "team[1].yaml").write_bytes(b"agenda")
+    others = ["team[1].old-1.docx", "team[1].old-notes.hub", "team[1].yaml"]
+    for name in others:
+        (record.parent / name).write_bytes(b"of the user's own")
 
     forget_rehearsed(record)
 
-    assert names(record) == ["team[1].yaml"]
+    assert names(record) == others
