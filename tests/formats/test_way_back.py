@@ -351,6 +351,21 @@ def test_captions_of_tables_and_charts_are_told_and_put_in_nowhere(
     assert len(captions) > 4
 
 
+def test_paragraph_like_a_caption_that_is_still_there_is_put_in(
+    document: Document, word: WordProgram, compared: Compared
+) -> None:
+    caption = list(captions_in(document))[-1].replace(" ", "\u00a0", 1)
+    _, _, words = caption.partition(": ")
+    word.insert_after(caption, f"{words}, geordnet")
+
+    comparison = compared(word)
+
+    assert [(one.kind, one.word) for one in comparison.differences] == [
+        (Kind.INSERTED, f"{words}, geordnet")
+    ]
+    assert comparison.unplaced == ()
+
+
 def test_cell_that_is_computed(word: WordProgram, compared: Compared) -> None:
     word.rewrite("10.9., 10:05", "10.9., 10:06")
 

@@ -48,6 +48,26 @@ def test_practice_begins_at_the_plenum_with_what_a_script_captured(event: Path) 
     assert remembered(event).event >= at("11:00", SECOND_DAY)
 
 
+def test_practice_that_is_begun_again_knows_nothing_of_the_last_one(event: Path) -> None:
+    voices = event.with_suffix(".rehearsal.voices")
+    with practise(event) as terminal:
+        terminal.wait_for("GENERALPROBE", "Bereit")
+        terminal.press(CTRL_Q)
+        assert terminal.wait_for_end() == 0
+    voices.write_bytes(b"Frau Muster")
+
+    with practise(event) as terminal:
+        terminal.wait_for("GENERALPROBE", "Bereit")
+        terminal.press(CTRL_Q)
+        assert terminal.wait_for_end() == 0
+    went_on = voices.exists()
+    event.with_suffix(".rehearsal.record").unlink()
+    with practise(event) as terminal:
+        terminal.wait_for("GENERALPROBE", "Bereit")
+
+        assert (went_on, voices.exists()) == (True, False)
+
+
 def test_practice_that_was_opened_to_the_network_is_open_again(event: Path) -> None:
     with practise(event) as terminal:
         terminal.wait_for("GENERALPROBE", "Bereit")
