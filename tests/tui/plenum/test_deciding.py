@@ -198,7 +198,7 @@ async def test_workshops_report_one_after_the_other(open_app: Open) -> None:
 
         assert reporting == ("ws1", 1)
         assert (list(snapshot.report_backs), snapshot.timers) == (["ws1"], ())
-        assert said(app)[-1].endswith("hat berichtet. w: wer als Nächstes berichtet")
+        assert said(app)[-1].endswith("hat berichtet. w: nächster Bericht")
 
 
 async def test_points_are_asked_for_over_all_themes(open_app: Open) -> None:
